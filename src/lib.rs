@@ -1,1 +1,29 @@
-//! Prepost.
+//! Prepost analyses intervention trials measured before, after and at follow-up.
+//!
+//! Data flow one way, and each arrow is a pure function:
+//!
+//! ```text
+//! bytes → Table → Trial → (Moments →) fit → Findings → Report → page, files
+//!         table   trial    num, model        method     report
+//! ```
+//!
+//! The layers, in reading order:
+//! - [`message`]: what is to be said, before it is text; a leaf that every layer may use
+//! - [`num`]: numbers in, numbers out: tails, distributions, moments
+//! - [`table`]: bytes to typed columns, and what was not understood on the way
+//! - [`trial`]: the Plan, guessing it from a Table, and the Trial that the two make
+//! - [`model`]: the multivariate linear model, hypotheses, contrasts, adjustments, effect sizes
+//! - [`method`]: what a report can hold, one file each, one registry
+//! - [`report`]: the view-model and its renderers, the only place where a number becomes text
+//! - [`session`]: load, analyse, export: what the page, the shell, the tests and the benchmarks call
+//!
+//! `docs/architecture.md` follows a byte and a p-value through them; `tests/architecture.rs` holds the direction.
+
+pub mod message;
+pub mod method;
+pub mod model;
+pub mod num;
+pub mod report;
+pub mod session;
+pub mod table;
+pub mod trial;

@@ -1,0 +1,144 @@
+//! What is to be said, before it is text: an id in the message files and its typed arguments.
+//!
+//! A leaf that every layer may use. Text is made in one place, `report::words`, from `www/locales/`.
+
+/// A message to the user: `id` names a message in `www/locales/<language>/*.ftl`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Message {
+    pub id: &'static str,
+    pub args: Vec<(&'static str, Arg)>,
+}
+
+/// An argument of a message. Numbers stay numbers until the words are made.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Arg {
+    /// The user's own words: a column, a participant, a cell. Never markup.
+    Text(String),
+    /// The user's own words as they stand in a list: "P26, P44 and P51".
+    List(Vec<String>),
+    /// A count; messages may choose a plural form by it.
+    Count(usize),
+    /// A value as it stands in the file, shown in full.
+    Value(f64),
+    /// An estimate shown with this many decimals.
+    Decimal(f64, usize),
+    /// A probability, in APA style without a leading zero: `.034`, `< .001`.
+    P(f64),
+    /// A number bounded by one, without a leading zero: `.84`.
+    Share(f64, usize),
+}
+
+impl Message {
+    pub fn new(id: &'static str) -> Self {
+        Self { id, args: Vec::new() }
+    }
+
+    /// Adds an argument; the name is the variable's in the message file.
+    pub fn with(mut self, name: &'static str, arg: impl Into<Arg>) -> Self {
+        self.args.push((name, arg.into()));
+        self
+    }
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Self::Text(text.into())
+    }
+}
+impl From<&String> for Arg {
+    fn from(text: &String) -> Self {
+        Self::Text(text.clone())
+    }
+}
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+impl From<usize> for Arg {
+    fn from(count: usize) -> Self {
+        Self::Count(count)
+    }
+}
+impl From<f64> for Arg {
+    fn from(value: f64) -> Self {
+        Self::Value(value)
+    }
+}
+impl From<Vec<String>> for Arg {
+    fn from(list: Vec<String>) -> Self {
+        Self::List(list)
+    }
+}
+
+/// How much a Problem matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Something was understood in one of several ways, or repaired; nothing is lost.
+    Note,
+    /// A value, row or column is left out of something until the user acts.
+    Warning,
+    /// What was asked cannot be done.
+    Error,
+}
+
+/// Where in the file: a line as an editor counts it (the header is line 1), a column by its name, a participant by id.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Place {
+    pub line: Option<usize>,
+    pub column: Option<String>,
+    pub participant: Option<String>,
+}
+
+/// Something that was found in the file or the Plan. Its code is the message's id and never changes; the message
+/// file gives the text and, as the attribute `.hint`, what to do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Problem {
+    pub severity: Severity,
+    pub at: Place,
+    pub message: Message,
+    /// A question that the user can answer in place.
+    pub ask: Option<Ask>,
+}
+
+/// A question about values in the file; the answer goes into the Plan.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Ask {
+    /// Does `value` in `column` stand for a missing value? Answered in `Plan::codes`.
+    MissingCode { column: String, value: f64 },
+}
+
+impl Problem {
+    pub fn new(severity: Severity, message: Message) -> Self {
+        Self { severity, at: Place::default(), message, ask: None }
+    }
+    pub fn error(message: Message) -> Self {
+        Self::new(Severity::Error, message)
+    }
+    pub fn warning(message: Message) -> Self {
+        Self::new(Severity::Warning, message)
+    }
+    pub fn note(message: Message) -> Self {
+        Self::new(Severity::Note, message)
+    }
+    pub fn at_line(mut self, line: usize) -> Self {
+        self.at.line = Some(line);
+        self
+    }
+    pub fn in_column(mut self, column: &str) -> Self {
+        self.at.column = Some(column.into());
+        self
+    }
+    pub fn of_participant(mut self, id: &str) -> Self {
+        self.at.participant = Some(id.into());
+        self
+    }
+    pub fn asking(mut self, ask: Ask) -> Self {
+        self.ask = Some(ask);
+        self
+    }
+    /// The stable kebab-case code, equal to the message's id.
+    pub fn code(&self) -> &'static str {
+        self.message.id
+    }
+}

@@ -1,0 +1,1 @@
+//! Estimators: numbers only, never the Table.

@@ -1,0 +1,11 @@
+//! The Report and its renderers: the only place where a number becomes text.
+//!
+//! `view` is the view-model, plain data without a dependency on the other layers. `words` makes text from the message
+//! files, `number` from numbers. The renderers (`markdown`, `html`, `tidy`, `json`) only walk the view-model.
+
+pub mod number;
+pub mod view;
+pub mod words;
+
+pub use view::*;
+pub use words::Words;

@@ -1,0 +1,117 @@
+//! Numbers as text, in APA style: true minus, no leading zero where a number is bounded by one.
+
+/// A number with that many decimals and a true minus; never "−0.0". Not finite: an em dash.
+pub fn decimal(value: f64, places: usize) -> String {
+    if !value.is_finite() {
+        return infinite(value);
+    }
+    let text = format!("{:.places$}", value.abs());
+    let is_zero = text.bytes().all(|b| matches!(b, b'0' | b'.'));
+    if value < 0.0 && !is_zero { format!("−{text}") } else { text }
+}
+
+/// A number with its sign, for the label of a difference: `+13.0`, `−0.6`, `0.0`.
+pub fn signed(value: f64, places: usize) -> String {
+    let text = decimal(value, places);
+    let is_zero = text.bytes().all(|b| matches!(b, b'0' | b'.'));
+    if value > 0.0 && !is_zero { format!("+{text}") } else { text }
+}
+
+/// A number bounded by one, without its leading zero: `.84`, `−.30`, `1.00`.
+pub fn share(value: f64, places: usize) -> String {
+    let text = decimal(value, places);
+    match text.strip_prefix("−0.") {
+        Some(rest) => format!("−.{rest}"),
+        None => text.strip_prefix("0.").map_or(text.clone(), |rest| format!(".{rest}")),
+    }
+}
+
+/// A probability as it stands in a table: `.034`, `< .001`, `> .999`.
+pub fn p_value(p: f64) -> String {
+    if p.is_nan() {
+        infinite(p)
+    } else if p < 0.001 {
+        "< .001".into()
+    } else if p > 0.999 {
+        "> .999".into()
+    } else {
+        share(p, 3)
+    }
+}
+
+/// A probability after its letter: `= .034`, `< .001`, `> .999`.
+pub fn p_relation(p: f64) -> String {
+    let text = p_value(p);
+    if text.starts_with(['<', '>']) { text } else { format!("= {text}") }
+}
+
+/// A value as the file has it: the shortest decimal that reads back as the same number, with a true minus.
+pub fn plain(value: f64) -> String {
+    if !value.is_finite() {
+        return infinite(value);
+    }
+    let text = format!("{}", value.abs());
+    if value < 0.0 { format!("−{text}") } else { text }
+}
+
+/// Decimals that suit an outcome whose standard deviation is `sd`: one place beyond its leading figure, 0 to 6.
+pub fn places_for(sd: f64) -> usize {
+    if !(sd.is_finite() && sd > 0.0) {
+        return 2;
+    }
+    match sd.log10().floor() {
+        exponent if exponent >= 2.0 => 0,
+        exponent if exponent >= 0.0 => 1,
+        // Below 1 the exponent is at least −5 after the clamp, so the cast cannot narrow.
+        exponent => (1.0 - exponent.max(-5.0)) as usize,
+    }
+}
+
+fn infinite(value: f64) -> String {
+    if value.is_nan() {
+        "—".into()
+    } else if value > 0.0 {
+        "∞".into()
+    } else {
+        "−∞".into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn minus_is_true_and_zero_has_none() {
+        assert_eq!(decimal(-0.04, 1), "0.0");
+        assert_eq!(decimal(-3.25, 1), "−3.2");
+        assert_eq!(signed(13.0, 1), "+13.0");
+        assert_eq!(signed(-0.6, 1), "−0.6");
+    }
+
+    #[test]
+    fn probabilities_follow_apa() {
+        assert_eq!(p_value(0.0263), ".026");
+        assert_eq!(p_value(1e-20), "< .001");
+        assert_eq!(p_value(1.0), "> .999");
+        assert_eq!(p_relation(0.04), "= .040");
+        assert_eq!(p_relation(0.0001), "< .001");
+    }
+
+    #[test]
+    fn shares_lose_their_zero_only() {
+        assert_eq!(share(0.838, 3), ".838");
+        assert_eq!(share(-0.3, 2), "−.30");
+        assert_eq!(share(1.0, 2), "1.00");
+    }
+
+    #[test]
+    fn decimals_follow_the_spread() {
+        assert_eq!(places_for(12.3), 1);
+        assert_eq!(places_for(4.0), 1);
+        assert_eq!(places_for(0.7), 2);
+        assert_eq!(places_for(0.05), 3);
+        assert_eq!(places_for(250.0), 0);
+        assert_eq!(places_for(0.0), 2);
+    }
+}

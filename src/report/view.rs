@@ -1,0 +1,338 @@
+//! The view-model: sections, sentences, tables of typed cells, figures and notices, all text finished.
+//!
+//! The page, the files and the shell render this and nothing else; none of them formats a number or computes a position.
+
+use serde::Serialize;
+
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Report {
+    /// The language of every text in it, as a BCP 47 tag.
+    pub language: String,
+    /// The trial in one sentence: participants, arms, occasions, outcomes.
+    pub summary: Text,
+    /// About the file and the design as a whole.
+    pub notices: Vec<Notice>,
+    /// Arms in report order, the control first. Empty where the trial has one group.
+    pub arms: Vec<String>,
+    pub outcomes: Vec<OutcomeReport>,
+    /// What was computed by which convention, and by which version: the colophon.
+    pub colophon: Vec<Text>,
+}
+
+/// Everything about one outcome.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct OutcomeReport {
+    /// Stable within a report: `outcome-1`, …
+    pub id: String,
+    pub name: String,
+    /// Direction, randomisation, who is in the numbers.
+    pub subtitle: Text,
+    /// Who is not in the numbers; what was replaced or corrected.
+    pub notices: Vec<Notice>,
+    /// The profile in miniature, for the list of outcomes; `None` where there is nothing to draw.
+    pub spark: Option<Spark>,
+    /// `None` where the outcome could not be analysed; the notices say why.
+    pub answers: Option<Answers>,
+    pub figures: Vec<Figure>,
+    pub sections: Vec<Section>,
+}
+
+/// A text with marked spans. User text is never parsed for markup.
+pub type Text = Vec<Span>;
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Span {
+    pub text: String,
+    pub style: Style,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum Style {
+    Plain,
+    /// Statistical symbols.
+    Italic,
+    Strong,
+    /// The user's own names: columns, cells.
+    Code,
+    Sub,
+    Sup,
+}
+
+/// A Problem in words.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Notice {
+    /// Stable, kebab-case.
+    pub code: String,
+    pub severity: Level,
+    pub message: Text,
+    /// What to do.
+    pub hint: Option<Text>,
+    /// The line of the file, where there is one.
+    pub line: Option<usize>,
+    pub column: Option<String>,
+    /// A question that can be answered in place.
+    pub question: Option<Question>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    Note,
+    Warning,
+    Error,
+}
+
+/// Does `value` in `column` stand for a missing value? The answer is an entry of the Plan's `codes`.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Question {
+    pub column: String,
+    pub value: f64,
+    /// The two answers, as the labels of their buttons.
+    pub missing: String,
+    pub real: String,
+}
+
+/// The trial's questions, answered. All rows share one scale.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Answers {
+    pub scale: Scale,
+    pub inquiries: Vec<Inquiry>,
+    /// What the answers cannot show: a waitlist's limits, exploratory outcomes.
+    pub caveats: Vec<Text>,
+}
+
+/// A scale of differences. Positions are percentages from the left; better is always to the right.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Scale {
+    /// True where lower is better: the scale then runs from high to low.
+    pub reversed: bool,
+    pub zero: f64,
+    pub ticks: Vec<Tick>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Tick {
+    pub value: f64,
+    pub text: String,
+    /// Percent from the left (from the bottom, on an upright axis).
+    pub at: f64,
+}
+
+/// One question of the trial: "Did each intervention work?"
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Inquiry {
+    pub id: String,
+    pub heading: String,
+    /// The answer as a headline.
+    pub verdict: Text,
+    /// What the two ends of the scale mean, left and right, in the trial's words.
+    pub ends: [String; 2],
+    pub rows: Vec<Answer>,
+    /// "Why this test?"
+    pub why: Text,
+}
+
+/// A sentence and its interval: a row of a forest plot.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Answer {
+    pub sentence: Text,
+    /// Interval, p and effect size.
+    pub statistics: Text,
+    pub interval: Interval,
+    pub marker: Marker,
+    /// The cell that the sentence was made from.
+    pub source: Source,
+}
+
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Source {
+    pub table: String,
+    pub row: usize,
+}
+
+/// An estimate with its limits, and where they stand on the scale. Limits without a bound are drawn to the edge.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Interval {
+    pub estimate: f64,
+    pub low: f64,
+    pub high: f64,
+    /// Percent from the left of the interval's left end, estimate and right end.
+    pub at: [f64; 3],
+    /// The estimate as its label: `+13.0`.
+    pub label: String,
+    /// For those who do not see the picture.
+    pub description: String,
+}
+
+/// How a series or contrast is marked, besides colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum Marker {
+    /// The arm's own mark: 0 is the control.
+    Arm { index: usize },
+    /// A contrast of two interventions, or of nothing in particular.
+    Contrast,
+}
+
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Spark {
+    /// One line per arm; each point in percent of the box, from the left and from the bottom.
+    pub lines: Vec<SparkLine>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct SparkLine {
+    pub arm: usize,
+    pub points: Vec<[f64; 2]>,
+}
+
+/// A part of the report that folds; its heading carries its conclusion.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Section {
+    /// The method's id, stable.
+    pub id: String,
+    pub title: String,
+    pub conclusion: Text,
+    /// Whether it starts open.
+    pub open: bool,
+    pub blocks: Vec<Block>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum Block {
+    Table { table: Table },
+    Paragraph { text: Text },
+    Notice { notice: Notice },
+}
+
+/// A table in APA's three lines.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Table {
+    /// Unique within the outcome.
+    pub id: String,
+    /// Printed: "Table 2".
+    pub number: usize,
+    pub caption: Text,
+    /// The first column heads the rows.
+    pub columns: Vec<ColumnHead>,
+    pub rows: Vec<TableRow>,
+    pub note: Text,
+}
+
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct ColumnHead {
+    /// A spanner over neighbouring columns that carry the same one, or empty.
+    pub spanner: Text,
+    pub head: Text,
+    pub kind: ColumnKind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum ColumnKind {
+    /// Heads the row.
+    Label,
+    Number,
+    Words,
+}
+
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct TableRow {
+    pub kind: RowKind,
+    pub label: Text,
+    /// The arm whose mark stands before the label.
+    pub marker: Option<Marker>,
+    /// One per column after the first; none in a `Group` row.
+    pub cells: Vec<Cell>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum RowKind {
+    /// Heads the rows that follow.
+    Group,
+    Plain,
+    /// The interval excludes zero: key cells are bold.
+    Marked,
+}
+
+/// A number and its text; the number is what "all numbers" and tests read.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Cell {
+    pub value: Option<f64>,
+    pub text: String,
+    /// Bold in a marked row.
+    pub key: bool,
+}
+
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum Figure {
+    Profile { profile: Profile },
+}
+
+/// Means and 95 % confidence intervals per arm over the occasions.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Profile {
+    pub id: String,
+    pub number: usize,
+    pub caption: Text,
+    /// What the picture shows, in a sentence or two, for those who do not see it.
+    pub description: String,
+    /// The id of the table that holds its numbers.
+    pub table: String,
+    pub y_label: String,
+    pub y_domain: [f64; 2],
+    pub y_ticks: Vec<Tick>,
+    pub occasions: Vec<String>,
+    pub series: Vec<Series>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Series {
+    pub marker: Marker,
+    pub name: String,
+    pub points: Vec<Point>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Point {
+    /// An index into `occasions`.
+    pub occasion: usize,
+    pub mean: f64,
+    pub low: f64,
+    pub high: f64,
+    /// For those who point at it: "Compassion, posttest: 69.4, 95% CI 63.8 to 75.0".
+    pub description: String,
+}

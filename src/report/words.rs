@@ -1,0 +1,202 @@
+//! Text from the message files: Fluent patterns with typed arguments and a little markup.
+//!
+//! A pattern may mark spans as `<i>`, `<b>`, `<c>` (the user's own names), `<sub>` and `<sup>`. Arguments are never
+//! parsed: a `<` in user text is carried past the parser as a private-use character and put back afterwards.
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+use super::number;
+use super::view::{Level, Notice, Question, Span, Style, Text};
+use crate::message::{Arg, Ask, Message, Problem, Severity};
+
+/// The message files of English, in the order of the layers.
+const ENGLISH: [&str; 4] = [
+    include_str!("../../www/locales/en/reading.ftl"),
+    include_str!("../../www/locales/en/design.ftl"),
+    include_str!("../../www/locales/en/methods.ftl"),
+    include_str!("../../www/locales/en/report.ftl"),
+];
+
+/// Stands for `<` in an argument while the pattern's markup is parsed.
+const SHIELDED: char = '\u{E000}';
+
+/// The words of one language.
+pub struct Words {
+    language: &'static str,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Words {
+    pub fn english() -> Self {
+        let language = unic_langid::LanguageIdentifier::from_bytes(b"en").unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![language]);
+        // The page isolates user text itself; marks inside the text would break comparisons and searches.
+        bundle.set_use_isolating(false);
+        for source in ENGLISH {
+            // A file that does not parse whole is caught by the test below; what parses is used.
+            let resource = FluentResource::try_new(source.into()).unwrap_or_else(|(partial, _)| partial);
+            bundle.add_resource_overriding(resource);
+        }
+        Self { language: "en", bundle }
+    }
+
+    pub fn language(&self) -> &'static str {
+        self.language
+    }
+
+    /// Whether the message files have that id.
+    pub fn has(&self, id: &str) -> bool {
+        self.bundle.get_message(id).and_then(|m| m.value()).is_some()
+    }
+
+    /// The message as marked text.
+    pub fn say(&self, message: &Message) -> Text {
+        spans(&self.format(message, None).unwrap_or_else(|| message.id.into()))
+    }
+
+    /// The message as plain text.
+    pub fn plain(&self, message: &Message) -> String {
+        plain(&self.say(message))
+    }
+
+    /// A message without arguments as plain text: a heading, a label.
+    pub fn label(&self, id: &'static str) -> String {
+        self.plain(&Message::new(id))
+    }
+
+    /// The message's hint, if it has one.
+    pub fn hint(&self, message: &Message) -> Option<Text> {
+        self.format(message, Some("hint")).map(|text| spans(&text))
+    }
+
+    /// A Problem in words.
+    pub fn notice(&self, problem: &Problem) -> Notice {
+        Notice {
+            code: problem.code().into(),
+            severity: match problem.severity {
+                Severity::Note => Level::Note,
+                Severity::Warning => Level::Warning,
+                Severity::Error => Level::Error,
+            },
+            message: self.say(&problem.message),
+            hint: self.hint(&problem.message),
+            line: problem.at.line,
+            column: problem.at.column.clone(),
+            question: problem.ask.as_ref().map(|ask| self.question(ask)),
+        }
+    }
+
+    fn question(&self, ask: &Ask) -> Question {
+        let Ask::MissingCode { column, value } = ask;
+        let message = |id| Message::new(id).with("value", *value);
+        Question {
+            column: column.clone(),
+            value: *value,
+            missing: self.plain(&message("answer-code-missing")),
+            real: self.plain(&message("answer-code-value")),
+        }
+    }
+
+    fn format(&self, message: &Message, attribute: Option<&str>) -> Option<String> {
+        let entry = self.bundle.get_message(message.id)?;
+        let pattern = match attribute {
+            None => entry.value()?,
+            Some(name) => entry.get_attribute(name)?.value(),
+        };
+        let mut args = FluentArgs::with_capacity(message.args.len());
+        for (name, arg) in &message.args {
+            args.set(*name, self.value(arg));
+        }
+        let mut errors = Vec::new();
+        Some(self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned())
+    }
+
+    fn value(&self, arg: &Arg) -> FluentValue<'static> {
+        match arg {
+            Arg::Text(text) => shield(text).into(),
+            Arg::List(items) => shield(&self.list(items)).into(),
+            // A count below 2^53 is exact as a double; Fluent chooses the plural form by it.
+            Arg::Count(count) => FluentValue::from(*count as f64),
+            Arg::Value(value) => number::plain(*value).into(),
+            Arg::Decimal(value, places) => number::decimal(*value, *places).into(),
+            Arg::P(p) => shield(&number::p_relation(*p)).into(),
+            Arg::Share(value, places) => number::share(*value, *places).into(),
+        }
+    }
+
+    /// "P26", "P26 and P44", "P26, P44 and P51".
+    pub fn list(&self, items: &[String]) -> String {
+        match items {
+            [] => String::new(),
+            [one] => one.clone(),
+            [most @ .., last] => {
+                let joined = Message::new("list-and").with("most", most.join(", ")).with("last", last);
+                self.format(&joined, None).unwrap_or_default().replace(SHIELDED, "<")
+            }
+        }
+    }
+}
+
+/// A text without its marks.
+pub fn plain(text: &[Span]) -> String {
+    text.iter().map(|span| span.text.as_str()).collect()
+}
+
+fn shield(text: &str) -> String {
+    text.replace('<', &SHIELDED.to_string())
+}
+
+/// Parses the markup of a formatted pattern. What is no known tag stays as it is.
+fn spans(formatted: &str) -> Text {
+    const TAGS: [(&str, Style); 5] =
+        [("i", Style::Italic), ("b", Style::Strong), ("c", Style::Code), ("sub", Style::Sub), ("sup", Style::Sup)];
+    let mut text = Text::new();
+    let mut push = |part: &str, style: Style| {
+        if !part.is_empty() {
+            text.push(Span { text: part.replace(SHIELDED, "<"), style });
+        }
+    };
+    let mut rest = formatted;
+    'scan: while let Some(open) = rest.find('<') {
+        for (tag, style) in TAGS {
+            let (before, after) = rest.split_at(open);
+            let Some(inside) = after.strip_prefix(&format!("<{tag}>")) else { continue };
+            let Some((inside, tail)) = inside.split_once(&format!("</{tag}>")) else { continue };
+            push(before, Style::Plain);
+            push(inside, style);
+            rest = tail;
+            continue 'scan;
+        }
+        let (before, tail) = rest.split_at(open + 1);
+        push(before, Style::Plain);
+        rest = tail;
+    }
+    push(rest, Style::Plain);
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_message_file_parses() {
+        for source in ENGLISH {
+            assert!(FluentResource::try_new(source.into()).is_ok(), "a message file does not parse");
+        }
+    }
+
+    #[test]
+    fn user_text_is_never_markup() {
+        let text = spans(&format!("<c>{}</c> is odd", shield("<img src=x onerror=alert(1)>")));
+        assert_eq!(text[0], Span { text: "<img src=x onerror=alert(1)>".into(), style: Style::Code });
+        assert_eq!(plain(&text), "<img src=x onerror=alert(1)> is odd");
+    }
+
+    #[test]
+    fn lists_read_as_english() {
+        let words = Words::english();
+        assert_eq!(words.list(&["a".into(), "b".into(), "c".into()]), "a, b and c");
+    }
+}

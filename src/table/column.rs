@@ -1,0 +1,50 @@
+//! One typed column.
+
+use std::borrow::Cow;
+
+/// A column with its name as the file has it (made unique where the file repeats a name).
+#[derive(Clone, Debug)]
+pub struct Column {
+    pub name: String,
+    pub values: Values,
+}
+
+/// The cells of a column. Numbers are kept as numbers only; the text of a file is not held twice.
+#[derive(Clone, Debug)]
+pub enum Values {
+    /// Mostly numbers. A missing cell is NaN; a cell that is neither is NaN and stands in `odd` with its row and text.
+    Numbers { values: Vec<f64>, odd: Vec<(u32, String)> },
+    /// Words: `codes` index `levels` (in order of first appearance); `Values::MISSING` where the cell is missing.
+    Words { levels: Vec<String>, codes: Vec<u32> },
+}
+
+impl Values {
+    pub const MISSING: u32 = u32::MAX;
+}
+
+impl Column {
+    /// The number in that row, if there is one.
+    pub fn number(&self, row: usize) -> Option<f64> {
+        match &self.values {
+            Values::Numbers { values, .. } => values.get(row).copied().filter(|v| !v.is_nan()),
+            Values::Words { .. } => None,
+        }
+    }
+
+    /// The cell as a label (an id, an arm), if it is not missing.
+    pub fn label(&self, row: usize) -> Option<Cow<'_, str>> {
+        match &self.values {
+            Values::Numbers { values, odd } => match values.get(row) {
+                Some(v) if !v.is_nan() => Some(Cow::Owned(format!("{v}"))),
+                _ => odd.iter().find(|(at, _)| *at as usize == row).map(|(_, text)| Cow::Borrowed(text.as_str())),
+            },
+            Values::Words { levels, codes } => {
+                codes.get(row).and_then(|&code| levels.get(code as usize)).map(|level| Cow::Borrowed(level.as_str()))
+            }
+        }
+    }
+
+    pub fn is_numeric(&self) -> bool {
+        matches!(self.values, Values::Numbers { .. })
+    }
+}

@@ -1,0 +1,77 @@
+//! The Plan, guessing it from a Table, and the Trial that Table and Plan make.
+
+mod guess;
+mod ledger;
+mod plan;
+
+pub use guess::{Guess, Reason, guess};
+pub use ledger::{Ledger, LeftOut};
+pub use plan::{
+    Adjust, ArmPlan, Better, Code, ErrorTerm, LongPlan, Meaning, OutcomePlan, Plan, SumsOfSquares, WithinPlan,
+};
+
+use crate::message::Problem;
+use crate::table::Table;
+
+/// Table and Plan, checked: participants × occasions × outcomes, arm, further factors, covariates.
+///
+/// Participants are numbered in the file's order; every vector below is indexed by that number.
+#[derive(Clone, Debug)]
+pub struct Trial {
+    pub plan: Plan,
+    pub ids: Vec<String>,
+    /// Arms in the Plan's order (control first); one unnamed arm where the Plan has none.
+    pub arms: Vec<String>,
+    /// Whether the Plan names arms at all.
+    pub has_arms: bool,
+    /// Each participant's arm, an index into `arms`.
+    pub arm: Vec<u32>,
+    pub occasions: Vec<String>,
+    /// Further between-participant factors.
+    pub factors: Vec<Factor>,
+    /// Further within factors, crossed with occasion; occasion varies slowest in `Outcome::values`.
+    pub within: Vec<WithinPlan>,
+    pub covariates: Vec<Covariate>,
+    pub outcomes: Vec<Outcome>,
+    pub ledger: Ledger,
+}
+
+/// A further between-participant factor.
+#[derive(Clone, Debug)]
+pub struct Factor {
+    pub name: String,
+    pub levels: Vec<String>,
+    /// Each participant's level; `None` where the cell is missing.
+    pub codes: Vec<Option<u32>>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Covariate {
+    pub name: String,
+    /// NaN where missing.
+    pub values: Vec<f64>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    pub name: String,
+    pub better: Better,
+    /// Participant-major: `values[participant * n_measures + measure]`, NaN where missing; a measure is an occasion,
+    /// or an occasion × within-level where there are further within factors.
+    pub values: Vec<f64>,
+    pub n_measures: usize,
+}
+
+impl Outcome {
+    /// One participant's values over the measures.
+    pub fn of(&self, participant: usize) -> &[f64] {
+        &self.values[participant * self.n_measures..(participant + 1) * self.n_measures]
+    }
+}
+
+impl Trial {
+    /// Puts Table and Plan together. `None` only where no participant or no outcome is left; the Problems say why.
+    pub fn assemble(_table: &Table, _plan: &Plan) -> (Option<Trial>, Vec<Problem>) {
+        (None, Vec::new())
+    }
+}

@@ -1,0 +1,169 @@
+//! The Plan: everything the user chose. It is the pre-registered analysis plan and, later, the content of a link.
+
+use serde::{Deserialize, Serialize};
+
+/// Version 1 of the Plan. Every field but `version` has a default, so that a Plan can be written by hand.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(default)]
+pub struct Plan {
+    pub version: u32,
+    /// The column that names the participant; without it each row is one participant.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub arm: Option<ArmPlan>,
+    /// Names of the occasions, in time order.
+    pub occasions: Vec<String>,
+    pub outcomes: Vec<OutcomePlan>,
+    pub covariates: Vec<String>,
+    /// Columns of further between-participant factors.
+    pub factors: Vec<String>,
+    /// Further within factors, crossed with occasion.
+    pub within: Vec<WithinPlan>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub long: Option<LongPlan>,
+    /// Questionnaires defined by their columns; kept as they are until they are scored.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "unknown[]"))]
+    pub scales: Vec<serde_json::Value>,
+    /// What the user said of suspected codes such as 99.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub codes: Vec<Code>,
+    /// Whether participants were allotted to arms at random; causal verbs are used only then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub randomised: Option<bool>,
+    pub sums_of_squares: SumsOfSquares,
+    pub adjust: Adjust,
+    pub error_term: ErrorTerm,
+}
+
+impl Default for Plan {
+    fn default() -> Self {
+        Self {
+            version: 1,
+            id: None,
+            arm: None,
+            occasions: Vec::new(),
+            outcomes: Vec::new(),
+            covariates: Vec::new(),
+            factors: Vec::new(),
+            within: Vec::new(),
+            long: None,
+            scales: Vec::new(),
+            codes: Vec::new(),
+            randomised: None,
+            sums_of_squares: SumsOfSquares::default(),
+            adjust: Adjust::default(),
+            error_term: ErrorTerm::default(),
+        }
+    }
+}
+
+/// Which column holds the arms. Without `levels` they are taken from the file: the control first, then as they appear.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(default)]
+pub struct ArmPlan {
+    pub column: String,
+    /// Arms in report order, control first. A level of the file that is not named here is left out, and the ledger says so.
+    pub levels: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub control: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(default)]
+pub struct OutcomePlan {
+    pub name: String,
+    /// Wide file: a column per occasion (times the levels of further within factors, occasion slowest), in order.
+    /// Long file: the one column of values, or none where `long.value` says it.
+    pub columns: Vec<String>,
+    pub better: Better,
+}
+
+/// The direction of benefit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum Better {
+    #[default]
+    Higher,
+    Lower,
+}
+
+/// A further within factor.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(default)]
+pub struct WithinPlan {
+    pub name: String,
+    pub levels: Vec<String>,
+}
+
+/// A long file: a row per participant and occasion.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(default)]
+pub struct LongPlan {
+    /// The column that names the occasion; its values are `Plan::occasions`.
+    pub occasion: String,
+    /// The column of values, where there is one outcome.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
+}
+
+/// What a suspected code in a column means, as the user said.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Code {
+    pub column: String,
+    pub value: f64,
+    pub means: Meaning,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum Meaning {
+    Missing,
+    Value,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub enum SumsOfSquares {
+    #[default]
+    #[serde(rename = "III")]
+    TypeThree,
+    #[serde(rename = "II")]
+    TypeTwo,
+}
+
+/// The adjustment for multiple comparisons that the report leads with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum Adjust {
+    None,
+    #[default]
+    Bonferroni,
+    Holm,
+    Sidak,
+    Tukey,
+    /// Benjamini–Hochberg: the false discovery rate.
+    Bh,
+}
+
+/// The error term of a comparison.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum ErrorTerm {
+    /// Each contrast has its own, as SPSS `EMMEANS COMPARE`, JASP unpooled, jamovi.
+    #[default]
+    Separate,
+    /// The pooled strata of the univariate model, Satterthwaite where they mix.
+    Pooled,
+}
