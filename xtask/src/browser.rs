@@ -18,7 +18,15 @@ pub fn found_or_installed() -> Outcome<Browser> {
         let apt = |args: &[&str]| run(program("apt-get").args(args).env("DEBIAN_FRONTEND", "noninteractive"));
         apt(&["update", "--quiet"])
             .and_then(|()| {
-                apt(&["install", "--quiet", "--yes", "--no-install-recommends", "chromium", "chromium-driver", "fonts-liberation"])
+                apt(&[
+                    "install",
+                    "--quiet",
+                    "--yes",
+                    "--no-install-recommends",
+                    "chromium",
+                    "chromium-driver",
+                    "fonts-liberation",
+                ])
             })
             .map_err(|e| format!("Chromium is missing and could not be installed: {e}\n{}", how_to_get()))?;
     }
@@ -44,7 +52,11 @@ fn how_to_get() -> &'static str {
 
 fn chrome() -> Option<PathBuf> {
     named_in("CHROME")
-        .or_else(|| ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"].iter().find_map(|name| on_path(name)))
+        .or_else(|| {
+            ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
+                .iter()
+                .find_map(|name| on_path(name))
+        })
         .or_else(|| installed_applications().into_iter().find(|file| file.is_file()))
 }
 

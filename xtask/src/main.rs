@@ -4,9 +4,11 @@
 //! - [`browser`]: a Chromium and its driver, for the tests
 //! - [`site`]: the page, built or served
 //! - [`test`]: every check, in the order in which a failure is cheapest
+//! - [`example`]: the simulated trial that the page offers
 //! - [`shell`]: starting other programs
 
 mod browser;
+mod example;
 mod setup;
 mod shell;
 mod site;
@@ -22,6 +24,7 @@ usage: cargo xtask COMMAND
   test               install what is missing and run every check, in a real browser too
   build              write the hosted site to dist/, servable from any folder
   sizes              what a first visit to dist/ transfers, compressed
+  example            write the simulated trial to www/examples/ again
   setup              only install what is missing";
 
 fn main() -> ExitCode {
@@ -36,6 +39,7 @@ fn main() -> ExitCode {
         "test" => test::all(),
         "build" => site::build(),
         "sizes" => site::sizes(),
+        "example" => example::write(&shell::root()).map_err(|e| format!("the example could not be written: {e}")),
         "setup" => setup::everything(),
         "help" | "--help" | "-h" => usage(),
         unknown => Err(format!("there is no command `{unknown}`\n\n{USAGE}")),

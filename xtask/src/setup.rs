@@ -78,11 +78,19 @@ fn npm_packages() -> Outcome {
 
 /// wasm-bindgen and its test runner, from the crate in `tools/`: their version is that of `Cargo.lock`.
 fn wasm_bindgen() -> Outcome {
-    run(cargo().args(["build", "--quiet", "--locked", "--package=tools", "--profile=tools", "--target-dir=target/xtask"]))
-        .map_err(|e| format!("wasm-bindgen could not be built from tools/: {e}\n{CRATES}"))
+    run(cargo().args([
+        "build",
+        "--quiet",
+        "--locked",
+        "--package=tools",
+        "--profile=tools",
+        "--target-dir=target/xtask",
+    ]))
+    .map_err(|e| format!("wasm-bindgen could not be built from tools/: {e}\n{CRATES}"))
 }
 
-const CRATES: &str = "cargo needs crates.io; behind a proxy set HTTPS_PROXY, for a mirror `[source]` in ~/.cargo/config.toml";
+const CRATES: &str =
+    "cargo needs crates.io; behind a proxy set HTTPS_PROXY, for a mirror `[source]` in ~/.cargo/config.toml";
 
 /// The Trunk on `PATH` if it is the right one, else our own. `cargo install` unoptimised takes half the time of an
 /// optimised one, and Trunk itself has little to compute.

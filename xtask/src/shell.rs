@@ -67,7 +67,7 @@ pub fn path_with(folders: &[PathBuf]) -> Outcome<OsString> {
 }
 
 pub fn is_root() -> bool {
-    cfg!(unix) && output(&mut program("id").arg("-u")).is_some_and(|id| id == "0")
+    cfg!(unix) && output(program("id").arg("-u")).is_some_and(|id| id == "0")
 }
 
 /// The command as one would type it.

@@ -57,8 +57,8 @@ fn trunk() -> Outcome<Command> {
         fs::create_dir_all(root().join(folder)).map_err(|e| format!("{folder} could not be made: {e}"))?;
     }
     let mut trunk = program(executable("trunk"));
-    // Trunk wants `NO_COLOR` to be true or false; elsewhere it is 1.
-    trunk.env("PATH", path).env_remove("NO_COLOR");
+    // Trunk wants `NO_COLOR` to be true or false, elsewhere it is 1; and its backtraces bury what went wrong.
+    trunk.env("PATH", path).env_remove("NO_COLOR").env("RUST_BACKTRACE", "0");
     Ok(trunk)
 }
 
