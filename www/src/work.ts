@@ -31,7 +31,7 @@ export function startWork(store: Store, core: Core): () => void {
   /** The file that the worker holds. */
   let held: Source | undefined;
 
-  /** Ends what is running: what takes milliseconds may finish unheard, what is slow is aborted with its worker. */
+  /** Ends what is running: what takes milliseconds may finish unheard, what is or becomes slow is aborted. */
   function end(): void {
     clearTimeout(settling);
     if (current?.slow) current.abort.abort();
@@ -45,6 +45,7 @@ export function startWork(store: Store, core: Core): () => void {
     const clock = setTimeout(() => {
       job.slow = true;
       if (job === current) store.dispatch({ type: "slow" });
+      else job.abort.abort();
     }, SLOW_MS);
     try {
       await task(job);

@@ -24,7 +24,7 @@ export class AppData extends AppElement {
 
   protected override render(): TemplateResult {
     const { opened, source } = this.trial;
-    return html`<section class="strip" id="data" tabindex="-1" aria-labelledby="data-heading">
+    return html`<section class="strip" id="data" data-testid="drop-zone" tabindex="-1" aria-labelledby="data-heading">
       <div class="strip-row">
         <h2 id="data-heading">${say("page-data")}</h2>
         <div class="strip-body">
