@@ -1,5 +1,8 @@
 //! What a report can hold: one file for each method, one registry.
 
+mod answers;
+mod names;
+
 use crate::report::{Section, Words};
 
 /// One number of one method, unrounded, in the vocabulary of the tidy output.
