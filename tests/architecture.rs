@@ -96,8 +96,17 @@ fn layers_look_one_way() {
 fn below_the_session_nothing_reads_a_clock_a_file_or_a_setting() {
     let all = sources();
     let below: Vec<&Source> = all.iter().filter(|s| !["main", "wasm", "session"].contains(&s.layer.as_str())).collect();
-    let words =
-        ["std::fs", "std::env", "std::time", "std::net", "std::thread", "static mut", "thread_local", "OnceLock", "println!"];
+    let words = [
+        "std::fs",
+        "std::env",
+        "std::time",
+        "std::net",
+        "std::thread",
+        "static mut",
+        "thread_local",
+        "OnceLock",
+        "println!",
+    ];
     let found = lines_with(&below, &words);
     assert!(found.is_empty(), "\n{}", found.join("\n"));
 }
@@ -116,7 +125,10 @@ fn browser_and_shell_libraries_stay_at_their_ends() {
 #[test]
 fn the_library_does_not_panic() {
     let all = sources();
-    let found = lines_with(&all.iter().collect::<Vec<_>>(), &[".unwrap()", "panic!(", "unreachable!(", "todo!(", "unimplemented!("]);
+    let found = lines_with(
+        &all.iter().collect::<Vec<_>>(),
+        &[".unwrap()", "panic!(", "unreachable!(", "todo!(", "unimplemented!("],
+    );
     assert!(found.is_empty(), "\n{}", found.join("\n"));
 }
 
@@ -140,8 +152,11 @@ fn a_probability_is_a_survival_function() {
 
 #[test]
 fn a_file_holds_one_idea() {
-    let long: Vec<String> =
-        sources().iter().filter(|s| s.lines > 400).map(|s| format!("{}: {} lines", s.path.display(), s.lines)).collect();
+    let long: Vec<String> = sources()
+        .iter()
+        .filter(|s| s.lines > 400)
+        .map(|s| format!("{}: {} lines", s.path.display(), s.lines))
+        .collect();
     assert!(long.is_empty(), "\n{}", long.join("\n"));
 }
 
@@ -205,7 +220,15 @@ fn the_page_writes_no_html_and_reaches_no_network_outside_named_files() {
     files(&root().join("www/src"), ".ts", &mut pages);
     for path in pages {
         let text = fs::read_to_string(&path).expect("readable source");
-        for word in ["innerHTML", "unsafeHTML", "XMLHttpRequest", "sendBeacon", "WebSocket", "RTCPeerConnection", "localStorage"] {
+        for word in [
+            "innerHTML",
+            "unsafeHTML",
+            "XMLHttpRequest",
+            "sendBeacon",
+            "WebSocket",
+            "RTCPeerConnection",
+            "localStorage",
+        ] {
             assert!(!text.contains(word), "{}: {word}", path.display());
         }
         let may_fetch = ["client.ts", "example.ts"].iter().any(|name| path.ends_with(name));

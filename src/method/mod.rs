@@ -2,6 +2,8 @@
 
 mod answers;
 mod names;
+mod profile;
+mod show;
 
 use crate::report::{Section, Words};
 
