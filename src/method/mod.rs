@@ -1,5 +1,10 @@
 //! What a report can hold: one file for each method, one registry.
 
+mod answers;
+mod names;
+mod profile;
+mod show;
+
 use crate::report::{Section, Words};
 
 /// One number of one method, unrounded, in the vocabulary of the tidy output.

@@ -65,6 +65,29 @@ impl Words {
         self.plain(&Message::new(id))
     }
 
+    /// Several messages as one text, a blank between them.
+    pub fn sentences(&self, messages: &[Message]) -> Text {
+        let mut text = Text::new();
+        for message in messages {
+            if !text.is_empty() {
+                text.push(Span { text: " ".into(), style: Style::Plain });
+            }
+            text.extend(self.say(message));
+        }
+        text
+    }
+
+    /// What an occasion is called in a sentence: written out where the file abbreviates ("fu"), else as it is.
+    pub fn occasion(&self, name: &str) -> String {
+        let token: String = name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
+        let known = self.bundle.get_message(&format!("occasion-{token}")).and_then(|message| message.value());
+        let same_letters = name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ' '));
+        match known {
+            Some(pattern) if same_letters => self.bundle.format_pattern(pattern, None, &mut Vec::new()).into_owned(),
+            _ => name.into(),
+        }
+    }
+
     /// The message's hint, if it has one.
     pub fn hint(&self, message: &Message) -> Option<Text> {
         self.format(message, Some("hint")).map(|text| spans(&text))

@@ -1,0 +1,23 @@
+//! Tables that several methods share, built from plain rows.
+
+pub mod comparisons;
+pub mod effects;
+pub mod means;
+
+use crate::message::Message;
+use crate::report::{ColumnHead, Table, TableRow, Text, Words};
+
+/// A table whose number is given when the report is put together.
+pub fn table(id: &str, caption: Text, columns: Vec<ColumnHead>, rows: Vec<TableRow>, note: Text) -> Table {
+    Table { id: id.into(), number: 0, caption, columns, rows, note }
+}
+
+/// A column of numbers headed by that message.
+pub fn number(words: &Words, head: &'static str) -> ColumnHead {
+    ColumnHead::number(words.say(&Message::new(head)))
+}
+
+/// A column that heads the rows.
+pub fn label(words: &Words, head: &'static str) -> ColumnHead {
+    ColumnHead::label(words.say(&Message::new(head)))
+}
