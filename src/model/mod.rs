@@ -21,6 +21,7 @@ pub mod grid;
 pub mod hypothesis;
 pub mod linear;
 pub mod multivariate;
+mod probability;
 pub mod polynomial;
 pub mod sphericity;
 pub mod within;
@@ -38,8 +39,6 @@ pub enum Lack {
     Singular,
     /// Fewer degrees of freedom for error than the contrasts need.
     TooFew { df_error: usize, needed: usize },
-    /// There is no variance left to compare with.
-    NoVariance,
     /// With two levels there is nothing to test.
     NotApplicable,
 }
