@@ -16,7 +16,8 @@
 //! - [`coding`]: codings of a factor: sum-to-zero, Helmert, polynomials
 //! - [`positive_definite`]: solving with a covariance matrix, or learning that it is singular
 //!
-//! The tools below them: [`roots`], and the private `gamma`, `incomplete_beta`, `incomplete_gamma`, `quadrature`.
+//! The tools below them: [`roots`], and the private `gamma`, `incomplete_beta`, `incomplete_gamma`, `normal`,
+//! `quadrature`.
 
 pub mod coding;
 pub mod describe;
@@ -24,6 +25,7 @@ mod gamma;
 mod incomplete_beta;
 mod incomplete_gamma;
 pub mod moments;
+mod normal;
 pub mod positive_definite;
 mod quadrature;
 pub mod quantile;

@@ -3,7 +3,7 @@
 //! # Formulas
 //! A p-value is a survival function, never one minus a distribution function: it keeps its relative precision down to
 //! the smallest double. Quantiles invert the smaller of the two tails on a logarithmic axis.
-//! - normal: ½ erfc(z/√2)
+//! - normal: Cody's rational functions
 //! - χ²: Q(df/2, x/2), the regularised incomplete gamma function
 //! - F: I_y(df2/2, df1/2), y = df2/(df2 + df1·f) (Abramowitz & Stegun, 1964, 26.6.2)
 //! - t: the two-sided tail is that of F(1, df) at t² (26.7.1)
@@ -15,9 +15,8 @@
 
 use super::incomplete_beta::{OddsRatio, Point};
 use super::incomplete_gamma::{Tails, incomplete_gamma};
+use super::normal;
 use super::roots::root;
-use statrs::function::erf::{erfc, erfc_inv};
-use std::f64::consts::{FRAC_1_SQRT_2, SQRT_2};
 
 /// The probability that a standard normal value exceeds `z`.
 ///
@@ -26,12 +25,12 @@ use std::f64::consts::{FRAC_1_SQRT_2, SQRT_2};
 /// assert!((normal_sf(8.0) / 6.220960574271784e-16 - 1.0).abs() < 1e-13);
 /// ```
 pub fn normal_sf(z: f64) -> f64 {
-    0.5 * erfc(z * FRAC_1_SQRT_2)
+    normal::sf(z)
 }
 
 /// The z that a standard normal value exceeds with probability `p`.
 pub fn normal_quantile_upper(p: f64) -> f64 {
-    if 0.0 <= p && p <= 1.0 { SQRT_2 * erfc_inv(2.0 * p) } else { f64::NAN }
+    normal::quantile_upper(p)
 }
 
 /// The probability that χ²(`df`) exceeds `x`.
@@ -187,4 +186,68 @@ pub(super) fn positive_quantile(p: f64, tails: impl Fn(f64) -> Tails) -> f64 {
     }
     let found = root(excess, (direction * near, direction * reach), 0.0);
     found.map_or(f64::NAN, f64::exp)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rounds_to(found: f64, printed: f64, unit: f64) {
+        assert!((found - printed).abs() <= 0.500_001 * unit, "{found} against {printed}");
+    }
+
+    #[test]
+    fn printed_tables_of_percentage_points() {
+        // Abramowitz & Stegun (1964), tables 26.5, 26.8, 26.9 and 26.10.
+        rounds_to(normal_quantile_upper(0.025), 1.95996, 1e-5);
+        rounds_to(chi2_quantile_upper(0.05, 10.0), 18.3070, 1e-4);
+        rounds_to(chi2_quantile_upper(0.005, 30.0), 53.6720, 1e-4);
+        rounds_to(f_quantile_upper(0.05, 2.0, 60.0), 3.15, 1e-2);
+        rounds_to(f_quantile_upper(0.01, 4.0, 120.0), 3.48, 1e-2);
+        rounds_to(t_quantile_upper(0.025, 10.0), 2.228, 1e-3);
+        rounds_to(t_quantile_upper(0.0005, 1.0), 636.619, 1e-3);
+    }
+
+    #[test]
+    fn a_tail_as_far_as_doubles_reach_has_its_quantile() {
+        for p in [1e-300, 1e-100, 1e-9, 0.3, 0.5, 0.8] {
+            let close = |found: f64| assert!((found / p - 1.0).abs() < 1e-11, "{found:e} against {p:e}");
+            for df in [1.0, 2.5, 57.0, 3.3e4, f64::INFINITY] {
+                close(t_sf(t_quantile_upper(p, df), df));
+            }
+            for (df1, df2) in [(1.0, 57.0), (3.91, 74.37), (2.0, 1e7), (40.0, f64::INFINITY)] {
+                close(f_sf(f_quantile_upper(p, df1, df2), df1, df2));
+            }
+            for df in [1.0, 5.5, 1e4] {
+                close(chi2_sf(chi2_quantile_upper(p, df), df));
+            }
+            close(normal_sf(normal_quantile_upper(p)));
+        }
+    }
+
+    #[test]
+    fn the_ends_of_every_range() {
+        assert_eq!((t_sf(f64::INFINITY, 3.0), t_sf(f64::NEG_INFINITY, 3.0), t_sf(0.0, 3.0)), (0.0, 1.0, 0.5));
+        assert_eq!((f_sf(0.0, 2.0, 3.0), f_sf(-1.0, 2.0, 3.0), f_sf(f64::INFINITY, 2.0, 3.0)), (1.0, 1.0, 0.0));
+        assert_eq!((chi2_sf(0.0, 2.0), chi2_sf(f64::INFINITY, 2.0)), (1.0, 0.0));
+        assert_eq!((beta_sf(0.0, 2.0, 3.0), beta_cdf(1.0, 2.0, 3.0)), (1.0, 1.0));
+        assert_eq!((normal_quantile_upper(0.0), t_quantile_upper(0.0, 2.0)), (f64::INFINITY, f64::INFINITY));
+        assert_eq!((t_quantile_upper(1.0, 2.0), t_quantile_upper(0.5, 2.0)), (f64::NEG_INFINITY, 0.0));
+        assert_eq!((beta_quantile_upper(0.0, 2.0, 3.0), beta_quantile_upper(1.0, 2.0, 3.0)), (1.0, 0.0));
+    }
+
+    #[test]
+    fn what_is_not_a_number_stays_so() {
+        for bad in [f64::NAN, 0.0, -1.0] {
+            assert!(t_sf(1.0, bad).is_nan() && f_sf(1.0, bad, 2.0).is_nan() && f_sf(1.0, 2.0, bad).is_nan());
+            assert!(chi2_sf(1.0, bad).is_nan() && beta_sf(0.5, bad, 1.0).is_nan() && beta_sf(0.5, 1.0, bad).is_nan());
+            assert!(t_quantile_upper(0.1, bad).is_nan() && chi2_quantile_upper(0.1, bad).is_nan());
+        }
+        for p in [f64::NAN, -0.1, 1.1] {
+            assert!(normal_quantile_upper(p).is_nan() && t_quantile_upper(p, 3.0).is_nan());
+            assert!(f_quantile_upper(p, 2.0, 3.0).is_nan() && beta_quantile_upper(p, 2.0, 3.0).is_nan());
+        }
+        assert!(normal_sf(f64::NAN).is_nan() && t_sf(f64::NAN, 3.0).is_nan() && f_sf(f64::NAN, 2.0, 3.0).is_nan());
+        assert!(chi2_sf(f64::NAN, 2.0).is_nan() && beta_cdf(f64::NAN, 1.0, 1.0).is_nan());
+    }
 }
