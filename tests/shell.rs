@@ -47,7 +47,10 @@ fn every_format_has_its_shape() {
         serde_json::from_slice(&prepost(&["analyse", &example(), "--format", "json"]).stdout).expect("JSON");
     assert!(json["report"]["outcomes"].is_array() && json["plan"]["version"] == 1 && json["numbers"].is_array());
     let html = text(&prepost(&["analyse", &example(), "--format", "html"]).stdout);
-    assert!(html.starts_with("<!doctype html>") && !html.contains("<script") && !html.contains("http"), "self-contained");
+    assert!(
+        html.starts_with("<!doctype html>") && !html.contains("<script") && !html.contains("http"),
+        "self-contained"
+    );
 }
 
 #[test]

@@ -4,20 +4,28 @@ use statrs::distribution::{ChiSquared, ContinuousCDF, FisherSnedecor, StudentsT}
 
 /// The probability that |t| is larger.
 pub fn t_two_sided(t: f64, df: f64) -> f64 {
-    if !t.is_finite() || !(df > 0.0) { return f64::NAN }
+    if !t.is_finite() || !(df > 0.0) {
+        return f64::NAN;
+    }
     StudentsT::new(0.0, 1.0, df).map_or(f64::NAN, |d| 2.0 * d.sf(t.abs()))
 }
 /// The |t| that is exceeded with that probability.
 pub fn t_critical(p: f64, df: f64) -> f64 {
-    if !(df > 0.0) || !(p > 0.0) { return f64::NAN }
+    if !(df > 0.0) || !(p > 0.0) {
+        return f64::NAN;
+    }
     StudentsT::new(0.0, 1.0, df).map_or(f64::NAN, |d| -d.inverse_cdf(p / 2.0))
 }
 pub fn f_upper(f: f64, df1: f64, df2: f64) -> f64 {
-    if !f.is_finite() { return f64::NAN }
+    if !f.is_finite() {
+        return f64::NAN;
+    }
     FisherSnedecor::new(df1, df2).map_or(f64::NAN, |d| d.sf(f))
 }
 pub fn chi2_upper(x: f64, df: f64) -> f64 {
-    if !x.is_finite() { return f64::NAN }
+    if !x.is_finite() {
+        return f64::NAN;
+    }
     ChiSquared::new(df).map_or(f64::NAN, |d| d.sf(x))
 }
 /// The probability that the studentised range of `k` means exceeds `q`.

@@ -5,7 +5,6 @@ use crate::message::{Arg, Message};
 use crate::method::comparison::{Compared, Comparison, FamilyKind};
 use crate::method::display::Display;
 use crate::method::names::capitalised;
-use crate::report::build::verbatim;
 use crate::report::{Block, Cell, ColumnHead, Marker, Section, Table, TableRow, Text, Words};
 use crate::trial::{Adjust, ErrorTerm};
 
@@ -59,7 +58,8 @@ pub fn comparisons(frame: &Frame, rows: &[Comparison], display: &Display<'_>) ->
     let caption = words.say(&Message::new(frame.caption).with("outcome", &display.names.outcome));
     let adjusted = display.plan.adjust != Adjust::None;
     let body = table_rows(rows, display, frame.with_g);
-    let shown = table(frame.id, caption, columns(words, adjusted, frame.with_g), body, notes(frame, first, rows, display));
+    let shown =
+        table(frame.id, caption, columns(words, adjusted, frame.with_g), body, notes(frame, first, rows, display));
     let found = rows.iter().filter(|row| judged(row, display.plan.adjust).excludes_zero()).count();
     let how = match adjusted {
         true => words.plain(&Message::new("comparisons-after").with("adjust", adjustment_name(first, display))),
@@ -67,7 +67,13 @@ pub fn comparisons(frame: &Frame, rows: &[Comparison], display: &Display<'_>) ->
     };
     let conclusion =
         Message::new("comparisons-conclusion").with("found", found).with("all", rows.len()).with("how", how);
-    Some(section(frame.id, words.label(frame.title), words.say(&conclusion), frame.open, vec![Block::Table { table: shown }]))
+    Some(section(
+        frame.id,
+        words.label(frame.title),
+        words.say(&conclusion),
+        frame.open,
+        vec![Block::Table { table: shown }],
+    ))
 }
 
 /// Where each comparison stands among the table's rows, group heads counted.
@@ -216,7 +222,9 @@ fn notes(frame: &Frame, first: &Comparison, rows: &[Comparison], display: &Displ
             Compared::Arms { .. } | Compared::Occasions { .. } => "comparisons-note-g-arms",
         }));
     }
-    if frame.family == "within" && rows.iter().any(|row| matches!(row.compared, Compared::Occasions { arm: Some(_), .. })) {
+    if frame.family == "within"
+        && rows.iter().any(|row| matches!(row.compared, Compared::Occasions { arm: Some(_), .. }))
+    {
         notes.push(Message::new("comparisons-note-within"));
     }
     notes.push(Message::new("comparisons-note-bold"));
@@ -231,14 +239,4 @@ pub fn degrees(df: f64) -> Cell {
 /// Degrees of freedom as an argument of a sentence.
 pub fn degrees_arg(df: f64) -> Arg {
     Arg::Decimal(df, if df.fract() == 0.0 { 0 } else { 2 })
-}
-
-/// A table that is all that a section holds.
-pub fn alone(shown: Table) -> Vec<Block> {
-    vec![Block::Table { table: shown }]
-}
-
-/// The user's own words as a label.
-pub fn own(text: &str) -> Text {
-    verbatim(text)
 }

@@ -139,7 +139,8 @@ fn effect_row(study: &Study<'_>, effect: &Effect, display: &Display<'_>) -> Tabl
 }
 
 fn error_row(stratum: &ErrorStratum, n_cells: usize, display: &Display<'_>) -> TableRow {
-    let epsilon = Some(stratum.sphericity.epsilon_gg).filter(|e| e.is_finite() && stratum.stratum.mask != 0).unwrap_or(1.0);
+    let epsilon =
+        Some(stratum.sphericity.epsilon_gg).filter(|e| e.is_finite() && stratum.stratum.mask != 0).unwrap_or(1.0);
     let df = stratum.df * epsilon;
     let mut cells = vec![Cell::decimal(stratum.ss, 2), degrees(df), Cell::decimal(stratum.ss / df, 2)];
     cells.resize_with(n_cells, Cell::blank);
@@ -179,7 +180,11 @@ fn corrections(study: &Study<'_>, effects: &[Effect], display: &Display<'_>) -> 
             ("anova-corrections-hf-original", corrected.hf_original),
             ("anova-corrections-lower", corrected.lower_bound),
         ];
-        rows.extend(all.into_iter().filter(|(_, by)| by.p.is_finite()).map(|(id, by)| row(id, by.epsilon, by.df1, by.df2, by.p)));
+        rows.extend(
+            all.into_iter()
+                .filter(|(_, by)| by.p.is_finite())
+                .map(|(id, by)| row(id, by.epsilon, by.df1, by.df2, by.p)),
+        );
     }
     if rows.is_empty() {
         return None;

@@ -1,8 +1,10 @@
 //! Tables that several methods share, built from plain rows.
 
+pub mod cells;
 pub mod comparisons;
 pub mod effects;
 pub mod means;
+pub mod tests;
 
 use crate::message::Message;
 use crate::report::{Block, ColumnHead, Section, Table, TableRow, Text, Words};
