@@ -23,7 +23,8 @@ fn agree(found: &DMatrix<f64>, expected: &DMatrix<f64>, tolerance: f64) -> bool 
     let scale = expected.diagonal().map(f64::sqrt);
     (0..found.nrows()).all(|row| {
         (0..found.ncols()).all(|col| {
-            (found[(row, col)] - expected[(row, col)]).abs() <= tolerance * (scale[row] * scale[col]) + f64::MIN_POSITIVE
+            (found[(row, col)] - expected[(row, col)]).abs()
+                <= tolerance * (scale[row] * scale[col]) + f64::MIN_POSITIVE
         })
     })
 }

@@ -5,7 +5,7 @@ use crate::message::{Arg, Message};
 use crate::method::comparison::{Compared, Comparison, FamilyKind};
 use crate::method::display::Display;
 use crate::method::names::capitalised;
-use crate::report::{Block, Cell, ColumnHead, Marker, Section, Table, TableRow, Text, Words};
+use crate::report::{Block, Cell, ColumnHead, Marker, Section, TableRow, Text, Words};
 use crate::trial::{Adjust, ErrorTerm};
 
 /// A kind of comparison as a section of the report.
