@@ -62,7 +62,9 @@ pub struct Reading {
 }
 
 /// What the user overrides; `None` is detected.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, serde::Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(default)]
 pub struct ReadOptions {
     pub encoding: Option<String>,
     pub delimiter: Option<char>,
