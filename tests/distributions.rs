@@ -104,7 +104,12 @@ fn the_reference_table() {
         .iter()
         .map(|row| Case {
             function: row["fn"].as_str().expect("a name").to_owned(),
-            arguments: row["args"].as_object().expect("arguments").iter().map(|(k, v)| (k.clone(), number(v))).collect(),
+            arguments: row["args"]
+                .as_object()
+                .expect("arguments")
+                .iter()
+                .map(|(k, v)| (k.clone(), number(v)))
+                .collect(),
             truth: number(&row["truth"]),
         })
         .filter(|case| !case.function.starts_with("nc") && !case.function.starts_with("tukey"))

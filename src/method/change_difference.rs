@@ -26,8 +26,8 @@ use super::comparison::{Asked, Compared, Comparison, FamilyKind, compare};
 use super::contrasts::{MANY_LEVELS, Over, contrast, pairs};
 use super::study::Study;
 use super::{Findings, Number, Shown};
-use crate::report::{Section, Words};
 use crate::model::{ErrorTerm, Family};
+use crate::report::{Section, Words};
 
 /// Differences in change: every pair of arms by every pair of occasions.
 #[derive(Clone, Debug)]

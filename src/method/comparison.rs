@@ -21,9 +21,13 @@ pub enum Compared {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FamilyKind {
     ArmsOverall,
-    ArmsAt { occasion: usize },
+    ArmsAt {
+        occasion: usize,
+    },
     OccasionsOverall,
-    OccasionsWithin { arm: usize },
+    OccasionsWithin {
+        arm: usize,
+    },
     /// Every difference in change.
     Changes,
 }
@@ -124,9 +128,13 @@ impl Compared {
         let occasions = |from, to| format!("{} - {}", study.occasion_name(to), study.occasion_name(from));
         match *self {
             Compared::Arms { arm, against, at: None } => arms(arm, against),
-            Compared::Arms { arm, against, at: Some(at) } => format!("{} | {}", arms(arm, against), study.occasion_name(at)),
+            Compared::Arms { arm, against, at: Some(at) } => {
+                format!("{} | {}", arms(arm, against), study.occasion_name(at))
+            }
             Compared::Occasions { from, to, arm: None } => occasions(from, to),
-            Compared::Occasions { from, to, arm: Some(arm) } => format!("{} | {}", occasions(from, to), study.arm_name(arm)),
+            Compared::Occasions { from, to, arm: Some(arm) } => {
+                format!("{} | {}", occasions(from, to), study.arm_name(arm))
+            }
             Compared::Change { from, to, arm, against } => {
                 format!("({}) x ({})", occasions(from, to), arms(arm, against))
             }
@@ -164,12 +172,12 @@ pub fn compare(
     for (row, ((asked, estimate), tested)) in asked.into_iter().zip(&estimates).zip(&tested).enumerate() {
         let limits = |by| {
             let critical = study.with_quantiles(|quantiles| family.critical(by, estimate.df, LEVEL, quantiles));
-            critical.map(|critical| estimate.interval(critical)).filter(|(low, high)| low.is_finite() && high.is_finite())
+            critical
+                .map(|critical| estimate.interval(critical))
+                .filter(|(low, high)| low.is_finite() && high.is_finite())
         };
-        let [bonferroni, holm, sidak, tukey, bh] = all.each_ref().map(|(by, p)| Adjusted {
-            p: p.get(row).copied().unwrap_or(f64::NAN),
-            ci: limits(*by),
-        });
+        let [bonferroni, holm, sidak, tukey, bh] =
+            all.each_ref().map(|(by, p)| Adjusted { p: p.get(row).copied().unwrap_or(f64::NAN), ci: limits(*by) });
         let (ci_low, ci_high) = limits(model::Adjust::None).unwrap_or((f64::NAN, f64::NAN));
         rows.push(Comparison {
             compared: asked.compared,

@@ -28,8 +28,8 @@ use super::contrasts::{MANY_LEVELS, Over, contrast, pairs};
 use super::study::Study;
 use super::{Findings, Number, Shown};
 use crate::message::{Message, Problem};
-use crate::report::{Section, Words};
 use crate::model::{ErrorTerm, Family, Grid};
+use crate::report::{Section, Words};
 
 /// The comparisons of arms and of occasions.
 #[derive(Clone, Debug)]

@@ -15,7 +15,10 @@ pub struct Entry {
 
 pub const METHODS: &[Entry] = &[
     Entry { id: "descriptives", run: |study| shown(study, descriptives::compute(study)) },
-    Entry { id: "change_difference", run: |study| shown(study, change_difference::compute(study, ErrorTerm::Separate)) },
+    Entry {
+        id: "change_difference",
+        run: |study| shown(study, change_difference::compute(study, ErrorTerm::Separate)),
+    },
     Entry { id: "pairwise", run: |study| shown(study, pairwise::compute(study, ErrorTerm::Separate)) },
     Entry { id: "marginal_means", run: |study| shown(study, marginal_means::compute(study)) },
     Entry { id: "mixed_anova", run: |study| shown(study, mixed_anova::compute(study)) },

@@ -85,9 +85,8 @@ pub fn compute(study: &Study<'_>) -> Option<SimpleEffects> {
 }
 
 fn arms_at(study: &Study<'_>, grid: &Grid<'_>, at: usize) -> SimpleEffect {
-    let differences: Vec<Vec<Vec<f64>>> = (1..study.arms.len())
-        .map(|later| over_arms(grid.fit, Over::Difference { later, earlier: 0 }))
-        .collect();
+    let differences: Vec<Vec<Vec<f64>>> =
+        (1..study.arms.len()).map(|later| over_arms(grid.fit, Over::Difference { later, earlier: 0 })).collect();
     let test = grid.joint(&differences, &over_occasions(grid.fit, Over::At(at)));
     SimpleEffect {
         at: study.occasion_at(at),

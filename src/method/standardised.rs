@@ -23,10 +23,7 @@ pub fn sizes(study: &Study<'_>, compared: &Compared, estimate: f64) -> Sizes {
             let first = study.occasions.first().copied().unwrap_or(0);
             let (sd, df) = pooled_sd(study, first, None);
             let (sd_pre, df_pre) = pooled_sd(study, from, Some([place(arm), place(against)]));
-            Sizes {
-                hedges_g: estimate / sd * hedges_j(df),
-                d_ppc2: estimate / sd_pre * hedges_j_approximate(df_pre),
-            }
+            Sizes { hedges_g: estimate / sd * hedges_j(df), d_ppc2: estimate / sd_pre * hedges_j_approximate(df_pre) }
         }
     }
 }

@@ -136,7 +136,12 @@ impl<'a> Study<'a> {
             return;
         }
         let absent = |names: &[String], present: &[usize]| -> Vec<String> {
-            names.iter().enumerate().filter(|(level, _)| !present.contains(level)).map(|(_, name)| name.clone()).collect()
+            names
+                .iter()
+                .enumerate()
+                .filter(|(level, _)| !present.contains(level))
+                .map(|(_, name)| name.clone())
+                .collect()
         };
         for arm in absent(&self.trial.arms, &self.arms) {
             self.problems.push(Problem::warning(Message::new("arm-without-complete").with("arm", arm)));
@@ -222,7 +227,8 @@ impl<'a> Study<'a> {
         }
         if self.trial.has_arms && self.arms.len() > 1 {
             for (place, &arm) in self.arms.iter().enumerate() {
-                let n: u64 = self.cells.iter().filter(|cell| cell.at.first() == Some(&place)).map(|c| c.moments.n()).sum();
+                let n: u64 =
+                    self.cells.iter().filter(|cell| cell.at.first() == Some(&place)).map(|c| c.moments.n()).sum();
                 if n == 1 {
                     let name = self.trial.arms.get(arm).cloned().unwrap_or_default();
                     self.problems.push(Problem::warning(Message::new("arm-of-one").with("arm", name)));

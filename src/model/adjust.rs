@@ -152,9 +152,7 @@ impl Quantiles {
 
     fn tukey(&mut self, p: f64, k: usize, df: f64) -> f64 {
         // Satterthwaite's degrees of freedom of one family may differ in their last digits.
-        let same = |known: &&(f64, usize, f64, f64)| {
-            known.0 == p && known.1 == k && (known.2 - df).abs() <= 1e-12 * df
-        };
+        let same = |known: &&(f64, usize, f64, f64)| known.0 == p && known.1 == k && (known.2 - df).abs() <= 1e-12 * df;
         if let Some(known) = self.tukey.iter().find(same) {
             return known.3;
         }

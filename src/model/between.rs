@@ -59,10 +59,8 @@ impl Between {
     pub fn n_columns(&self, term: Term) -> usize {
         match term {
             Term::Covariate(_) => 1,
-            Term::Factors(mask) => {
-                (self.levels.iter().enumerate().filter(|(f, _)| mask >> f & 1 == 1))
-                    .fold(1, |n: usize, (_, levels)| n.saturating_mul(levels.saturating_sub(1)))
-            }
+            Term::Factors(mask) => (self.levels.iter().enumerate().filter(|(f, _)| mask >> f & 1 == 1))
+                .fold(1, |n: usize, (_, levels)| n.saturating_mul(levels.saturating_sub(1))),
         }
     }
 

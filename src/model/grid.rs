@@ -130,8 +130,7 @@ impl<'a> Grid<'a> {
             measures.get(j).and_then(|w| w.get(i)).copied().unwrap_or(0.0)
         });
         let covariance = w.transpose() * &self.covariance * &w;
-        let factored =
-            crate::num::positive_definite::PositiveDefinite::new(&covariance).ok_or(Lack::Singular)?;
+        let factored = crate::num::positive_definite::PositiveDefinite::new(&covariance).ok_or(Lack::Singular)?;
         let contrasts = w.transpose() * DVector::from_vec(mean);
         let contrasts = DMatrix::from_column_slice(d, 1, contrasts.as_slice());
         let half = factored.forward(&contrasts).ok_or(Lack::Singular)?;

@@ -136,7 +136,8 @@ impl Fit {
     pub fn effects(&self, term: Term, given: impl Fn(Term) -> bool) -> DMatrix<f64> {
         let mut basis = Basis::default();
         let of = |wanted: Term| self.terms.iter().zip(&self.columns).find(|(term, _)| **term == wanted);
-        for (_, columns) in self.terms.iter().zip(&self.columns).filter(|(other, _)| **other != term && given(**other)) {
+        for (_, columns) in self.terms.iter().zip(&self.columns).filter(|(other, _)| **other != term && given(**other))
+        {
             basis.push_all(columns);
         }
         let from = basis.len();

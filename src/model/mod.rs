@@ -21,8 +21,8 @@ pub mod grid;
 pub mod hypothesis;
 pub mod linear;
 pub mod multivariate;
-mod probability;
 pub mod polynomial;
+mod probability;
 pub mod sphericity;
 pub mod within;
 

@@ -8,8 +8,8 @@ use nalgebra::SymmetricEigen;
 
 use super::Lack;
 use super::hypothesis::Hypothesis;
-use crate::num::positive_definite::PositiveDefinite;
 use super::probability;
+use crate::num::positive_definite::PositiveDefinite;
 
 /// One of the four tests.
 #[derive(Clone, Copy, Debug, PartialEq)]

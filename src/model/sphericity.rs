@@ -9,8 +9,8 @@
 use nalgebra::DMatrix;
 
 use super::Lack;
-use crate::num::positive_definite::PositiveDefinite;
 use super::probability;
+use crate::num::positive_definite::PositiveDefinite;
 
 /// The epsilons of a stratum and Mauchly's test.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -84,11 +84,9 @@ fn mauchly(error: &DMatrix<f64>, sizes: Sizes) -> Result<Mauchly, Lack> {
     // As R's mauchly.test and car: the second-order term has the number of measures in one place (`3 * p`).
     let measures = sizes.n_measures as f64;
     let rho = 1.0 - (2.0 * size * size + size + 2.0) / (6.0 * size * nu);
-    let w2 = (size + 2.0)
-        * (size - 1.0)
-        * (size - 2.0)
-        * (2.0 * size.powi(3) + 6.0 * size * size + 3.0 * measures + 2.0)
-        / (288.0 * (nu * size * rho).powi(2));
+    let w2 =
+        (size + 2.0) * (size - 1.0) * (size - 2.0) * (2.0 * size.powi(3) + 6.0 * size * size + 3.0 * measures + 2.0)
+            / (288.0 * (nu * size * rho).powi(2));
     let (chi2, df) = (-nu * rho * ln_w, size * (size + 1.0) / 2.0 - 1.0);
     let first = probability::chi2_upper(chi2, df);
     let p = (first + w2 * (probability::chi2_upper(chi2, df + 4.0) - first)).clamp(0.0, 1.0);

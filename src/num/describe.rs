@@ -41,11 +41,8 @@ pub fn describe(values: &[f64]) -> Description {
     let constant = !(sum2 > 0.0);
     let (m2, m3, m4) = (sum2 / size, sum3 / size, sum4 / size);
 
-    let skewness = if n < 3 || constant {
-        f64::NAN
-    } else {
-        m3 / (m2 * m2.sqrt()) * (size * (size - 1.0)).sqrt() / (size - 2.0)
-    };
+    let skewness =
+        if n < 3 || constant { f64::NAN } else { m3 / (m2 * m2.sqrt()) * (size * (size - 1.0)).sqrt() / (size - 2.0) };
     let kurtosis = if n < 4 || constant {
         f64::NAN
     } else {
@@ -56,11 +53,8 @@ pub fn describe(values: &[f64]) -> Description {
     } else {
         (6.0 * size * (size - 1.0) / ((size - 2.0) * (size + 1.0) * (size + 3.0))).sqrt()
     };
-    let se_kurtosis = if n < 4 {
-        f64::NAN
-    } else {
-        2.0 * se_skewness * ((size * size - 1.0) / ((size - 3.0) * (size + 5.0))).sqrt()
-    };
+    let se_kurtosis =
+        if n < 4 { f64::NAN } else { 2.0 * se_skewness * ((size * size - 1.0) / ((size - 3.0) * (size + 5.0))).sqrt() };
     let ordered = sorted(values);
     Description {
         n,

@@ -72,7 +72,13 @@ mod tests {
 
     #[test]
     fn gamma_of_halves_and_whole_numbers() {
-        let cases = [(0.5, std::f64::consts::PI.sqrt().ln()), (1.0, 0.0), (2.0, 0.0), (5.0, 24f64.ln()), (11.0, 3_628_800f64.ln())];
+        let cases = [
+            (0.5, std::f64::consts::PI.sqrt().ln()),
+            (1.0, 0.0),
+            (2.0, 0.0),
+            (5.0, 24f64.ln()),
+            (11.0, 3_628_800f64.ln()),
+        ];
         for (a, expected) in cases {
             assert!((ln_gamma(a) - expected).abs() < 4e-15 * (1.0 + expected), "{a}");
         }

@@ -26,7 +26,8 @@ const fn gauss_legendre() -> [(f64, f64); NODES / 2] {
             let (mut before, mut legendre) = (1.0, x);
             while k <= NODES {
                 let degree = k as f64;
-                (before, legendre) = (legendre, ((2.0 * degree - 1.0) * x * legendre - (degree - 1.0) * before) / degree);
+                (before, legendre) =
+                    (legendre, ((2.0 * degree - 1.0) * x * legendre - (degree - 1.0) * before) / degree);
                 k += 1;
             }
             slope = n * (before - x * legendre) / (1.0 - x * x);
