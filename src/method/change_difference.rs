@@ -24,10 +24,12 @@
 
 use super::comparison::{Asked, Compared, Comparison, FamilyKind, compare};
 use super::contrasts::{MANY_LEVELS, Over, contrast, pairs};
+use super::outcome::leading_error;
+use super::show::comparisons::{Frame, comparisons};
 use super::study::Study;
-use super::{Findings, Number, Shown};
+use super::{Display, Findings, Number, Shown};
 use crate::model::{ErrorTerm, Family};
-use crate::report::{Section, Words};
+use crate::report::Section;
 
 /// Differences in change: every pair of arms by every pair of occasions.
 #[derive(Clone, Debug)]
@@ -77,7 +79,18 @@ impl Findings for Shown<'_, ChangeDifference> {
         }
     }
 
-    fn section(&self, _words: &Words) -> Option<Section> {
-        None
+    fn sections(&self, display: &Display<'_>) -> Vec<Section> {
+        const FRAME: Frame = Frame {
+            id: "comparisons-change",
+            title: "comparisons-change-title",
+            caption: "comparisons-change-caption",
+            family: "change",
+            with_g: true,
+            open: true,
+        };
+        if self.found.error != leading_error(display.plan) {
+            return Vec::new();
+        }
+        comparisons(&FRAME, &self.found.rows, display).into_iter().collect()
     }
 }

@@ -21,11 +21,13 @@
 //! Joanes, D. N., & Gill, C. A. (1998). Comparing measures of sample skewness and kurtosis. *The Statistician, 47*, 183–189.
 //! Royston, P. (1995). Remark AS R94. *Applied Statistics, 44*(4), 547–551.
 
+use super::profile::CellMean;
+use super::standardised::pooled_sd;
 use super::study::{LEVEL, Study};
-use super::{Findings, Number, Numbers, Shown};
+use super::{Display, Findings, Number, Numbers, Shown};
 use crate::num::describe::{Description, describe};
 use crate::num::quantile::{quantile, sorted};
-use crate::report::{Section, Words};
+use crate::report::Section;
 
 /// The description of every cell.
 #[derive(Clone, Debug)]
@@ -94,6 +96,37 @@ pub fn compute(study: &Study<'_>) -> Option<Descriptives> {
         }
     }
     (!trial.ids.is_empty()).then_some(Descriptives { cells })
+}
+
+/// The mean of every arm at every occasion, over the levels of further factors, from each participant's mean over the
+/// further within levels.
+pub fn cell_means(study: &Study<'_>) -> Vec<CellMean> {
+    let each = study.measures_per_occasion();
+    let mut means = Vec::new();
+    for arm in 0..study.trial.arms.len() {
+        let members = members(study, Some(arm), &[]);
+        for occasion in 0..study.trial.occasions.len() {
+            let own = |&p: &usize| {
+                let values = study.outcome.of(p).get(occasion * each..(occasion + 1) * each)?;
+                Some(values.iter().sum::<f64>() / each as f64).filter(|mean| mean.is_finite())
+            };
+            let description = describe(&members.iter().filter_map(own).collect::<Vec<f64>>());
+            let half = study.with_quantiles(|q| q.t(1.0 - LEVEL, description.n as f64 - 1.0)) * description.se_mean;
+            let mean = description.mean;
+            means.push(CellMean { arm, occasion, mean, low: mean - half, high: mean + half });
+        }
+    }
+    means
+}
+
+/// The spread that decides how many decimals are shown: pooled within arms at the first occasion, else of all values.
+pub fn typical_sd(study: &Study<'_>) -> f64 {
+    let first = study.occasions.first().copied().unwrap_or(0);
+    let pooled = pooled_sd(study, first, None).0;
+    if pooled.is_finite() {
+        return pooled;
+    }
+    describe(&study.outcome.values.iter().copied().filter(|value| value.is_finite()).collect::<Vec<f64>>()).sd
 }
 
 struct Place {
@@ -194,7 +227,9 @@ impl Findings for Shown<'_, Descriptives> {
         }
     }
 
-    fn section(&self, _words: &Words) -> Option<Section> {
-        None
+    fn sections(&self, display: &Display<'_>) -> Vec<Section> {
+        super::show::cells::descriptives(self.study, &self.found, &cell_means(self.study), display)
+            .into_iter()
+            .collect()
     }
 }

@@ -23,9 +23,9 @@
 
 use super::contrasts::{Over, contrast};
 use super::study::{LEVEL, Study};
-use super::{Findings, Number, Numbers, Shown};
+use super::{Display, Findings, Number, Numbers, Shown};
 use crate::model::{ErrorTerm, Grid};
-use crate::report::{Section, Words};
+use crate::report::Section;
 
 /// The means that the model expects.
 #[derive(Clone, Debug)]
@@ -96,7 +96,7 @@ impl Findings for Shown<'_, MarginalMeans> {
         }
     }
 
-    fn section(&self, _words: &Words) -> Option<Section> {
-        None
+    fn sections(&self, display: &Display<'_>) -> Vec<Section> {
+        super::show::tests::marginal_means(self.study, &self.found, display).into_iter().collect()
     }
 }

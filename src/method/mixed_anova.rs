@@ -27,9 +27,9 @@
 //! Olejnik, S., & Algina, J. (2003). Generalized eta and omega squared statistics. *Psychological Methods, 8*, 434–447.
 
 use super::study::Study;
-use super::{Findings, Number, Numbers, Shown};
+use super::{Display, Findings, Number, Numbers, Shown};
 use crate::model::effects::{Effect, SumsOfSquares, effects};
-use crate::report::{Section, Words};
+use crate::report::Section;
 use crate::trial;
 
 /// The table of effects, by both types of sums of squares.
@@ -86,8 +86,9 @@ impl Findings for Shown<'_, MixedAnova> {
         }
     }
 
-    fn section(&self, _words: &Words) -> Option<Section> {
-        None
+    fn sections(&self, display: &Display<'_>) -> Vec<Section> {
+        let led: Vec<Effect> = self.found.led().iter().map(|row| row.effect.clone()).collect();
+        super::show::effects::anova(self.study, &led, display).into_iter().collect()
     }
 }
 

@@ -5,12 +5,16 @@
 
 mod answers;
 mod contrasts;
+mod display;
 mod names;
+mod outcome;
 mod profile;
 mod show;
 mod standardised;
 mod terms;
+mod who;
 
+pub mod assumptions;
 pub mod change_difference;
 pub mod comparison;
 pub mod descriptives;
@@ -25,12 +29,14 @@ pub mod study;
 pub mod trend;
 
 pub use comparison::{Adjusted, Compared, Comparison, FamilyKind};
+pub use display::Display;
+pub use outcome::{OutcomeFound, colophon, outcome_report, trial_summary};
 pub use registry::{Entry, METHODS};
 pub use study::Study;
 
 use crate::message::{Message, Problem};
 use crate::model::Lack;
-use crate::report::{Section, Words};
+use crate::report::Section;
 
 /// One number of one method, unrounded, in the vocabulary of the tidy output.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,8 +51,12 @@ pub struct Number {
 pub trait Findings {
     /// Every number, named. A statistic that cannot be given is left out.
     fn numbers(&self, out: &mut Vec<Number>);
-    /// The section of the report, or `None` where there is nothing to show.
-    fn section(&self, words: &Words) -> Option<Section>;
+    /// The sections of the report, none where there is nothing to show.
+    fn sections(&self, display: &Display<'_>) -> Vec<Section>;
+    /// What could not be computed, and why.
+    fn problems(&self) -> Vec<Problem> {
+        Vec::new()
+    }
 }
 
 /// What a method found, with the study that it found it in: the names are there.

@@ -21,11 +21,12 @@
 //! 97*, 316–333.
 
 use super::study::Study;
-use super::{Findings, Number, Numbers, Shown, lack};
+use super::{Display, Findings, Number, Numbers, Shown, lack};
 use crate::message::Problem;
+use crate::model::Term;
 use crate::model::effects::{SumsOfSquares, multivariate_tests};
 use crate::model::multivariate::Multivariate as Tests;
-use crate::report::{Section, Words};
+use crate::report::Section;
 
 /// The multivariate tests of every effect within participants.
 #[derive(Clone, Debug)]
@@ -38,6 +39,9 @@ pub struct Multivariate {
 #[derive(Clone, Debug, PartialEq)]
 pub struct OfEffect {
     pub name: String,
+    pub between: Term,
+    /// The factors within participants, by their bits.
+    pub within: u32,
     pub tests: Tests,
 }
 
@@ -50,7 +54,9 @@ pub fn compute(study: &Study<'_>) -> Option<Multivariate> {
         for (term, tests) in multivariate_tests(fit, &stratum.stratum, SumsOfSquares::TypeThree) {
             let name = study.effect_name(term, stratum.stratum.mask);
             match tests {
-                Ok(tests) => found.effects.push(OfEffect { name, tests }),
+                Ok(tests) => {
+                    found.effects.push(OfEffect { name, between: term, within: stratum.stratum.mask, tests });
+                }
                 // The effects of a stratum share their error: what one lacks all lack.
                 Err(why) => missing = missing.or_else(|| lack(why, &name, "too-few-for-multivariate")),
             }
@@ -80,7 +86,11 @@ impl Findings for Shown<'_, Multivariate> {
         }
     }
 
-    fn section(&self, _words: &Words) -> Option<Section> {
-        None
+    fn sections(&self, display: &Display<'_>) -> Vec<Section> {
+        super::show::tests::multivariate(self.study, &self.found, display).into_iter().collect()
+    }
+
+    fn problems(&self) -> Vec<Problem> {
+        self.found.problems.clone()
     }
 }

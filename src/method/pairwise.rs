@@ -25,11 +25,38 @@
 
 use super::comparison::{Asked, Compared, Comparison, FamilyKind, compare};
 use super::contrasts::{MANY_LEVELS, Over, contrast, pairs};
+use super::outcome::leading_error;
+use super::show::comparisons::{Frame, comparisons};
 use super::study::Study;
-use super::{Findings, Number, Shown};
+use super::{Display, Findings, Number, Shown};
 use crate::message::{Message, Problem};
 use crate::model::{ErrorTerm, Family, Grid};
-use crate::report::{Section, Words};
+use crate::report::Section;
+
+const ARMS: Frame = Frame {
+    id: "comparisons-arms",
+    title: "comparisons-arms-title",
+    caption: "comparisons-arms-caption",
+    family: "arms",
+    with_g: true,
+    open: false,
+};
+const WITHIN: Frame = Frame {
+    id: "comparisons-within",
+    title: "comparisons-within-title",
+    caption: "comparisons-within-caption",
+    family: "within",
+    with_g: false,
+    open: false,
+};
+const OVERALL: Frame = Frame {
+    id: "comparisons-overall",
+    title: "comparisons-marginal-title",
+    caption: "comparisons-marginal-caption",
+    family: "marginal",
+    with_g: false,
+    open: false,
+};
 
 /// The comparisons of arms and of occasions.
 #[derive(Clone, Debug)]
@@ -122,7 +149,28 @@ impl Findings for Shown<'_, Pairwise> {
         }
     }
 
-    fn section(&self, _words: &Words) -> Option<Section> {
-        None
+    fn sections(&self, display: &Display<'_>) -> Vec<Section> {
+        if self.found.error != leading_error(display.plan) {
+            return Vec::new();
+        }
+        let one_occasion = self.found.arms_at.is_empty();
+        let one_group = self.found.occasions_within.is_empty();
+        let arms = if one_occasion { &self.found.arms } else { &self.found.arms_at };
+        let within = if one_group { &self.found.occasions } else { &self.found.occasions_within };
+        let overall = |rows: &[Comparison], left_out: bool| if left_out { Vec::new() } else { rows.to_vec() };
+        let mut overall_rows = overall(&self.found.arms, one_occasion);
+        overall_rows.extend(overall(&self.found.occasions, one_group));
+        [
+            comparisons(&ARMS, arms, display),
+            comparisons(&WITHIN, within, display),
+            comparisons(&OVERALL, &overall_rows, display),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    fn problems(&self) -> Vec<Problem> {
+        self.found.problems.clone()
     }
 }

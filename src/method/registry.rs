@@ -1,7 +1,9 @@
 //! Every method, in the order of the report. Adding one touches its file and a line here.
 
 use super::{Findings, Shown, Study};
-use super::{change_difference, descriptives, marginal_means, mixed_anova, multivariate, pairwise, simple_effects};
+use super::{
+    assumptions, change_difference, descriptives, marginal_means, mixed_anova, multivariate, pairwise, simple_effects,
+};
 use super::{sphericity, trend};
 use crate::model::ErrorTerm;
 
@@ -22,6 +24,7 @@ pub const METHODS: &[Entry] = &[
     Entry { id: "pairwise", run: |study| shown(study, pairwise::compute(study, ErrorTerm::Separate)) },
     Entry { id: "marginal_means", run: |study| shown(study, marginal_means::compute(study)) },
     Entry { id: "mixed_anova", run: |study| shown(study, mixed_anova::compute(study)) },
+    Entry { id: "assumptions", run: |study| shown(study, assumptions::compute(study)) },
     Entry { id: "sphericity", run: |study| shown(study, sphericity::compute(study)) },
     Entry { id: "multivariate", run: |study| shown(study, multivariate::compute(study)) },
     Entry { id: "simple_effects", run: |study| shown(study, simple_effects::compute(study)) },

@@ -22,10 +22,10 @@
 
 use super::contrasts::{Over, over_arms, over_occasions};
 use super::study::Study;
-use super::{Findings, Number, Numbers, Shown, lack};
+use super::{Display, Findings, Number, Numbers, Shown, lack};
 use crate::message::Problem;
 use crate::model::Grid;
-use crate::report::{Section, Words};
+use crate::report::Section;
 
 /// Tests of one factor at each level of the other.
 #[derive(Clone, Debug)]
@@ -113,7 +113,11 @@ impl Findings for Shown<'_, SimpleEffects> {
         }
     }
 
-    fn section(&self, _words: &Words) -> Option<Section> {
-        None
+    fn sections(&self, display: &Display<'_>) -> Vec<Section> {
+        super::show::tests::simple_effects(&self.found, display).into_iter().collect()
+    }
+
+    fn problems(&self) -> Vec<Problem> {
+        self.found.problems.clone()
     }
 }

@@ -23,11 +23,11 @@
 //! Huynh, H., & Feldt, L. S. (1976). Estimation of the Box correction. *Journal of Educational Statistics, 1*, 69–82.
 
 use super::study::Study;
-use super::{Findings, Number, Numbers, Shown, lack};
+use super::{Display, Findings, Number, Numbers, Shown, lack};
 use crate::message::Problem;
 use crate::model::Term;
 use crate::model::sphericity::Sphericity as Found;
-use crate::report::{Section, Words};
+use crate::report::Section;
 
 /// Sphericity of every stratum within participants.
 #[derive(Clone, Debug)]
@@ -75,7 +75,12 @@ impl Findings for Shown<'_, Sphericity> {
         }
     }
 
-    fn section(&self, _words: &Words) -> Option<Section> {
-        None
+    /// Shown among the assumptions.
+    fn sections(&self, _display: &Display<'_>) -> Vec<Section> {
+        Vec::new()
+    }
+
+    fn problems(&self) -> Vec<Problem> {
+        self.found.problems.clone()
     }
 }

@@ -22,10 +22,10 @@
 
 use super::contrasts::{Over, occasions_weighted, over_arms, pairs};
 use super::study::{LEVEL, Study};
-use super::{Findings, Number, Numbers, Shown};
+use super::{Display, Findings, Number, Numbers, Shown};
 use crate::model::polynomial::{HIGHEST_DEGREE, integer};
 use crate::model::{Contrast, ErrorTerm, Grid};
-use crate::report::{Section, Words};
+use crate::report::Section;
 
 /// Trends over the occasions.
 #[derive(Clone, Debug)]
@@ -132,7 +132,8 @@ impl Findings for Shown<'_, Trends> {
         }
     }
 
-    fn section(&self, _words: &Words) -> Option<Section> {
-        None
+    fn sections(&self, display: &Display<'_>) -> Vec<Section> {
+        let leads = self.found.error == super::outcome::leading_error(display.plan);
+        leads.then(|| super::show::tests::trends(&self.found, display)).flatten().into_iter().collect()
     }
 }

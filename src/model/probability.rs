@@ -9,15 +9,6 @@ pub fn t_critical(p: f64, df: f64) -> f64 {
     tail::t_quantile_upper(p / 2.0, df)
 }
 
-/// The probability that the studentised range of `k` means exceeds `q`.
-pub fn tukey_upper(_q: f64, _k: usize, _df: f64) -> f64 {
-    f64::NAN
-}
-
-pub fn tukey_critical(_p: f64, _k: usize, _df: f64) -> f64 {
-    f64::NAN
-}
-
 /// The noncentralities at which `f` stands at the upper and the lower end of its distribution's middle `level`.
 pub fn noncentral_f_limits(_f: f64, _df1: f64, _df2: f64, _level: f64) -> (f64, f64) {
     (f64::NAN, f64::NAN)

@@ -30,4 +30,5 @@ pub mod positive_definite;
 mod quadrature;
 pub mod quantile;
 pub mod roots;
+pub mod studentized_range;
 pub mod tail;

@@ -1,10 +1,34 @@
 //! Bytes to typed columns. Reading never fails as a whole: what was not understood is a [`Problem`] with its place.
 
+mod blank;
+mod codes;
 mod column;
+mod dialect;
+mod encoding;
+mod fill;
+mod found;
+mod header;
+mod missing;
+mod not_text;
+mod numeral;
+mod problems;
+mod quotes;
+mod read;
+mod rows;
+mod survey;
+mod totals;
+mod typing;
 
+pub use codes::suspected_codes;
 pub use column::{Column, Values};
-
-use crate::message::Problem;
+#[cfg(not(target_arch = "wasm32"))]
+pub use encoding::decode;
+pub use encoding::{Detected, detect};
+pub use missing::is_missing;
+pub use not_text::{MAX_BYTES, not_text, too_large};
+pub use read::read;
+#[cfg(not(target_arch = "wasm32"))]
+pub use read::read_bytes;
 
 /// The typed columns of a file, in the file's order.
 #[derive(Clone, Debug, Default)]
@@ -43,9 +67,4 @@ pub struct ReadOptions {
     pub encoding: Option<String>,
     pub delimiter: Option<char>,
     pub decimal: Option<char>,
-}
-
-/// Reads decoded text.
-pub fn read(_text: &str, _options: &ReadOptions) -> (Table, Vec<Problem>) {
-    (Table::default(), Vec::new())
 }

@@ -15,6 +15,8 @@ pub struct Contrast {
     pub high: f64,
     /// Adjusted as the Plan says.
     pub p: f64,
+    /// Whether the interval is the one of that adjustment.
+    pub matches: bool,
     pub g: Option<f64>,
     /// The id of the table and the row in it.
     pub table: &'static str,
@@ -52,7 +54,7 @@ impl Contrast {
     }
 
     pub fn excludes_zero(&self, asked: &Asked<'_>) -> bool {
-        if asked.simultaneous || !asked.adjusted { self.low > 0.0 || self.high < 0.0 } else { self.p < 0.05 }
+        if self.matches || !asked.adjusted { self.low > 0.0 || self.high < 0.0 } else { self.p < 0.05 }
     }
 }
 
@@ -93,7 +95,7 @@ fn limits(asked: &Asked<'_>, id: &'static str, contrast: &Contrast) -> Message {
 }
 
 fn statistics(asked: &Asked<'_>, contrast: &Contrast) -> Text {
-    let id = match (asked.adjusted, asked.simultaneous) {
+    let id = match (asked.adjusted, contrast.matches) {
         (false, _) => "answer-statistics-unadjusted",
         (true, true) => "answer-statistics",
         (true, false) => "answer-statistics-interval-unadjusted",

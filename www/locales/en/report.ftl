@@ -127,7 +127,8 @@ head-missing = missing
 head-mean = <i>M</i>
 head-sd = <i>SD</i>
 head-median = <i>Mdn</i>
-head-iqr = IQR
+head-q1 = Q1
+head-q3 = Q3
 head-min = Min
 head-max = Max
 head-skewness = Skewness
@@ -187,7 +188,9 @@ comparisons-note-family = <i>Note.</i> { $adjust } over { $family ->
 comparisons-note-unadjusted = <i>Note.</i> No adjustment for multiple comparisons.
 comparisons-note-separate = Each contrast has its own error term with { $df } degrees of freedom, as in SPSS <c>EMMEANS COMPARE</c> and jamovi.
 comparisons-note-pooled = Error terms are pooled over the contrasts (the strata of the univariate model); Satterthwaite’s degrees of freedom where strata mix.
-comparisons-note-g = <i>g</i>: the difference divided by the pooled standard deviation at { $first }, with Hedges’ exact correction (<i>d</i><sub>ppc2</sub>; Morris, 2008).
+comparisons-note-g-change = <i>g</i>: the difference in change divided by the standard deviation at the first occasion, pooled within arms, with Hedges’ exact correction.
+comparisons-note-g-arms = <i>g</i>: the difference divided by the standard deviation pooled within the two arms, with Hedges’ exact correction.
+comparisons-note-tukey = The Tukey–Kramer adjustment is defined for pairs of means, not for differences in change; Bonferroni’s is used here.
 comparisons-note-bold = Bold: the interval excludes zero.
 comparisons-note-within = A small <i>p</i> in one arm and a large one in another is no evidence that the arms differ: the differences in change answer that.
 
@@ -228,7 +231,7 @@ anova-conclusion-arm = The means differ between arms: <i>F</i>({ $df1 }, { $df2 
 anova-conclusion-arm-none = No evidence that the means differ between arms: <i>F</i>({ $df1 }, { $df2 }) = { $f }, <i>p</i> { $p }.
 anova-note = <i>Note.</i> Type { $type } sums of squares, sum-to-zero coding.
 anova-note-epsilon = The Greenhouse–Geisser correction is applied whatever Mauchly’s test says; <i>SS</i> are uncorrected.
-anova-note-effects = η²<sub>p</sub>: partial; its interval inverts the noncentral <i>F</i> (with corrected <i>df</i> it is approximate). η²<sub>G</sub>: generalised (Olejnik & Algina, 2003). ω²<sub>p</sub>: in the repeated-measures form.
+anova-note-effects = η²<sub>p</sub>: partial; its interval inverts the noncentral <i>F</i> on uncorrected <i>df</i>. η²<sub>G</sub>: generalised (Olejnik & Algina, 2003). ω²<sub>p</sub>: in the repeated-measures form.
 anova-corrections-caption = Corrections for departures from sphericity
 anova-corrections-note = <i>Note.</i> Huynh–Feldt in Lecoutre’s form, as R, JASP and jamovi print it; “1976” is the original form, as classic SPSS prints it.
 anova-corrections-none = Uncorrected
@@ -279,3 +282,74 @@ trend-title = Trends over occasions
 trend-caption = Polynomial trends of { $outcome } over equally spaced occasions
 trend-conclusion = { $trend }: { $estimate }, <i>t</i>({ $df }) = { $t }, <i>p</i> { $p }.
 trend-note = <i>Note.</i> Integer polynomial coefficients over all arms; the occasions are taken as equally spaced.
+
+# Who is in the numbers.
+trial-summary = { $participants } participants, { $arms } arms, { $occasions } occasions, { $outcomes ->
+    [one] one outcome
+   *[other] { $outcomes } outcomes
+  }
+trial-summary-one-occasion = { $participants } participants, { $arms } arms, one occasion, { $outcomes ->
+    [one] one outcome
+   *[other] { $outcomes } outcomes
+  }
+trial-summary-one-group = { $participants } participants in one group, { $occasions ->
+    [one] one occasion
+   *[other] { $occasions } occasions
+  }, { $outcomes ->
+    [one] one outcome
+   *[other] { $outcomes } outcomes
+  }
+subtitle-higher = Higher is better.
+subtitle-lower = Lower is better.
+subtitle-all = All { $all } participants were measured on every occasion.
+subtitle-some = { $used } of { $all } participants were measured on every occasion.
+subtitle-all-one-occasion = All { $all } participants were measured.
+subtitle-some-one-occasion = { $used } of { $all } participants were measured.
+left-out-missing = { $count ->
+    [one] One participant is
+   *[other] { $count } participants are
+  } not in the comparisons and tests, for want of a value at { $occasions }: { $who }
+    .hint = Descriptives use every value at hand; repeated-measures analysis of variance needs all occasions of a participant
+left-out-missing-many = { $count } participants are not in the comparisons and tests, for want of a value at { $occasions }: { $who } and { $more } more
+    .hint = Descriptives use every value at hand; repeated-measures analysis of variance needs all occasions of a participant
+left-out = { $count ->
+    [one] One participant is
+   *[other] { $count } participants are
+  } not in the comparisons and tests: { $who }
+left-out-many = { $count } participants are not in the comparisons and tests: { $who } and { $more } more
+
+colophon-version = Made with Prepost { $version }.
+colophon-model = One multivariate linear model carries every test, mean and comparison: type III sums of squares unless said otherwise, sum-to-zero coding, cells weighted equally. Participants who miss an occasion are left out of it by name.
+colophon-reversed = Where lower is better, the scale of the intervals is turned so that better is to the right; the signs stay as they are.
+
+head-cell = Mean of
+head-mauchly = Mauchly
+head-gg = GG
+head-hf = HF
+head-lower-bound = lower bound
+multivariate-pillai = Pillai’s trace
+multivariate-wilks = Wilks’ Λ
+multivariate-hotelling = Hotelling–Lawley trace
+multivariate-roy = Roy’s largest root
+trend-linear = Linear
+trend-quadratic = Quadratic
+trend-cubic = Cubic
+trend-quartic = Quartic
+trend-degree = Degree { $degree }
+
+# What each method computes, for the list of methods.
+about-descriptives = n, mean, SD, quartiles, skewness, kurtosis and normality of every cell
+about-change-difference = Differences in change between arms, each with its own error term
+about-pairwise = Arms compared at each occasion, occasions within each arm, each with its own error term
+about-marginal-means = Estimated marginal means, cells weighted equally
+about-mixed-anova = Mixed analysis of variance, types III and II, with every correction and effect size
+about-assumptions = Sphericity and normality, each with its consequence
+about-sphericity = Mauchly’s test and the epsilons
+about-multivariate = Pillai, Wilks, Hotelling–Lawley and Roy for the effects within participants
+about-simple-effects = Arms at each occasion, occasions within each arm
+about-trend = Polynomial trends over the occasions
+about-pairwise-pooled = The pairwise comparisons with pooled error
+about-change-difference-pooled = The differences in change with pooled error
+about-trend-pooled = The trends with pooled error
+about-pairwise-unequal = The pairwise comparisons with unequal variances of the arms (Welch–Satterthwaite)
+about-change-difference-unequal = The differences in change with unequal variances of the arms
