@@ -159,7 +159,7 @@ pub fn compare(
     let estimates: Vec<model::Estimate> = asked.iter().map(|asked| grid.estimate(&asked.contrast, error)).collect();
     let tested: Vec<Tested> =
         estimates.iter().map(|estimate| Tested { t: estimate.t(), df: estimate.df, p: estimate.p() }).collect();
-    let p_values = |by| family.p_values(by, &tested);
+    let p_values = |by| study.with_quantiles(|quantiles| family.p_values(by, &tested, quantiles));
     let all = [
         model::Adjust::Bonferroni,
         model::Adjust::Holm,

@@ -32,17 +32,17 @@ use crate::report::Section;
 /// The description of every cell.
 #[derive(Clone, Debug)]
 pub struct Descriptives {
-    /// By arm, then further factors, occasion, further within factors.
+    /// By arm, then further factors, occasion, further within factors; with several arms, all of them together last.
     pub cells: Vec<CellDescription>,
 }
 
 /// One cell: an arm (and level of further factors) at an occasion (and level of further within factors).
 #[derive(Clone, Debug, PartialEq)]
 pub struct CellDescription {
-    /// Indices into the trial's arms and occasions.
-    pub arm: usize,
+    /// Indices into the trial's arms and occasions; `None`: all arms together, further factors included.
+    pub arm: Option<usize>,
     pub occasion: usize,
-    /// A level of each of the trial's further factors.
+    /// A level of each of the trial's further factors, or empty.
     pub factors: Vec<usize>,
     /// A level of each of the trial's further within factors.
     pub within: Vec<usize>,
@@ -65,7 +65,7 @@ pub struct Shapiro {
 impl Descriptives {
     /// The cell of an arm at an occasion, where no further factors divide it.
     pub fn at(&self, arm: usize, occasion: usize) -> Option<&CellDescription> {
-        self.cells.iter().find(|cell| cell.arm == arm && cell.occasion == occasion)
+        self.cells.iter().find(|cell| cell.arm == Some(arm) && cell.occasion == occasion)
     }
 }
 
@@ -74,20 +74,24 @@ pub fn compute(study: &Study<'_>) -> Option<Descriptives> {
     let trial = study.trial;
     let factor_cells = combinations(&trial.factors.iter().map(|factor| factor.levels.len()).collect::<Vec<_>>());
     let within_cells = combinations(&trial.within.iter().map(|factor| factor.levels.len()).collect::<Vec<_>>());
+    let mut groups: Vec<(Option<usize>, Vec<usize>)> = (0..trial.arms.len())
+        .flat_map(|arm| factor_cells.iter().map(move |factors| (Some(arm), factors.clone())))
+        .collect();
+    if trial.arms.len() > 1 || !trial.factors.is_empty() {
+        groups.push((None, Vec::new()));
+    }
     let mut cells = Vec::new();
-    for arm in 0..trial.arms.len() {
-        for factors in &factor_cells {
-            let members = members(study, arm, factors);
-            // A combination of further factors that nobody has is no cell.
-            if members.is_empty() && !factors.is_empty() {
-                continue;
-            }
-            for occasion in 0..trial.occasions.len() {
-                for (at, within) in within_cells.iter().enumerate() {
-                    let measure = occasion * within_cells.len() + at;
-                    let place = Place { arm, occasion, factors: factors.clone(), within: within.clone() };
-                    cells.push(cell(study, &members, measure, place));
-                }
+    for (arm, factors) in groups {
+        let members = members(study, arm, &factors);
+        // A combination of further factors that nobody has is no cell.
+        if members.is_empty() && !factors.is_empty() {
+            continue;
+        }
+        for occasion in 0..trial.occasions.len() {
+            for (at, within) in within_cells.iter().enumerate() {
+                let measure = occasion * within_cells.len() + at;
+                let place = Place { arm, occasion, factors: factors.clone(), within: within.clone() };
+                cells.push(cell(study, &members, measure, place));
             }
         }
     }
@@ -100,7 +104,7 @@ pub fn cell_means(study: &Study<'_>) -> Vec<CellMean> {
     let each = study.measures_per_occasion();
     let mut means = Vec::new();
     for arm in 0..study.trial.arms.len() {
-        let members = members(study, arm, &[]);
+        let members = members(study, Some(arm), &[]);
         for occasion in 0..study.trial.occasions.len() {
             let own = |&p: &usize| {
                 let values = study.outcome.of(p).get(occasion * each..(occasion + 1) * each)?;
@@ -126,17 +130,17 @@ pub fn typical_sd(study: &Study<'_>) -> f64 {
 }
 
 struct Place {
-    arm: usize,
+    arm: Option<usize>,
     occasion: usize,
     factors: Vec<usize>,
     within: Vec<usize>,
 }
 
-fn members(study: &Study<'_>, arm: usize, factors: &[usize]) -> Vec<usize> {
+fn members(study: &Study<'_>, arm: Option<usize>, factors: &[usize]) -> Vec<usize> {
     let trial = study.trial;
     let is = |code: Option<u32>, level: usize| code.and_then(|code| usize::try_from(code).ok()) == Some(level);
     (0..trial.ids.len())
-        .filter(|&p| is(trial.arm.get(p).copied(), arm))
+        .filter(|&p| arm.is_none_or(|arm| is(trial.arm.get(p).copied(), arm)))
         .filter(|&p| trial.factors.iter().zip(factors).all(|(f, &level)| is(f.codes.get(p).copied().flatten(), level)))
         .collect()
 }
@@ -177,19 +181,20 @@ fn combinations(levels: &[usize]) -> Vec<Vec<usize>> {
 }
 
 impl CellDescription {
-    /// `control, pre`, with the levels of further factors between and after.
+    /// `control, pre`, with the levels of further factors between and after; all arms together `(all), pre`; without arms
+    /// `pre`, with one occasion `control`, with neither `(only)`.
     pub fn term(&self, study: &Study<'_>) -> String {
         let trial = study.trial;
         let level = |names: &[String], level: usize| names.get(level).cloned().unwrap_or_default();
-        if self.factors.is_empty() && self.within.is_empty() {
-            return study.cell_name(Some(self.arm), Some(self.occasion));
-        }
         let mut parts = Vec::new();
-        parts.extend(trial.has_arms.then(|| study.arm_name(self.arm).to_owned()));
+        match self.arm {
+            Some(arm) => parts.extend(trial.has_arms.then(|| study.arm_name(arm).to_owned())),
+            None => parts.push("(all)".into()),
+        }
         parts.extend(trial.factors.iter().zip(&self.factors).map(|(factor, &at)| level(&factor.levels, at)));
         parts.extend((trial.occasions.len() > 1).then(|| study.occasion_name(self.occasion).to_owned()));
         parts.extend(trial.within.iter().zip(&self.within).map(|(factor, &at)| level(&factor.levels, at)));
-        parts.join(", ")
+        if parts.is_empty() { "(only)".into() } else { parts.join(", ") }
     }
 }
 

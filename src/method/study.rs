@@ -39,6 +39,7 @@ pub struct Study<'a> {
     pub strata: Vec<ErrorStratum>,
     /// What is left out of the model and what it cannot say.
     pub problems: Vec<Problem>,
+    /// Shared by all comparisons; only speed depends on it.
     quantiles: RefCell<Quantiles>,
 }
 

@@ -11,6 +11,7 @@
 //! Tukey, J. W. (1953); Kramer, C. Y. (1956). Extension of multiple range tests. *Biometrics, 12*(3), 307–310.
 
 use super::probability;
+use crate::num::studentized_range::StudentizedRange;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Adjust {
@@ -51,7 +52,7 @@ impl Family {
     }
 
     /// The adjusted p-values, in the order given; NaN where the method is not defined for this family.
-    pub fn p_values(&self, by: Adjust, tested: &[Tested]) -> Vec<f64> {
+    pub fn p_values(&self, by: Adjust, tested: &[Tested], quantiles: &mut Quantiles) -> Vec<f64> {
         let m = self.size as f64;
         let each = |adjusted: &dyn Fn(&Tested) -> f64| tested.iter().map(adjusted).collect::<Vec<_>>();
         match by {
@@ -59,18 +60,20 @@ impl Family {
             Adjust::Bonferroni => each(&|c| at_most_one(m * c.p)),
             // 1 − (1 − p)^m without losing a small p.
             Adjust::Sidak => each(&|c| -(m * (-c.p).ln_1p()).exp_m1()),
-            Adjust::Tukey => each(&|c| self.tukey(c)),
+            Adjust::Tukey => tested.iter().map(|c| self.tukey(c, quantiles)).collect(),
             Adjust::Holm => self.stepwise(tested, Step::Down),
             Adjust::BenjaminiHochberg => self.stepwise(tested, Step::Up),
         }
     }
 
-    fn tukey(&self, tested: &Tested) -> f64 {
+    fn tukey(&self, tested: &Tested, quantiles: &mut Quantiles) -> f64 {
         match self.means {
             None => f64::NAN,
             // The range of two means is their difference.
             Some(2) => tested.p,
-            Some(k) => probability::tukey_upper(tested.t.abs() * std::f64::consts::SQRT_2, k, tested.df),
+            Some(k) => quantiles
+                .range(k, tested.df)
+                .map_or(f64::NAN, |range| range.distribution.sf(tested.t.abs() * std::f64::consts::SQRT_2)),
         }
     }
 
@@ -114,7 +117,7 @@ impl Family {
             Adjust::Sidak => Some(quantiles.t(-((-alpha).ln_1p() / m).exp_m1(), df)),
             Adjust::Tukey => match self.means? {
                 2 => Some(quantiles.t(alpha, df)),
-                k => Some(quantiles.tukey(alpha, k, df) / std::f64::consts::SQRT_2),
+                k => Some(quantiles.range_upper(alpha, k, df) / std::f64::consts::SQRT_2),
             },
             Adjust::Holm | Adjust::BenjaminiHochberg => None,
         }
@@ -132,12 +135,24 @@ fn at_most_one(p: f64) -> f64 {
     if p > 1.0 { 1.0 } else { p }
 }
 
-/// Quantiles already found: the comparisons of an analysis share a few.
+/// Quantiles and distributions already found: the comparisons of an analysis share a few.
 #[derive(Clone, Debug, Default)]
 pub struct Quantiles {
     t: Vec<(f64, f64, f64)>,
-    tukey: Vec<(f64, usize, f64, f64)>,
+    ranges: Vec<Range>,
 }
+
+/// Tukey's distribution of `k` means on `df` degrees of freedom, with the quantiles found so far.
+#[derive(Clone, Debug)]
+struct Range {
+    k: usize,
+    df: f64,
+    distribution: StudentizedRange,
+    upper: Vec<(f64, f64)>,
+}
+
+/// Satterthwaite's degrees of freedom of one family may differ in their last digits.
+const SAME_DF: f64 = 1e-12;
 
 impl Quantiles {
     /// The |t| that is exceeded with probability `p`.
@@ -150,14 +165,27 @@ impl Quantiles {
         value
     }
 
-    fn tukey(&mut self, p: f64, k: usize, df: f64) -> f64 {
-        // Satterthwaite's degrees of freedom of one family may differ in their last digits.
-        let same = |known: &&(f64, usize, f64, f64)| known.0 == p && known.1 == k && (known.2 - df).abs() <= 1e-12 * df;
-        if let Some(known) = self.tukey.iter().find(same) {
-            return known.3;
+    fn range(&mut self, k: usize, df: f64) -> Option<&mut Range> {
+        let place = self.ranges.iter().position(|r| r.k == k && (r.df - df).abs() <= SAME_DF * df);
+        let place = match place {
+            Some(place) => place,
+            None => {
+                let distribution = StudentizedRange::new(u32::try_from(k).ok()?, df)?;
+                self.ranges.push(Range { k, df, distribution, upper: Vec::new() });
+                self.ranges.len() - 1
+            }
+        };
+        self.ranges.get_mut(place)
+    }
+
+    /// What the range of `k` means exceeds with probability `p`.
+    fn range_upper(&mut self, p: f64, k: usize, df: f64) -> f64 {
+        let Some(range) = self.range(k, df) else { return f64::NAN };
+        if let Some((_, known)) = range.upper.iter().find(|(of, _)| *of == p) {
+            return *known;
         }
-        let value = probability::tukey_critical(p, k, df);
-        self.tukey.push((p, k, df, value));
+        let value = range.distribution.quantile_upper(p);
+        range.upper.push((p, value));
         value
     }
 }
@@ -171,7 +199,7 @@ mod tests {
     }
 
     fn check(by: Adjust, p: &[f64], wanted: &[f64]) {
-        let found = Family::of(p.len()).p_values(by, &tested(p));
+        let found = Family::of(p.len()).p_values(by, &tested(p), &mut Quantiles::default());
         for (found, wanted) in found.iter().zip(wanted) {
             assert!((found - wanted).abs() < 1e-15, "{by:?}: {found} against {wanted}");
         }
@@ -188,13 +216,13 @@ mod tests {
 
     #[test]
     fn a_tiny_p_survives_sidak() {
-        let found = Family::of(3).p_values(Adjust::Sidak, &tested(&[1e-200]));
+        let found = Family::of(3).p_values(Adjust::Sidak, &tested(&[1e-200]), &mut Quantiles::default());
         assert!((found[0] / 3e-200 - 1.0).abs() < 1e-14);
     }
 
     #[test]
     fn a_comparison_that_cannot_be_made_stays_so() {
-        let found = Family::of(3).p_values(Adjust::Holm, &tested(&[0.01, f64::NAN, 0.02]));
+        let found = Family::of(3).p_values(Adjust::Holm, &tested(&[0.01, f64::NAN, 0.02]), &mut Quantiles::default());
         assert!((found[0] - 0.03).abs() < 1e-15 && found[1].is_nan() && (found[2] - 0.04).abs() < 1e-15);
     }
 }

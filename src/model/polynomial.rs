@@ -1,6 +1,4 @@
-//! Orthogonal polynomials over equally spaced levels.
-
-use nalgebra::DMatrix;
+//! Trends over equally spaced levels, for any number of levels.
 
 /// Trends above this degree are not reported, as in emmeans.
 pub const HIGHEST_DEGREE: usize = 6;
@@ -27,29 +25,6 @@ pub fn integer(levels: usize, degree: usize) -> Option<Vec<f64>> {
     let divisor = values.iter().fold(0, |a, &b| gcd(a, b));
     // Exact: the tables' coefficients are far below 2^53.
     Some(values.iter().map(|v| (v / divisor.max(1)) as f64).collect())
-}
-
-/// Orthonormal contrasts of `levels` levels: levels × (levels − 1), by degree.
-///
-/// By the three-term recurrence with every column made orthogonal to those before it, stable for any number of levels.
-pub fn orthonormal(levels: usize) -> DMatrix<f64> {
-    let centre = (levels as f64 - 1.0) / 2.0;
-    let scale = centre.max(1.0);
-    let mut columns = vec![nalgebra::DVector::from_element(levels, 1.0 / (levels as f64).sqrt())];
-    for degree in 1..levels {
-        let mut next = nalgebra::DVector::from_fn(levels, |x, _| {
-            columns.get(degree - 1).map_or(0.0, |before| before[x]) * (x as f64 - centre) / scale
-        });
-        for _ in 0..2 {
-            for before in &columns {
-                let along = before.dot(&next);
-                next.axpy(-along, before, 1.0);
-            }
-        }
-        next /= next.norm();
-        columns.push(next);
-    }
-    DMatrix::from_fn(levels, levels.saturating_sub(1), |row, column| columns.get(column + 1).map_or(0.0, |c| c[row]))
 }
 
 fn choose(n: i128, k: i128) -> Option<i128> {
@@ -86,13 +61,5 @@ mod tests {
         }
         assert_eq!(integer(3, 3), None);
         assert_eq!(integer(1, 1), None);
-    }
-
-    #[test]
-    fn orthonormal_even_for_many_levels() {
-        let m = orthonormal(40);
-        let product = m.transpose() * &m;
-        assert!((product - DMatrix::identity(39, 39)).norm() < 1e-12);
-        assert!((m.row_sum()).norm() < 1e-12);
     }
 }

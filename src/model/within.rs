@@ -2,7 +2,7 @@
 
 use nalgebra::DMatrix;
 
-use super::polynomial;
+use crate::num::coding::orthonormal_polynomials;
 
 /// The factors within participants, by their numbers of levels; the first varies slowest over the measures.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -35,7 +35,7 @@ impl Within {
         let mut contrasts = DMatrix::from_element(1, 1, 1.0);
         for (f, &levels) in self.levels.iter().enumerate() {
             let factor = if mask >> f & 1 == 1 {
-                polynomial::orthonormal(levels)
+                orthonormal_polynomials(levels)
             } else {
                 DMatrix::from_element(levels, 1, 1.0 / (levels as f64).sqrt())
             };

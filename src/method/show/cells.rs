@@ -55,7 +55,13 @@ pub fn descriptives(
 
 /// Shapiro–Wilk in every cell that has it.
 pub fn normality(study: &Study<'_>, found: &Descriptives, display: &Display<'_>) -> Option<(Message, Table)> {
-    let tested: Vec<f64> = found.cells.iter().filter_map(|cell| cell.shapiro).map(|shapiro| shapiro.p).collect();
+    let tested: Vec<f64> = found
+        .cells
+        .iter()
+        .filter(|cell| cell.arm.is_some())
+        .filter_map(|cell| cell.shapiro)
+        .map(|shapiro| shapiro.p)
+        .collect();
     if tested.is_empty() {
         return None;
     }
@@ -80,7 +86,8 @@ fn shown(
     one_a_row: bool,
 ) -> Table {
     let trial = study.trial;
-    let mut groups: Vec<(usize, &[usize])> = found.cells.iter().map(|cell| (cell.arm, &cell.factors[..])).collect();
+    let mut groups: Vec<(usize, &[usize])> =
+        found.cells.iter().filter_map(|cell| Some((cell.arm?, &cell.factors[..]))).collect();
     groups.dedup();
     groups.sort();
     groups.dedup();
@@ -107,7 +114,8 @@ fn shown(
             found
                 .cells
                 .iter()
-                .find(|cell| (cell.arm, &cell.factors[..]) == *group && (cell.occasion, &cell.within[..]) == *measure)
+                .filter(|cell| cell.arm == Some(group.0) && cell.factors == group.1)
+                .find(|cell| (cell.occasion, &cell.within[..]) == *measure)
         }),
     };
     cells((id, caption, note), &layout, statistics, one_a_row, display.words)
