@@ -68,10 +68,12 @@ static LAST_PANIC: Mutex<Option<String>> = Mutex::new(None);
 fn remember_panics() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
-        std::panic::set_hook(Box::new(|panic| {
+        let usual = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
             if let Ok(mut last) = LAST_PANIC.lock() {
                 *last = Some(panic.to_string());
             }
+            usual(panic);
         }));
     });
 }

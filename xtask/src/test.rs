@@ -40,6 +40,7 @@ pub fn all() -> Outcome {
         let mut test = cargo();
         test.arg("test").args(WASM).arg("--test=boundary").env("PATH", &path);
         test.env("CHROMEDRIVER", &browser.driver).env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &browser.capabilities);
+        test.env("WASM_BINDGEN_TEST_TIMEOUT", "120"); // seconds; 20 are few on a busy machine
         run(lean(&mut test))
     })?;
     step("the site", &mut site::build)?;
