@@ -36,8 +36,8 @@ impl Cell {
         self
     }
 
-    /// The number where there is one, else blank.
-    pub fn maybe(value: Option<f64>, show: impl Fn(f64) -> Self) -> Self {
+    /// What there is, else blank.
+    pub fn maybe<T>(value: Option<T>, show: impl Fn(T) -> Self) -> Self {
         value.map_or_else(Self::blank, show)
     }
 

@@ -1,10 +1,11 @@
 //! The Plan, guessing it from a Table, and the Trial that Table and Plan make.
 
 mod guess;
+mod labels;
 mod ledger;
 mod plan;
 
-pub use guess::{Guess, Reason, guess};
+pub use guess::{Guess, ONLY, Reason, guess};
 pub use ledger::{Ledger, LeftOut};
 pub use plan::{
     Adjust, ArmPlan, Better, Code, ErrorTerm, LongPlan, Meaning, OutcomePlan, Plan, SumsOfSquares, WithinPlan,

@@ -5,7 +5,7 @@ import type { Session } from "#core";
 /** The Session's methods that the page may call. How a file's text is decoded is the worker's business. */
 export type Method = Exclude<
   { [K in keyof Session]: K extends string ? (Session[K] extends (...args: never) => unknown ? K : never) : never }[keyof Session],
-  "free" | "readText"
+  "free" | "readText" | "refuseSize"
 >;
 
 /** Arguments as they are sent: bytes travel as a Blob, which the worker reads and the page never holds. */

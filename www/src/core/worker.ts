@@ -32,7 +32,8 @@ async function answer(call: Call): Promise<void> {
 async function invoke(session: Session, call: Call) {
   if (call.method === "read") {
     const [file, options] = call.args;
-    return read(session, new Uint8Array(await file.arrayBuffer()), options);
+    // A file beyond the limit is refused by its size, before it takes any memory.
+    return session.refuseSize(file.size) ?? read(session, new Uint8Array(await file.arrayBuffer()), options);
   }
   return Reflect.apply(session[call.method], session, call.args);
 }
