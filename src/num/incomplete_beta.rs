@@ -72,15 +72,15 @@ impl Point {
         Self::new(OddsRatio { ratio, minus_one, ln: ratio.ln() }, a, b)
     }
 
-    /// I_x(a, b) and I_y(b, a).
+    /// I_x(a, b) and I_y(b, a), and their slope along the log-odds of x.
     pub fn tails(&self) -> Tails {
         if self.ln_prefix.is_nan() {
             return Tails::UNDEFINED;
         }
         if self.below_mean {
-            Tails::from_lower((self.ln_prefix + lower_over_prefix(self.a, self.b, self.x, self.y).ln()).exp())
+            Tails::from_lower(self.ln_prefix, lower_over_prefix(self.a, self.b, self.x, self.y))
         } else {
-            Tails::from_upper((self.ln_prefix + lower_over_prefix(self.b, self.a, self.y, self.x).ln()).exp())
+            Tails::from_upper(self.ln_prefix, lower_over_prefix(self.b, self.a, self.y, self.x))
         }
     }
 }

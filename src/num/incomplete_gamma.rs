@@ -15,24 +15,30 @@
 use super::gamma::{LN_SQRT_TWO_PI, ln_1p_minus, stirling_error};
 use super::quadrature::falling_integral;
 
-/// The two tails of one point: `lower + upper` = 1, each with its own relative precision.
+/// The two tails of one point x: `lower + upper` = 1, each with its own relative precision.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Tails {
     pub lower: f64,
     pub upper: f64,
+    /// d lower / d ln x.
+    pub slope: f64,
 }
 
 impl Tails {
-    pub const UNDEFINED: Tails = Tails { lower: f64::NAN, upper: f64::NAN };
-    pub const ALL_BELOW: Tails = Tails { lower: 1.0, upper: 0.0 };
-    pub const ALL_ABOVE: Tails = Tails { lower: 0.0, upper: 1.0 };
+    pub const UNDEFINED: Tails = Tails { lower: f64::NAN, upper: f64::NAN, slope: f64::NAN };
+    pub const ALL_BELOW: Tails = Tails { lower: 1.0, upper: 0.0, slope: 0.0 };
+    pub const ALL_ABOVE: Tails = Tails { lower: 0.0, upper: 1.0, slope: 0.0 };
 
-    pub fn from_lower(lower: f64) -> Self {
-        Self { lower, upper: 1.0 - lower }
+    /// From the lower tail as a multiple of its slope.
+    pub fn from_lower(ln_slope: f64, over_slope: f64) -> Self {
+        let lower = (ln_slope + over_slope.ln()).exp();
+        Self { lower, upper: 1.0 - lower, slope: ln_slope.exp() }
     }
 
-    pub fn from_upper(upper: f64) -> Self {
-        Self { lower: 1.0 - upper, upper }
+    /// From the upper tail as a multiple of the slope.
+    pub fn from_upper(ln_slope: f64, over_slope: f64) -> Self {
+        let upper = (ln_slope + over_slope.ln()).exp();
+        Self { lower: 1.0 - upper, upper, slope: ln_slope.exp() }
     }
 }
 
@@ -53,18 +59,17 @@ pub(super) fn incomplete_gamma(a: f64, x: f64) -> Tails {
     if x == f64::INFINITY {
         return Tails::ALL_BELOW;
     }
-    // xᵃe⁻ˣ/Γ(a) and its logarithm.
     let ln_prefix = ln_prefix(a, x);
     if a >= LARGE {
         let direction = if x <= a { -1.0 } else { 1.0 };
         let h = |v: f64| a * direction * v - x * (direction * v).exp_m1();
-        let tail = (ln_prefix + falling_integral(h, 1.0 / a.sqrt()).ln()).exp();
-        return if x <= a { Tails::from_lower(tail) } else { Tails::from_upper(tail) };
+        let tail = falling_integral(h, 1.0 / a.sqrt());
+        return if x <= a { Tails::from_lower(ln_prefix, tail) } else { Tails::from_upper(ln_prefix, tail) };
     }
     if x < a + 1.0 {
-        Tails::from_lower((ln_prefix + lower_series(a, x).ln()).exp())
+        Tails::from_lower(ln_prefix, lower_series(a, x))
     } else {
-        Tails::from_upper((ln_prefix + upper_fraction(a, x).ln()).exp())
+        Tails::from_upper(ln_prefix, upper_fraction(a, x))
     }
 }
 

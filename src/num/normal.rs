@@ -80,6 +80,11 @@ const FAR: ([f64; 6], [f64; 6]) = (
 
 /// The probability that a standard normal value exceeds `z`.
 pub(super) fn sf(z: f64) -> f64 {
+    sf_with(z, || gaussian(z))
+}
+
+/// The same, where the caller can have e^{−z²/2} cheaper than by an exponential.
+pub(super) fn sf_with(z: f64, gaussian: impl Fn() -> f64) -> f64 {
     let size = z.abs();
     if size <= 0.674_489_75 {
         let square = z * z;
@@ -92,7 +97,7 @@ pub(super) fn sf(z: f64) -> f64 {
         let correction = inverse_square * polynomial(&FAR.0, inverse_square) / polynomial(&FAR.1, inverse_square);
         (DENSITY_AT_ZERO - correction) / size
     };
-    let smaller = gaussian(size) * tail;
+    let smaller = gaussian() * tail;
     if z < 0.0 { 1.0 - smaller } else { smaller }
 }
 

@@ -95,6 +95,56 @@ fn interpolation([x1, x2, x3]: [f64; 3], [f1, f2, f3]: [f64; 3]) -> Option<f64> 
     share.is_finite().then_some(share)
 }
 
+/// The root of a smooth falling function between `low` and `high`, from `start` on, by Newton's steps inside a bracket.
+///
+/// `f` gives value and slope; the value may be infinite. A step that leaves the bracket, or comes after thirty others,
+/// is replaced by a bisection, so that it converges wherever there is a root.
+///
+/// # Errors
+/// [`NoRoot`] says why the search stopped.
+pub(super) fn root_of_falling(
+    mut f: impl FnMut(f64) -> (f64, f64),
+    start: f64,
+    (mut low, mut high): (f64, f64),
+) -> Result<f64, NoRoot> {
+    let mut at = if low < start && start < high { start } else { 0.5 * (low + high) };
+    // The value at an end is only asked for where a step runs into it.
+    let mut ends_known = [false; 2];
+    for step in 0..STEPS_MAX {
+        let (value, slope) = f(at);
+        if value.is_nan() {
+            return Err(NoRoot::NotANumber { at });
+        }
+        if value == 0.0 {
+            return Ok(at);
+        }
+        if value > 0.0 {
+            (low, ends_known[0]) = (at, true);
+        } else {
+            (high, ends_known[1]) = (at, true);
+        }
+        let newton = at - value / slope;
+        // Newton's error is squared: what is left of so small a step is below the spacing of doubles.
+        if (newton - at).abs() <= 1e-10 {
+            return Ok(newton);
+        }
+        if high - low <= 2.0 * f64::EPSILON * low.abs().max(high.abs()) {
+            return Ok(at);
+        }
+        let inside = low < newton && newton < high && step < 30;
+        at = if inside { newton } else { 0.5 * (low + high) };
+        let next_to_end = (at - low).min(high - at) <= 1e-9 * (1.0 + at.abs());
+        if next_to_end && !(ends_known[0] && ends_known[1]) {
+            let (at_low, at_high) = (f(low).0, f(high).0);
+            if !(at_low > 0.0 && at_high < 0.0) {
+                return Err(NoRoot::NotBracketed { at_low, at_high });
+            }
+            ends_known = [true; 2];
+        }
+    }
+    Err(NoRoot::TooManySteps { low, high })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -112,6 +162,19 @@ mod tests {
             let found = root(f, (low, high), 0.0).unwrap();
             assert!((found - expected).abs() <= 4e-15 * expected.abs() + 1e-16, "{found} against {expected}");
         }
+    }
+
+    #[test]
+    fn newton_in_a_bracket_finds_what_lies_inside_and_says_when_nothing_does() {
+        let cubic = |x: f64| (2.0 - x * x * x, -3.0 * x * x);
+        assert!((root_of_falling(cubic, -5.0, (-10.0, 900.0)).unwrap() - 2f64.cbrt()).abs() < 1e-15);
+        let cliff = |x: f64| if x < 3.0 { (1.0 - x / 4.0, -0.25) } else { (f64::NEG_INFINITY, f64::NEG_INFINITY) };
+        assert!((root_of_falling(cliff, 0.0, (-700.0, 700.0)).unwrap() - 3.0).abs() < 1e-14);
+        let above = root_of_falling(|x| (5.0 - 1e-9 * x, -1e-9), 0.0, (-700.0, 700.0));
+        assert!(matches!(above, Err(NoRoot::NotBracketed { at_high, .. }) if at_high > 0.0));
+        let below = root_of_falling(|x| (-5.0 - x.exp(), -x.exp()), 0.0, (-700.0, 700.0));
+        assert!(matches!(below, Err(NoRoot::NotBracketed { at_high, .. }) if at_high < 0.0));
+        assert!(matches!(root_of_falling(|x| (x * f64::NAN, -1.0), 1.0, (0.0, 2.0)), Err(NoRoot::NotANumber { .. })));
     }
 
     #[test]

@@ -16,7 +16,7 @@
 use super::incomplete_beta::{OddsRatio, Point};
 use super::incomplete_gamma::{Tails, incomplete_gamma};
 use super::normal;
-use super::roots::root;
+use super::roots::{NoRoot, root_of_falling};
 
 /// The probability that a standard normal value exceeds `z`.
 ///
@@ -45,7 +45,7 @@ pub fn chi2_cdf(x: f64, df: f64) -> f64 {
 
 /// The x that χ²(`df`) exceeds with probability `p`.
 pub fn chi2_quantile_upper(p: f64, df: f64) -> f64 {
-    positive_quantile(p, |x| incomplete_gamma(0.5 * df, 0.5 * x))
+    positive_quantile(p, df, |x| incomplete_gamma(0.5 * df, 0.5 * x))
 }
 
 /// The probability that F(`df1`, `df2`) exceeds `f`.
@@ -65,7 +65,7 @@ pub fn f_cdf(f: f64, df1: f64, df2: f64) -> f64 {
 
 /// The f that F(`df1`, `df2`) exceeds with probability `p`.
 pub fn f_quantile_upper(p: f64, df1: f64, df2: f64) -> f64 {
-    positive_quantile(p, |f| f_tails(f, df1, df2))
+    positive_quantile(p, 1.0, |f| f_tails(f, df1, df2))
 }
 
 fn f_tails(f: f64, df1: f64, df2: f64) -> Tails {
@@ -112,16 +112,24 @@ pub fn t_quantile_upper(p: f64, df: f64) -> f64 {
         // 1 − p is exact in this half.
         return -t_quantile_upper(1.0 - p, df);
     }
-    positive_quantile(2.0 * p, |t| t_tails(t, df))
+    // The first two terms of Cornish and Fisher's expansion (Abramowitz & Stegun, 1964, 26.7.5).
+    let z = normal_quantile_upper(p);
+    let start = z * (1.0 + (z * z + 1.0) / (4.0 * df));
+    positive_quantile(2.0 * p, start, |t| t_tails(t, df))
 }
 
 /// The probabilities that t(`df`) lies within ±`t` (≥ 0), and outside.
 fn t_tails(t: f64, df: f64) -> Tails {
     if df == f64::INFINITY {
-        return incomplete_gamma(0.5, 0.5 * t * t);
+        return along_root(incomplete_gamma(0.5, 0.5 * t * t));
     }
     let odds = OddsRatio { ratio: t * t, minus_one: (t - 1.0) * (t + 1.0), ln: 2.0 * t.ln() };
-    f_tails_at(odds, 1.0, df)
+    along_root(f_tails_at(odds, 1.0, df))
+}
+
+/// The tails of x², with the slope along ln x.
+fn along_root(tails: Tails) -> Tails {
+    Tails { slope: 2.0 * tails.slope, ..tails }
 }
 
 /// The probability that Beta(`a`, `b`) exceeds `x`.
@@ -155,8 +163,8 @@ fn beta_tails(x: f64, a: f64, b: f64) -> Tails {
 }
 
 /// The x > 0 with upper tail `p` of a distribution on the positive numbers: inverted where the smaller tail is, on the
-/// axis of ln x, along which heavy tails are straight. `NaN` where the tails are.
-pub(super) fn positive_quantile(p: f64, tails: impl Fn(f64) -> Tails) -> f64 {
+/// axis of ln x, along which heavy tails are straight, from `start` on. `NaN` where the tails are.
+fn positive_quantile(p: f64, start: f64, tails: impl Fn(f64) -> Tails) -> f64 {
     if !(0.0 <= p && p <= 1.0) || tails(1.0).lower.is_nan() {
         return f64::NAN;
     }
@@ -168,25 +176,25 @@ pub(super) fn positive_quantile(p: f64, tails: impl Fn(f64) -> Tails) -> f64 {
     }
     let upper_is_smaller = p <= 0.5;
     let ln_target = if upper_is_smaller { p.ln() } else { (-p).ln_1p() };
-    // Positive below the quantile, negative above it.
     let excess = |ln_x: f64| {
-        let tails = tails(ln_x.exp());
-        if upper_is_smaller { tails.upper.ln() - ln_target } else { ln_target - tails.lower.ln() }
-    };
-    let is_above_one = excess(0.0) > 0.0;
-    let direction = if is_above_one { 1.0 } else { -1.0 };
-    let (mut near, mut reach) = (0.0, 0.5);
-    while (excess(direction * reach) > 0.0) == is_above_one {
-        // Beyond the doubles.
-        if reach > 700.0 {
-            return if is_above_one { f64::INFINITY } else { 0.0 };
+        let Tails { lower, upper, slope } = tails(ln_x.exp());
+        if upper_is_smaller {
+            (upper.ln() - ln_target, -slope / upper)
+        } else {
+            (ln_target - lower.ln(), -slope / lower)
         }
-        near = reach;
-        reach = (2.0 * reach).min(746.0);
+    };
+    match root_of_falling(excess, start.ln(), LN_RANGE) {
+        Ok(ln_x) => ln_x.exp(),
+        // Beyond the doubles.
+        Err(NoRoot::NotBracketed { at_high, .. }) if at_high > 0.0 => f64::INFINITY,
+        Err(NoRoot::NotBracketed { .. }) => 0.0,
+        Err(_) => f64::NAN,
     }
-    let found = root(excess, (direction * near, direction * reach), 0.0);
-    found.map_or(f64::NAN, f64::exp)
 }
+
+/// The logarithms of the smallest and the largest double.
+const LN_RANGE: (f64, f64) = (-745.0, 709.7);
 
 #[cfg(test)]
 mod tests {
