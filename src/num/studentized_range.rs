@@ -175,12 +175,7 @@ impl NormalRange {
 
     /// The integrand at `nodes`, which follow one another by `step`: so do the Gaussians about w, each the one before
     /// times a factor that itself changes by a constant one.
-    fn terms<'a>(
-        &self,
-        w: f64,
-        nodes: impl Iterator<Item = &'a Node> + Clone,
-        step: f64,
-    ) -> impl Iterator<Item = f64> {
+    fn terms<'a>(&self, w: f64, nodes: impl Iterator<Item = &'a Node> + Clone, step: f64) -> impl Iterator<Item = f64> {
         let m = self.m;
         let first = nodes.clone().next().map_or(0.0, |node| w - node.z);
         let mut about_w = (-0.5 * first * first).exp();

@@ -27,7 +27,7 @@ fn read_into(text: &str, options: &ReadOptions, found: &mut Found) -> Table {
     }
     let source = divide(text, options, found);
     let Some(layout) = header::find(&source, found) else {
-        found.push(Problem::error(Message::new("file-blank").with("count", source.line_of(text.len()))));
+        found.push(Problem::error(Message::new("file-blank")));
         return Table::default();
     };
     problems::stray_quotes(&source, found);

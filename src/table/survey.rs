@@ -71,8 +71,11 @@ pub fn survey(source: &Source<'_>, layout: &Layout) -> Survey {
         if layout.is_header_again(row.cells) {
             continue;
         }
-        totals.see(&row);
-        found.count(&row, layout.names.len(), &mut scratch);
+        found.n_rows += 1;
+        // A summary says nothing of its columns; and a value that reads like one says little.
+        if !totals.see(&row) {
+            found.count(&row, layout.names.len(), &mut scratch);
+        }
     }
     found.totals = totals.at_the_end(found.n_rows);
     found.n_rows -= found.totals.len();
@@ -81,7 +84,6 @@ pub fn survey(source: &Source<'_>, layout: &Layout) -> Survey {
 
 impl Survey {
     fn count(&mut self, row: &Row<'_>, n_names: usize, scratch: &mut String) {
-        self.n_rows += 1;
         if row.cells.len() > n_names && self.columns.len() == n_names {
             self.columns.push(Tally::default());
         }

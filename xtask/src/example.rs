@@ -32,11 +32,51 @@ struct Outcome {
 
 /// Scales: CD-RISC 0–100, a workplace support total 0–48, and the three scores of the Maslach Burnout Inventory.
 const OUTCOMES: [Outcome; 5] = [
-    Outcome { name: "resilience", range: (0.0, 100.0), mean: 58.0, sd: 12.0, icc: 0.65, loading: 0.6, change: [[1.0, 0.5], [12.0, 11.0], [8.5, 5.0]] },
-    Outcome { name: "support", range: (0.0, 48.0), mean: 26.0, sd: 6.5, icc: 0.6, loading: 0.4, change: [[0.0, 0.0], [3.0, 2.0], [4.0, 3.5]] },
-    Outcome { name: "exhaustion", range: (0.0, 54.0), mean: 34.0, sd: 8.0, icc: 0.65, loading: -0.6, change: [[-1.0, -1.0], [-8.0, -7.5], [-8.0, -8.0]] },
-    Outcome { name: "depersonalization", range: (0.0, 30.0), mean: 14.0, sd: 4.5, icc: 0.55, loading: -0.4, change: [[-0.5, -0.5], [-2.5, -1.5], [-3.0, -3.0]] },
-    Outcome { name: "accomplishment", range: (0.0, 48.0), mean: 28.0, sd: 6.0, icc: 0.6, loading: 0.5, change: [[0.0, 0.0], [3.5, 3.5], [4.0, 2.0]] },
+    Outcome {
+        name: "resilience",
+        range: (0.0, 100.0),
+        mean: 58.0,
+        sd: 12.0,
+        icc: 0.65,
+        loading: 0.6,
+        change: [[1.0, 0.5], [12.0, 11.0], [8.5, 5.0]],
+    },
+    Outcome {
+        name: "support",
+        range: (0.0, 48.0),
+        mean: 26.0,
+        sd: 6.5,
+        icc: 0.6,
+        loading: 0.4,
+        change: [[0.0, 0.0], [3.0, 2.0], [4.0, 3.5]],
+    },
+    Outcome {
+        name: "exhaustion",
+        range: (0.0, 54.0),
+        mean: 34.0,
+        sd: 8.0,
+        icc: 0.65,
+        loading: -0.6,
+        change: [[-1.0, -1.0], [-8.0, -7.5], [-8.0, -8.0]],
+    },
+    Outcome {
+        name: "depersonalization",
+        range: (0.0, 30.0),
+        mean: 14.0,
+        sd: 4.5,
+        icc: 0.55,
+        loading: -0.4,
+        change: [[-0.5, -0.5], [-2.5, -1.5], [-3.0, -3.0]],
+    },
+    Outcome {
+        name: "accomplishment",
+        range: (0.0, 48.0),
+        mean: 28.0,
+        sd: 6.0,
+        icc: 0.6,
+        loading: 0.5,
+        change: [[0.0, 0.0], [3.5, 3.5], [4.0, 2.0]],
+    },
 ];
 
 /// Writes both examples where the page finds them.
