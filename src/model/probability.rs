@@ -2,16 +2,13 @@
 
 use crate::num::tail;
 
+/// The noncentralities at which F stands at the upper and the lower end of its distribution's middle `level`.
+pub use crate::num::noncentral::f_noncentrality_limits as noncentral_f_limits;
 pub use crate::num::tail::{chi2_sf as chi2_upper, f_sf as f_upper, t_two_sided};
 
 /// The |t| that is exceeded with probability `p`.
 pub fn t_critical(p: f64, df: f64) -> f64 {
     tail::t_quantile_upper(p / 2.0, df)
-}
-
-/// The noncentralities at which `f` stands at the upper and the lower end of its distribution's middle `level`.
-pub fn noncentral_f_limits(_f: f64, _df1: f64, _df2: f64, _level: f64) -> (f64, f64) {
-    (f64::NAN, f64::NAN)
 }
 
 /// Hedges' exact correction.
