@@ -21,10 +21,16 @@ impl Session {
         Self::default()
     }
 
-    /// The encoding of a file as a WHATWG label, or nothing where its bytes are no text: then `read` says what they are.
-    pub fn detect(bytes: &[u8]) -> Option<String> {
-        (table::too_large(bytes.len()).is_none() && table::not_text(bytes).is_none())
-            .then(|| table::detect(bytes).label.into())
+    /// The encoding of a file as a WHATWG label; `utf-8` where its bytes are no text, so that `read` says what they are.
+    pub fn detect(bytes: &[u8]) -> String {
+        if table::not_text(bytes).is_some() { "utf-8".into() } else { table::detect(bytes).label.into() }
+    }
+
+    /// What there is to say of a file that is too large to be read at all; nothing where it is not.
+    #[wasm_bindgen(js_name = refuseSize)]
+    pub fn refuse_size(&mut self, bytes: usize) -> Result<Option<Ts<Opened>>, JsError> {
+        let opened = table::too_large(bytes).map(|problem| self.0.refuse(problem).into_ts());
+        Ok(opened.transpose()?)
     }
 
     /// Reads a file in UTF-8, or says what kind of file it is. Other encodings are decoded by the browser and come to
