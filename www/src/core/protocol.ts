@@ -2,15 +2,18 @@
 // Session changes, this and all that calls it stop compiling.
 import type { Session } from "#core";
 
-/** The Session's methods that the page may call. How a file's text is decoded is the worker's business. */
+/** The Session's methods that the page may call. */
 export type Method = Exclude<
   { [K in keyof Session]: K extends string ? (Session[K] extends (...args: never) => unknown ? K : never) : never }[keyof Session],
-  "free" | "readText" | "refuseSize"
+  "free" | "refuseSize"
 >;
 
-/** Arguments as they are sent: bytes travel as a Blob, which the worker reads and the page never holds. */
+/** Arguments as they are sent: bytes travel as a Blob, which the worker reads; functions are the worker's own. */
 export type Args<M extends Method> = Sent<Parameters<Session[M]>>;
-type Sent<A extends unknown[]> = { [I in keyof A]: [Extract<A[I], Uint8Array>] extends [never] ? A[I] : Blob };
+type Sent<A extends unknown[]> = A extends [infer First, ...infer Rest]
+  ? First extends (...args: never) => unknown ? Sent<Rest> : [AsSent<First>, ...Sent<Rest>]
+  : [];
+type AsSent<A> = [Extract<A, Uint8Array>] extends [never] ? A : Blob;
 
 export type Result<M extends Method> = ReturnType<Session[M]>;
 
@@ -20,6 +23,8 @@ export type Call = { [M in Method]: { id: number; method: M; args: Args<M> } }[M
 export type ToWorker = { module: WebAssembly.Module } | Call;
 
 export type Reply<M extends Method> =
+  /** The share done, from 0 to 1. More follows. */
+  | { id: number; is: "progress"; share: number }
   | { id: number; is: "done"; value: Result<M> }
   | { id: number; is: "refused"; message: string }
   /** The instance is lost, with the file it held; the worker answers nothing more. */
