@@ -18,7 +18,7 @@ mod shell {
     use std::process::ExitCode;
 
     use clap::{Args, Parser, Subcommand, ValueEnum};
-    use prepost::report::{Level, Notice, words};
+    use prepost::report::{Level, Notice, OutcomeReport, words};
     use prepost::session::{self, Format, Session};
     use prepost::table::ReadOptions;
     use prepost::trial::Plan;
@@ -138,7 +138,7 @@ Results go to standard output, what was found in the file to standard error.";
         };
         let (found, analysed) = (session.analyse(&plan, &mut |_| {}), session.is_analysed());
         report(&found.notices);
-        found.outcomes.iter().for_each(|outcome| report(&outcome.notices));
+        report_outcomes(&found.outcomes);
         if !analysed {
             return Err(Refusal(NOT_ANALYSED, format!("{} could not be analysed", file.data.display())));
         }
@@ -167,16 +167,33 @@ Results go to standard output, what was found in the file to standard error.";
 
     /// What was found, on standard error.
     fn report(notices: &[Notice]) {
-        for notice in notices {
-            let kind = match notice.severity {
-                Level::Note => "note",
-                Level::Warning => "warning",
-                Level::Error => "error",
-            };
-            say(&format!("{kind}[{}]: {}", notice.code, words::plain(&notice.message)));
-            if let Some(hint) = &notice.hint {
-                say(&format!("  = {}", words::plain(hint)));
+        notices.iter().for_each(|notice| report_one(notice, &[]));
+    }
+
+    /// What was found of each outcome; what holds of several is said once, with their names.
+    fn report_outcomes(outcomes: &[OutcomeReport]) {
+        let mut said: Vec<(&Notice, Vec<&str>)> = Vec::new();
+        for outcome in outcomes {
+            for notice in &outcome.notices {
+                match said.iter_mut().find(|(known, _)| known.code == notice.code && known.message == notice.message) {
+                    Some((_, names)) => names.push(&outcome.name),
+                    None => said.push((notice, vec![&outcome.name])),
+                }
             }
+        }
+        said.iter().for_each(|(notice, names)| report_one(notice, names));
+    }
+
+    fn report_one(notice: &Notice, outcomes: &[&str]) {
+        let kind = match notice.severity {
+            Level::Note => "note",
+            Level::Warning => "warning",
+            Level::Error => "error",
+        };
+        let of = if outcomes.is_empty() { String::new() } else { format!(" {}", outcomes.join(", ")) };
+        say(&format!("{kind}[{}]{of}: {}", notice.code, words::plain(&notice.message)));
+        if let Some(hint) = &notice.hint {
+            say(&format!("  = {}", words::plain(hint)));
         }
     }
 

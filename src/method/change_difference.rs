@@ -45,8 +45,8 @@ pub fn compute(study: &Study<'_>, error: ErrorTerm) -> Option<ChangeDifference> 
     if n_arms > MANY_LEVELS || n_occasions > MANY_LEVELS {
         return None;
     }
-    let asked: Vec<Asked> = pairs(n_arms)
-        .flat_map(|arms| pairs(n_occasions).map(move |occasions| (arms, occasions)))
+    let asked: Vec<Asked> = pairs(n_occasions)
+        .flat_map(|occasions| pairs(n_arms).map(move |arms| (arms, occasions)))
         .map(|((arm, against), (to, from))| Asked {
             compared: Compared::Change {
                 from: study.occasion_at(from),

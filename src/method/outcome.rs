@@ -54,7 +54,8 @@ pub fn outcome_report(trial: &Trial, index: usize, words: &Words) -> OutcomeFoun
     }
     let cells = descriptives::cell_means(&study);
     report.subtitle = words.sentences(&who::subtitle(&study));
-    report.notices = who::left_out(trial, index).iter().chain(&problems).map(|problem| words.notice(problem)).collect();
+    report.notices =
+        who::left_out(trial, index, &display).iter().chain(&problems).map(|problem| words.notice(problem)).collect();
     report.spark = profile::spark(trial.arms.len(), trial.occasions.len(), &cells);
     report.answers = answered(&study, &display, &cells);
     report.figures = profile::profile(&display.names, &cells, display.places, words)

@@ -1,7 +1,8 @@
 //! Who is in the numbers of an outcome, and who is not.
 
+use super::display::Display;
 use super::study::Study;
-use crate::message::{Arg, Message, Problem};
+use crate::message::{Message, Problem};
 use crate::trial::{Better, LeftOut, Trial};
 
 /// More participants than this are counted, not named, after the first few.
@@ -23,38 +24,39 @@ pub fn subtitle(study: &Study<'_>) -> Vec<Message> {
     vec![Message::new(direction), Message::new(id).with("used", used).with("all", all)]
 }
 
-/// The ledger of one outcome as notices: participants who lack the same occasions stand together.
-pub fn left_out(trial: &Trial, outcome: usize) -> Vec<Problem> {
-    let entries: Vec<&LeftOut> = trial.ledger.left_out.iter().filter(|entry| entry.outcome == Some(outcome)).collect();
-    let mut groups: Vec<(&[usize], &Message, Vec<&LeftOut>)> = Vec::new();
-    for entry in entries {
-        let same = groups
-            .iter_mut()
-            .find(|(occasions, reason, _)| *occasions == entry.occasions && reason.id == entry.reason.id);
-        match same {
-            Some((_, _, members)) => members.push(entry),
-            None => groups.push((&entry.occasions, &entry.reason, vec![entry])),
+/// The ledger of one outcome as notices: participants left out for the same reason stand together.
+pub fn left_out(trial: &Trial, outcome: usize, display: &Display<'_>) -> Vec<Problem> {
+    let mut groups: Vec<(Message, Vec<&LeftOut>)> = Vec::new();
+    for entry in trial.ledger.of_outcome(outcome) {
+        let reason = reason(entry, display);
+        match groups.iter_mut().find(|(of_group, _)| *of_group == reason) {
+            Some((_, members)) => members.push(entry),
+            None => groups.push((reason, vec![entry])),
         }
     }
-    groups.into_iter().map(|(occasions, reason, members)| notice(trial, occasions, reason, &members)).collect()
+    groups.iter().map(|(reason, members)| notice(trial, display, reason, members)).collect()
 }
 
-fn notice(trial: &Trial, occasions: &[usize], reason: &Message, members: &[&LeftOut]) -> Problem {
+/// The reason, with occasions named as the report names them.
+fn reason(entry: &LeftOut, display: &Display<'_>) -> Message {
+    match entry.reason.id {
+        "left-out-missing" => {
+            let occasions: Vec<String> = entry.occasions.iter().map(|&occasion| display.occasion(occasion)).collect();
+            Message::new("left-out-missing").with("occasions", occasions)
+        }
+        _ => entry.reason.clone(),
+    }
+}
+
+fn notice(trial: &Trial, display: &Display<'_>, reason: &Message, members: &[&LeftOut]) -> Problem {
     let named: Vec<String> = members.iter().take(NAMED).map(|entry| with_arm(trial, entry)).collect();
     let more = members.len() - named.len();
-    let at = occasions.iter().filter_map(|&occasion| trial.occasions.get(occasion).cloned()).collect();
-    let id = match (occasions.is_empty(), more > 0) {
-        (false, false) => "left-out-missing",
-        (false, true) => "left-out-missing-many",
-        (true, false) => "left-out",
-        (true, true) => "left-out-many",
-    };
-    let mut message = Message::new(id)
+    let id = if more > 0 { "not-in-numbers-many" } else { "not-in-numbers" };
+    let message = Message::new(id)
         .with("count", members.len())
         .with("who", named)
         .with("more", more)
-        .with("occasions", Arg::List(at));
-    message.args.extend(reason.args.iter().filter(|(name, _)| !["count", "who", "more"].contains(name)).cloned());
+        .with("reason", display.words.plain(reason));
     Problem::warning(message)
 }
 

@@ -1,6 +1,8 @@
-//! Reads a fixture's `data.csv` and Plan into a Trial, without the library's own reader.
+//! Reads a fixture's `data.csv` and Plan into a Trial, without the library's own reader; `text` makes tables and words.
 
 #![allow(dead_code, reason = "each test binary uses its part")]
+
+pub mod text;
 
 use std::collections::BTreeMap;
 use std::fs;

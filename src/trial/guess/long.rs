@@ -119,8 +119,7 @@ fn parts_rows(columns: &[&Profile], people: &Participants) -> bool {
 /// The occasions, further within factor and outcomes of a long file. `taken` are columns with another role.
 pub fn guess(profiles: &[Profile], long: &Long, taken: &[usize]) -> (Measured, LongPlan) {
     let occasion = &profiles[long.occasion];
-    let levels = in_order(occasion);
-    let mut measured = Measured { occasions: levels, ..Measured::default() };
+    let mut measured = Measured { occasions: levels_of(occasion), ..Measured::default() };
     let name = &occasion.column.name;
     let message = Message::new("guess-long").with("column", name).with("id", &profiles[long.id].column.name);
     measured.reasons.push(Reason::certain("long", message));
@@ -131,7 +130,7 @@ pub fn guess(profiles: &[Profile], long: &Long, taken: &[usize]) -> (Measured, L
         let within = &profiles[within];
         let message = Message::new("guess-within-column").with("column", &within.column.name);
         measured.reasons.push(Reason::uncertain("within", message));
-        measured.within.push(WithinPlan { name: within.column.name.clone(), levels: in_order(within) });
+        measured.within.push(WithinPlan { name: within.column.name.clone(), levels: levels_of(within) });
     }
     for (index, profile) in profiles.iter().enumerate() {
         let is_taken =
@@ -163,11 +162,15 @@ fn follows(profile: &Profile, occasion: &Profile, n_rows: usize) -> bool {
     })
 }
 
-/// The levels in time order, spellings joined; numbers ascending.
-fn in_order(profile: &Profile) -> Vec<String> {
-    let levels: Vec<Spellings> = join_spellings(profile.levels.clone().unwrap_or_default());
-    let mut names: Vec<String> = levels.into_iter().map(|level| level.name).collect();
-    if profile.kind == Kind::Integers {
+/// The levels of a column in time order, spellings joined.
+fn levels_of(profile: &Profile) -> Vec<String> {
+    in_order(&join_spellings(profile.levels.clone().unwrap_or_default()))
+}
+
+/// Levels in time order, numbers ascending.
+pub fn in_order(levels: &[Spellings]) -> Vec<String> {
+    let mut names: Vec<String> = levels.iter().map(|level| level.name.clone()).collect();
+    if names.iter().all(|name| name.parse::<f64>().is_ok()) {
         names.sort_by(|a, b| natural_order(a, b));
         return names;
     }

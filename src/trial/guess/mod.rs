@@ -126,3 +126,8 @@ pub(super) fn arms_in_order(arms: &[Spellings]) -> (Vec<String>, Option<String>)
     let (levels, control, _) = arms::in_order(arms);
     (levels, control)
 }
+
+/// Occasions as a column of a long file names them, in time order.
+pub(super) fn occasions_in_order(levels: &[Spellings]) -> Vec<String> {
+    long::in_order(levels)
+}

@@ -305,18 +305,13 @@ subtitle-all = All { $all } participants were measured on every occasion.
 subtitle-some = { $used } of { $all } participants were measured on every occasion.
 subtitle-all-one-occasion = All { $all } participants were measured.
 subtitle-some-one-occasion = { $used } of { $all } participants were measured.
-left-out-missing = { $count ->
+not-in-numbers = { $count ->
     [one] One participant is
    *[other] { $count } participants are
-  } not in the comparisons and tests, for want of a value at { $occasions }: { $who }
+  } not in the comparisons and tests: { $who }. { $reason }
     .hint = Descriptives use every value at hand; repeated-measures analysis of variance needs all occasions of a participant
-left-out-missing-many = { $count } participants are not in the comparisons and tests, for want of a value at { $occasions }: { $who } and { $more } more
+not-in-numbers-many = { $count } participants are not in the comparisons and tests: { $who } and { $more } more. { $reason }
     .hint = Descriptives use every value at hand; repeated-measures analysis of variance needs all occasions of a participant
-left-out = { $count ->
-    [one] One participant is
-   *[other] { $count } participants are
-  } not in the comparisons and tests: { $who }
-left-out-many = { $count } participants are not in the comparisons and tests: { $who } and { $more } more
 
 colophon-version = Made with Prepost { $version }.
 colophon-model = One multivariate linear model carries every test, mean and comparison: type III sums of squares unless said otherwise, sum-to-zero coding, cells weighted equally. Participants who miss an occasion are left out of it by name.
