@@ -60,16 +60,11 @@ pub(super) fn incomplete_gamma(a: f64, x: f64) -> Tails {
         return Tails::ALL_BELOW;
     }
     let ln_prefix = ln_prefix(a, x);
-    if a >= LARGE {
-        let direction = if x <= a { -1.0 } else { 1.0 };
-        let h = |v: f64| a * direction * v - x * (direction * v).exp_m1();
-        let tail = falling_integral(h, 1.0 / a.sqrt());
-        return if x <= a { Tails::from_lower(ln_prefix, tail) } else { Tails::from_upper(ln_prefix, tail) };
-    }
-    if x < a + 1.0 {
-        Tails::from_lower(ln_prefix, lower_series(a, x))
+    let lower_first = if a < LARGE { x < a + 1.0 } else { x <= a };
+    if lower_first {
+        Tails::from_lower(ln_prefix, lower_over_prefix(a, x))
     } else {
-        Tails::from_upper(ln_prefix, upper_fraction(a, x))
+        Tails::from_upper(ln_prefix, upper_over_prefix(a, x))
     }
 }
 
@@ -79,8 +74,11 @@ pub(super) fn ln_prefix(a: f64, x: f64) -> f64 {
     a * ln_1p_minus(excess, (x / a).ln()) + 0.5 * a.ln() - LN_SQRT_TWO_PI - stirling_error(a)
 }
 
-/// P(a, x) over the prefix.
-pub(super) fn lower_series(a: f64, x: f64) -> f64 {
+/// P(a, x) over the prefix xᵃe⁻ˣ/Γ(a), for x up to about a.
+pub(super) fn lower_over_prefix(a: f64, x: f64) -> f64 {
+    if a >= LARGE {
+        return falling_integral(|v| -a * v - x * (-v).exp_m1(), 1.0 / a.sqrt());
+    }
     let mut term = 1.0 / a;
     let mut sum = term;
     for n in 1..TERMS_MAX {
@@ -93,8 +91,11 @@ pub(super) fn lower_series(a: f64, x: f64) -> f64 {
     sum
 }
 
-/// Q(a, x) over the prefix, by the modified Lentz method.
-pub(super) fn upper_fraction(a: f64, x: f64) -> f64 {
+/// Q(a, x) over the prefix, for x from about a on; the fraction by the modified Lentz method.
+pub(super) fn upper_over_prefix(a: f64, x: f64) -> f64 {
+    if a >= LARGE {
+        return falling_integral(|v| a * v - x * v.exp_m1(), 1.0 / a.sqrt());
+    }
     const TINY: f64 = 1e-290;
     let mut b = x + 1.0 - a;
     let mut c = 1.0 / TINY;

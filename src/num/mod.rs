@@ -25,6 +25,7 @@ mod gamma;
 mod incomplete_beta;
 mod incomplete_gamma;
 pub mod moments;
+pub mod noncentral;
 mod normal;
 pub mod positive_definite;
 mod quadrature;

@@ -90,15 +90,23 @@ pub(super) fn sf_with(z: f64, gaussian: impl Fn() -> f64) -> f64 {
         let square = z * z;
         return 0.5 - z * polynomial(&CENTRE.0, square) / polynomial(&CENTRE.1, square);
     }
-    let tail = if size <= 32f64.sqrt() {
-        polynomial(&FLANK.0, size) / polynomial(&FLANK.1, size)
-    } else {
-        let inverse_square = 1.0 / (size * size);
-        let correction = inverse_square * polynomial(&FAR.0, inverse_square) / polynomial(&FAR.1, inverse_square);
-        (DENSITY_AT_ZERO - correction) / size
-    };
-    let smaller = gaussian() * tail;
+    let smaller = gaussian() * tail_over_gaussian(size);
     if z < 0.0 { 1.0 - smaller } else { smaller }
+}
+
+/// The tail over e^{−z²/2}, for z from 0.67 on.
+fn tail_over_gaussian(z: f64) -> f64 {
+    if z <= 32f64.sqrt() {
+        return polynomial(&FLANK.0, z) / polynomial(&FLANK.1, z);
+    }
+    let inverse_square = 1.0 / (z * z);
+    let correction = inverse_square * polynomial(&FAR.0, inverse_square) / polynomial(&FAR.1, inverse_square);
+    (DENSITY_AT_ZERO - correction) / z
+}
+
+/// The density over the tail, φ(z)/P(Z > z), also where both are too small for a double.
+pub(super) fn hazard(z: f64) -> f64 {
+    if z < 1.0 { DENSITY_AT_ZERO * gaussian(z) / sf(z) } else { DENSITY_AT_ZERO / tail_over_gaussian(z) }
 }
 
 /// e^{−z²/2}.

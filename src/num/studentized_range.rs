@@ -23,7 +23,7 @@
 
 use super::gamma::{ln_1p_minus, stirling_error};
 use super::normal::{DENSITY_AT_ZERO, gaussian, sf as normal_sf, sf_with};
-use super::quadrature::{NEGLIGIBLE, integral};
+use super::quadrature::{NEGLIGIBLE, falling_sum, integral, sum_both_ways};
 use super::roots::root;
 use super::tail::{t_quantile_upper, t_two_sided};
 use std::f64::consts::{FRAC_PI_6, PI, SQRT_2};
@@ -206,27 +206,4 @@ fn power_difference(a: f64, b: f64, m: u32) -> f64 {
         sum = sum * a + power;
     }
     b * sum
-}
-
-/// Σ over all whole numbers of a function with one peak, near 0.
-fn sum_both_ways(f: impl Fn(f64) -> f64) -> f64 {
-    let right = falling_sum((0..NODES_MAX).map(|node| f(f64::from(node))), 0.0);
-    falling_sum((1..NODES_MAX).map(|node| f(-f64::from(node))), right)
-}
-
-/// Far more than any sum needs: a guard, not a tolerance.
-const NODES_MAX: u32 = 100_000;
-
-/// `start` plus terms that may rise to a peak before they fall for good, up to where they no longer count.
-fn falling_sum(terms: impl Iterator<Item = f64>, start: f64) -> f64 {
-    let mut sum = start;
-    let mut before = 0.0;
-    for term in terms {
-        sum += term;
-        if term <= before && term <= 1e-15 * sum {
-            break;
-        }
-        before = term;
-    }
-    sum
 }

@@ -24,7 +24,7 @@ export function chosenFile(event: Event): File | undefined {
 /** Whether something is typed where the event happened, so that the page must keep out of it. */
 export function isTyping(event: Event): boolean {
   const { target } = event;
-  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+  return target instanceof HTMLInputElement && target.type !== "file";
 }
 
 /** Whether the page is as narrow as a phone's. */

@@ -47,6 +47,7 @@ page-sign-semicolon = semicolon
 page-sign-tab = tab
 page-sign-bar = vertical bar
 page-sign-point = point
+page-sign-slash = slash
 page-sign-arabic = Persian mark (٫)
 page-more-notices = { $count ->
     [one] { $count } more thing to know about this file
@@ -80,6 +81,8 @@ page-failed-reading = { $name } could not be read
 page-failed-analysing = This design could not be analysed
 page-failed-kept = The report below is still the one from before.
 page-dismiss = Close
+page-nothing = There is nothing to analyse in this design
+    .hint = Choose the columns of at least one outcome.
 page-broken = The analysis stopped: { $detail }
     .hint = Nothing of your file was lost or sent. Change the design or load the file again; if it happens again, tell us what the message says.
 

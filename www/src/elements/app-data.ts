@@ -14,7 +14,7 @@ import { AppElement } from "./app-element";
 const SHOWN = 4;
 const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "windows-1252", "windows-1256"];
 const DELIMITERS = [",", ";", "\t", "|"];
-const DECIMALS = [".", ",", "٫"];
+const DECIMALS = [".", ",", "/", "٫"];
 
 export class AppData extends AppElement {
   static override properties = { trial: { attribute: false }, problems: { attribute: false } };
@@ -131,6 +131,7 @@ function nameOf(sign: string): string {
     "\t": "tab",
     "|": "bar",
     ".": "point",
+    "/": "slash",
     "٫": "arabic",
   };
   const name = names[sign];

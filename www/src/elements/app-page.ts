@@ -25,6 +25,7 @@ export class AppPage extends AppElement {
     this.stop = this.store.listen((_, state, before) => {
       if (state.theme !== before.theme) this.setTheme();
       this.requestUpdate();
+      if (state.trial !== undefined && before.trial === undefined) void this.arrive();
     });
     this.addEventListener("app-action", (event) => this.store.dispatch(event.detail));
     this.addEventListener("app-go", (event) => void this.show(event.detail.id, event.detail.section));
@@ -75,6 +76,12 @@ export class AppPage extends AppElement {
     await this.updateComplete;
     // The fold's own element draws in the next turn.
     requestAnimationFrame(() => goTo(id));
+  }
+
+  /** What was pressed to open the first file is gone with the welcome: the keyboard goes on at the head of the report. */
+  private async arrive(): Promise<void> {
+    await this.updateComplete;
+    this.querySelector("main")?.focus({ preventScroll: true });
   }
 
   private setTheme(): void {

@@ -11,6 +11,10 @@ export class AppStatus extends AppElement {
   /** Whether an earlier report is still on the page. */
   declare kept: boolean;
 
+  protected override updated(changed: Map<string, unknown>): void {
+    if (changed.has("run") && this.run.at === "failed") this.scrollIntoView({ block: "nearest" });
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     const { run } = this;
     switch (run.at) {

@@ -1,7 +1,7 @@
 // What each action makes of the state. Pure: work in the worker is started in `work.ts`.
 import { assertNever } from "../assert-never";
 import type { Opened, Reason, Report } from "../core-types";
-import { say } from "../words";
+import { notice, say } from "../words";
 import { editPlan, type PlanEdit } from "./plan-edit";
 import type { Action, Run, Source, State, Trial } from "./state";
 
@@ -153,7 +153,8 @@ function withTrial(state: State, change: Partial<Trial>): State {
 
 function analysed(state: State, report: Report): State {
   if (report.outcomes.length === 0) {
-    return { ...state, report: undefined, run: { at: "failed", what: "analysing", name: nameOf(state), notices: report.notices } };
+    const notices = report.notices.length > 0 ? report.notices : [notice("page-nothing")];
+    return { ...state, report: undefined, run: { at: "failed", what: "analysing", name: nameOf(state), notices } };
   }
   const known = report.outcomes.some((outcome) => outcome.name === state.outcome);
   return {
@@ -170,9 +171,10 @@ function slow(state: State): State {
   return run.at === "reading" || run.at === "analysing" ? { ...state, run: { ...run, slow: true } } : state;
 }
 
-/** Nothing is left running: back to what was there before. */
-function cancelled(state: State): Run {
-  return state.trial === undefined ? { at: "idle" } : { at: "cancelled" };
+/** Nothing is left running: back to what was there before, or to a report that a change of the design has left behind. */
+function cancelled({ run, report }: State): Run {
+  if (run.at === "analysing") return { at: "cancelled" };
+  return report === undefined ? { at: "idle" } : { at: "ready" };
 }
 
 function nameOf(state: State): string {
