@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::message::{Message, Problem};
 use crate::method::{self, Number};
 use crate::report::{Notice, Report, Text, Words, html, markdown, tidy};
-use crate::table::{self, ReadOptions, Table};
+use crate::table::{self, Decode, ReadOptions, Table};
 use crate::trial::{self, Plan, Trial};
 
 /// A visit: the words, the file that was read, and the last analysis of it.
@@ -93,17 +93,16 @@ impl Session {
     /// Reads a file. What was not understood is in the notices; the rest is read.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn read(&mut self, bytes: &[u8], options: &ReadOptions) -> Opened {
-        let (table, problems) = table::read_bytes(bytes, options);
+        self.read_decoding(bytes, options, &|label| table::decode(bytes, label))
+    }
+
+    /// As `read`, with the decoder of a machine that has its own.
+    pub fn read_decoding<'b>(&mut self, bytes: &'b [u8], options: &ReadOptions, decode: &Decode<'b>) -> Opened {
+        let (table, problems) = table::read_decoding(bytes, options, decode);
         self.open(table, problems)
     }
 
-    /// Reads text that is decoded already.
-    pub fn read_text(&mut self, text: &str, options: &ReadOptions) -> Opened {
-        let (table, problems) = table::read(text, options);
-        self.open(table, problems)
-    }
-
-    /// Opens what could not be read as text at all.
+    /// What is said of a file that is refused before it is read.
     pub fn refuse(&mut self, problem: Problem) -> Opened {
         self.open(Table::default(), vec![problem])
     }
