@@ -12,6 +12,7 @@ pub fn say(message: &Message) -> String {
     Words::english().plain(message)
 }
 
+#[allow(dead_code, reason = "not every test has Problems")]
 /// A Problem's text, and its hint after a bar.
 pub fn in_words(problem: &Problem) -> String {
     let words = Words::english();
