@@ -71,6 +71,8 @@ plan-not-json = The plan is not JSON: line { $line }, column { $column } cannot 
     .hint = Look there for a comma or a quote too many or too few
 plan-json-ends = The plan ends at line { $line }, column { $column } before its JSON is closed
     .hint = Check that every bracket, brace and quote is closed
+plan-without-fields = The plan has no named fields
+    .hint = Write it as {"{"}"version": 1, …{"}"}, each field by its name
 plan-field-wrong = Line { $line } of the plan: <c>{ $field }</c> cannot be <c>{ $found }</c>
     .hint = { $name ->
         [better] Write "higher" or "lower"
