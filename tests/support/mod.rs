@@ -1,4 +1,5 @@
 //! Tables from text, and messages in English.
+#![allow(dead_code, reason = "each test takes what it needs")]
 
 use prepost::message::{Message, Problem};
 use prepost::report::Words;
@@ -12,7 +13,6 @@ pub fn say(message: &Message) -> String {
     Words::english().plain(message)
 }
 
-#[allow(dead_code, reason = "not every test has Problems")]
 /// A Problem's text, and its hint after a bar.
 pub fn in_words(problem: &Problem) -> String {
     let words = Words::english();

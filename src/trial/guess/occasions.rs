@@ -245,7 +245,8 @@ mod tests {
 
     #[test]
     fn occasions_stand_in_time_order() {
-        let order = |names: &[&str]| -> Vec<String> {
+        let order = |names: &str| -> Vec<String> {
+            let names: Vec<&str> = names.split(' ').collect();
             let whens: Vec<When> = names.iter().map(|name| when(&tokens(name))).collect();
             in_time_order(&whens).into_iter().map(|i| names[i].to_string()).collect()
         };
