@@ -40,6 +40,7 @@ pub struct OutcomeReport {
 }
 
 /// A text with marked spans. User text is never parsed for markup.
+#[cfg_attr(target_arch = "wasm32", tsify::declare)]
 pub type Text = Vec<Span>;
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
