@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::message::{Message, Problem, Severity};
+use crate::message::{Message, Problem};
 use crate::method::{self, Number};
 use crate::report::{Notice, Report, Text, Words, html, markdown, tidy};
-use crate::table::{self, ReadOptions, Table};
+use crate::table::{self, Decode, ReadOptions, Table};
 use crate::trial::{self, Plan, Trial};
 
 /// A visit: the words, the file that was read, and the last analysis of it.
@@ -93,17 +93,16 @@ impl Session {
     /// Reads a file. What was not understood is in the notices; the rest is read.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn read(&mut self, bytes: &[u8], options: &ReadOptions) -> Opened {
-        let (table, problems) = table::read_bytes(bytes, options);
+        self.read_decoding(bytes, options, &|label| table::decode(bytes, label))
+    }
+
+    /// As `read`, with the decoder of a machine that has its own.
+    pub fn read_decoding<'b>(&mut self, bytes: &'b [u8], options: &ReadOptions, decode: &Decode<'b>) -> Opened {
+        let (table, problems) = table::read_decoding(bytes, options, decode);
         self.open(table, problems)
     }
 
-    /// Reads text that is decoded already.
-    pub fn read_text(&mut self, text: &str, options: &ReadOptions) -> Opened {
-        let (table, problems) = table::read(text, options);
-        self.open(table, problems)
-    }
-
-    /// Opens what could not be read as text at all.
+    /// What is said of a file that is refused before it is read.
     pub fn refuse(&mut self, problem: Problem) -> Opened {
         self.open(Table::default(), vec![problem])
     }
@@ -149,8 +148,12 @@ impl Session {
     }
 
     fn run(&self, plan: &Plan, progress: &mut dyn FnMut(f64)) -> Analysis {
+        // What was found while reading belongs to the report as well: nothing is changed in silence.
         let (trial, mut problems) = match &self.file {
-            Some(file) => Trial::assemble(&file.table, plan),
+            Some(file) => {
+                let (trial, of_design) = Trial::assemble(&file.table, plan);
+                (trial, file.problems.iter().cloned().chain(of_design).collect())
+            }
             None => (None, vec![Problem::error(Message::new("no-file"))]),
         };
         let mut analysis = Analysis {
@@ -208,11 +211,6 @@ impl Session {
 
     fn notices(&self, problems: &[Problem]) -> Vec<Notice> {
         problems.iter().map(|problem| self.words.notice(problem)).collect()
-    }
-
-    /// Whether the file had a Problem that stopped it from being read.
-    pub fn is_readable(&self) -> bool {
-        self.file.as_ref().is_some_and(|file| file.problems.iter().all(|p| p.severity < Severity::Error))
     }
 }
 

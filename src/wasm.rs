@@ -4,6 +4,8 @@ use crate::report::Report;
 use crate::session::{self, Format, Opened};
 use crate::table::{self, ReadOptions};
 use crate::trial::Plan;
+use js_sys::Function;
+use std::borrow::Cow;
 use std::sync::{Mutex, Once};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
@@ -21,38 +23,38 @@ impl Session {
         Self::default()
     }
 
-    /// The encoding of a file as a WHATWG label; `utf-8` where its bytes are no text, so that `read` says what they are.
-    pub fn detect(bytes: &[u8]) -> String {
-        if table::not_text(bytes).is_some() { "utf-8".into() } else { table::detect(bytes).label.into() }
-    }
-
-    /// What there is to say of a file that is too large to be read at all; nothing where it is not.
-    #[wasm_bindgen(js_name = refuseSize)]
-    pub fn refuse_size(&mut self, bytes: usize) -> Result<Option<Ts<Opened>>, JsError> {
-        let opened = table::too_large(bytes).map(|problem| self.0.refuse(problem).into_ts());
-        Ok(opened.transpose()?)
-    }
-
-    /// Reads a file in UTF-8, or says what kind of file it is. Other encodings are decoded by the browser and come to
-    /// `readText`.
-    pub fn read(&mut self, bytes: &[u8], options: Ts<ReadOptions>) -> Result<Ts<Opened>, JsError> {
-        let options = options.to_rust()?;
-        let opened = match table::not_text(bytes) {
-            Some(problem) => self.0.refuse(problem),
-            None => self.0.read_text(&String::from_utf8_lossy(bytes), &options),
+    /// Reads a file. Encodings other than UTF-8 are decoded by `decode`, which knows the file: the browser does it by
+    /// the same standard as the native program, at no bytes.
+    pub fn read(
+        &mut self,
+        bytes: &[u8],
+        options: Ts<ReadOptions>,
+        #[wasm_bindgen(unchecked_param_type = "(encoding: string) => string | undefined")] decode: &Function,
+    ) -> Result<Ts<Opened>, JsError> {
+        let decode = |label: &str| match label {
+            "utf-8" => Some(String::from_utf8_lossy(bytes)),
+            _ => decode.call1(&JsValue::NULL, &label.into()).ok()?.as_string().map(Cow::Owned),
         };
-        Ok(opened.into_ts()?)
+        Ok(self.0.read_decoding(bytes, &options.to_rust()?, &decode).into_ts()?)
     }
 
-    /// Reads a file that the browser decoded.
-    #[wasm_bindgen(js_name = readText)]
-    pub fn read_text(&mut self, text: &str, options: Ts<ReadOptions>) -> Result<Ts<Opened>, JsError> {
-        Ok(self.0.read_text(text, &options.to_rust()?).into_ts()?)
+    /// The refusal of a file of that many bytes, or nothing where it may be read.
+    #[wasm_bindgen(js_name = refuseSize)]
+    pub fn refuse_size(&mut self, n_bytes: f64) -> Result<Option<Ts<Opened>>, JsError> {
+        // The cast stops at 4 GiB, which is as much too large as anything beyond.
+        let Some(problem) = table::too_large(n_bytes as usize) else { return Ok(None) };
+        Ok(Some(self.0.refuse(problem).into_ts()?))
     }
 
-    /// Analyses the file by the Plan.
-    pub fn analyse(&mut self, plan: Ts<Plan>) -> Result<Ts<Report>, JsError> {
-        Ok(self.0.analyse(&plan.to_rust()?, &mut |_| {}).into_ts()?)
+    /// Analyses the file by the Plan. `progress` is told the share done, from 0 to 1.
+    pub fn analyse(
+        &mut self,
+        plan: Ts<Plan>,
+        #[wasm_bindgen(unchecked_param_type = "(share: number) => void")] progress: &Function,
+    ) -> Result<Ts<Report>, JsError> {
+        // A listener that throws does not stop an analysis.
+        let mut tell = |share: f64| drop(progress.call1(&JsValue::NULL, &share.into()));
+        Ok(self.0.analyse(&plan.to_rust()?, &mut tell).into_ts()?)
     }
 
     /// The last analysis as `tidy`, `markdown`, `html` or `json`.

@@ -26,9 +26,9 @@ pub use encoding::decode;
 pub use encoding::{Detected, detect};
 pub use missing::is_missing;
 pub use not_text::{MAX_BYTES, not_text, too_large};
-pub use read::read;
 #[cfg(not(target_arch = "wasm32"))]
 pub use read::read_bytes;
+pub use read::{Decode, read, read_decoding};
 
 /// The typed columns of a file, in the file's order.
 #[derive(Clone, Debug, Default)]

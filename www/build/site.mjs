@@ -16,7 +16,9 @@ const emit = emitter(stage);
 
 mkdirSync(join(www, "gen"), { recursive: true });
 copyFileSync(join(stage, "prepost.d.ts"), join(www, "gen/prepost.d.ts"));
-const [core] = await Promise.all([optimised(join(stage, "prepost_bg.wasm"), { release }), check("tsconfig.json"), check("tsconfig.worker.json")]);
+const checks = await Promise.all([check("tsconfig.json"), check("tsconfig.worker.json")]);
+if (checks.includes(false)) process.exit(1);
+const core = await optimised(join(stage, "prepost_bg.wasm"), { release });
 
 const wasm = emit("prepost", "wasm", core);
 const worker = emit("worker", "js", await bundle("src/core/worker.ts", {
@@ -39,14 +41,15 @@ writeFileSync(page, withAssets(readFileSync(page, "utf8"), {
 }));
 for (const part of ["prepost.js", "prepost.d.ts", "prepost_bg.wasm", "prepost_bg.wasm.d.ts"]) rmSync(join(stage, part), { force: true });
 
-/** Type-checks; what is wrong goes to the shell. */
+/** Whether the types fit; what is wrong goes to the shell. */
 async function check(project) {
   const tsc = join(www, "node_modules/typescript/bin/tsc");
   try {
     await promisify(execFile)(process.execPath, [tsc, "--project", join(www, project), "--pretty"]);
+    return true;
   } catch (error) {
     console.error(error.stdout || error.message);
-    process.exit(1);
+    return false;
   }
 }
 

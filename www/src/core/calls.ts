@@ -9,8 +9,11 @@ export type Core = {
    * Aborting ends the worker and starts another, which reads the file again: worth it for what takes long. For what
    * takes milliseconds let it finish and drop the answer.
    */
-  call<M extends Method>(method: M, args: Args<M>, options?: { signal?: AbortSignal }): Promise<Result<M>>;
+  call<M extends Method>(method: M, args: Args<M>, options?: CallOptions): Promise<Result<M>>;
 };
+
+/** `onProgress` hears the share done, from 0 to 1, if the method tells it. */
+export type CallOptions = { signal?: AbortSignal; onProgress?: (share: number) => void };
 
 /** The Session refused a call and said why; or it crashed, and is back with the file it had. */
 export class CoreError extends Error {
@@ -23,7 +26,7 @@ export class CoreError extends Error {
 }
 
 type Send = (worker: Worker) => void;
-type Settle = (reply: MessageEvent["data"]) => void;
+type Waiting = { send: Send; settle: (reply: MessageEvent["data"]) => void; onProgress: CallOptions["onProgress"] };
 
 /** Calls that change what the Session holds; a fresh worker gets the last of each again. A `read` ends what was before. */
 const CHANGE_STATE: readonly string[] = ["read", "analyse"];
@@ -34,7 +37,7 @@ export function coreOf(code: Blob, module: WebAssembly.Module): Core {
   let worker: Worker | undefined;
   let lastId = 0;
   /** Calls without an answer, in their order. */
-  const waiting = new Map<number, { send: Send; settle: Settle }>();
+  const waiting = new Map<number, Waiting>();
   /** Calls that made what the Session holds, in their order. */
   const held = new Map<string, Send>();
 
@@ -42,7 +45,7 @@ export function coreOf(code: Blob, module: WebAssembly.Module): Core {
     const fresh = workerFrom(url);
     // A worker that was ended may still have a message on its way.
     const isCurrent = () => worker === fresh;
-    fresh.addEventListener("message", ({ data }: MessageEvent<Reply<Method>>) => isCurrent() && receive(data));
+    fresh.addEventListener("message", ({ data }: MessageEvent<Reply<unknown>>) => isCurrent() && receive(data));
     fresh.addEventListener("error", (event) => isCurrent() && fail(event.message));
     fresh.postMessage({ module });
     for (const send of held.values()) send(fresh);
@@ -55,8 +58,12 @@ export function coreOf(code: Blob, module: WebAssembly.Module): Core {
     worker = start();
   }
 
-  function receive(reply: Reply<Method>): void {
+  function receive(reply: Reply<unknown>): void {
     const call = waiting.get(reply.id);
+    if (reply.is === "progress") {
+      call?.onProgress?.(reply.share);
+      return;
+    }
     waiting.delete(reply.id);
     call?.settle(reply);
     if (reply.is !== "crashed") return;
@@ -74,7 +81,7 @@ export function coreOf(code: Blob, module: WebAssembly.Module): Core {
     for (const [id, { settle }] of calls) settle({ id, is: "crashed", message });
   }
 
-  function call<M extends Method>(method: M, args: Args<M>, { signal }: { signal?: AbortSignal } = {}): Promise<Result<M>> {
+  function call<M extends Method>(method: M, args: Args<M>, { signal, onProgress }: CallOptions = {}): Promise<Result<M>> {
     return new Promise((resolve, reject) => {
       signal?.throwIfAborted();
       const id = ++lastId;
@@ -84,19 +91,19 @@ export function coreOf(code: Blob, module: WebAssembly.Module): Core {
         restart();
         reject(signal?.reason);
       };
-      const settle = (reply: Reply<M>) => {
+      const settle = (reply: Reply<Result<M>>) => {
         signal?.removeEventListener("abort", abort);
         if (reply.is === "done") {
           if (method === "read") held.clear();
           if (CHANGE_STATE.includes(method)) held.set(method, send);
           resolve(reply.value);
-        } else {
+        } else if (reply.is !== "progress") {
           reject(new CoreError(reply.is, reply.message));
         }
       };
       signal?.addEventListener("abort", abort, { once: true });
       // A worker that starts now is sent all that waits, this call too.
-      waiting.set(id, { send, settle });
+      waiting.set(id, { send, settle, onProgress });
       if (worker === undefined) worker = start();
       else send(worker);
     });

@@ -1,5 +1,6 @@
 // Runs in the worker: calls the Session's methods, one after the other.
-import { Session, initSync, lastPanic, type ReadOptions } from "#core";
+import { Session, initSync, lastPanic } from "#core";
+import { assertNever } from "../assert-never";
 import type { Call, Method, Reply, ToWorker } from "./protocol";
 
 let session: Session | undefined;
@@ -30,20 +31,22 @@ async function answer(call: Call): Promise<void> {
 }
 
 async function invoke(session: Session, call: Call) {
-  if (call.method === "read") {
-    const [file, options] = call.args;
-    // A file beyond the limit is refused by its size, before it takes any memory.
-    return session.refuseSize(file.size) ?? read(session, new Uint8Array(await file.arrayBuffer()), options);
+  switch (call.method) {
+    case "read": {
+      const [file, options] = call.args;
+      // A file beyond the limit is refused by its size, before it takes any memory.
+      const refused = session.refuseSize(file.size);
+      if (refused !== undefined) return refused;
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      return session.read(bytes, options, (encoding) => new TextDecoder(encoding).decode(bytes));
+    }
+    case "analyse":
+      return session.analyse(...call.args, (share) => reply({ id: call.id, is: "progress", share }));
+    case "export":
+      return session.export(...call.args);
+    default:
+      return assertNever(call);
   }
-  return Reflect.apply(session[call.method], session, call.args);
-}
-
-/** UTF-8 goes straight to the core; the browser decodes the rest, by the same standard as the native program. */
-function read(session: Session, bytes: Uint8Array, options: ReadOptions) {
-  const encoding = options.encoding ?? Session.detect(bytes);
-  return encoding === "utf-8"
-    ? session.read(bytes, options)
-    : session.readText(new TextDecoder(encoding).decode(bytes), options);
 }
 
 /** A trap or an exhausted stack: the memory of the instance can no longer be trusted. */
@@ -52,6 +55,6 @@ function isCrash(error: unknown): boolean {
     || (error instanceof Error && error.name === "InternalError");
 }
 
-function reply(message: Reply<Method>): void {
+function reply(message: Reply<ReturnType<Session[Method]>>): void {
   postMessage(message);
 }
