@@ -42,7 +42,7 @@ fn agrees(mine: f64, reference: f64, method: &str, statistic: &str) -> bool {
 }
 
 fn check(folder: &Path) -> (usize, Vec<String>) {
-    let found = numbers(&trial(folder, plan(folder)));
+    let found = numbers(&trial(folder, &plan(folder)));
     let mut reader = csv::Reader::from_path(folder.join("tidy.csv")).expect("tidy.csv");
     let mut agreed = 0;
     let mut wrong = Vec::new();
@@ -88,7 +88,7 @@ fn standardised_differences_agree() {
     let mut compared = 0;
     for case in ["obrienkaiser", "orthodont"] {
         let folder = support::fixture(case);
-        let found = numbers(&trial(&folder, plan(&folder)));
+        let found = numbers(&trial(&folder, &plan(&folder)));
         let mut reader = csv::Reader::from_path(folder.join("tidy.csv")).expect("tidy.csv");
         for row in reader.records().map(|row| row.expect("a row")) {
             let method = match (&row[1], &row[3]) {
