@@ -19,13 +19,14 @@
 use nalgebra::{DMatrix, DVector};
 
 /// The moments of the rows of one cell.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Moments {
     n: u64,
     shift: DVector<f64>,
     mean_shifted: DVector<f64>,
     /// Both triangles, equal to the last bit.
     cross_products: DMatrix<f64>,
+    /// Room for one row's or cell's deviation.
     deviation: DVector<f64>,
 }
 
@@ -44,12 +45,7 @@ impl Moments {
 
     /// The moments as they were stored: `mean_shifted` is the mean minus `shift`, `cross_products` are centred.
     /// `None` where the sizes differ.
-    pub fn from_parts(
-        n: u64,
-        shift: &[f64],
-        mean_shifted: &[f64],
-        cross_products: DMatrix<f64>,
-    ) -> Option<Self> {
+    pub fn from_parts(n: u64, shift: &[f64], mean_shifted: &[f64], cross_products: DMatrix<f64>) -> Option<Self> {
         let d = shift.len();
         let sizes_agree = mean_shifted.len() == d && cross_products.shape() == (d, d);
         sizes_agree.then(|| Self {

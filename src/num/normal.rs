@@ -14,15 +14,21 @@
 //! - Cody, W. J. (1993). Algorithm 715: SPECFUN. *ACM Transactions on Mathematical Software, 19*(1), 22–30.
 //!   <https://doi.org/10.1145/151271.151273>
 
-use std::f64::consts::SQRT_2;
 use statrs::function::erf::erfc_inv;
+use std::f64::consts::SQRT_2;
 
 /// 1/√(2π).
 pub(super) const DENSITY_AT_ZERO: f64 = 0.398_942_280_401_432_7;
 
 /// P and Q of the centre, highest power first, in z².
 const CENTRE: ([f64; 5], [f64; 5]) = (
-    [0.065_682_337_918_207_45, 2.235_252_035_460_684, 161.028_231_068_555_88, 1_067.689_485_460_371, 18_154.981_253_343_56],
+    [
+        0.065_682_337_918_207_45,
+        2.235_252_035_460_684,
+        161.028_231_068_555_88,
+        1_067.689_485_460_371,
+        18_154.981_253_343_56,
+    ],
     [1.0, 47.202_581_904_688_245, 976.098_551_737_776_7, 10_260.932_208_618_979, 45_507.789_335_026_73],
 );
 
@@ -112,7 +118,7 @@ pub(super) fn gaussian(z: f64) -> f64 {
 
 /// The z that a standard normal value exceeds with probability `p`.
 pub(super) fn quantile_upper(p: f64) -> f64 {
-    if !(0.0 <= p && p <= 1.0) {
+    if !(0.0..=1.0).contains(&p) {
         return f64::NAN;
     }
     let z = SQRT_2 * erfc_inv(2.0 * p);

@@ -31,7 +31,8 @@ const fn gauss_legendre() -> [(f64, f64); NODES / 2] {
             let (mut before, mut legendre) = (1.0, x);
             while k <= NODES {
                 let degree = k as f64;
-                (before, legendre) = (legendre, ((2.0 * degree - 1.0) * x * legendre - (degree - 1.0) * before) / degree);
+                (before, legendre) =
+                    (legendre, ((2.0 * degree - 1.0) * x * legendre - (degree - 1.0) * before) / degree);
                 k += 1;
             }
             slope = n * (before - x * legendre) / (1.0 - x * x);
@@ -78,12 +79,14 @@ pub(super) fn falling_integral(h: impl Fn(f64) -> f64, scale: f64) -> f64 {
 /// The distance v > 0, within a few per cent, at which `h` (concave, falling from h(0) = 0) has fallen by `depth`.
 pub(super) fn distance_of_fall(h: impl Fn(f64) -> f64, depth: f64, scale: f64) -> f64 {
     let (mut near, mut far) = (0.0, scale);
-    for _ in 0..1_100 {
-        if !(h(far) > -depth) {
+    // From the smallest double to the largest in doublings; NaN ends it at once.
+    for _ in 0..2_100 {
+        if h(far) > -depth {
+            near = far;
+            far *= 2.0;
+        } else {
             break;
         }
-        near = far;
-        far *= 2.0;
     }
     for _ in 0..40 {
         if far - near <= 0.05 * far {

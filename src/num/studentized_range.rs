@@ -96,7 +96,7 @@ impl StudentizedRange {
 
     /// The q that it exceeds with probability `p`.
     pub fn quantile_upper(&self, p: f64) -> f64 {
-        if !(0.0 <= p && p <= 1.0) {
+        if !(0.0..=1.0).contains(&p) {
             return f64::NAN;
         }
         if p == 0.0 {
@@ -175,12 +175,7 @@ impl NormalRange {
 
     /// The integrand at `nodes`, which follow one another by `step`: so do the Gaussians about w, each the one before
     /// times a factor that itself changes by a constant one.
-    fn terms<'a>(
-        &self,
-        w: f64,
-        nodes: impl Iterator<Item = &'a Node> + Clone,
-        step: f64,
-    ) -> impl Iterator<Item = f64> {
+    fn terms<'a>(&self, w: f64, nodes: impl Iterator<Item = &'a Node> + Clone, step: f64) -> impl Iterator<Item = f64> {
         let m = self.m;
         let first = nodes.clone().next().map_or(0.0, |node| w - node.z);
         let mut about_w = (-0.5 * first * first).exp();
