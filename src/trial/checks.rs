@@ -1,6 +1,6 @@
 //! What stands in the way of an analysis, seen in the data.
 
-use super::found::{Found, shown, some};
+use super::found::{Found, listed, shown};
 use super::{Outcome, Trial};
 use crate::message::{Message, Problem};
 
@@ -16,9 +16,8 @@ pub fn is_measured(outcome: &Outcome, trial: &Trial, found: &mut Found) -> bool 
         let names: Vec<&String> = occasions.iter().filter_map(|&occasion| trial.occasions.get(occasion)).collect();
         let message = Message::new("outcome-all-missing")
             .with("outcome", shown(&outcome.name))
-            .with("n", names.len())
-            .with("n_all", usize::from(empty.len() == outcome.n_measures))
-            .with("occasions", some(&names));
+            .with("n_all", usize::from(empty.len() == outcome.n_measures));
+        let message = listed(message, "occasions", &names);
         found.push(Problem::error(message));
         return false;
     }
@@ -95,10 +94,7 @@ fn enough(index: usize, trial: &Trial, found: &mut Found) {
     };
     let nobody = names(0);
     if !nobody.is_empty() {
-        let message = Message::new("arm-incomplete")
-            .with("outcome", name.clone())
-            .with("n", nobody.len())
-            .with("arms", some(&nobody));
+        let message = listed(Message::new("arm-incomplete").with("outcome", name.clone()), "arms", &nobody);
         found.push(Problem::warning(message));
     }
     // The degrees of freedom of the error, with each arm that has someone and each covariate taking one.
