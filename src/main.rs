@@ -125,7 +125,6 @@ Results go to standard output, what was found in the file to standard error.";
     fn analyse(file: &File, plan: Option<&Path>, format: As) -> Result<(), Refusal> {
         let mut session = Session::default();
         let opened = session.read(&bytes(&file.data)?, &options(file));
-        report(&opened.notices);
         let plan = match plan {
             None => opened.plan,
             Some(path) => {

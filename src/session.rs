@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::message::{Message, Problem, Severity};
+use crate::message::{Message, Problem};
 use crate::method::{self, Number};
 use crate::report::{Notice, Report, Text, Words, html, markdown, tidy};
 use crate::table::{self, Decode, ReadOptions, Table};
@@ -148,8 +148,12 @@ impl Session {
     }
 
     fn run(&self, plan: &Plan, progress: &mut dyn FnMut(f64)) -> Analysis {
+        // What was found while reading belongs to the report as well: nothing is changed in silence.
         let (trial, mut problems) = match &self.file {
-            Some(file) => Trial::assemble(&file.table, plan),
+            Some(file) => {
+                let (trial, of_design) = Trial::assemble(&file.table, plan);
+                (trial, file.problems.iter().cloned().chain(of_design).collect())
+            }
             None => (None, vec![Problem::error(Message::new("no-file"))]),
         };
         let mut analysis = Analysis {
@@ -207,11 +211,6 @@ impl Session {
 
     fn notices(&self, problems: &[Problem]) -> Vec<Notice> {
         problems.iter().map(|problem| self.words.notice(problem)).collect()
-    }
-
-    /// Whether the file had a Problem that stopped it from being read.
-    pub fn is_readable(&self) -> bool {
-        self.file.as_ref().is_some_and(|file| file.problems.iter().all(|p| p.severity < Severity::Error))
     }
 }
 

@@ -47,7 +47,10 @@ impl Simulated {
     }
 }
 
-fn simulated(arms: impl Strategy<Value = Vec<usize>>, occasions: std::ops::Range<usize>) -> impl Strategy<Value = Simulated> {
+fn simulated(
+    arms: impl Strategy<Value = Vec<usize>>,
+    occasions: std::ops::Range<usize>,
+) -> impl Strategy<Value = Simulated> {
     (arms, occasions).prop_flat_map(|(sizes, occasions)| {
         let n = sizes.iter().sum::<usize>();
         proptest::collection::vec(-3.0..3.0f64, n * (occasions + 1)).prop_map(move |draws| {
@@ -79,9 +82,8 @@ fn get(found: &BTreeMap<Key, f64>, method: &str, term: &str, statistic: &str) ->
 /// Every comparison of the trial, by separate error.
 fn comparisons(trial: &Trial) -> Vec<Comparison> {
     let study = Study::new(trial, 0).expect("an outcome");
-    let mut all: Vec<Comparison> = pairwise::compute(&study, ErrorTerm::Separate)
-        .map(|found| found.all().cloned().collect())
-        .unwrap_or_default();
+    let mut all: Vec<Comparison> =
+        pairwise::compute(&study, ErrorTerm::Separate).map(|found| found.all().cloned().collect()).unwrap_or_default();
     all.extend(change_difference::compute(&study, ErrorTerm::Separate).map(|found| found.rows).unwrap_or_default());
     all
 }

@@ -114,6 +114,14 @@ struct Pairing<'a> {
 }
 
 impl Pairing<'_> {
+    /// Tukey–Kramer takes the arms' variances as equal; without that it would be Games–Howell, which has its own name.
+    fn family(&self, levels: usize) -> Family {
+        match self.error {
+            ErrorTerm::Separate | ErrorTerm::Pooled => Family::pairs(levels),
+            ErrorTerm::UnequalVariances => Family::of(Family::pairs(levels).size),
+        }
+    }
+
     fn arms(&self, n_arms: usize, at: Option<usize>) -> Vec<Comparison> {
         let study = self.study;
         let occasion = at.map(|at| study.occasion_at(at));
@@ -122,7 +130,7 @@ impl Pairing<'_> {
             contrast: contrast(self.grid.fit, Over::Difference { later, earlier }, at.map_or(Over::All, Over::At)),
         });
         let kind = occasion.map_or(FamilyKind::ArmsOverall, |occasion| FamilyKind::ArmsAt { occasion });
-        compare(study, self.grid, self.error, (kind, Family::pairs(n_arms)), asked.collect())
+        compare(study, self.grid, self.error, (kind, self.family(n_arms)), asked.collect())
     }
 
     fn occasions(&self, n_occasions: usize, within: Option<usize>) -> Vec<Comparison> {
@@ -133,7 +141,7 @@ impl Pairing<'_> {
             contrast: contrast(self.grid.fit, within.map_or(Over::All, Over::At), Over::Difference { later, earlier }),
         });
         let kind = arm.map_or(FamilyKind::OccasionsOverall, |arm| FamilyKind::OccasionsWithin { arm });
-        compare(study, self.grid, self.error, (kind, Family::pairs(n_occasions)), asked.collect())
+        compare(study, self.grid, self.error, (kind, self.family(n_occasions)), asked.collect())
     }
 }
 

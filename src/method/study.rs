@@ -223,7 +223,7 @@ impl<'a> Study<'a> {
         }
         if fit.df_error == 0 {
             self.problems.push(Problem::warning(Message::new("no-error-df").with("participants", fit.n)));
-        } else if !(fit.error.trace() > 0.0) {
+        } else if fit.error.trace() <= 0.0 {
             self.problems.push(Problem::warning(Message::new("outcome-constant").with("outcome", &self.outcome.name)));
         }
         if self.trial.has_arms && self.arms.len() > 1 {

@@ -35,8 +35,7 @@ impl Basis {
             }
         }
         let norm = rest.norm();
-        // Written so that NaN counts as dependent.
-        if !(norm > DEPENDENT * column.norm()) || !norm.is_finite() {
+        if !norm.is_finite() || norm <= DEPENDENT * column.norm() {
             return false;
         }
         rest /= norm;

@@ -48,7 +48,7 @@ pub fn effect_size(test: &FTest, within: bool, around: &Surroundings) -> EffectS
     let FTest { ss, df1, ss_error, df2, f, .. } = *test;
     let excess = ss - df1 * test.ms_error();
     let whole = ss + ss_error;
-    let (low, high) = probability::noncentral_f_limits(f, df1, df2, ETA_LEVEL);
+    let (low, high) = probability::f_noncentrality_limits(f, df1, df2, ETA_LEVEL);
     let share = |lambda: f64| lambda / (lambda + df2);
     EffectSize {
         partial_eta2: ss / whole,

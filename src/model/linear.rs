@@ -146,11 +146,10 @@ impl Fit {
         }
         let mut effects = basis.effects(&self.response, from);
         // Beyond the grand mean the shift is nothing, so that it need not be added and taken away again.
-        if term == Term::MEAN || !given(Term::MEAN) {
-            if let Some(mean) = of(Term::MEAN).and_then(|(_, columns)| columns.first()) {
-                let along = basis.effects(&DMatrix::from_column_slice(mean.len(), 1, mean.as_slice()), from);
-                effects += along * DMatrix::from_row_slice(1, self.shift.len(), &self.shift);
-            }
+        let mean = of(Term::MEAN).and_then(|(_, columns)| columns.first());
+        if let Some(mean) = mean.filter(|_| term == Term::MEAN || !given(Term::MEAN)) {
+            let along = basis.effects(&DMatrix::from_column_slice(mean.len(), 1, mean.as_slice()), from);
+            effects += along * DMatrix::from_row_slice(1, self.shift.len(), &self.shift);
         }
         effects
     }
@@ -176,7 +175,7 @@ impl Pooled {
         for (row, at) in (n_measures..size).enumerate() {
             let pivot: f64 = sum[(at, at)];
             // A covariate that follows from those before it has no row of its own.
-            if !(pivot > super::ROUNDING * own.get(at).copied().unwrap_or(0.0)) {
+            if pivot.is_nan() || pivot <= super::ROUNDING * own.get(at).copied().unwrap_or(0.0) {
                 continue;
             }
             let line = sum.row(at) / pivot.sqrt();

@@ -10,7 +10,7 @@
 //! - [`sphericity`], [`multivariate`], [`effect_size`]: what is said of an effect
 //! - [`grid`]: contrasts of means: the one door to every comparison
 //! - [`adjust`]: families of comparisons
-//! - [`polynomial`]: trends
+//! - [`polynomial`]: trends over the levels of a factor
 
 pub mod adjust;
 pub mod basis;

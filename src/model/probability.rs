@@ -1,7 +1,10 @@
 //! What the model asks of the distributions, in its own words.
 
+use statrs::function::gamma::ln_gamma;
+
 use crate::num::tail;
 
+pub use crate::num::noncentral::f_noncentrality_limits;
 pub use crate::num::tail::{chi2_sf as chi2_upper, f_sf as f_upper, t_two_sided};
 
 /// The |t| that is exceeded with probability `p`.
@@ -9,13 +12,10 @@ pub fn t_critical(p: f64, df: f64) -> f64 {
     tail::t_quantile_upper(p / 2.0, df)
 }
 
-/// The noncentralities at which `f` stands at the upper and the lower end of its distribution's middle `level`.
-pub fn noncentral_f_limits(_f: f64, _df1: f64, _df2: f64, _level: f64) -> (f64, f64) {
-    (f64::NAN, f64::NAN)
-}
-
-/// Hedges' exact correction.
+/// Hedges' exact correction `Γ(df/2)/(√(df/2) Γ((df − 1)/2))`; NaN below two degrees of freedom.
 pub fn hedges_j(df: f64) -> f64 {
-    use statrs::function::gamma::ln_gamma;
-    if df > 1.0 { (ln_gamma(df / 2.0) - ln_gamma((df - 1.0) / 2.0)).exp() / (df / 2.0).sqrt() } else { f64::NAN }
+    if df < 2.0 || df.is_nan() {
+        return f64::NAN;
+    }
+    (ln_gamma(df / 2.0) - ln_gamma((df - 1.0) / 2.0) - 0.5 * (df / 2.0).ln()).exp()
 }

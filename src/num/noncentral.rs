@@ -27,7 +27,5 @@ mod mixture;
 mod t;
 
 pub use limits::{f_noncentrality_limits, t_noncentrality_limits};
-pub use mixture::{
-    noncentral_chi2_cdf, noncentral_chi2_sf, noncentral_f_cdf, noncentral_f_sf,
-};
+pub use mixture::{noncentral_chi2_cdf, noncentral_chi2_sf, noncentral_f_cdf, noncentral_f_sf};
 pub use t::{noncentral_t_cdf, noncentral_t_sf};

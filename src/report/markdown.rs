@@ -129,13 +129,15 @@ fn inline(text: &Text) -> String {
         .collect()
 }
 
-/// User text cannot become markup: every character that Markdown or HTML reads is escaped, and lines are joined.
+/// User text cannot become markup: every character that Markdown or HTML reads is escaped, and lines are joined. A `<`
+/// before a blank opens nothing and stays, so that "p < .001" reads well in a terminal.
 fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
-    for character in text.chars() {
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
         match character {
             '\n' | '\r' => safe.push(' '),
-            '<' => safe.push_str("&lt;"),
+            '<' if characters.peek() != Some(&' ') => safe.push_str("&lt;"),
             '&' => safe.push_str("&amp;"),
             '\\' | '`' | '*' | '_' | '[' | ']' | '#' | '|' | '!' => safe.extend(['\\', character]),
             _ => safe.push(character),

@@ -87,3 +87,26 @@ pub fn numbers(trial: &Trial) -> BTreeMap<Key, f64> {
 pub fn plan(folder: &Path) -> Plan {
     serde_json::from_str(&fs::read_to_string(folder.join("plan.json")).expect("plan.json")).expect("a Plan")
 }
+
+/// A trial of rows: each participant's arm and values over the occasions.
+pub fn of_rows(n_arms: usize, rows: &[(u32, Vec<f64>)]) -> Trial {
+    let occasions = rows.first().map_or(0, |row| row.1.len());
+    Trial {
+        plan: Plan::default(),
+        ids: (1..=rows.len()).map(|id| id.to_string()).collect(),
+        arms: ["control", "A", "B", "C"][..n_arms].iter().map(ToString::to_string).collect(),
+        has_arms: n_arms > 1,
+        arm: rows.iter().map(|row| row.0).collect(),
+        occasions: (0..occasions).map(|t| format!("t{t}")).collect(),
+        factors: Vec::new(),
+        within: Vec::new(),
+        covariates: Vec::new(),
+        outcomes: vec![Outcome {
+            name: "score".into(),
+            better: Default::default(),
+            values: rows.iter().flat_map(|row| row.1.clone()).collect(),
+            n_measures: occasions,
+        }],
+        ledger: Default::default(),
+    }
+}

@@ -4,9 +4,18 @@ import dropout from "../examples/example-dropout.csv";
 import type { Source } from "./state/state";
 import { say } from "./words";
 
-/** A chosen or dropped file, as it is now: it may change on the disk before a fresh worker reads it again. */
-export async function sourceOf(file: File): Promise<Source> {
-  return { name: file.name, from: "file", blob: new Blob([await file.arrayBuffer()]), options: {} };
+const COPIED_BYTES = 400_000_000;
+
+/** A chosen or dropped file. */
+export function sourceOf(file: File): Source {
+  return { name: file.name, from: "file", blob: file, options: {} };
+}
+
+/** The same file as it is now: it may change on the disk before a fresh worker reads it again. */
+export async function kept(source: Source): Promise<Source> {
+  // What is too large to be read is not worth a copy.
+  if (!(source.blob instanceof File) || source.blob.size > COPIED_BYTES) return source;
+  return { ...source, blob: new Blob([await source.blob.arrayBuffer()]) };
 }
 
 /** A pasted table: several lines with a separator in the first. Other text is not for us. */

@@ -2,6 +2,7 @@
 import type { Format, Notice, Opened, Plan, ReadOptions, Report } from "./core-types";
 import { download, isNarrow } from "./dom";
 import { runnable } from "./state/plan-edit";
+import { kept } from "./sources";
 import type { Source } from "./state/state";
 import type { Store } from "./state/store";
 import { notice, say } from "./words";
@@ -68,8 +69,14 @@ export function startWork(store: Store, core: Core): () => void {
     if (job === current) store.dispatch({ type: "analysed", report: made });
   }
 
-  const open = (source: Source) =>
+  const open = (given: Source) =>
     work("reading", async (job) => {
+      const source = await kept(given).catch(() => undefined);
+      if (job !== current) return;
+      if (source === undefined) {
+        store.dispatch({ type: "failed", what: "reading", notices: [notice("page-unreadable")] });
+        return;
+      }
       const opened = await read(source, job);
       if (job !== current) return;
       const errors = opened.notices.filter((found) => found.severity === "error");

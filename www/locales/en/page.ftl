@@ -83,6 +83,8 @@ page-failed-kept = The report below is still the one from before.
 page-dismiss = Close
 page-nothing = There is nothing to analyse in this design
     .hint = Choose the columns of at least one outcome.
+page-unreadable = The browser could not read this file
+    .hint = It may be a folder, or it may have been moved or changed. Choose it again.
 page-broken = The analysis stopped: { $detail }
     .hint = Nothing of your file was lost or sent. Change the design or load the file again; if it happens again, tell us what the message says.
 

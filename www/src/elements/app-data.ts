@@ -99,9 +99,9 @@ export class AppData extends AppElement {
     );
   }
 
-  private async choose(event: Event): Promise<void> {
+  private choose(event: Event): void {
     const file = chosenFile(event);
-    if (file !== undefined) this.send({ type: "open", source: await sourceOf(file) });
+    if (file !== undefined) this.send({ type: "open", source: sourceOf(file) });
   }
 }
 

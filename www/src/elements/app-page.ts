@@ -105,21 +105,21 @@ export class AppPage extends AppElement {
     const file = event.dataTransfer?.files[0];
     if (file === undefined) return;
     event.preventDefault();
-    void this.open(file);
+    this.open(file);
   }
 
   private paste(event: ClipboardEvent): void {
     if (isTyping(event)) return;
     const file = event.clipboardData?.files[0];
     const table = tableIn(event.clipboardData?.getData("text/plain") ?? "");
-    if (file !== undefined) void this.open(file);
+    if (file !== undefined) this.open(file);
     else if (table !== undefined) this.store.dispatch({ type: "open", source: table });
     else return;
     event.preventDefault();
   }
 
-  private async open(file: File): Promise<void> {
-    this.store.dispatch({ type: "open", source: await sourceOf(file) });
+  private open(file: File): void {
+    this.store.dispatch({ type: "open", source: sourceOf(file) });
   }
 }
 

@@ -75,9 +75,9 @@ export class AppWelcome extends AppElement {
     </details>`;
   }
 
-  private async choose(event: Event): Promise<void> {
+  private choose(event: Event): void {
     const file = chosenFile(event);
-    if (file !== undefined) this.send({ type: "open", source: await sourceOf(file) });
+    if (file !== undefined) this.send({ type: "open", source: sourceOf(file) });
   }
 
   private load(which: "trial" | "dropout"): void {
