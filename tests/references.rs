@@ -42,7 +42,7 @@ fn agrees(mine: f64, reference: f64, method: &str, statistic: &str) -> bool {
 }
 
 fn check(folder: &Path) -> (usize, Vec<String>) {
-    let found = numbers(&trial(folder, plan(folder)));
+    let found = numbers(&trial(folder, &plan(folder)));
     let mut reader = csv::Reader::from_path(folder.join("tidy.csv")).expect("tidy.csv");
     let mut agreed = 0;
     let mut wrong = Vec::new();
@@ -80,4 +80,28 @@ fn every_case_agrees() {
         println!("{name}\n    {}", wrong.iter().take(4000).cloned().collect::<Vec<_>>().join("\n    "));
     }
     assert!(report.is_empty(), "numbers that differ from their references: see above");
+}
+
+/// The standardised differences beside the comparisons are those of the tables of effect sizes, where nobody is missing.
+#[test]
+fn standardised_differences_agree() {
+    let mut compared = 0;
+    for case in ["obrienkaiser", "orthodont"] {
+        let folder = support::fixture(case);
+        let found = numbers(&trial(&folder, &plan(&folder)));
+        let mut reader = csv::Reader::from_path(folder.join("tidy.csv")).expect("tidy.csv");
+        for row in reader.records().map(|row| row.expect("a row")) {
+            let method = match (&row[1], &row[3]) {
+                ("effect_size", "hedges_g") => "pairwise",
+                ("effect_size_change", "d_ppc2") => "change_difference",
+                _ => continue,
+            };
+            let mine = found.get(&(method.into(), row[2].into(), row[3].into()));
+            let reference: f64 = row[4].parse().expect("a number");
+            let mine = *mine.unwrap_or_else(|| panic!("{case} {} {}: absent", &row[2], &row[3]));
+            assert!((mine - reference).abs() <= 1e-10 * reference.abs(), "{case} {}: {mine}, {reference}", &row[2]);
+            compared += 1;
+        }
+    }
+    assert_eq!(compared, 9 + 9 + 4 + 6);
 }

@@ -18,6 +18,19 @@ pub struct Report {
     pub outcomes: Vec<OutcomeReport>,
     /// What was computed by which convention, and by which version: the colophon.
     pub colophon: Vec<Text>,
+    pub labels: Labels,
+}
+
+/// What a file calls the report's parts.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Labels {
+    pub table: String,
+    pub figure: String,
+    /// Before a table's note.
+    pub note: String,
+    /// The way from a figure to its table.
+    pub numbers: String,
 }
 
 /// Everything about one outcome.
