@@ -3,7 +3,7 @@
 mod support;
 
 use prepost::trial::{Better, Guess, guess};
-use support::{say, table};
+use support::text::{say, table};
 
 const ROWS: usize = 24;
 

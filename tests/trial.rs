@@ -5,7 +5,7 @@ mod support;
 use prepost::message::{Problem, Severity};
 use prepost::table::Table;
 use prepost::trial::{ArmPlan, Better, Code, LongPlan, Meaning, OutcomePlan, Plan, Trial, WithinPlan, guess};
-use support::{in_words, say, table};
+use support::text::{in_words, say, table};
 
 fn outcome(name: &str, columns: &[&str]) -> OutcomePlan {
     OutcomePlan { name: name.into(), columns: owned(columns), better: Better::Higher }

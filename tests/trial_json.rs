@@ -3,7 +3,7 @@
 mod support;
 
 use prepost::trial::{Adjust, Better, ErrorTerm, Meaning, Plan, SumsOfSquares};
-use support::in_words;
+use support::text::in_words;
 
 fn check(json: &str, code: &str, line: usize, text: &str) {
     let problem = Plan::from_json(json).expect_err(json);

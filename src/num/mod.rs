@@ -1,1 +1,36 @@
-//! Numbers in, numbers out.
+//! Numbers in, numbers out: nothing here knows of tables, trials or reports.
+//!
+//! Every function is pure and total: `NaN`, or a parameter outside its domain, gives `NaN` (or `None`), never a panic.
+//!
+//! What a p-value is made of:
+//! - [`tail`]: normal, t, F, χ² and beta: both tails and quantiles, with full relative precision
+//! - [`studentized_range`]: Tukey's distribution
+//! - [`noncentral`]: noncentral t, F and χ², and confidence limits of their noncentrality
+//! - [`shapiro_wilk`]: Royston's W test of normality
+//!
+//! What a sample is summarised by:
+//! - [`moments`]: n, means and cross-products in one pass
+//! - [`describe`], [`quantile`]: the descriptive statistics of one column
+//!
+//! What a linear model is solved with:
+//! - [`coding`]: codings of a factor: sum-to-zero, Helmert, polynomials
+//! - [`positive_definite`]: solving with a covariance matrix, or learning that it is singular
+//!
+//! The tools below them: [`roots`], and the private `gamma`, `incomplete_beta`, `incomplete_gamma`, `normal`,
+//! `quadrature`.
+
+pub mod coding;
+pub mod describe;
+mod gamma;
+mod incomplete_beta;
+mod incomplete_gamma;
+pub mod moments;
+pub mod noncentral;
+mod normal;
+pub mod positive_definite;
+mod quadrature;
+pub mod quantile;
+pub mod roots;
+pub mod shapiro_wilk;
+pub mod studentized_range;
+pub mod tail;

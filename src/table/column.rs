@@ -49,6 +49,25 @@ impl Column {
         }
     }
 
+    /// The distinct labels in order of first appearance, where there are at most `most` of them.
+    pub fn levels(&self, most: usize) -> Option<Vec<String>> {
+        match &self.values {
+            Values::Words { levels, .. } => (levels.len() <= most).then(|| levels.clone()),
+            Values::Numbers { values, .. } => {
+                let mut found: Vec<f64> = Vec::new();
+                for value in values.iter().filter(|value| !value.is_nan()) {
+                    if !found.contains(value) {
+                        if found.len() == most {
+                            return None;
+                        }
+                        found.push(*value);
+                    }
+                }
+                Some(found.iter().map(f64::to_string).collect())
+            }
+        }
+    }
+
     pub fn is_numeric(&self) -> bool {
         matches!(self.values, Values::Numbers { .. })
     }

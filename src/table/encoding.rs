@@ -13,9 +13,10 @@ pub struct Detected {
 }
 
 impl Detected {
-    /// The Note that a guessed encoding deserves.
+    /// The Note that a guessed encoding deserves. Damaged UTF-8 shows in the letters lost.
     pub fn note(&self) -> Option<Problem> {
-        (!self.sure).then(|| Problem::note(Message::new("encoding-guessed").with("encoding", self.label)))
+        (!self.sure && self.label != "utf-8")
+            .then(|| Problem::note(Message::new("encoding-guessed").with("encoding", self.label)))
     }
 }
 

@@ -23,8 +23,8 @@ pub struct Filled {
     pub repeated: Kept<u32>,
     pub short: Kept<Ragged>,
     pub long: Kept<Ragged>,
-    /// Rows that end in a separator too many.
-    pub n_trailing: usize,
+    /// Lines that end in a separator too many.
+    pub trailing: Kept<u32>,
 }
 
 #[derive(Debug)]
@@ -117,7 +117,7 @@ impl Filled {
             let shown = || beyond().filter(|cell| !cell.is_empty()).take(3).map(super::blank::shown).collect();
             self.long.push(|| Ragged { line, n_cells: cells.len(), extra: shown() });
         } else if cells.len() > layout.names.len() {
-            self.n_trailing += 1;
+            self.trailing.push(|| line);
         }
     }
 }

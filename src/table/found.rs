@@ -5,6 +5,9 @@ use crate::message::{Message, Problem, Severity};
 /// So many Problems of one kind are listed; the rest are counted.
 const LISTED: usize = 30;
 
+/// Questions are listed further, since each has an answer of its own.
+const ASKED: usize = 300;
+
 #[derive(Debug, Default)]
 pub struct Found {
     problems: Vec<Problem>,
@@ -16,6 +19,7 @@ struct Kind {
     code: &'static str,
     severity: Severity,
     n: usize,
+    n_listed: usize,
     last_column: Option<String>,
 }
 
@@ -23,12 +27,19 @@ impl Found {
     pub fn push(&mut self, problem: Problem) {
         let known = self.kinds.iter().position(|kind| kind.code == problem.code());
         let at = known.unwrap_or_else(|| {
-            self.kinds.push(Kind { code: problem.code(), severity: problem.severity, n: 0, last_column: None });
+            self.kinds.push(Kind {
+                code: problem.code(),
+                severity: problem.severity,
+                n: 0,
+                n_listed: 0,
+                last_column: None,
+            });
             self.kinds.len() - 1
         });
         let Some(kind) = self.kinds.get_mut(at) else { return };
         kind.n += 1;
-        if kind.n <= LISTED {
+        if kind.n <= if problem.ask.is_some() { ASKED } else { LISTED } {
+            kind.n_listed += 1;
             self.problems.push(problem);
         } else {
             kind.last_column = problem.at.column;
@@ -38,11 +49,11 @@ impl Found {
     /// The list, with a count behind each kind that is not listed in full.
     pub fn finish(self) -> Vec<Problem> {
         let mut problems = self.problems;
-        for kind in self.kinds.iter().filter(|kind| kind.n > LISTED) {
+        for kind in self.kinds.iter().filter(|kind| kind.n > kind.n_listed) {
             let behind =
                 problems.iter().rposition(|problem| problem.code() == kind.code).map_or(problems.len(), |i| i + 1);
             let column = kind.last_column.as_deref().map_or("blank".into(), super::blank::shown);
-            let message = Message::new("more-like-these").with("count", kind.n - LISTED).with("column", column);
+            let message = Message::new("more-like-these").with("count", kind.n - kind.n_listed).with("column", column);
             problems.insert(behind, Problem::new(kind.severity, message));
         }
         problems

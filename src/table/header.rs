@@ -86,7 +86,7 @@ fn n_question_rows(under: &[StringRecord]) -> usize {
 pub fn name_columns(layout: &Layout, survey: &Survey, found: &mut Found) -> Vec<String> {
     let mut names = layout.names.clone();
     if lacks_first_name(layout, survey) {
-        names.insert(0, String::new());
+        names.insert(0, "column 1".into());
         let message = Message::new("header-one-short").with("names", layout.names.len()).with("cells", names.len());
         found.push(Problem::warning(message).at_line(layout.line.unwrap_or(1)));
     }
@@ -97,7 +97,9 @@ pub fn name_columns(layout: &Layout, survey: &Survey, found: &mut Found) -> Vec<
         names.pop();
     }
     if names.len() < n_named {
-        found.push(Problem::note(Message::new("trailing-separators").with("count", n_named - names.len())));
+        let line = layout.line.unwrap_or(1);
+        let message = Message::new("trailing-separators").with("count", n_named - names.len()).with("line", line);
+        found.push(Problem::note(message).at_line(line));
     }
     name_empty(&mut names, layout, found);
     number_repeated(&mut names, layout, found);

@@ -26,9 +26,9 @@ pub use encoding::decode;
 pub use encoding::{Detected, detect};
 pub use missing::is_missing;
 pub use not_text::{MAX_BYTES, not_text, too_large};
-pub use read::read;
 #[cfg(not(target_arch = "wasm32"))]
 pub use read::read_bytes;
+pub use read::{Decode, read, read_decoding};
 
 /// The typed columns of a file, in the file's order.
 #[derive(Clone, Debug, Default)]
@@ -52,17 +52,25 @@ impl Table {
 }
 
 /// How a file was read: detected, or as the user said.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Reading {
     /// A WHATWG label: `utf-8`, `utf-16le`, `windows-1252`, `windows-1256`.
     pub encoding: String,
     pub delimiter: char,
-    /// `.` or `,` or `٫`.
+    /// `.` or `,` or `٫` (or `/`, where the user said so).
     pub decimal: char,
 }
 
+impl Default for Reading {
+    fn default() -> Self {
+        Self { encoding: "utf-8".into(), delimiter: ',', decimal: '.' }
+    }
+}
+
 /// What the user overrides; `None` is detected.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, serde::Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(default)]
 pub struct ReadOptions {
     pub encoding: Option<String>,
     pub delimiter: Option<char>,

@@ -2,7 +2,7 @@
 
 use super::Table;
 use super::blank::shown;
-use super::codes;
+use super::codes::{self, Suspicion};
 use super::column::{Column, Values};
 use super::fill::{Filled, FilledColumn, Kept, Ragged};
 use super::found::Found;
@@ -39,8 +39,10 @@ pub fn rows(filled: &Filled, names: &[String], found: &mut Found) {
         let message = Message::new("header-again").with("count", filled.repeated.n).with("line", line as usize);
         found.push(Problem::note(message).at_line(line as usize));
     }
-    if filled.n_trailing > 0 {
-        found.push(Problem::note(Message::new("trailing-separators").with("count", filled.n_trailing)));
+    if let Some(&line) = filled.trailing.first.first() {
+        let message =
+            Message::new("rows-end-in-separator").with("count", filled.trailing.n).with("line", line as usize);
+        found.push(Problem::note(message).at_line(line as usize));
     }
     ragged(&filled.short, ("row-short", "rows-short"), names.len(), found);
     ragged(&filled.long, ("row-long", "rows-long"), names.len(), found);
@@ -93,7 +95,12 @@ impl Cells<'_> {
         let line_of = |row: u32| self.lines.get(row as usize).copied().unwrap_or_default();
         if self.n > Kept::<u32>::FEW {
             let some = self.first.get(..EXAMPLES).unwrap_or(self.first);
-            let texts: Vec<String> = some.iter().map(|(_, text)| shown(text)).collect();
+            let mut texts: Vec<String> = Vec::new();
+            for text in some.iter().map(|(_, text)| shown(text)) {
+                if !texts.contains(&text) {
+                    texts.push(text);
+                }
+            }
             let message = Message::new(many)
                 .with("count", self.n)
                 .with("column", shown(self.name))
@@ -124,14 +131,15 @@ pub fn table(table: &Table, found: &mut Found) {
 
 /// A question for each value of a column that may stand for "no value".
 fn suspected(column: &Column, lines: &[u32], found: &mut Found) {
-    let Some((low, high)) = codes::range_without(column) else { return };
-    for (code, rows) in codes::suspected_codes(column) {
+    let Some(Suspicion { codes, low, high }) = codes::suspicion(column) else { return };
+    for (code, rows) in codes {
         let line = rows.first().and_then(|row| lines.get(*row as usize)).copied().unwrap_or_default() as usize;
         let message = Message::new("missing-code")
             .with("code", code)
             .with("column", shown(&column.name))
             .with("count", rows.len())
             .with("line", line)
+            .with("others", if low == high { "constant" } else { "vary" })
             .with("low", low)
             .with("high", high);
         let ask = Ask::MissingCode { column: column.name.clone(), value: code };

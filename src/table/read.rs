@@ -7,7 +7,7 @@ use super::numeral::Decimal;
 use super::rows::Source;
 use super::survey::survey;
 use super::typing::{self, Kind, Marks};
-use super::{Column, ReadOptions, Reading, Table, dialect, fill, header, problems};
+use super::{Column, ReadOptions, Reading, Table, detect, dialect, fill, header, not_text, problems, too_large};
 use crate::message::{Message, Problem};
 
 /// Reads decoded text. Whatever does not fit is a Problem, and the rest is read.
@@ -27,7 +27,7 @@ fn read_into(text: &str, options: &ReadOptions, found: &mut Found) -> Table {
     }
     let source = divide(text, options, found);
     let Some(layout) = header::find(&source, found) else {
-        found.push(Problem::error(Message::new("file-blank").with("count", source.line_of(text.len()))));
+        found.push(Problem::error(Message::new("file-blank")));
         return Table::default();
     };
     problems::stray_quotes(&source, found);
@@ -109,23 +109,30 @@ fn decimal_mark(
     (Marks { decimal, is_chosen: true, delimiter }, None)
 }
 
+/// The text of a file in the encoding of that label, or nothing where the label names none: by encoding_rs natively, in
+/// the browser by `TextDecoder`.
+pub type Decode<'b> = dyn Fn(&str) -> Option<Cow<'b, str>> + 'b;
+
 /// Reads the bytes of a file: what it is, in which encoding, and then its text.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn read_bytes(bytes: &[u8], options: &ReadOptions) -> (Table, Vec<Problem>) {
-    use super::{decode, detect, not_text, too_large};
+    read_decoding(bytes, options, &|label| super::decode(bytes, label))
+}
 
+/// As `read_bytes`, by this decoder.
+pub fn read_decoding<'b>(bytes: &'b [u8], options: &ReadOptions, decode: &Decode<'b>) -> (Table, Vec<Problem>) {
     if let Some(problem) = too_large(bytes.len()).or_else(|| not_text(bytes)) {
         return (Table::default(), vec![problem]);
     }
     let mut problems = Vec::new();
-    let chosen = options.encoding.as_deref().and_then(|label| Some((decode(bytes, label)?, label.to_owned())));
+    let chosen = options.encoding.as_deref().and_then(|label| Some((decode(label)?, label.to_owned())));
     if let (Some(label), None) = (&options.encoding, &chosen) {
         problems.push(Problem::warning(Message::new("encoding-unknown").with("encoding", label)));
     }
     let (text, encoding) = chosen.unwrap_or_else(|| {
         let detected = detect(bytes);
         problems.extend(detected.note());
-        (decode(bytes, detected.label).unwrap_or_default(), detected.label.to_owned())
+        (decode(detected.label).unwrap_or_default(), detected.label.to_owned())
     });
     let (table, more) = read(&text, &ReadOptions { encoding: Some(encoding), ..options.clone() });
     problems.extend(more);

@@ -4,7 +4,7 @@
 use super::blank::trim;
 use super::header::Layout;
 use super::missing::is_missing;
-use super::numeral::{self, Decimal};
+use super::numeral::{self, Decimal, Plain};
 use super::rows::{Row, Source};
 use super::totals::{self, Totals};
 
@@ -71,8 +71,11 @@ pub fn survey(source: &Source<'_>, layout: &Layout) -> Survey {
         if layout.is_header_again(row.cells) {
             continue;
         }
-        totals.see(&row);
-        found.count(&row, layout.names.len(), &mut scratch);
+        found.n_rows += 1;
+        // A summary says nothing of its columns; and a value that reads like one says little.
+        if !totals.see(&row) {
+            found.count(&row, layout.names.len(), &mut scratch);
+        }
     }
     found.totals = totals.at_the_end(found.n_rows);
     found.n_rows -= found.totals.len();
@@ -81,7 +84,6 @@ pub fn survey(source: &Source<'_>, layout: &Layout) -> Survey {
 
 impl Survey {
     fn count(&mut self, row: &Row<'_>, n_names: usize, scratch: &mut String) {
-        self.n_rows += 1;
         if row.cells.len() > n_names && self.columns.len() == n_names {
             self.columns.push(Tally::default());
         }
@@ -98,6 +100,14 @@ impl Tally {
             return;
         }
         self.n_present += 1;
+        if let Some(Plain::Marked(decimal)) = numeral::plain(cell) {
+            let is_comma = usize::from(decimal == Decimal::Comma);
+            self.n_comma += is_comma;
+            self.n_comma_only += is_comma;
+            self.n_point += 1 - is_comma;
+            self.n_point_only += 1 - is_comma;
+            return;
+        }
         if let Some((n_digits, leads_with_zero)) = numeral::digits_only(cell) {
             self.n_point += 1;
             self.n_comma += 1;

@@ -25,15 +25,17 @@ pub struct Totals {
 const MOST: usize = 8;
 
 impl Totals {
-    pub fn see(&mut self, row: &Row<'_>) {
+    /// Looks at the next row; true where it begins like a summary.
+    pub fn see(&mut self, row: &Row<'_>) -> bool {
         let Some(label) = label(row.cells) else {
             self.last.clear();
-            return;
+            return false;
         };
         self.n_seen += 1;
         if self.last.len() <= MOST {
             self.last.push(Total { line: row.line, label: label.into() });
         }
+        true
     }
 
     /// The summary rows at the end of `n_rows`. Where rows above bear such a label too, it is a value of the column.

@@ -5,13 +5,7 @@
 
 file-empty = The file is empty
     .hint = Choose another file, or save the table again as CSV
-file-blank = The file has { $count ->
-        [one] one line
-       *[other] { $count } lines
-    } and nothing on { $count ->
-        [one] it
-       *[other] them
-    }
+file-blank = The file holds nothing but blank lines and separators
     .hint = Choose another file, or save the table again as CSV
 only-header = The file has a header of { $count ->
         [one] one column
@@ -42,9 +36,9 @@ file-not-text = The file is { $kind ->
         [database] an SQLite database
         [gzip] a compressed file
         [archive] a compressed archive
-        [utf32] text in UTF-32
-       *[binary] not text
-    }, and the table is read from CSV
+        [utf32] in the encoding UTF-32
+       *[binary] of an unknown kind
+    }, not CSV text
     .hint = { $kind ->
         [xlsx] Open it in Excel and choose File, Save As, “CSV UTF-8”
         [xls] Open it in Excel and choose File, Save As, “CSV UTF-8”
@@ -62,7 +56,6 @@ file-not-text = The file is { $kind ->
        *[other] Choose the file that holds the data, saved as CSV
     }
 encoding-guessed = The letters were read as { $encoding ->
-        [utf-8] UTF-8, though some bytes are not
         [utf-16le] UTF-16
         [utf-16be] UTF-16
         [windows-1252] Windows-1252 (western Europe)
@@ -98,11 +91,11 @@ lines-above-header = { $count ->
     .hint = If that is wrong, remove the lines above the header and read the file again
 header-absent = Line { $line }, where the header should be, holds numbers, from <c>{ $first }</c> on; it was read as data, and the columns are called <c>column 1</c>, <c>column 2</c> and so on
     .hint = Add a first line with the names of the columns
-header-one-short = The header has { $names } names and the rows have { $cells } cells; the first column was taken to be the one without a name
+header-one-short = The header has { $names } names and the rows have { $cells } cells; the first column was taken to be the one without a name and is called <c>column 1</c>
     .hint = If a decimal comma cuts a number in two, save the file with semicolons; otherwise add the name
 header-empty = { $count ->
         [one] A column has no name in the header; it is called <c>{ $first }</c>
-       *[other] { $count } columns have no name in the header; they are called <c>{ $first }</c> to <c>{ $last }</c>, after their places
+       *[other] { $count } columns have no name in the header; they are called after their places, the first <c>{ $first }</c>, the last <c>{ $last }</c>
     }
     .hint = Name { $count ->
         [one] it
@@ -117,15 +110,15 @@ header-repeated = { $count } columns are named <c>{ $name }</c>; { $count ->
     }
     .hint = Give each column a name of its own in line { $line }
 question-rows = { $count ->
-        [one] A row under the header that describes the questions was
-       *[other] { $count } rows under the header that describe the questions were
-    } left out, from line { $line } on
+        [one] A row under the header that describes the questions was left out: line { $line }
+       *[other] { $count } rows under the header that describe the questions were left out, from line { $line } on
+    }
     .hint = Nothing is needed; this is how Qualtrics writes its files
 trailing-separators = { $count ->
-        [one] A separator at the end of the lines opens a column
-       *[other] { $count } separators at the end of lines open columns
-    } without name and values, left out
-    .hint = Nothing is needed, unless a last column is missing here
+        [one] The last column has neither a name nor values and was
+       *[other] The last { $count } columns have neither names nor values and were
+    } left out
+    .hint = Nothing is needed; line { $line } ends in a separator
 
 ## Rows
 
@@ -133,6 +126,11 @@ blank-lines = { $count ->
         [one] A blank line was left out: line { $line }
        *[other] { $count } blank lines were left out, the first of them line { $line }
     }
+    .hint = Nothing is needed
+rows-end-in-separator = { $count ->
+        [one] Line { $line } ends in a separator with nothing behind it
+       *[other] { $count } lines end in a separator with nothing behind it, first line { $line }
+    }; no column was made of that
     .hint = Nothing is needed
 header-again = { $count ->
         [one] The header stands again on line { $line }; that line was left out
@@ -147,11 +145,11 @@ row-short = Line { $line } has { $cells ->
        *[other] { $count } count
     } as missing
     .hint = Add the cells that are missing, or leave them empty between separators
-rows-short = { $count } rows have fewer cells than there are columns, { $columns }; the last cells count as missing. The first are lines { $lines }
+rows-short = { $count } rows have fewer cells than the { $columns } columns, and the last cells count as missing; the first are lines { $lines }
     .hint = Add the cells that are missing, or leave them empty between separators
 row-long = Line { $line } has { $cells } cells where there are { $columns } columns; what lies beyond was not read: <c>{ $extra }</c>
     .hint = Values in this row may stand in the wrong column: put a cell that holds a separator or a decimal comma in quotes
-rows-long = { $count } rows have more cells than there are columns, { $columns }; what lies beyond was not read. The first are lines { $lines }
+rows-long = { $count } rows have more cells than the { $columns } columns, and what lies beyond was not read; the first are lines { $lines }
     .hint = Values in these rows may stand in the wrong column: put cells that hold a separator or a decimal comma in quotes
 total-row = Line { $line } begins with <c>{ $label }</c> and sums up other rows; it was left out
     .hint = If it is a participant, change its first cell
@@ -171,7 +169,10 @@ cells-infinite = { $count } cells of <c>{ $column }</c> are infinite and count a
 missing-code = <c>{ $column }</c>: the value <c>{ $code }</c> { $count ->
         [one] on line { $line }
        *[other] in { $count } rows, first on line { $line },
-    } lies far outside the other values, { $low } to { $high }
+    } lies far outside the other values, { $others ->
+        [constant] all { $low }
+       *[vary] { $low } to { $high }
+    }
     .hint = Say whether { $code } means missing; until then it is left out as missing
 decimal-mark-unclear = <c>{ $cell }</c> in <c>{ $column }</c> can be { $read } or { $other }, and no other number tells; it was read as { $read }
     .hint = If that is wrong, choose the other decimal mark
