@@ -116,7 +116,6 @@ head-p = <i>p</i>
 head-unadjusted = unadjusted
 head-adjusted = adjusted
 head-ci = 95% CI
-head-ci-adjusted = 95% CI, adjusted
 head-low = <i>LL</i>
 head-high = <i>UL</i>
 head-g = <i>g</i>
@@ -151,7 +150,6 @@ head-trend = Trend
 
 row-contrast = { $later } − { $earlier }
 row-change = Change from { $from } to { $to }
-row-at = { $at }
 row-all = All participants
 
 adjust-none = no adjustment
