@@ -249,17 +249,16 @@ column-varies-within = <c>{ $column }</c> changes within { $n ->
 
 ## Outcomes
 
-outcome-all-missing = <c>{ $outcome }</c> has no values { $n_all ->
-        [1] at all
-       *[other] at { $occasions }
-    }, and cannot be analysed
-    .hint = { $n_all ->
-        [1] Choose other columns for it
-       *[other] Remove { $n ->
-            [one] that occasion
-           *[other] those occasions
-        } from the plan, or choose another column
+outcome-all-missing = <c>{ $outcome }</c> has no values at all, and cannot be analysed
+    .hint = Choose other columns for it
+occasion-without-values = <c>{ $outcome }</c> has no values at { $occasions }: its analysis does without { $n ->
+        [one] that occasion
+       *[other] those occasions
     }
+    .hint = Choose another column for { $n ->
+        [one] it, or remove it
+       *[other] them, or remove them
+    } from the plan
 outcome-no-complete = None of { $n } participants has every value that the analysis of <c>{ $outcome }</c> needs
     .hint = Remove the occasion, factor or covariate that most participants lack
 outcome-constant = Every value of <c>{ $outcome }</c> is { $value }
