@@ -16,6 +16,7 @@
 //! - [`method`]: what a report can hold, one file each, one registry
 //! - [`report`]: the view-model and its renderers, the only place where a number becomes text
 //! - [`session`]: load, analyse, export: what the page, the shell, the tests and the benchmarks call
+//! - `wasm`, on wasm32 only: the session for JavaScript
 //!
 //! `docs/architecture.md` follows a byte and a p-value through them; `tests/architecture.rs` holds the direction.
 
@@ -27,3 +28,5 @@ pub mod report;
 pub mod session;
 pub mod table;
 pub mod trial;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;

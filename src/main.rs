@@ -1,3 +1,213 @@
 //! The session for the shell. On wasm32 an empty `main` that keeps the exports of the library alive.
+
+#[cfg(target_arch = "wasm32")]
 use prepost as _;
+
+#[cfg(target_arch = "wasm32")]
 fn main() {}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    shell::run()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod shell {
+    use std::io::{self, Read, Write};
+    use std::path::{Path, PathBuf};
+    use std::process::ExitCode;
+
+    use clap::{Args, Parser, Subcommand, ValueEnum};
+    use prepost::report::{Level, Notice, OutcomeReport, words};
+    use prepost::session::{self, Format, Session};
+    use prepost::table::ReadOptions;
+    use prepost::trial::Plan;
+
+    /// The data could not be analysed.
+    const NOT_ANALYSED: u8 = 1;
+    /// The command was used wrongly; clap exits with the same code.
+    const WRONG_USAGE: u8 = 2;
+
+    const EXAMPLES: &str = "\
+Examples:
+  prepost analyse trial.csv                            the report as Markdown
+  prepost analyse trial.csv --format html > trial.html the report as a page
+  prepost plan trial.csv > plan.json                   the guessed Plan, to correct by hand
+  prepost analyse trial.csv --plan plan.json --format tidy | grep change_difference
+
+Exit codes: 0 done, 1 the data could not be analysed, 2 wrong usage.
+Results go to standard output, what was found in the file to standard error.";
+
+    /// Analyse pretest–posttest–follow-up intervention trials.
+    #[derive(Parser)]
+    #[command(version, after_help = EXAMPLES, arg_required_else_help = true)]
+    struct Arguments {
+        #[command(subcommand)]
+        task: Task,
+    }
+
+    #[derive(Subcommand)]
+    enum Task {
+        /// Print the Plan guessed from the file as JSON; the reasons go to standard error
+        Plan {
+            #[command(flatten)]
+            file: File,
+        },
+        /// Analyse the file and print the report
+        Analyse {
+            #[command(flatten)]
+            file: File,
+            /// The Plan as JSON; without it the Plan is guessed
+            #[arg(long, value_name = "PLAN.json")]
+            plan: Option<PathBuf>,
+            #[arg(long, value_enum, default_value_t = As::Markdown)]
+            format: As,
+        },
+        /// List the methods and what each computes
+        Methods,
+    }
+
+    #[derive(Args)]
+    struct File {
+        /// The data: CSV with a header; `-` reads standard input
+        data: PathBuf,
+        /// utf-8, utf-16le, utf-16be, windows-1252, windows-1256; detected without it
+        #[arg(long)]
+        encoding: Option<String>,
+        /// What stands between the cells; detected without it
+        #[arg(long)]
+        delimiter: Option<char>,
+        /// The decimal mark; detected without it
+        #[arg(long)]
+        decimal: Option<char>,
+    }
+
+    #[derive(Clone, Copy, ValueEnum)]
+    enum As {
+        Tidy,
+        Json,
+        Markdown,
+        Html,
+    }
+
+    /// Why nothing was printed: the exit code, and what to say.
+    struct Refusal(u8, String);
+
+    pub fn run() -> ExitCode {
+        let done = match Arguments::parse().task {
+            Task::Plan { file } => plan(&file),
+            Task::Analyse { file, plan, format } => analyse(&file, plan.as_deref(), format),
+            Task::Methods => print(&session::methods()),
+        };
+        match done {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(Refusal(code, why)) => {
+                say(&format!("prepost: {why}"));
+                ExitCode::from(code)
+            }
+        }
+    }
+
+    fn plan(file: &File) -> Result<(), Refusal> {
+        let mut session = Session::default();
+        let opened = session.read(&bytes(&file.data)?, &options(file));
+        report(&opened.notices);
+        for reason in &opened.reasons {
+            let sure = if reason.certain { "" } else { " (please check)" };
+            say(&format!("{}: {}{sure}", reason.part, words::plain(&reason.text)));
+        }
+        if opened.rows == 0 {
+            return Err(Refusal(NOT_ANALYSED, format!("no Plan can be guessed from {}", file.data.display())));
+        }
+        print(&(opened.plan.to_json_pretty() + "\n"))
+    }
+
+    fn analyse(file: &File, plan: Option<&Path>, format: As) -> Result<(), Refusal> {
+        let mut session = Session::default();
+        let opened = session.read(&bytes(&file.data)?, &options(file));
+        let plan = match plan {
+            None => opened.plan,
+            Some(path) => {
+                let text = String::from_utf8_lossy(&bytes(path)?).into_owned();
+                Plan::from_json(&text).map_err(|problem| {
+                    report(&[session.notice(&problem)]);
+                    Refusal(NOT_ANALYSED, format!("the Plan {} cannot be used", path.display()))
+                })?
+            }
+        };
+        let (found, analysed) = (session.analyse(&plan, &mut |_| {}), session.is_analysed());
+        report(&found.notices);
+        report_outcomes(&found.outcomes);
+        if !analysed {
+            return Err(Refusal(NOT_ANALYSED, format!("{} could not be analysed", file.data.display())));
+        }
+        let format = match format {
+            As::Tidy => Format::Tidy,
+            As::Json => Format::Json,
+            As::Markdown => Format::Markdown,
+            As::Html => Format::Html,
+        };
+        print(&session.export(format).unwrap_or_default())
+    }
+
+    fn options(file: &File) -> ReadOptions {
+        ReadOptions { encoding: file.encoding.clone(), delimiter: file.delimiter, decimal: file.decimal }
+    }
+
+    fn bytes(path: &Path) -> Result<Vec<u8>, Refusal> {
+        let mut bytes = Vec::new();
+        let read = if path == Path::new("-") {
+            io::stdin().lock().read_to_end(&mut bytes).map(|_| ())
+        } else {
+            std::fs::read(path).map(|content| bytes = content)
+        };
+        read.map(|()| bytes).map_err(|why| Refusal(WRONG_USAGE, format!("cannot open {}: {why}", path.display())))
+    }
+
+    /// What was found, on standard error.
+    fn report(notices: &[Notice]) {
+        notices.iter().for_each(|notice| report_one(notice, &[]));
+    }
+
+    /// What was found of each outcome; what holds of several is said once, with their names.
+    fn report_outcomes(outcomes: &[OutcomeReport]) {
+        let mut said: Vec<(&Notice, Vec<&str>)> = Vec::new();
+        for outcome in outcomes {
+            for notice in &outcome.notices {
+                match said.iter_mut().find(|(known, _)| known.code == notice.code && known.message == notice.message) {
+                    Some((_, names)) => names.push(&outcome.name),
+                    None => said.push((notice, vec![&outcome.name])),
+                }
+            }
+        }
+        said.iter().for_each(|(notice, names)| report_one(notice, names));
+    }
+
+    fn report_one(notice: &Notice, outcomes: &[&str]) {
+        let kind = match notice.severity {
+            Level::Note => "note",
+            Level::Warning => "warning",
+            Level::Error => "error",
+        };
+        let of = if outcomes.is_empty() { String::new() } else { format!(" {}", outcomes.join(", ")) };
+        say(&format!("{kind}[{}]{of}: {}", notice.code, words::plain(&notice.message)));
+        if let Some(hint) = &notice.hint {
+            say(&format!("  = {}", words::plain(hint)));
+        }
+    }
+
+    /// A closed standard error loses the message, not the result.
+    fn say(line: &str) {
+        let _ = writeln!(io::stderr().lock(), "{line}");
+    }
+
+    /// A reader that closes the pipe early, such as `head`, has all it wanted.
+    fn print(text: &str) -> Result<(), Refusal> {
+        match io::stdout().lock().write_all(text.as_bytes()) {
+            Err(why) if why.kind() != io::ErrorKind::BrokenPipe => {
+                Err(Refusal(NOT_ANALYSED, format!("cannot write the result: {why}")))
+            }
+            _ => Ok(()),
+        }
+    }
+}

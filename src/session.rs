@@ -1,1 +1,251 @@
 //! Load, analyse, export: what the page, the shell, the tests and the benchmarks call.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::message::{Message, Problem};
+use crate::method::{self, Number};
+use crate::report::{Notice, Report, Text, Words, html, markdown, tidy};
+use crate::table::{self, Decode, ReadOptions, Table};
+use crate::trial::{self, Plan, Trial};
+
+/// A visit: the words, the file that was read, and the last analysis of it.
+pub struct Session {
+    words: Words,
+    file: Option<File>,
+    analysis: Option<Analysis>,
+}
+
+struct File {
+    table: Table,
+    problems: Vec<Problem>,
+}
+
+/// What the last analysis found.
+struct Analysis {
+    plan: Plan,
+    report: Report,
+    numbers: Vec<(String, Number)>,
+    analysed: bool,
+}
+
+/// What is known of a file once it is read: enough to show and to edit the design.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Opened {
+    /// The file in one sentence.
+    pub summary: Text,
+    pub rows: usize,
+    pub columns: Vec<String>,
+    /// The levels of each column that has few, in order of first appearance.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "Record<string, string[]>"))]
+    pub levels: BTreeMap<String, Vec<String>>,
+    pub encoding: String,
+    pub delimiter: String,
+    pub decimal: String,
+    /// The guessed Plan.
+    pub plan: Plan,
+    pub reasons: Vec<Why>,
+    /// Columns that the guessed Plan does not use.
+    pub unused: Vec<String>,
+    pub notices: Vec<Notice>,
+}
+
+/// Why a part of the Plan was guessed so.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Why {
+    pub part: String,
+    pub text: Text,
+    pub certain: bool,
+}
+
+/// How an analysis leaves the session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    Tidy,
+    Json,
+    Markdown,
+    Html,
+}
+
+impl Format {
+    /// The format of that name, as the page and the shell write it.
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "tidy" => Some(Self::Tidy),
+            "json" => Some(Self::Json),
+            "markdown" => Some(Self::Markdown),
+            "html" => Some(Self::Html),
+            _ => None,
+        }
+    }
+}
+
+impl Default for Session {
+    fn default() -> Self {
+        Self { words: Words::english(), file: None, analysis: None }
+    }
+}
+
+impl Session {
+    /// Reads a file. What was not understood is in the notices; the rest is read.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn read(&mut self, bytes: &[u8], options: &ReadOptions) -> Opened {
+        self.read_decoding(bytes, options, &|label| table::decode(bytes, label))
+    }
+
+    /// As `read`, with the decoder of a machine that has its own.
+    pub fn read_decoding<'b>(&mut self, bytes: &'b [u8], options: &ReadOptions, decode: &Decode<'b>) -> Opened {
+        let (table, problems) = table::read_decoding(bytes, options, decode);
+        self.open(table, problems)
+    }
+
+    /// What is said of a file that is refused before it is read.
+    pub fn refuse(&mut self, problem: Problem) -> Opened {
+        self.open(Table::default(), vec![problem])
+    }
+
+    fn open(&mut self, table: Table, problems: Vec<Problem>) -> Opened {
+        let guess = trial::guess(&table);
+        let opened = Opened {
+            summary: self.words.say(&file_summary(&table)),
+            rows: table.n_rows(),
+            columns: table.columns.iter().map(|column| column.name.clone()).collect(),
+            levels: table
+                .columns
+                .iter()
+                .filter_map(|column| Some((column.name.clone(), few_levels(column)?)))
+                .collect(),
+            encoding: table.reading.encoding.clone(),
+            delimiter: table.reading.delimiter.into(),
+            decimal: table.reading.decimal.into(),
+            reasons: guess
+                .reasons
+                .iter()
+                .map(|reason| Why {
+                    part: reason.part.clone(),
+                    text: self.words.say(&reason.message),
+                    certain: reason.certain,
+                })
+                .collect(),
+            plan: guess.plan,
+            unused: guess.unused,
+            notices: self.notices(&problems),
+        };
+        self.file = Some(File { table, problems });
+        self.analysis = None;
+        opened
+    }
+
+    /// Analyses the file by the Plan. `progress` is told the share done, from 0 to 1.
+    pub fn analyse(&mut self, plan: &Plan, progress: &mut dyn FnMut(f64)) -> Report {
+        let analysis = self.run(plan, progress);
+        let report = analysis.report.clone();
+        self.analysis = Some(analysis);
+        report
+    }
+
+    fn run(&self, plan: &Plan, progress: &mut dyn FnMut(f64)) -> Analysis {
+        // What was found while reading belongs to the report as well: nothing is changed in silence.
+        let (trial, mut problems) = match &self.file {
+            Some(file) => {
+                let (trial, of_design) = Trial::assemble(&file.table, plan);
+                (trial, file.problems.iter().cloned().chain(of_design).collect())
+            }
+            None => (None, vec![Problem::error(Message::new("no-file"))]),
+        };
+        let mut analysis = Analysis {
+            plan: plan.clone(),
+            report: Report {
+                language: self.words.language().into(),
+                summary: Text::new(),
+                notices: Vec::new(),
+                arms: Vec::new(),
+                outcomes: Vec::new(),
+                colophon: Vec::new(),
+                labels: self.words.labels(),
+            },
+            numbers: Vec::new(),
+            analysed: false,
+        };
+        if let Some(trial) = &trial {
+            analysis.report.summary = self.words.say(&method::trial_summary(trial));
+            analysis.report.arms = if trial.has_arms { trial.arms.clone() } else { Vec::new() };
+            for outcome in 0..trial.outcomes.len() {
+                let found = method::outcome_report(trial, outcome, &self.words);
+                analysis.analysed |= found.analysed;
+                let name = &trial.outcomes[outcome].name;
+                analysis.numbers.extend(found.numbers.into_iter().map(|number| (name.clone(), number)));
+                analysis.report.outcomes.push(found.report);
+                progress((outcome + 1) as f64 / trial.outcomes.len() as f64);
+            }
+            analysis.report.colophon = method::colophon(trial).iter().map(|text| self.words.say(text)).collect();
+        }
+        // The worst first: what stops an analysis is read before what only changes it.
+        problems.sort_by_key(|problem| std::cmp::Reverse(problem.severity));
+        analysis.report.notices = self.notices(&problems);
+        analysis
+    }
+
+    /// Whether the last analysis gave numbers for any outcome.
+    pub fn is_analysed(&self) -> bool {
+        self.analysis.as_ref().is_some_and(|analysis| analysis.analysed)
+    }
+
+    /// The last analysis in that format; `None` before the first.
+    pub fn export(&self, format: Format) -> Option<String> {
+        let analysis = self.analysis.as_ref()?;
+        Some(match format {
+            Format::Markdown => markdown::render(&analysis.report),
+            Format::Html => html::render(&analysis.report),
+            Format::Tidy => tidy::render(analysis.numbers.iter().map(|(outcome, number)| tidy_row(outcome, number))),
+            Format::Json => json(analysis),
+        })
+    }
+
+    /// A Problem in this session's language.
+    pub fn notice(&self, problem: &Problem) -> Notice {
+        self.words.notice(problem)
+    }
+
+    fn notices(&self, problems: &[Problem]) -> Vec<Notice> {
+        problems.iter().map(|problem| self.words.notice(problem)).collect()
+    }
+}
+
+/// The methods and what each computes, one a line.
+pub fn methods() -> String {
+    let words = Words::english();
+    method::METHODS.iter().map(|entry| format!("{:<26} {}\n", entry.id, words.named("about", entry.id))).collect()
+}
+
+fn tidy_row<'a>(outcome: &'a str, number: &'a Number) -> tidy::Row<'a> {
+    tidy::Row { outcome, method: number.method, term: &number.term, statistic: number.statistic, value: number.value }
+}
+
+fn json(analysis: &Analysis) -> String {
+    let numbers: Vec<_> = analysis
+        .numbers
+        .iter()
+        .filter(|(_, number)| number.value.is_finite())
+        .map(|(outcome, number)| {
+            serde_json::json!({"outcome": outcome, "method": number.method, "term": number.term,
+                               "statistic": number.statistic, "value": number.value})
+        })
+        .collect();
+    let whole = serde_json::json!({"plan": analysis.plan, "report": analysis.report, "numbers": numbers});
+    // Maps have string keys only and every number is finite or null, so this cannot fail.
+    serde_json::to_string_pretty(&whole).unwrap_or_default() + "\n"
+}
+
+fn file_summary(table: &Table) -> Message {
+    Message::new("file-summary").with("rows", table.n_rows()).with("columns", table.columns.len())
+}
+
+/// The levels of a column that may hold arms or occasions: few, and each more than once on average.
+fn few_levels(column: &table::Column) -> Option<Vec<String>> {
+    const MOST: usize = 24;
+    column.levels(MOST)
+}

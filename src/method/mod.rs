@@ -1,6 +1,42 @@
 //! What a report can hold: one file for each method, one registry.
+//!
+//! Every method is a function from a [`Study`] to its own struct of named, unrounded numbers (`pairwise::compute` gives a
+//! [`pairwise::Pairwise`]); [`Findings`] names those numbers for the tidy output and shows them as a section.
 
-use crate::report::{Section, Words};
+mod answers;
+mod contrasts;
+mod display;
+mod names;
+mod outcome;
+mod profile;
+mod show;
+mod standardised;
+mod terms;
+mod who;
+
+pub mod assumptions;
+pub mod change_difference;
+pub mod comparison;
+pub mod descriptives;
+pub mod marginal_means;
+pub mod mixed_anova;
+pub mod multivariate;
+pub mod pairwise;
+pub mod registry;
+pub mod simple_effects;
+pub mod sphericity;
+pub mod study;
+pub mod trend;
+
+pub use comparison::{Adjusted, Compared, Comparison, FamilyKind};
+pub use display::Display;
+pub use outcome::{OutcomeFound, colophon, outcome_report, trial_summary};
+pub use registry::{Entry, METHODS};
+pub use study::Study;
+
+use crate::message::{Message, Problem};
+use crate::model::Lack;
+use crate::report::Section;
 
 /// One number of one method, unrounded, in the vocabulary of the tidy output.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +51,44 @@ pub struct Number {
 pub trait Findings {
     /// Every number, named. A statistic that cannot be given is left out.
     fn numbers(&self, out: &mut Vec<Number>);
-    /// The section of the report, or `None` where there is nothing to show.
-    fn section(&self, words: &Words) -> Option<Section>;
+    /// The sections of the report, none where there is nothing to show.
+    fn sections(&self, display: &Display<'_>) -> Vec<Section>;
+    /// What could not be computed, and why.
+    fn problems(&self) -> Vec<Problem> {
+        Vec::new()
+    }
+}
+
+/// What a method found, with the study that it found it in: the names are there.
+pub struct Shown<'a, T> {
+    pub study: &'a Study<'a>,
+    pub found: T,
+}
+
+/// The numbers of one term of one method.
+struct Numbers<'a> {
+    method: &'static str,
+    term: String,
+    out: &'a mut Vec<Number>,
+}
+
+impl Numbers<'_> {
+    /// Adds a number, unless it cannot be given.
+    fn add(&mut self, statistic: &'static str, value: f64) {
+        if value.is_finite() {
+            self.out.push(Number { method: self.method, term: self.term.clone(), statistic, value });
+        }
+    }
+}
+
+/// Why the numbers of an effect are left out, in words; `None` where that goes without saying.
+fn lack(lack: Lack, effect: &str, too_few: &'static str) -> Option<Problem> {
+    let message = match lack {
+        Lack::NotApplicable => return None,
+        Lack::Singular => Message::new("covariance-singular").with("effect", effect),
+        Lack::TooFew { df_error, needed } => {
+            Message::new(too_few).with("effect", effect).with("df", df_error).with("needed", needed)
+        }
+    };
+    Some(Problem::warning(message))
 }

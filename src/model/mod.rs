@@ -1,1 +1,47 @@
 //! Estimators: numbers only, never the Table.
+//!
+//! One multivariate linear model of one outcome carries the classical analysis. It is fitted once, from the moments of
+//! the cells; every test, mean, comparison and trend is a linear hypothesis of that one fit. In reading order:
+//! - [`between`]: factors between participants, coded sum-to-zero, and their terms
+//! - [`within`]: factors within participants as orthonormal contrasts, one stratum for each of their terms
+//! - [`linear`]: the fit
+//! - [`hypothesis`]: what a hypothesis of the fit takes from it
+//! - [`effects`]: the table of effects, types III and II
+//! - [`sphericity`], [`multivariate`], [`effect_size`]: what is said of an effect
+//! - [`grid`]: contrasts of means: the one door to every comparison
+//! - [`adjust`]: families of comparisons
+//! - [`polynomial`]: trends over the levels of a factor
+
+pub mod adjust;
+pub mod basis;
+pub mod between;
+pub mod effect_size;
+pub mod effects;
+pub mod grid;
+pub mod hypothesis;
+pub mod linear;
+pub mod multivariate;
+pub mod polynomial;
+mod probability;
+pub mod sphericity;
+pub mod within;
+
+pub use adjust::{Adjust, Family};
+pub use between::{Between, Term};
+pub use grid::{Contrast, ErrorTerm, Estimate, Grid};
+pub use linear::{Cell, Fit};
+pub use within::Within;
+
+/// Why a number cannot be given.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Lack {
+    /// The covariance of the contrasts is singular: some measures are equal, or one follows from the others.
+    Singular,
+    /// Fewer degrees of freedom for error than the contrasts need.
+    TooFew { df_error: usize, needed: usize },
+    /// With two levels there is nothing to test.
+    NotApplicable,
+}
+
+/// A variance below this share of the size of its summands is rounding.
+pub const ROUNDING: f64 = 1e-13;

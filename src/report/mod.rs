@@ -3,7 +3,12 @@
 //! `view` is the view-model, plain data without a dependency on the other layers. `words` makes text from the message
 //! files, `number` from numbers. The renderers (`markdown`, `html`, `tidy`, `json`) only walk the view-model.
 
+pub mod build;
+pub mod html;
+pub mod markdown;
 pub mod number;
+pub mod scale;
+pub mod tidy;
 pub mod view;
 pub mod words;
 

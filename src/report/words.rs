@@ -7,7 +7,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use super::number;
-use super::view::{Level, Notice, Question, Span, Style, Text};
+use super::view::{Labels, Level, Notice, Question, Span, Style, Text};
 use crate::message::{Arg, Ask, Message, Problem, Severity};
 
 /// The message files of English, in the order of the layers.
@@ -65,9 +65,48 @@ impl Words {
         self.plain(&Message::new(id))
     }
 
+    /// Several messages as one text, a blank between them.
+    pub fn sentences(&self, messages: &[Message]) -> Text {
+        let mut text = Text::new();
+        for message in messages {
+            if !text.is_empty() {
+                text.push(Span { text: " ".into(), style: Style::Plain });
+            }
+            text.extend(self.say(message));
+        }
+        text
+    }
+
+    /// What an occasion is called in a sentence: written out where the file abbreviates ("fu"), else as it is.
+    pub fn occasion(&self, name: &str) -> String {
+        let token: String = name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
+        let only_letters = name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ' '));
+        self.find(&format!("occasion-{token}")).filter(|_| only_letters).unwrap_or_else(|| name.into())
+    }
+
+    /// The message `<kind>-<id>`, for things that are registered by an id of their own; the id where there is none.
+    pub fn named(&self, kind: &str, id: &str) -> String {
+        self.find(&format!("{kind}-{}", id.replace('_', "-"))).unwrap_or_else(|| id.into())
+    }
+
+    fn find(&self, id: &str) -> Option<String> {
+        let pattern = self.bundle.get_message(id)?.value()?;
+        Some(plain(&spans(&self.bundle.format_pattern(pattern, None, &mut Vec::new()))))
+    }
+
     /// The message's hint, if it has one.
     pub fn hint(&self, message: &Message) -> Option<Text> {
         self.format(message, Some("hint")).map(|text| spans(&text))
+    }
+
+    /// What the files call the report's parts.
+    pub fn labels(&self) -> Labels {
+        Labels {
+            table: self.label("label-table"),
+            figure: self.label("label-figure"),
+            note: self.label("label-note"),
+            numbers: self.label("label-numbers"),
+        }
     }
 
     /// A Problem in words.

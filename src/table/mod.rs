@@ -1,10 +1,34 @@
 //! Bytes to typed columns. Reading never fails as a whole: what was not understood is a [`Problem`] with its place.
 
+mod blank;
+mod codes;
 mod column;
+mod dialect;
+mod encoding;
+mod fill;
+mod found;
+mod header;
+mod missing;
+mod not_text;
+mod numeral;
+mod problems;
+mod quotes;
+mod read;
+mod rows;
+mod survey;
+mod totals;
+mod typing;
 
+pub use codes::suspected_codes;
 pub use column::{Column, Values};
-
-use crate::message::Problem;
+#[cfg(not(target_arch = "wasm32"))]
+pub use encoding::decode;
+pub use encoding::{Detected, detect};
+pub use missing::is_missing;
+pub use not_text::{MAX_BYTES, not_text, too_large};
+#[cfg(not(target_arch = "wasm32"))]
+pub use read::read_bytes;
+pub use read::{Decode, read, read_decoding};
 
 /// The typed columns of a file, in the file's order.
 #[derive(Clone, Debug, Default)]
@@ -28,24 +52,27 @@ impl Table {
 }
 
 /// How a file was read: detected, or as the user said.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Reading {
     /// A WHATWG label: `utf-8`, `utf-16le`, `windows-1252`, `windows-1256`.
     pub encoding: String,
     pub delimiter: char,
-    /// `.` or `,` or `٫`.
+    /// `.` or `,` or `٫` (or `/`, where the user said so).
     pub decimal: char,
 }
 
+impl Default for Reading {
+    fn default() -> Self {
+        Self { encoding: "utf-8".into(), delimiter: ',', decimal: '.' }
+    }
+}
+
 /// What the user overrides; `None` is detected.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, serde::Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(default)]
 pub struct ReadOptions {
     pub encoding: Option<String>,
     pub delimiter: Option<char>,
     pub decimal: Option<char>,
-}
-
-/// Reads decoded text.
-pub fn read(_text: &str, _options: &ReadOptions) -> (Table, Vec<Problem>) {
-    (Table::default(), Vec::new())
 }

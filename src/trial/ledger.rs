@@ -2,7 +2,8 @@
 
 use crate::message::Message;
 
-/// Everyone who is left out of something.
+/// Everyone who is left out of something: first those left out of every analysis, in the file's order, then for each
+/// outcome those left out of its complete-case analysis.
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
     pub left_out: Vec<LeftOut>,
@@ -19,4 +20,16 @@ pub struct LeftOut {
     /// Indices into `Trial::occasions` at which the value is missing.
     pub occasions: Vec<usize>,
     pub reason: Message,
+}
+
+impl Ledger {
+    /// Those left out of every analysis.
+    pub fn overall(&self) -> impl Iterator<Item = &LeftOut> {
+        self.left_out.iter().filter(|left_out| left_out.outcome.is_none())
+    }
+
+    /// Those left out of the complete-case analysis of that outcome alone.
+    pub fn of_outcome(&self, outcome: usize) -> impl Iterator<Item = &LeftOut> {
+        self.left_out.iter().filter(move |left_out| left_out.outcome == Some(outcome))
+    }
 }

@@ -1,10 +1,21 @@
 //! The Plan, guessing it from a Table, and the Trial that Table and Plan make.
 
+mod assemble;
+mod between;
+mod cells;
+mod checks;
+mod found;
 mod guess;
+mod json;
+mod labels;
 mod ledger;
+mod levels;
+mod measures;
+mod people;
 mod plan;
+mod roles;
 
-pub use guess::{Guess, Reason, guess};
+pub use guess::{Guess, ONLY, Reason, guess};
 pub use ledger::{Ledger, LeftOut};
 pub use plan::{
     Adjust, ArmPlan, Better, Code, ErrorTerm, LongPlan, Meaning, OutcomePlan, Plan, SumsOfSquares, WithinPlan,
@@ -70,8 +81,45 @@ impl Outcome {
 }
 
 impl Trial {
-    /// Puts Table and Plan together. `None` only where no participant or no outcome is left; the Problems say why.
-    pub fn assemble(_table: &Table, _plan: &Plan) -> (Option<Trial>, Vec<Problem>) {
-        (None, Vec::new())
+    /// Puts Table and Plan together. `None` only where no participant or no outcome is left; the Problems say why,
+    /// those of reading where the file has no rows.
+    pub fn assemble(table: &Table, plan: &Plan) -> (Option<Trial>, Vec<Problem>) {
+        assemble::assemble(table, plan)
+    }
+
+    /// The participants who have every value of that outcome, and every factor and covariate of the Plan; no other
+    /// column counts. Their numbers, ascending.
+    pub fn complete(&self, outcome: usize) -> Vec<usize> {
+        let Some(outcome) = self.outcomes.get(outcome) else { return Vec::new() };
+        let is_complete = |participant: &usize| {
+            outcome.of(*participant).iter().all(|value| !value.is_nan())
+                && self.factors.iter().all(|factor| factor.codes[*participant].is_some())
+                && self.covariates.iter().all(|covariate| !covariate.values[*participant].is_nan())
+        };
+        (0..self.ids.len()).filter(is_complete).collect()
+    }
+
+    /// How many measures an occasion has: one, but for further within factors.
+    pub fn n_within(&self) -> usize {
+        self.within.iter().map(|within| within.levels.len()).product()
+    }
+
+    /// The occasion of a measure, an index into `occasions`.
+    pub fn occasion_of(&self, measure: usize) -> usize {
+        measure / self.n_within().max(1)
+    }
+
+    /// The occasion of a measure, and its levels of further within factors: `post, 3`.
+    pub fn measure_name(&self, measure: usize) -> String {
+        let mut levels = Vec::with_capacity(self.within.len() + 1);
+        let mut rest = measure;
+        for within in self.within.iter().rev() {
+            let n_levels = within.levels.len().max(1);
+            levels.extend(within.levels.get(rest % n_levels).cloned());
+            rest /= n_levels;
+        }
+        levels.extend(self.occasions.get(rest).cloned());
+        levels.reverse();
+        levels.join(", ")
     }
 }

@@ -1,1 +1,59 @@
-fn main() {}
+//! The project's commands, run as `cargo xtask COMMAND`.
+//!
+//! - [`setup`]: what a fresh machine lacks, installed once
+//! - [`browser`]: a Chromium and its driver, for the tests
+//! - [`site`]: the page, built or served
+//! - [`test`]: every check, in the order in which a failure is cheapest
+//! - [`example`]: the simulated trial that the page offers
+//! - [`shell`]: starting other programs
+
+mod browser;
+mod example;
+mod setup;
+mod shell;
+mod site;
+mod test;
+
+use shell::Outcome;
+use std::{env, process::ExitCode};
+
+const USAGE: &str = "\
+usage: cargo xtask COMMAND
+
+  serve [--port N]   install what is missing, build, and serve the page on this machine
+  test               install what is missing and run every check, in a real browser too
+  build              write the hosted site to dist/, servable from any folder
+  sizes              what a first visit to dist/ transfers, compressed
+  example            write the simulated trial to www/examples/ again
+  setup              only install what is missing";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = env::args().skip(1).collect();
+    let (command, rest) = match args.split_first() {
+        Some((command, rest)) => (command.as_str(), rest),
+        None => ("help", args.as_slice()),
+    };
+    let done = match command {
+        "serve" => site::serve(rest),
+        "announce" => site::announce(rest),
+        "test" => test::all(),
+        "build" => site::build(),
+        "sizes" => site::sizes(),
+        "example" => example::write(&shell::root()).map_err(|e| format!("the example could not be written: {e}")),
+        "setup" => setup::everything(),
+        "help" | "--help" | "-h" => usage(),
+        unknown => Err(format!("there is no command `{unknown}`\n\n{USAGE}")),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("\nxtask: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn usage() -> Outcome {
+    println!("{USAGE}");
+    Ok(())
+}

@@ -1,0 +1,201 @@
+//! A comparison: what is compared, by how much, and its p-values and intervals under every adjustment.
+
+use super::study::{LEVEL, Study};
+use super::{Number, Numbers};
+use crate::model::adjust::Tested;
+use crate::model::{self, Contrast, ErrorTerm, Grid};
+use crate::trial;
+
+/// What is compared, later − earlier throughout. Arms and occasions are indices into the trial's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Compared {
+    /// Two arms, at one occasion or (`None`) over all of them.
+    Arms { arm: usize, against: usize, at: Option<usize> },
+    /// Two occasions, within one arm or (`None`) over all of them.
+    Occasions { from: usize, to: usize, arm: Option<usize> },
+    /// The change from one occasion to another, in one arm against another.
+    Change { from: usize, to: usize, arm: usize, against: usize },
+}
+
+/// The comparisons that are adjusted together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FamilyKind {
+    ArmsOverall,
+    ArmsAt {
+        occasion: usize,
+    },
+    OccasionsOverall,
+    OccasionsWithin {
+        arm: usize,
+    },
+    /// Every difference in change.
+    Changes,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Family {
+    pub kind: FamilyKind,
+    pub size: usize,
+}
+
+/// A row of a table of comparisons. A number that cannot be given is NaN.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Comparison {
+    pub compared: Compared,
+    pub family: Family,
+    pub estimate: f64,
+    pub se: f64,
+    pub df: f64,
+    pub t: f64,
+    /// Unadjusted, two-sided.
+    pub p: f64,
+    /// The 95 % interval of this comparison alone.
+    pub ci_low: f64,
+    pub ci_high: f64,
+    pub bonferroni: Adjusted,
+    pub holm: Adjusted,
+    pub sidak: Adjusted,
+    /// Defined where the family is all pairs of its means.
+    pub tukey: Adjusted,
+    pub bh: Adjusted,
+    pub size: Sizes,
+}
+
+/// A p-value for the family, and the 95 % limits that hold for all of it at once, where that adjustment has such limits.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Adjusted {
+    /// NaN where the adjustment is not defined for the family.
+    pub p: f64,
+    pub ci: Option<(f64, f64)>,
+}
+
+/// Standardised differences; NaN where a definition does not apply.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sizes {
+    /// Arms at an occasion: estimate / SD there, pooled within the two arms. Change: estimate / SD at the first occasion,
+    /// pooled within all arms. Both times Hedges' exact J.
+    pub hedges_g: f64,
+    /// Change: Morris (2008): estimate / SD of the two arms at the earlier occasion × `1 − 3/(4df − 1)`.
+    pub d_ppc2: f64,
+}
+
+impl Comparison {
+    /// The p-value and limits of an adjustment; the limits of `None` and, with `ci: None` replaced by the caller's choice,
+    /// of adjustments without simultaneous limits are those of the comparison alone.
+    pub fn adjusted(&self, by: trial::Adjust) -> Adjusted {
+        match by {
+            trial::Adjust::None => Adjusted { p: self.p, ci: Some((self.ci_low, self.ci_high)) },
+            trial::Adjust::Bonferroni => self.bonferroni,
+            trial::Adjust::Holm => self.holm,
+            trial::Adjust::Sidak => self.sidak,
+            trial::Adjust::Tukey => self.tukey,
+            trial::Adjust::Bh => self.bh,
+        }
+    }
+
+    pub fn numbers(&self, study: &Study<'_>, method: &'static str, out: &mut Vec<Number>) {
+        let mut out = Numbers { method, term: self.compared.term(study), out };
+        out.add("estimate", self.estimate);
+        out.add("se", self.se);
+        out.add("df", self.df);
+        out.add("t", self.t);
+        out.add("p", self.p);
+        out.add("ci95_low", self.ci_low);
+        out.add("ci95_high", self.ci_high);
+        let adjusted = [
+            (self.bonferroni, ["p_bonferroni", "ci95_bonferroni_low", "ci95_bonferroni_high"]),
+            (self.holm, ["p_holm", "", ""]),
+            (self.sidak, ["p_sidak", "ci95_sidak_low", "ci95_sidak_high"]),
+            (self.tukey, ["p_tukey", "ci95_tukey_low", "ci95_tukey_high"]),
+            (self.bh, ["p_bh", "", ""]),
+        ];
+        for (adjusted, [p, low, high]) in adjusted {
+            out.add(p, adjusted.p);
+            if let Some((ci_low, ci_high)) = adjusted.ci {
+                out.add(low, ci_low);
+                out.add(high, ci_high);
+            }
+        }
+        out.add("hedges_g", self.size.hedges_g);
+        out.add("d_ppc2", self.size.d_ppc2);
+    }
+}
+
+impl Compared {
+    /// `A - control | pre`, `post - pre | A`, `(post - pre) x (A - control)`; plain where it is over all.
+    pub fn term(&self, study: &Study<'_>) -> String {
+        let arms = |arm, against| format!("{} - {}", study.arm_name(arm), study.arm_name(against));
+        let occasions = |from, to| format!("{} - {}", study.occasion_name(to), study.occasion_name(from));
+        match *self {
+            Compared::Arms { arm, against, at: None } => arms(arm, against),
+            Compared::Arms { arm, against, at: Some(at) } => {
+                format!("{} | {}", arms(arm, against), study.occasion_name(at))
+            }
+            Compared::Occasions { from, to, arm: None } => occasions(from, to),
+            Compared::Occasions { from, to, arm: Some(arm) } => {
+                format!("{} | {}", occasions(from, to), study.arm_name(arm))
+            }
+            Compared::Change { from, to, arm, against } => {
+                format!("({}) x ({})", occasions(from, to), arms(arm, against))
+            }
+        }
+    }
+}
+
+/// A contrast that is to be compared, before its family is known.
+pub struct Asked {
+    pub compared: Compared,
+    pub contrast: Contrast,
+}
+
+/// The comparisons of one family.
+pub fn compare(
+    study: &Study<'_>,
+    grid: &Grid<'_>,
+    error: ErrorTerm,
+    (kind, family): (FamilyKind, model::Family),
+    asked: Vec<Asked>,
+) -> Vec<Comparison> {
+    let estimates: Vec<model::Estimate> = asked.iter().map(|asked| grid.estimate(&asked.contrast, error)).collect();
+    let tested: Vec<Tested> =
+        estimates.iter().map(|estimate| Tested { t: estimate.t(), df: estimate.df, p: estimate.p() }).collect();
+    let p_values = |by| study.with_quantiles(|quantiles| family.p_values(by, &tested, quantiles));
+    let all = [
+        model::Adjust::Bonferroni,
+        model::Adjust::Holm,
+        model::Adjust::Sidak,
+        model::Adjust::Tukey,
+        model::Adjust::BenjaminiHochberg,
+    ]
+    .map(|by| (by, p_values(by)));
+    let mut rows = Vec::with_capacity(asked.len());
+    for (row, ((asked, estimate), tested)) in asked.into_iter().zip(&estimates).zip(&tested).enumerate() {
+        let limits = |by| {
+            let critical = study.with_quantiles(|quantiles| family.critical(by, estimate.df, LEVEL, quantiles));
+            critical
+                .map(|critical| estimate.interval(critical))
+                .filter(|(low, high)| low.is_finite() && high.is_finite())
+        };
+        let [bonferroni, holm, sidak, tukey, bh] =
+            all.each_ref().map(|(by, p)| Adjusted { p: p.get(row).copied().unwrap_or(f64::NAN), ci: limits(*by) });
+        let (ci_low, ci_high) = limits(model::Adjust::None).unwrap_or((f64::NAN, f64::NAN));
+        rows.push(Comparison {
+            compared: asked.compared,
+            family: Family { kind, size: family.size },
+            estimate: estimate.estimate,
+            se: estimate.se,
+            df: estimate.df,
+            t: tested.t,
+            p: tested.p,
+            ci_low,
+            ci_high,
+            bonferroni,
+            holm,
+            sidak,
+            tukey,
+            bh,
+            size: super::standardised::sizes(study, &asked.compared, estimate.estimate),
+        });
+    }
+    rows
+}

@@ -1,0 +1,102 @@
+//! # Question
+//! What does the model expect of an arm, an occasion, a cell?
+//!
+//! # Model
+//! The cell means of the multivariate linear model, cells weighted equally, covariates at their means.
+//!
+//! # Formulas
+//! `c'M̄w`, `SE² = w'Σ̂w·c'(X'X)⁻¹c`, 95 % interval by t on ν.
+//!
+//! # Assumptions
+//! Normal residuals, equal covariances in the arms. The SE is pooled within the arms: an arm's own SE stands among the
+//! descriptives.
+//!
+//! # Effect size
+//! None.
+//!
+//! # Agreement with R
+//! emmeans 1.8.4.1 on afex 1.2.1, `model = "multivariate"`.
+//!
+//! # References
+//! Searle, S. R., Speed, F. M., & Milliken, G. A. (1980). Population marginal means in the linear model. *The American
+//! Statistician, 34*, 216–221.
+
+use super::contrasts::{Over, contrast};
+use super::study::{LEVEL, Study};
+use super::{Display, Findings, Number, Numbers, Shown};
+use crate::model::{ErrorTerm, Grid};
+use crate::report::Section;
+
+/// The means that the model expects.
+#[derive(Clone, Debug)]
+pub struct MarginalMeans {
+    /// Each arm over the occasions; empty without arms.
+    pub arms: Vec<MarginalMean>,
+    /// Each occasion over the arms; empty with one occasion.
+    pub occasions: Vec<MarginalMean>,
+    /// Each arm at each occasion, arms in turn at each occasion; empty without arms or with one occasion.
+    pub cells: Vec<MarginalMean>,
+}
+
+/// A mean; arm and occasion are indices into the trial's, `None`: over all of them.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct MarginalMean {
+    pub arm: Option<usize>,
+    pub occasion: Option<usize>,
+    pub estimate: f64,
+    pub se: f64,
+    pub df: f64,
+    pub ci_low: f64,
+    pub ci_high: f64,
+}
+
+pub fn compute(study: &Study<'_>) -> Option<MarginalMeans> {
+    let grid = study.grid()?;
+    let n_arms = if study.trial.has_arms { study.arms.len() } else { 0 };
+    let n_occasions = if study.trial.occasions.len() > 1 { study.occasions.len() } else { 0 };
+    let at = |arm, occasion| mean(study, &grid, arm, occasion);
+    let found = MarginalMeans {
+        arms: (0..n_arms).map(|arm| at(Some(arm), None)).collect(),
+        occasions: (0..n_occasions).map(|occasion| at(None, Some(occasion))).collect(),
+        cells: (0..n_occasions)
+            .flat_map(|occasion| (0..n_arms).map(move |arm| (arm, occasion)))
+            .map(|(arm, occasion)| at(Some(arm), Some(occasion)))
+            .collect(),
+    };
+    (!found.arms.is_empty() || !found.occasions.is_empty()).then_some(found)
+}
+
+fn mean(study: &Study<'_>, grid: &Grid<'_>, arm: Option<usize>, occasion: Option<usize>) -> MarginalMean {
+    let over = |place: Option<usize>| place.map_or(Over::All, Over::At);
+    let estimate = grid.estimate(&contrast(grid.fit, over(arm), over(occasion)), ErrorTerm::Separate);
+    let critical = study.with_quantiles(|quantiles| quantiles.t(1.0 - LEVEL, estimate.df));
+    let (ci_low, ci_high) = estimate.interval(critical);
+    MarginalMean {
+        arm: arm.map(|place| study.arm_at(place)),
+        occasion: occasion.map(|place| study.occasion_at(place)),
+        estimate: estimate.estimate,
+        se: estimate.se,
+        df: estimate.df,
+        ci_low,
+        ci_high,
+    }
+}
+
+impl Findings for Shown<'_, MarginalMeans> {
+    fn numbers(&self, out: &mut Vec<Number>) {
+        let found = &self.found;
+        for mean in found.arms.iter().chain(&found.occasions).chain(&found.cells) {
+            let term = self.study.cell_name(mean.arm, mean.occasion);
+            let mut out = Numbers { method: "marginal_means", term, out };
+            out.add("estimate", mean.estimate);
+            out.add("se", mean.se);
+            out.add("df", mean.df);
+            out.add("ci95_low", mean.ci_low);
+            out.add("ci95_high", mean.ci_high);
+        }
+    }
+
+    fn sections(&self, display: &Display<'_>) -> Vec<Section> {
+        super::show::tests::marginal_means(self.study, &self.found, display).into_iter().collect()
+    }
+}

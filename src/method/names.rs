@@ -1,0 +1,30 @@
+//! What a trial's arms, occasions and outcome are called in sentences and tables.
+
+use crate::report::Words;
+
+/// Display names: the user's own, with the usual abbreviations of occasions written out.
+#[derive(Clone, Debug)]
+pub struct Names {
+    pub outcome: String,
+    pub arms: Vec<String>,
+    pub occasions: Vec<String>,
+}
+
+impl Names {
+    pub fn new(outcome: &str, arms: &[String], occasions: &[String], words: &Words) -> Self {
+        let written: Vec<String> = occasions.iter().map(|name| words.occasion(name)).collect();
+        // Two abbreviations of one word ("fu", "fup") must not become one name.
+        let distinct = (1..written.len()).all(|index| !written[..index].contains(&written[index]));
+        Self {
+            outcome: outcome.into(),
+            arms: arms.to_vec(),
+            occasions: if distinct { written } else { occasions.to_vec() },
+        }
+    }
+}
+
+/// With a capital first letter, for the start of a sentence or a table's heading.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

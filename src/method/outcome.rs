@@ -1,0 +1,177 @@
+//! One outcome from Trial to report: the Study, every method of the registry, the answers, the figure, the sections.
+
+use super::answers::{self, Asked, Contrast, Subject};
+use super::comparison::{Compared, Comparison};
+use super::display::Display;
+use super::names::{Names, capitalised};
+use super::profile::{self, CellMean};
+use super::registry::METHODS;
+use super::show::comparisons::{judged, places};
+use super::study::Study;
+use super::{Number, change_difference, descriptives, pairwise, who};
+use crate::message::{Message, Problem};
+use crate::model;
+use crate::report::{Answers, Block, Figure, OutcomeReport, Section, Words, number};
+use crate::trial::{Better, ErrorTerm, Trial};
+
+/// What was found for one outcome.
+pub struct OutcomeFound {
+    pub report: OutcomeReport,
+    pub numbers: Vec<Number>,
+    /// Whether there is any number at all.
+    pub analysed: bool,
+}
+
+/// Runs every method on the outcome at `index`.
+pub fn outcome_report(trial: &Trial, index: usize, words: &Words) -> OutcomeFound {
+    let name = trial.outcomes.get(index).map_or(String::new(), |outcome| outcome.name.clone());
+    let mut report = OutcomeReport {
+        id: format!("outcome-{}", index + 1),
+        name: capitalised(&name),
+        subtitle: Vec::new(),
+        notices: Vec::new(),
+        spark: None,
+        answers: None,
+        figures: Vec::new(),
+        sections: Vec::new(),
+    };
+    let Some(study) = Study::new(trial, index) else {
+        return OutcomeFound { report, numbers: Vec::new(), analysed: false };
+    };
+    let display = Display {
+        words,
+        names: Names::new(&name, &trial.arms, &trial.occasions, words),
+        places: number::places_for(descriptives::typical_sd(&study)),
+        plan: &trial.plan,
+    };
+    let mut numbers = Vec::new();
+    let mut problems: Vec<Problem> = study.problems.clone();
+    for method in METHODS {
+        let Some(findings) = (method.run)(&study) else { continue };
+        findings.numbers(&mut numbers);
+        report.sections.extend(findings.sections(&display));
+        problems.extend(findings.problems());
+    }
+    let cells = descriptives::cell_means(&study);
+    report.subtitle = words.sentences(&who::subtitle(&study));
+    report.notices =
+        who::left_out(trial, index, &display).iter().chain(&problems).map(|problem| words.notice(problem)).collect();
+    report.spark = profile::spark(trial.arms.len(), trial.occasions.len(), &cells);
+    report.answers = answered(&study, &display, &cells);
+    report.figures = profile::profile(&display.names, &cells, display.places, words)
+        .map(|profile| Figure::Profile { profile })
+        .into_iter()
+        .collect();
+    number_tables(&mut report.sections, &mut report.figures);
+    OutcomeFound { analysed: !numbers.is_empty(), report, numbers }
+}
+
+/// Tables and figures are numbered as they are read.
+fn number_tables(sections: &mut [Section], figures: &mut [Figure]) {
+    for (index, Figure::Profile { profile }) in figures.iter_mut().enumerate() {
+        profile.number = index + 1;
+    }
+    let tables = sections.iter_mut().flat_map(|section| &mut section.blocks).filter_map(|block| match block {
+        Block::Table { table } => Some(table),
+        Block::Paragraph { .. } | Block::Notice { .. } => None,
+    });
+    for (index, table) in tables.enumerate() {
+        table.number = index + 1;
+    }
+}
+
+/// The error term of the comparisons that the report leads with.
+pub fn leading_error(plan: &crate::trial::Plan) -> model::ErrorTerm {
+    match plan.error_term {
+        ErrorTerm::Separate => model::ErrorTerm::Separate,
+        ErrorTerm::Pooled => model::ErrorTerm::Pooled,
+    }
+}
+
+fn answered(study: &Study<'_>, display: &Display<'_>, cells: &[CellMean]) -> Option<Answers> {
+    let error = leading_error(&study.trial.plan);
+    let changes = change_difference::compute(study, error).map(|found| found.rows).unwrap_or_default();
+    let pairs = pairwise::compute(study, error);
+    let (arms, within) = match &pairs {
+        Some(found) => (
+            if found.arms_at.is_empty() { &found.arms[..] } else { &found.arms_at },
+            if found.occasions_within.is_empty() { &found.occasions[..] } else { &found.occasions_within },
+        ),
+        None => (&[][..], &[][..]),
+    };
+    let (changes, arms_at, within) = (
+        contrasts(&changes, "comparisons-change", display),
+        contrasts(arms, "comparisons-arms", display),
+        contrasts(within, "comparisons-within", display),
+    );
+    let mean = |arm: usize, occasion: usize| {
+        cells.iter().find(|c| c.arm == arm && c.occasion == occasion).map_or(f64::NAN, |cell| cell.mean)
+    };
+    let adjust = study.trial.plan.adjust;
+    answers::answers(&Asked {
+        words: display.words,
+        names: &display.names,
+        better: study.outcome.better,
+        places: display.places,
+        has_arms: study.trial.has_arms && study.trial.arms.len() > 1,
+        changes: &changes,
+        arms_at: &arms_at,
+        within: &within,
+        mean: &mean,
+        adjusted: adjust != crate::trial::Adjust::None,
+        simultaneous: changes.iter().chain(&arms_at).chain(&within).all(|contrast| contrast.matches),
+        randomised: study.trial.plan.randomised,
+        waitlist: study.trial.arms.first().is_some_and(|control| who::waits(control)),
+    })
+}
+
+/// The rows of a table as the answers read them; a row without an estimate and its limits answers nothing.
+fn contrasts(rows: &[Comparison], table: &'static str, display: &Display<'_>) -> Vec<Contrast> {
+    let subject = |compared: Compared| match compared {
+        Compared::Change { from, to, arm, against } => Subject::Change { from, to, arm, against },
+        Compared::Arms { arm, against, at } => Subject::Arms { arm, against, at: at.unwrap_or(0) },
+        Compared::Occasions { from, to, arm } => Subject::Occasions { from, to, arm: arm.unwrap_or(0) },
+    };
+    rows.iter()
+        .zip(places(rows))
+        .map(|(row, place)| {
+            let judged = judged(row, display.plan.adjust);
+            Contrast {
+                subject: subject(row.compared),
+                estimate: row.estimate,
+                low: judged.low,
+                high: judged.high,
+                p: judged.adjusted.unwrap_or(row.p),
+                matches: judged.matches,
+                g: Some(row.size.hedges_g).filter(|g| g.is_finite()),
+                table,
+                row: place,
+            }
+        })
+        .filter(|contrast| contrast.estimate.is_finite() && contrast.low.is_finite() && contrast.high.is_finite())
+        .collect()
+}
+
+/// The trial in one sentence.
+pub fn trial_summary(trial: &Trial) -> Message {
+    let id = match (trial.has_arms, trial.occasions.len()) {
+        (true, 1) => "trial-summary-one-occasion",
+        (true, _) => "trial-summary",
+        (false, _) => "trial-summary-one-group",
+    };
+    Message::new(id)
+        .with("participants", trial.ids.len())
+        .with("arms", trial.arms.len())
+        .with("occasions", trial.occasions.len())
+        .with("outcomes", trial.outcomes.len())
+}
+
+/// What was computed by which convention.
+pub fn colophon(trial: &Trial) -> Vec<Message> {
+    let mut lines = vec![Message::new("colophon-version").with("version", env!("CARGO_PKG_VERSION"))];
+    lines.push(Message::new("colophon-model"));
+    if trial.outcomes.iter().any(|outcome| outcome.better == Better::Lower) {
+        lines.push(Message::new("colophon-reversed"));
+    }
+    lines
+}

@@ -1,0 +1,50 @@
+//! Every method, in the order of the report. Adding one touches its file and a line here.
+
+use super::{Findings, Shown, Study};
+use super::{
+    assumptions, change_difference, descriptives, marginal_means, mixed_anova, multivariate, pairwise, simple_effects,
+};
+use super::{sphericity, trend};
+use crate::model::ErrorTerm;
+
+/// A method as the report finds it.
+pub struct Entry {
+    /// Stable: the method's name in the tidy output and in links.
+    pub id: &'static str,
+    /// What it finds, or `None` where the study has nothing for it.
+    pub run: for<'a> fn(&'a Study<'a>) -> Option<Box<dyn Findings + 'a>>,
+}
+
+pub const METHODS: &[Entry] = &[
+    Entry { id: "descriptives", run: |study| shown(study, descriptives::compute(study)) },
+    Entry {
+        id: "change_difference",
+        run: |study| shown(study, change_difference::compute(study, ErrorTerm::Separate)),
+    },
+    Entry { id: "pairwise", run: |study| shown(study, pairwise::compute(study, ErrorTerm::Separate)) },
+    Entry { id: "marginal_means", run: |study| shown(study, marginal_means::compute(study)) },
+    Entry { id: "mixed_anova", run: |study| shown(study, mixed_anova::compute(study)) },
+    Entry { id: "assumptions", run: |study| shown(study, assumptions::compute(study)) },
+    Entry { id: "sphericity", run: |study| shown(study, sphericity::compute(study)) },
+    Entry { id: "multivariate", run: |study| shown(study, multivariate::compute(study)) },
+    Entry { id: "simple_effects", run: |study| shown(study, simple_effects::compute(study)) },
+    Entry { id: "trend", run: |study| shown(study, trend::compute(study, ErrorTerm::Separate)) },
+    Entry { id: "pairwise_pooled", run: |study| shown(study, pairwise::compute(study, ErrorTerm::Pooled)) },
+    Entry {
+        id: "change_difference_pooled",
+        run: |study| shown(study, change_difference::compute(study, ErrorTerm::Pooled)),
+    },
+    Entry { id: "trend_pooled", run: |study| shown(study, trend::compute(study, ErrorTerm::Pooled)) },
+    Entry { id: "pairwise_unequal", run: |study| shown(study, pairwise::compute(study, ErrorTerm::UnequalVariances)) },
+    Entry {
+        id: "change_difference_unequal",
+        run: |study| shown(study, change_difference::compute(study, ErrorTerm::UnequalVariances)),
+    },
+];
+
+fn shown<'a, T: 'a>(study: &'a Study<'a>, found: Option<T>) -> Option<Box<dyn Findings + 'a>>
+where
+    Shown<'a, T>: Findings,
+{
+    found.map(|found| Box::new(Shown { study, found }) as Box<dyn Findings + 'a>)
+}

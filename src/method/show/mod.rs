@@ -1,0 +1,30 @@
+//! Tables that several methods share, built from plain rows.
+
+pub mod cells;
+pub mod comparisons;
+pub mod effects;
+pub mod means;
+pub mod tests;
+
+use crate::message::Message;
+use crate::report::{Block, ColumnHead, Section, Table, TableRow, Text, Words};
+
+/// A table whose number is given when the report is put together.
+pub fn table(id: &str, caption: Text, columns: Vec<ColumnHead>, rows: Vec<TableRow>, note: Text) -> Table {
+    Table { id: id.into(), number: 0, caption, columns, rows, note }
+}
+
+/// A column of numbers headed by that message.
+pub fn number(words: &Words, head: &'static str) -> ColumnHead {
+    ColumnHead::number(words.say(&Message::new(head)))
+}
+
+/// A column that heads the rows.
+pub fn label(words: &Words, head: &'static str) -> ColumnHead {
+    ColumnHead::label(words.say(&Message::new(head)))
+}
+
+/// A section that says its conclusion in its heading.
+pub fn section(id: &str, title: String, conclusion: Text, open: bool, blocks: Vec<Block>) -> Section {
+    Section { id: id.into(), title, conclusion, open, blocks }
+}

@@ -1,0 +1,241 @@
+//! What every method of one outcome is given: who is in the numbers, the factors' levels, the moments, the fit.
+//!
+//! Built once for an outcome. A level that nobody of the analysed has (an arm whose participants all dropped out, an
+//! occasion without a value) is left out of the model, and a Problem says so.
+
+use std::cell::RefCell;
+
+use crate::message::{Arg, Message, Problem};
+use crate::model::adjust::Quantiles;
+use crate::model::effects::{ErrorStratum, error_strata};
+use crate::model::{Between, Cell, Fit, Grid, Term, Within};
+use crate::num::moments::Moments;
+use crate::trial::{Outcome, Trial};
+
+/// The level of intervals.
+pub const LEVEL: f64 = 0.95;
+
+/// More measures than this are not put into one model.
+const MANY_MEASURES: usize = 400;
+
+/// One outcome of a trial, ready for every method.
+#[derive(Debug)]
+pub struct Study<'a> {
+    pub trial: &'a Trial,
+    /// An index into `trial.outcomes`.
+    pub index: usize,
+    pub outcome: &'a Outcome,
+    /// Participants with every value that the model needs, in the file's order.
+    pub used: Vec<usize>,
+    /// Arms in the model, as indices into `trial.arms`; one without arms.
+    pub arms: Vec<usize>,
+    /// Occasions in the model, as indices into `trial.occasions`.
+    pub occasions: Vec<usize>,
+    /// For each of `trial.factors`, the levels in the model.
+    pub levels: Vec<Vec<usize>>,
+    pub cells: Vec<Cell>,
+    /// `None` where nobody has every value.
+    pub fit: Option<Fit>,
+    pub strata: Vec<ErrorStratum>,
+    /// What is left out of the model and what it cannot say.
+    pub problems: Vec<Problem>,
+    /// Shared by all comparisons; only speed depends on it.
+    quantiles: RefCell<Quantiles>,
+}
+
+impl<'a> Study<'a> {
+    /// `None` where the trial has no such outcome.
+    pub fn new(trial: &'a Trial, index: usize) -> Option<Self> {
+        let outcome = trial.outcomes.get(index)?;
+        let mut study = Study {
+            trial,
+            index,
+            outcome,
+            used: Vec::new(),
+            arms: Vec::new(),
+            occasions: Vec::new(),
+            levels: Vec::new(),
+            cells: Vec::new(),
+            fit: None,
+            strata: Vec::new(),
+            problems: Vec::new(),
+            quantiles: RefCell::default(),
+        };
+        study.choose();
+        study.fit_model();
+        Some(study)
+    }
+
+    /// The fit ready for contrasts.
+    pub fn grid(&self) -> Option<Grid<'_>> {
+        self.fit.as_ref().map(|fit| Grid::new(fit, &self.cells, &self.strata))
+    }
+
+    /// The quantiles that the study's intervals share.
+    pub fn with_quantiles<R>(&self, find: impl FnOnce(&mut Quantiles) -> R) -> R {
+        find(&mut self.quantiles.borrow_mut())
+    }
+
+    /// How many measures each occasion has: the product of the levels of the further within factors.
+    pub fn measures_per_occasion(&self) -> usize {
+        self.trial.within.iter().map(|factor| factor.levels.len()).product()
+    }
+
+    /// The measures in the model, as places in `Outcome::of`.
+    fn measures(&self) -> Vec<usize> {
+        let each = self.measures_per_occasion();
+        self.occasions.iter().flat_map(|occasion| occasion * each..(occasion + 1) * each).collect()
+    }
+
+    /// Chooses occasions, participants, arms and levels.
+    fn choose(&mut self) {
+        let each = self.measures_per_occasion();
+        let has_value = |measure: usize| {
+            (0..self.trial.ids.len()).any(|p| self.outcome.of(p).get(measure).is_some_and(|value| value.is_finite()))
+        };
+        for (occasion, name) in self.trial.occasions.iter().enumerate() {
+            if (occasion * each..(occasion + 1) * each).all(has_value) {
+                self.occasions.push(occasion);
+            } else {
+                self.problems.push(Problem::warning(Message::new("occasion-empty").with("occasion", name)));
+            }
+        }
+        let measures = self.measures();
+        if measures.len() > MANY_MEASURES {
+            let message = Message::new("measures-too-many").with("count", measures.len()).with("most", MANY_MEASURES);
+            self.problems.push(Problem::error(message));
+            return;
+        }
+        if measures.is_empty() {
+            return;
+        }
+        let trial = self.trial;
+        let complete = |p: usize| {
+            let of = self.outcome.of(p);
+            measures.iter().all(|&measure| of.get(measure).is_some_and(|value| value.is_finite()))
+                && trial.covariates.iter().all(|c| c.values.get(p).is_some_and(|value| value.is_finite()))
+                && trial.factors.iter().all(|factor| factor.codes.get(p).copied().flatten().is_some())
+        };
+        self.used = (0..trial.ids.len()).filter(|&p| complete(p)).collect();
+        self.arms = self.present(trial.arms.len(), |p| trial.arm.get(p).copied());
+        self.levels = trial
+            .factors
+            .iter()
+            .map(|factor| self.present(factor.levels.len(), |p| factor.codes.get(p).copied().flatten()))
+            .collect();
+        self.note_absent_levels();
+    }
+
+    /// The levels that somebody in the numbers has.
+    fn present(&self, n_levels: usize, of: impl Fn(usize) -> Option<u32>) -> Vec<usize> {
+        (0..n_levels).filter(|&level| self.used.iter().any(|&p| of(p) == u32::try_from(level).ok())).collect()
+    }
+
+    /// Of arms and of outcomes that nobody has whole the Trial has told already.
+    fn note_absent_levels(&mut self) {
+        let absent = |names: &[String], present: &[usize]| -> Vec<String> {
+            let levels = names.iter().enumerate().filter(|(level, _)| !present.contains(level));
+            levels.map(|(_, name)| name.clone()).collect()
+        };
+        for (factor, present) in self.trial.factors.iter().zip(&self.levels).filter(|(_, present)| !present.is_empty())
+        {
+            let levels = absent(&factor.levels, present);
+            if !levels.is_empty() {
+                let message = Message::new("level-without-complete")
+                    .with("factor", &factor.name)
+                    .with("levels", Arg::List(levels));
+                self.problems.push(Problem::warning(message));
+            }
+        }
+    }
+
+    fn fit_model(&mut self) {
+        if self.used.is_empty() {
+            return;
+        }
+        let between = Between {
+            levels: std::iter::once(self.arms.len()).chain(self.levels.iter().map(Vec::len)).collect(),
+            n_covariates: self.trial.covariates.len(),
+        };
+        let mut within = Within { levels: vec![self.occasions.len()] };
+        within.levels.extend(self.trial.within.iter().map(|factor| factor.levels.len()));
+        self.cells = self.accumulate();
+        let Some(fit) = Fit::new(between, within, &self.cells) else { return };
+        self.strata = error_strata(&fit);
+        self.note_limits(&fit);
+        self.fit = Some(fit);
+    }
+
+    /// The moments of each cell, in one pass over the participants.
+    fn accumulate(&self) -> Vec<Cell> {
+        let measures = self.measures();
+        let mut cells: Vec<Cell> = Vec::new();
+        let mut shift: Vec<f64> = Vec::new();
+        let mut row: Vec<f64> = Vec::with_capacity(measures.len() + self.trial.covariates.len());
+        for &participant in &self.used {
+            let of = self.outcome.of(participant);
+            row.clear();
+            row.extend(measures.iter().map(|&measure| of.get(measure).copied().unwrap_or(f64::NAN)));
+            row.extend(self.trial.covariates.iter().map(|c| c.values.get(participant).copied().unwrap_or(f64::NAN)));
+            if shift.is_empty() {
+                shift.clone_from(&row);
+            }
+            let at = self.cell_of(participant);
+            let place = cells.iter().position(|cell| cell.at == at).unwrap_or_else(|| {
+                cells.push(Cell { at, moments: Moments::new(&shift) });
+                cells.len() - 1
+            });
+            if let Some(cell) = cells.get_mut(place) {
+                cell.moments.add(&row);
+            }
+        }
+        // The order of the rows shall not matter to the last digit of anything.
+        cells.sort_by(|a, b| a.at.cmp(&b.at));
+        cells
+    }
+
+    /// A participant's levels in the model: the arm, then the further factors.
+    fn cell_of(&self, participant: usize) -> Vec<usize> {
+        let place = |present: &[usize], code: Option<u32>| {
+            let code = code.and_then(|code| usize::try_from(code).ok());
+            present.iter().position(|level| Some(*level) == code).unwrap_or(0)
+        };
+        let arm = place(&self.arms, self.trial.arm.get(participant).copied());
+        let factors = self.trial.factors.iter().zip(&self.levels);
+        std::iter::once(arm)
+            .chain(factors.map(|(factor, present)| place(present, factor.codes.get(participant).copied().flatten())))
+            .collect()
+    }
+
+    fn note_limits(&mut self, fit: &Fit) {
+        for &term in &fit.dropped {
+            let id = if matches!(term, Term::Covariate(_)) { "covariate-not-estimable" } else { "term-not-estimable" };
+            self.problems.push(Problem::warning(Message::new(id).with("term", self.effect_name(term, 0))));
+        }
+        // Of arms and covariates that leave nothing over the Trial has told already; further factors it does not count.
+        let told = fit.n <= self.arms.len() + self.trial.covariates.len();
+        if fit.df_error == 0 && !told {
+            self.problems.push(Problem::warning(Message::new("no-error-df").with("participants", fit.n)));
+        } else if fit.df_error > 0 && fit.error.trace() <= 0.0 {
+            self.problems
+                .push(Problem::warning(Message::new("no-variance-within").with("outcome", &self.outcome.name)));
+        }
+        self.note_arms_with_one();
+    }
+
+    /// Arms that dropout leaves with one participant. Of an arm that had only one the Trial has told.
+    fn note_arms_with_one(&mut self) {
+        let trial = self.trial;
+        let n_in = |arm: usize, among: &mut dyn Iterator<Item = usize>| {
+            among.filter(|&p| trial.arm.get(p).copied() == u32::try_from(arm).ok()).count()
+        };
+        for &arm in self.arms.iter().filter(|_| self.arms.len() > 1) {
+            let complete = n_in(arm, &mut self.used.iter().copied());
+            let all = n_in(arm, &mut (0..trial.ids.len()));
+            if complete == 1 && all > 1 {
+                let message = Message::new("arm-with-one-complete").with("arm", self.arm_name(arm));
+                self.problems.push(Problem::warning(message));
+            }
+        }
+    }
+}

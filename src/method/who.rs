@@ -1,0 +1,75 @@
+//! Who is in the numbers of an outcome, and who is not.
+
+use super::display::Display;
+use super::study::Study;
+use crate::message::{Message, Problem};
+use crate::trial::{Better, LeftOut, Trial};
+
+/// More participants than this are counted, not named, after the first few.
+const NAMED: usize = 12;
+
+/// Direction, and how many of all are in the model's numbers.
+pub fn subtitle(study: &Study<'_>) -> Vec<Message> {
+    let direction = match study.outcome.better {
+        Better::Higher => "subtitle-higher",
+        Better::Lower => "subtitle-lower",
+    };
+    let (used, all) = (study.used.len(), study.trial.ids.len());
+    let id = match (study.trial.occasions.len() > 1, used == all) {
+        (true, true) => "subtitle-all",
+        (true, false) => "subtitle-some",
+        (false, true) => "subtitle-all-one-occasion",
+        (false, false) => "subtitle-some-one-occasion",
+    };
+    vec![Message::new(direction), Message::new(id).with("used", used).with("all", all)]
+}
+
+/// The ledger of one outcome as notices: participants left out for the same reason stand together.
+pub fn left_out(trial: &Trial, outcome: usize, display: &Display<'_>) -> Vec<Problem> {
+    let mut groups: Vec<(Message, Vec<&LeftOut>)> = Vec::new();
+    for entry in trial.ledger.of_outcome(outcome) {
+        let reason = reason(entry, display);
+        match groups.iter_mut().find(|(of_group, _)| *of_group == reason) {
+            Some((_, members)) => members.push(entry),
+            None => groups.push((reason, vec![entry])),
+        }
+    }
+    groups.iter().map(|(reason, members)| notice(trial, display, reason, members)).collect()
+}
+
+/// The reason, with occasions named as the report names them.
+fn reason(entry: &LeftOut, display: &Display<'_>) -> Message {
+    match entry.reason.id {
+        "left-out-missing" => {
+            let occasions: Vec<String> = entry.occasions.iter().map(|&occasion| display.occasion(occasion)).collect();
+            Message::new("left-out-missing").with("occasions", occasions)
+        }
+        _ => entry.reason.clone(),
+    }
+}
+
+fn notice(trial: &Trial, display: &Display<'_>, reason: &Message, members: &[&LeftOut]) -> Problem {
+    let named: Vec<String> = members.iter().take(NAMED).map(|entry| with_arm(trial, entry)).collect();
+    let more = members.len() - named.len();
+    let id = if more > 0 { "not-in-numbers-many" } else { "not-in-numbers" };
+    let message = Message::new(id)
+        .with("count", members.len())
+        .with("who", named)
+        .with("more", more)
+        .with("reason", display.words.plain(reason));
+    Problem::warning(message)
+}
+
+fn with_arm(trial: &Trial, entry: &LeftOut) -> String {
+    let arm = entry.arm.and_then(|arm| usize::try_from(arm).ok()).and_then(|arm| trial.arms.get(arm));
+    match arm.filter(|_| trial.has_arms) {
+        Some(arm) => format!("{} ({arm})", entry.participant),
+        None => entry.participant.clone(),
+    }
+}
+
+/// Whether an arm's name says that it waits for its treatment.
+pub fn waits(arm: &str) -> bool {
+    let name = arm.to_lowercase();
+    ["wait", "wl", "انتظار"].iter().any(|word| name.contains(word) && (*word != "wl" || name.starts_with("wl")))
+}

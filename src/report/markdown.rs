@@ -1,0 +1,154 @@
+//! The report as Markdown: what a terminal or a lab notebook shows.
+
+use super::view::{
+    Answers, Block, Figure, Labels, Level, Notice, OutcomeReport, Report, RowKind, Section, Style, Table, Text,
+};
+
+pub fn render(report: &Report) -> String {
+    let mut out = String::new();
+    paragraph(&mut out, &inline(&report.summary));
+    notices(&mut out, &report.notices);
+    for outcome in &report.outcomes {
+        outcome_report(&mut out, outcome, &report.labels);
+    }
+    if !report.colophon.is_empty() {
+        out.push_str("---\n\n");
+        for text in &report.colophon {
+            paragraph(&mut out, &inline(text));
+        }
+    }
+    out
+}
+
+fn outcome_report(out: &mut String, outcome: &OutcomeReport, labels: &Labels) {
+    heading(out, 1, &escape(&outcome.name));
+    paragraph(out, &inline(&outcome.subtitle));
+    notices(out, &outcome.notices);
+    if let Some(found) = &outcome.answers {
+        answers(out, found);
+    }
+    for figure in &outcome.figures {
+        let Figure::Profile { profile } = figure;
+        paragraph(out, &format!("**{} {}.** {}", labels.figure, profile.number, escape(&profile.description)));
+    }
+    outcome.sections.iter().for_each(|part| section(out, part, labels));
+}
+
+fn answers(out: &mut String, found: &Answers) {
+    for inquiry in &found.inquiries {
+        heading(out, 2, &escape(&inquiry.heading));
+        paragraph(out, &format!("**{}**", inline(&inquiry.verdict)));
+        for row in &inquiry.rows {
+            out.push_str(&format!("- {} {}\n", inline(&row.sentence), inline(&row.statistics)));
+        }
+        out.push('\n');
+    }
+    for caveat in &found.caveats {
+        paragraph(out, &inline(caveat));
+    }
+}
+
+fn section(out: &mut String, part: &Section, labels: &Labels) {
+    heading(out, 2, &escape(&part.title));
+    paragraph(out, &inline(&part.conclusion));
+    for block in &part.blocks {
+        match block {
+            Block::Table { table: shown } => table(out, shown, labels),
+            Block::Paragraph { text } => paragraph(out, &inline(text)),
+            Block::Notice { notice } => notices(out, std::slice::from_ref(notice)),
+        }
+    }
+}
+
+fn table(out: &mut String, shown: &Table, labels: &Labels) {
+    paragraph(out, &format!("**{} {}.** {}", labels.table, shown.number, inline(&shown.caption)));
+    for column in &shown.columns {
+        let head = if column.spanner.is_empty() {
+            inline(&column.head)
+        } else {
+            format!("{}: {}", inline(&column.spanner), inline(&column.head))
+        };
+        out.push_str(&format!("| {} ", cell(&head)));
+    }
+    out.push_str("|\n");
+    for (index, _) in shown.columns.iter().enumerate() {
+        out.push_str(if index == 0 { "| :-- " } else { "| --: " });
+    }
+    out.push_str("|\n");
+    for row in &shown.rows {
+        let label = cell(&inline(&row.label));
+        out.push_str(&if row.kind == RowKind::Group { format!("| *{label}* ") } else { format!("| {label} ") });
+        for index in 1..shown.columns.len() {
+            let text = row.cells.get(index - 1).map_or(String::new(), |c| {
+                if c.key && row.kind == RowKind::Marked { format!("**{}**", c.text) } else { c.text.clone() }
+            });
+            out.push_str(&format!("| {} ", cell(&text)));
+        }
+        out.push_str("|\n");
+    }
+    out.push('\n');
+    if !shown.note.is_empty() {
+        paragraph(out, &format!("*{}* {}", labels.note, inline(&shown.note)));
+    }
+}
+
+fn notices(out: &mut String, all: &[Notice]) {
+    for notice in all {
+        let flag = match notice.severity {
+            Level::Note => "i",
+            Level::Warning => "!",
+            Level::Error => "×",
+        };
+        let hint = notice.hint.as_ref().map_or(String::new(), |hint| format!(". {}", inline(hint)));
+        out.push_str(&format!("> **{flag}** {}{hint}\n>\n", inline(&notice.message)));
+    }
+    if !all.is_empty() {
+        out.push('\n');
+    }
+}
+
+fn heading(out: &mut String, level: usize, text: &str) {
+    out.push_str(&format!("{} {text}\n\n", "#".repeat(level)));
+}
+
+fn paragraph(out: &mut String, text: &str) {
+    if !text.is_empty() {
+        out.push_str(text);
+        out.push_str("\n\n");
+    }
+}
+
+fn inline(text: &Text) -> String {
+    text.iter()
+        .map(|span| match span.style {
+            Style::Plain => escape(&span.text),
+            Style::Italic => format!("*{}*", escape(&span.text)),
+            Style::Strong => format!("**{}**", escape(&span.text)),
+            Style::Code => format!("`{}`", span.text.replace(['`', '\n', '\r'], " ")),
+            Style::Sub => format!("~{}~", escape(&span.text)),
+            Style::Sup => format!("^{}^", escape(&span.text)),
+        })
+        .collect()
+}
+
+/// User text cannot become markup: every character that Markdown or HTML reads is escaped, and lines are joined. A `<`
+/// before a blank opens nothing and stays, so that "p < .001" reads well in a terminal.
+fn escape(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        match character {
+            '\n' | '\r' => safe.push(' '),
+            '<' if !characters.peek().is_some_and(|next| next.is_whitespace()) => safe.push_str("&lt;"),
+            '&' => safe.push_str("&amp;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '#' | '|' | '!' => safe.extend(['\\', character]),
+            _ => safe.push(character),
+        }
+    }
+    safe
+}
+
+/// A table cell: what `inline` made, with a bare `|` escaped.
+fn cell(text: &str) -> String {
+    text.replace("\\|", "|").replace('|', "\\|")
+}

@@ -1,0 +1,130 @@
+//! Table and Plan become a Trial: the order of the steps, and the ledger.
+
+use super::found::{Found, shown, some};
+use super::measures::{Cause, Grid};
+use super::people::People;
+use super::roles::Roles;
+use super::{Ledger, LeftOut, Outcome, Plan, Trial, between, checks, measures, people, roles};
+use crate::message::{Message, Problem};
+use crate::table::Table;
+
+pub fn assemble(table: &Table, plan: &Plan) -> (Option<Trial>, Vec<Problem>) {
+    let mut found = Found::default();
+    let trial = build(table, plan, &mut found);
+    (trial, found.finish())
+}
+
+fn build(table: &Table, plan: &Plan, found: &mut Found) -> Option<Trial> {
+    if plan.version != 1 {
+        found.push(Problem::error(Message::new("plan-version").with("version", plan.version as usize)));
+        return None;
+    }
+    if table.n_rows() == 0 {
+        // A file without rows is a Problem of reading, and said there.
+        return None;
+    }
+    let roles = roles::resolve(table, plan, found)?;
+    let people = people::gather(table, plan, (roles.id, roles.arm), found)?;
+    if people.ids.is_empty() {
+        found.push(Problem::error(Message::new("no-participants").with("n", table.n_rows())));
+        return None;
+    }
+    let (grid, measured) = measures::measure_all(table, plan, &roles, &people, found)?;
+    let mut trial = put_together(table, plan, &roles, (people, grid), found);
+    for outcome in measured {
+        if checks::is_measured(&outcome.outcome, &trial, found) {
+            let reasons = Reasons { trial: &trial, outcome: &outcome.outcome, causes: &outcome.causes };
+            let left_out = reasons.left_out();
+            trial.outcomes.push(outcome.outcome);
+            trial.ledger.left_out.extend(left_out);
+        }
+    }
+    checks::whole(&trial, found);
+    (!trial.outcomes.is_empty()).then_some(trial)
+}
+
+/// The Trial but for its outcomes.
+fn put_together(table: &Table, plan: &Plan, roles: &Roles, (people, grid): (People, Grid), found: &mut Found) -> Trial {
+    let factors = roles.factors.iter().filter_map(|column| between::factor(column, table, plan, &people, found));
+    let factors = factors.collect();
+    let covariates = roles.covariates.iter().map(|column| between::covariate(column, plan, &people, found)).collect();
+    Trial {
+        plan: plan.clone(),
+        ids: people.ids,
+        arms: people.arms,
+        has_arms: plan.arm.is_some(),
+        arm: people.arm,
+        occasions: grid.occasions,
+        factors,
+        within: grid.within,
+        covariates,
+        outcomes: Vec::new(),
+        ledger: Ledger { left_out: people.left_out },
+    }
+}
+
+/// Why participants are left out of the complete-case analysis of an outcome.
+struct Reasons<'a> {
+    trial: &'a Trial,
+    outcome: &'a Outcome,
+    causes: &'a [(usize, usize, Cause)],
+}
+
+impl Reasons<'_> {
+    fn left_out(&self) -> Vec<LeftOut> {
+        let index = self.trial.outcomes.len();
+        let mut left_out = Vec::new();
+        let mut causes = self.causes;
+        for (participant, id) in self.trial.ids.iter().enumerate() {
+            let n_own = causes.iter().take_while(|(owner, _, _)| *owner == participant).count();
+            let (own, rest) = causes.split_at(n_own);
+            causes = rest;
+            let (occasions, reason) = match self.missing_at(participant) {
+                occasions if !occasions.is_empty() => {
+                    let reason = self.reason(&occasions, own);
+                    (occasions, reason)
+                }
+                _ => match self.without(participant) {
+                    columns if !columns.is_empty() => {
+                        let message = Message::new("left-out-without").with("columns", some(&columns));
+                        (Vec::new(), message)
+                    }
+                    _ => continue,
+                },
+            };
+            let arm = self.trial.arm.get(participant).copied();
+            left_out.push(LeftOut { participant: id.clone(), arm, outcome: Some(index), occasions, reason });
+        }
+        left_out
+    }
+
+    fn missing_at(&self, participant: usize) -> Vec<usize> {
+        let values = self.outcome.of(participant).iter().enumerate();
+        let mut occasions: Vec<usize> =
+            values.filter(|(_, value)| value.is_nan()).map(|(measure, _)| self.trial.occasion_of(measure)).collect();
+        occasions.dedup();
+        occasions
+    }
+
+    /// The factors and covariates that a participant lacks.
+    fn without(&self, participant: usize) -> Vec<&str> {
+        let factors = self.trial.factors.iter().filter(|factor| factor.codes[participant].is_none());
+        let covariates = self.trial.covariates.iter().filter(|covariate| covariate.values[participant].is_nan());
+        factors.map(|factor| factor.name.as_str()).chain(covariates.map(|covariate| covariate.name.as_str())).collect()
+    }
+
+    /// Why values are missing: what stands in their place, if something does, else that they are.
+    fn reason(&self, occasions: &[usize], causes: &[(usize, usize, Cause)]) -> Message {
+        let name = |occasion: usize| self.trial.occasions.get(occasion).map(|name| shown(name)).unwrap_or_default();
+        let Some((_, measure, cause)) = causes.first() else {
+            let names: Vec<String> = occasions.iter().map(|&occasion| name(occasion)).collect();
+            return Message::new("left-out-missing").with("occasions", names);
+        };
+        let message = match cause {
+            Cause::Code(code) => Message::new("left-out-code").with("code", *code),
+            Cause::Text(text) => Message::new("left-out-text").with("cell", text),
+            Cause::Rows => Message::new("left-out-rows"),
+        };
+        message.with("occasion", name(self.trial.occasion_of(*measure)))
+    }
+}

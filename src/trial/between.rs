@@ -1,0 +1,78 @@
+//! What a participant has once: further factors and covariates.
+
+use super::cells::{Cell, Cells};
+use super::found::{Found, listed, shown};
+use super::levels::Levels;
+use super::people::People;
+use super::{Covariate, Factor, Plan};
+use crate::message::{Message, Problem};
+use crate::table::{Column, Table};
+
+/// A further between-participant factor; `None` where its levels cannot be told.
+pub fn factor(column: &Column, table: &Table, plan: &Plan, people: &People, found: &mut Found) -> Option<Factor> {
+    let cells = Cells::of(column, &plan.codes);
+    let levels = Levels::of_factor(&cells, table.n_rows(), found)?;
+    let codes = first_values(column, people, found, |row| levels.index(cells.label(row)?.as_ref()));
+    // Levels of participants who are left out are no levels of the trial.
+    let is_used = |level: u32| codes.contains(&Some(level));
+    let mut kept: Vec<Option<u32>> = Vec::with_capacity(levels.names.len());
+    let mut names = Vec::new();
+    for (level, name) in (0_u32..).zip(levels.names) {
+        let place = u32::try_from(names.len()).ok().filter(|_| is_used(level));
+        if place.is_some() {
+            names.push(name);
+        }
+        kept.push(place);
+    }
+    if names.len() < 2 {
+        let message = Message::new("factor-one-level").with("column", shown(&column.name));
+        found.push(Problem::warning(message).in_column(&column.name));
+    }
+    let codes = codes.into_iter().map(|code| kept.get(code? as usize).copied().flatten()).collect();
+    Some(Factor { name: column.name.clone(), levels: names, codes })
+}
+
+/// A covariate, NaN where it is missing.
+pub fn covariate(column: &Column, plan: &Plan, people: &People, found: &mut Found) -> Covariate {
+    let cells = Cells::of(column, &plan.codes);
+    let values = first_values(column, people, found, |row| match cells.number(row) {
+        Cell::Value(value) => Some(value),
+        Cell::Missing | Cell::Suspected(_) | Cell::Text(_) => None,
+    });
+    let values: Vec<f64> = values.into_iter().map(|value| value.unwrap_or(f64::NAN)).collect();
+    let mut present = values.iter().filter(|value| !value.is_nan());
+    let first = present.next();
+    if present.all(|value| Some(value) == first) {
+        let message = Message::new("covariate-constant")
+            .with("column", shown(&column.name))
+            .with("n", usize::from(first.is_some()))
+            .with("value", first.copied().unwrap_or(f64::NAN));
+        found.push(Problem::warning(message).in_column(&column.name));
+    }
+    Covariate { name: column.name.clone(), values }
+}
+
+/// Each participant's first value. Says who has several.
+fn first_values<T: PartialEq + Copy>(
+    column: &Column,
+    people: &People,
+    found: &mut Found,
+    value_at: impl Fn(usize) -> Option<T>,
+) -> Vec<Option<T>> {
+    let mut several = Vec::new();
+    let mut firsts = Vec::with_capacity(people.ids.len());
+    for (id, rows) in people.ids.iter().zip(&people.rows) {
+        let mut values = rows.iter().filter_map(|&row| value_at(row as usize));
+        let first = values.next();
+        if values.any(|value| Some(value) != first) {
+            several.push(id);
+        }
+        firsts.push(first);
+    }
+    if !several.is_empty() {
+        let message = Message::new("column-varies-within").with("column", shown(&column.name));
+        let message = listed(message, "ids", &several);
+        found.push(Problem::warning(message).in_column(&column.name));
+    }
+    firsts
+}

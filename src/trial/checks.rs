@@ -1,0 +1,116 @@
+//! What stands in the way of an analysis, seen in the data.
+
+use super::found::{Found, listed, shown};
+use super::{Outcome, Trial};
+use crate::message::{Message, Problem};
+
+/// Checks one outcome. False where it cannot be analysed at all: nothing was measured on some occasion.
+pub fn is_measured(outcome: &Outcome, trial: &Trial, found: &mut Found) -> bool {
+    let n_within = outcome.n_measures / trial.occasions.len().max(1);
+    let is_empty =
+        |measure: usize| outcome.values.iter().skip(measure).step_by(outcome.n_measures).all(|value| value.is_nan());
+    let empty: Vec<usize> = (0..outcome.n_measures).filter(|&measure| is_empty(measure)).collect();
+    let mut occasions: Vec<usize> = empty.iter().map(|measure| measure / n_within.max(1)).collect();
+    occasions.dedup();
+    if !empty.is_empty() {
+        let names: Vec<&String> = occasions.iter().filter_map(|&occasion| trial.occasions.get(occasion)).collect();
+        let message = Message::new("outcome-all-missing")
+            .with("outcome", shown(&outcome.name))
+            .with("n_all", usize::from(empty.len() == outcome.n_measures));
+        let message = listed(message, "occasions", &names);
+        found.push(Problem::error(message));
+        return false;
+    }
+    constant(outcome, found);
+    identical(outcome, trial, found);
+    true
+}
+
+fn constant(outcome: &Outcome, found: &mut Found) {
+    let mut present = outcome.values.iter().copied().filter(|value| !value.is_nan());
+    let Some(first) = present.next() else { return };
+    if outcome.values.len() > 1 && present.all(|value| value == first) {
+        let message = Message::new("outcome-constant").with("outcome", shown(&outcome.name)).with("value", first);
+        found.push(Problem::warning(message));
+    }
+}
+
+/// Two measures with the same value for every participant, more likely one column copied than two measurements.
+fn identical(outcome: &Outcome, trial: &Trial, found: &mut Found) {
+    let same = |a: usize, b: usize| {
+        let pairs = outcome.values.chunks(outcome.n_measures).map(|values| (values[a], values[b]));
+        let mut n_both = 0;
+        let mut first = None;
+        let mut varies = false;
+        for (x, y) in pairs {
+            if x.is_nan() != y.is_nan() || (x != y && !x.is_nan()) {
+                return false;
+            }
+            n_both += usize::from(!x.is_nan());
+            varies |= !x.is_nan() && *first.get_or_insert(x) != x;
+        }
+        n_both > 1 && varies
+    };
+    for a in 0..outcome.n_measures {
+        for b in a + 1..outcome.n_measures {
+            if same(a, b) {
+                let message = Message::new("occasions-identical")
+                    .with("outcome", shown(&outcome.name))
+                    .with("first", shown(&trial.measure_name(a)))
+                    .with("second", shown(&trial.measure_name(b)));
+                found.push(Problem::warning(message));
+            }
+        }
+    }
+}
+
+/// Checks the whole Trial: whether the participants suffice.
+pub fn whole(trial: &Trial, found: &mut Found) {
+    if let [only] = trial.ids.as_slice() {
+        found.push(Problem::error(Message::new("one-participant").with("id", shown(only))).of_participant(only));
+        return;
+    }
+    for index in 0..trial.outcomes.len() {
+        enough(index, trial, found);
+    }
+}
+
+/// Whether enough participants have all values of an outcome.
+fn enough(index: usize, trial: &Trial, found: &mut Found) {
+    let outcome = &trial.outcomes[index];
+    let complete = trial.complete(index);
+    let name = shown(&outcome.name);
+    if complete.is_empty() {
+        let message = Message::new("outcome-no-complete").with("outcome", name).with("n", trial.ids.len());
+        found.push(Problem::error(message));
+        return;
+    }
+    let mut by_arm = vec![0_usize; trial.arms.len()];
+    for &participant in &complete {
+        by_arm[trial.arm[participant] as usize] += 1;
+    }
+    let names = |n: usize| -> Vec<&String> {
+        trial.arms.iter().zip(&by_arm).filter(|(_, own)| **own == n).map(|(name, _)| name).collect()
+    };
+    let nobody = names(0);
+    if !nobody.is_empty() {
+        let message = listed(Message::new("arm-incomplete").with("outcome", name.clone()), "arms", &nobody);
+        found.push(Problem::warning(message));
+    }
+    // The degrees of freedom of the error, with each arm that has someone and each covariate taking one.
+    let n_arms = by_arm.iter().filter(|&&n| n > 0).count();
+    let n_taken = n_arms + trial.covariates.len();
+    let message = |id| {
+        Message::new(id)
+            .with("outcome", name.clone())
+            .with("n", complete.len())
+            .with("n_arms", n_arms)
+            .with("n_covariates", trial.covariates.len())
+            .with("n_measures", outcome.n_measures)
+    };
+    if complete.len() <= n_taken {
+        found.push(Problem::error(message("participants-too-few")));
+    } else if complete.len() - n_taken < outcome.n_measures - 1 && outcome.n_measures > 2 {
+        found.push(Problem::note(message("participants-fewer-than-occasions")));
+    }
+}

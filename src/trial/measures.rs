@@ -1,0 +1,219 @@
+//! The values of an outcome: participant × measure, and why a value is missing.
+
+use std::collections::BTreeSet;
+
+use super::cells::{Cell, Cells};
+use super::found::{Found, listed, shown, some};
+use super::levels::Levels;
+use super::people::{People, lines_of};
+use super::roles::{Layout, OutcomeRole, Roles};
+use super::{Outcome, Plan, WithinPlan};
+use crate::message::{Message, Problem};
+use crate::table::Table;
+
+/// Which measures there are, and in a long file which of them each row holds.
+pub struct Grid {
+    pub occasions: Vec<String>,
+    pub within: Vec<WithinPlan>,
+    pub n_measures: usize,
+    /// Long file: the measure of each row. Empty for a wide file.
+    of_row: Vec<Option<u32>>,
+    is_long: bool,
+}
+
+/// Why a value is missing although the file has something in its place.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cause {
+    /// It may stand for a missing value.
+    Code(f64),
+    Text(String),
+    /// Rows that contradict each other.
+    Rows,
+}
+
+pub struct Measured {
+    pub outcome: Outcome,
+    /// Participant, measure and cause, in that order.
+    pub causes: Vec<(usize, usize, Cause)>,
+}
+
+impl Grid {
+    pub fn of(table: &Table, plan: &Plan, layout: &Layout, found: &mut Found) -> Option<Self> {
+        let (occasion, within_columns) = match layout {
+            Layout::Wide(occasions) => {
+                let within = plan.within.clone();
+                let n_measures = occasions.len() * within.iter().map(|within| within.levels.len()).product::<usize>();
+                return Some(Self {
+                    occasions: occasions.clone(),
+                    within,
+                    n_measures,
+                    of_row: Vec::new(),
+                    is_long: false,
+                });
+            }
+            Layout::Long { occasion, within } => (*occasion, within),
+        };
+        let n_rows = table.n_rows();
+        let columns = std::iter::once(occasion).chain(within_columns.iter().copied());
+        let planned = std::iter::once(&plan.occasions).chain(plan.within.iter().map(|within| &within.levels));
+        let mut of_row = vec![Some(0); n_rows];
+        let mut names = Vec::new();
+        for (column, planned) in columns.zip(planned) {
+            let cells = Cells::of(column, &plan.codes);
+            let levels = Levels::of_occasions(&cells, n_rows, planned, found)?;
+            let n_levels = u32::try_from(levels.names.len()).ok()?;
+            let mut unplaced = Unplaced::default();
+            for (row, measure) in of_row.iter_mut().enumerate() {
+                let label = cells.label(row);
+                let level = label.as_deref().and_then(|label| levels.index(label));
+                if level.is_none() {
+                    unplaced.add(label.as_deref(), table.lines.get(row).copied().unwrap_or_default());
+                }
+                *measure = measure.zip(level).map(|(measure, level)| measure * n_levels + level);
+            }
+            unplaced.say(&column.name, found);
+            names.push(levels.names);
+        }
+        let n_measures = names.iter().map(Vec::len).product();
+        if n_measures == 0 {
+            let message = Message::new("occasions-absent").with("column", shown(&occasion.name));
+            found.push(Problem::error(message).in_column(&occasion.name));
+            return None;
+        }
+        let mut names = names.into_iter();
+        let occasions = names.next()?;
+        let within =
+            plan.within.iter().zip(names).map(|(w, levels)| WithinPlan { name: w.name.clone(), levels }).collect();
+        Some(Self { occasions, within, n_measures, of_row, is_long: true })
+    }
+
+    /// The occasion of a measure.
+    pub fn occasion(&self, measure: usize) -> usize {
+        measure / (self.n_measures / self.occasions.len().max(1)).max(1)
+    }
+
+    /// The values of an outcome.
+    pub fn measure(&self, role: &OutcomeRole, people: &People, plan: &Plan) -> Measured {
+        let cells: Vec<Cells> = role.columns.iter().map(|column| Cells::of(column, &plan.codes)).collect();
+        let mut values = vec![f64::NAN; people.ids.len() * self.n_measures];
+        let mut causes = Vec::new();
+        for (participant, (rows, values)) in people.rows.iter().zip(values.chunks_mut(self.n_measures)).enumerate() {
+            let mut known: Vec<Option<Cause>> = vec![None; self.n_measures];
+            for &row in rows {
+                let places = match (self.is_long, cells.as_slice()) {
+                    (true, [column]) => {
+                        let measure = self.of_row.get(row as usize).copied().flatten();
+                        measure.map(|measure| (measure as usize, column)).into_iter().collect()
+                    }
+                    _ => cells.iter().enumerate().collect::<Vec<_>>(),
+                };
+                for (measure, column) in places {
+                    settle(column.number(row as usize), &mut values[measure], &mut known[measure]);
+                }
+            }
+            let known = known.into_iter().enumerate();
+            causes.extend(known.filter_map(|(measure, cause)| Some((participant, measure, cause?))));
+        }
+        let outcome =
+            Outcome { name: role.plan.name.clone(), better: role.plan.better, values, n_measures: self.n_measures };
+        Measured { outcome, causes }
+    }
+
+    /// Names the rows of a long file that stand for the same participant and measure. Where they contradict each
+    /// other the value is missing; else they count once.
+    pub fn say_doubled_rows(&self, table: &Table, people: &People, measured: &[Measured], found: &mut Found) {
+        if !self.is_long {
+            return;
+        }
+        let contradictions: BTreeSet<(usize, usize)> = measured
+            .iter()
+            .flat_map(|outcome| &outcome.causes)
+            .filter(|(_, _, cause)| *cause == Cause::Rows)
+            .map(|(participant, measure, _)| (*participant, *measure))
+            .collect();
+        for (participant, (id, rows)) in people.ids.iter().zip(&people.rows).enumerate() {
+            let mut by_measure: Vec<(usize, u32)> =
+                rows.iter().filter_map(|&row| Some((self.of_row.get(row as usize).copied()?? as usize, row))).collect();
+            by_measure.sort_unstable();
+            for same in by_measure.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() > 1) {
+                let measure = same[0].0;
+                let rows: Vec<u32> = same.iter().map(|(_, row)| *row).collect();
+                let lines = lines_of(&rows, &table.lines);
+                let contradict = contradictions.contains(&(participant, measure));
+                let message = Message::new(if contradict { "rows-for-one-occasion" } else { "row-repeated" })
+                    .with("id", shown(id))
+                    .with("occasion", shown(&self.occasions[self.occasion(measure)]));
+                let message = listed(message, "lines", &lines);
+                let problem = if contradict { Problem::warning(message) } else { Problem::note(message) };
+                found.push(problem.of_participant(id));
+            }
+        }
+    }
+}
+
+/// Puts one more cell in a value's place.
+fn settle(cell: Cell, value: &mut f64, cause: &mut Option<Cause>) {
+    match cell {
+        Cell::Missing => {}
+        _ if *cause == Some(Cause::Rows) => {}
+        Cell::Value(new) if value.is_nan() => (*value, *cause) = (new, None),
+        Cell::Value(new) if new == *value => {}
+        Cell::Value(_) => (*value, *cause) = (f64::NAN, Some(Cause::Rows)),
+        Cell::Suspected(code) if value.is_nan() => *cause = Some(Cause::Code(code)),
+        Cell::Text(text) if value.is_nan() => *cause = Some(Cause::Text(shown(text))),
+        Cell::Suspected(_) | Cell::Text(_) => {}
+    }
+}
+
+/// Rows whose cell is none of the occasions (or levels of a within factor).
+#[derive(Default)]
+struct Unplaced {
+    blank: Vec<String>,
+    /// Labels in order of appearance, and how many rows they have.
+    labels: Vec<String>,
+    n_labelled: usize,
+}
+
+impl Unplaced {
+    fn add(&mut self, label: Option<&str>, line: u32) {
+        match label {
+            None => self.blank.push(line.to_string()),
+            Some(label) => {
+                self.n_labelled += 1;
+                // A few are named.
+                if self.labels.len() < 8 && !self.labels.iter().any(|known| known == label) {
+                    self.labels.push(label.into());
+                }
+            }
+        }
+    }
+
+    fn say(self, column: &str, found: &mut Found) {
+        if !self.blank.is_empty() {
+            let message = Message::new("occasion-missing").with("column", shown(column));
+            let message = listed(message, "lines", &self.blank);
+            found.push(Problem::warning(message).in_column(column));
+        }
+        if self.n_labelled > 0 {
+            let message = Message::new("occasion-not-in-plan")
+                .with("column", shown(column))
+                .with("n", self.n_labelled)
+                .with("occasions", some(&self.labels));
+            found.push(Problem::warning(message).in_column(column));
+        }
+    }
+}
+
+/// The columns of every role, ready to be read.
+pub fn measure_all(
+    table: &Table,
+    plan: &Plan,
+    roles: &Roles,
+    people: &People,
+    found: &mut Found,
+) -> Option<(Grid, Vec<Measured>)> {
+    let grid = Grid::of(table, plan, &roles.layout, found)?;
+    let measured: Vec<Measured> = roles.outcomes.iter().map(|role| grid.measure(role, people, plan)).collect();
+    grid.say_doubled_rows(table, people, &measured, found);
+    Some((grid, measured))
+}

@@ -1,0 +1,249 @@
+//! The Plan's columns found in the Table: who plays which role, and what does not fit.
+
+use std::collections::{HashMap, HashSet};
+
+use super::found::{Found, shown, some};
+use super::labels::nearest;
+use super::{ONLY, OutcomePlan, Plan};
+use crate::message::{Message, Problem};
+use crate::table::{Column, Table};
+
+pub struct Roles<'a> {
+    pub id: Option<&'a Column>,
+    pub arm: Option<&'a Column>,
+    pub factors: Vec<&'a Column>,
+    pub covariates: Vec<&'a Column>,
+    pub layout: Layout<'a>,
+    pub outcomes: Vec<OutcomeRole<'a>>,
+}
+
+pub enum Layout<'a> {
+    /// A column per measure; these are the occasions.
+    Wide(Vec<String>),
+    /// A row per participant and measure, told by these columns: the occasion, and further within factors.
+    Long { occasion: &'a Column, within: Vec<&'a Column> },
+}
+
+pub struct OutcomeRole<'a> {
+    pub plan: &'a OutcomePlan,
+    /// Wide: one for each measure. Long: one.
+    pub columns: Vec<&'a Column>,
+}
+
+/// Finds every column that the Plan names. `None` where a column is missing without which there is no trial, or no
+/// outcome is left.
+pub fn resolve<'a>(table: &'a Table, plan: &'a Plan, found: &mut Found) -> Option<Roles<'a>> {
+    let mut columns = Columns::of(table);
+    let id = plan.id.as_ref().map(|name| columns.find(name, found));
+    let arm = plan.arm.as_ref().map(|arm| columns.find(&arm.column, found));
+    let layout = layout(plan, &mut columns, found);
+    // Without its arms or its occasions a trial would be analysed as another than the Plan's.
+    if matches!(arm, Some(None)) || (matches!(id, Some(None)) && plan.long.is_some()) {
+        return None;
+    }
+    let (id, arm, layout) = (id.flatten(), arm.flatten(), layout?);
+    let mut taken: HashSet<&str> = HashSet::new();
+    let structure = match &layout {
+        Layout::Wide(_) => Vec::new(),
+        Layout::Long { occasion, within } => std::iter::once(*occasion).chain(within.iter().copied()).collect(),
+    };
+    for column in id.into_iter().chain(arm).chain(structure) {
+        take(column, &mut taken, found);
+    }
+    let mut find_all = |names: &'a [String], found: &mut Found| -> Vec<&'a Column> {
+        let known = names.iter().filter_map(|name| columns.find(name, found)).collect::<Vec<_>>();
+        known.into_iter().filter(|column| take(column, &mut taken, found)).collect()
+    };
+    let factors = find_all(&plan.factors, found);
+    let mut covariates = find_all(&plan.covariates, found);
+    covariates.retain(|column| {
+        let numeric = column.is_numeric();
+        if !numeric {
+            found.push(Problem::error(not_numeric("covariate-not-numeric", column)).in_column(&column.name));
+        }
+        numeric
+    });
+    for code in &plan.codes {
+        columns.find(&code.column, found);
+    }
+    let mut free = Free { taken, of_outcome: HashMap::new() };
+    for covariate in &covariates {
+        // A pretest may be a covariate and an occasion, though not in one analysis.
+        free.taken.remove(covariate.name.as_str());
+        free.of_outcome.insert(&covariate.name, &covariate.name);
+    }
+    let outcomes: Vec<OutcomeRole> = plan
+        .outcomes
+        .iter()
+        .filter_map(|outcome| role(outcome, plan, &layout, (&mut columns, &mut free), found))
+        .collect();
+    if plan.outcomes.is_empty() {
+        found.push(Problem::error(Message::new("plan-without-outcome")));
+    }
+    (!outcomes.is_empty()).then_some(Roles { id, arm, factors, covariates, layout, outcomes })
+}
+
+/// Marks a column as taken; says so where it already is.
+fn take<'a>(column: &'a Column, taken: &mut HashSet<&'a str>, found: &mut Found) -> bool {
+    let is_new = taken.insert(&column.name);
+    if !is_new {
+        let message = Message::new("column-used-twice").with("column", shown(&column.name));
+        found.push(Problem::error(message).in_column(&column.name));
+    }
+    is_new
+}
+
+fn layout<'a>(plan: &'a Plan, columns: &mut Columns<'a>, found: &mut Found) -> Option<Layout<'a>> {
+    let mut seen = HashSet::new();
+    if let Some(twice) = plan.occasions.iter().find(|name| !seen.insert(name.as_str())) {
+        found.push(Problem::error(Message::new("occasion-twice").with("occasion", shown(twice))));
+        return None;
+    }
+    let Some(long) = &plan.long else {
+        if let Some(within) = plan.within.iter().find(|within| within.levels.is_empty()) {
+            found.push(Problem::error(Message::new("within-without-levels").with("factor", shown(&within.name))));
+            return None;
+        }
+        return Some(Layout::Wide(wide_occasions(plan)));
+    };
+    let occasion = columns.find(&long.occasion, found)?;
+    let within: Vec<&Column> = plan.within.iter().filter_map(|within| columns.find(&within.name, found)).collect();
+    (within.len() == plan.within.len()).then_some(Layout::Long { occasion, within })
+}
+
+/// The occasions of a wide file. Where the Plan names none, as many as the first outcome has columns, by number.
+fn wide_occasions(plan: &Plan) -> Vec<String> {
+    if !plan.occasions.is_empty() {
+        return plan.occasions.clone();
+    }
+    let n_within: usize = plan.within.iter().map(|within| within.levels.len()).product();
+    match plan.outcomes.first().map_or(1, |outcome| outcome.columns.len()) / n_within.max(1) {
+        0 | 1 => vec![ONLY.into()],
+        n => (1..=n).map(|occasion| occasion.to_string()).collect(),
+    }
+}
+
+/// Which columns already have a role.
+struct Free<'a> {
+    taken: HashSet<&'a str>,
+    /// The outcome (or covariate) that uses a column.
+    of_outcome: HashMap<&'a str, &'a str>,
+}
+
+/// One outcome's columns, if they are all there, numeric, and as many as it takes.
+fn role<'a>(
+    outcome: &'a OutcomePlan,
+    plan: &'a Plan,
+    layout: &Layout<'a>,
+    (columns, free): (&mut Columns<'a>, &mut Free<'a>),
+    found: &mut Found,
+) -> Option<OutcomeRole<'a>> {
+    let names = names_of(outcome, plan, layout, found)?;
+    let found_columns: Vec<&Column> = names.iter().filter_map(|name| columns.find(name, found)).collect();
+    if found_columns.len() < names.len() {
+        return None;
+    }
+    let mut own = HashSet::new();
+    for column in &found_columns {
+        if free.taken.contains(column.name.as_str()) || !own.insert(column.name.as_str()) {
+            let message = Message::new("column-used-twice").with("column", shown(&column.name));
+            found.push(Problem::error(message).in_column(&column.name));
+            return None;
+        }
+        if let Some(other) = free.of_outcome.insert(&column.name, &outcome.name) {
+            let message = Message::new("column-shared")
+                .with("column", shown(&column.name))
+                .with("first", shown(other))
+                .with("second", shown(&outcome.name));
+            found.push(Problem::warning(message).in_column(&column.name));
+        }
+    }
+    let text: Vec<&&Column> = found_columns.iter().filter(|column| !is_numeric(column)).collect();
+    for column in &text {
+        let message = not_numeric("outcome-not-numeric", column).with("outcome", shown(&outcome.name));
+        found.push(Problem::error(message).in_column(&column.name));
+    }
+    text.is_empty().then_some(OutcomeRole { plan: outcome, columns: found_columns })
+}
+
+/// The names of an outcome's columns, if they are as many as there are measures.
+fn names_of<'a>(
+    outcome: &'a OutcomePlan,
+    plan: &'a Plan,
+    layout: &Layout<'a>,
+    found: &mut Found,
+) -> Option<Vec<&'a String>> {
+    let names: Vec<&String> = outcome.columns.iter().collect();
+    match layout {
+        Layout::Long { .. } => {
+            let value = plan.long.as_ref().and_then(|long| long.value.as_ref());
+            match (names.as_slice(), value) {
+                ([_], _) => return Some(names),
+                // An outcome may be named by its column alone.
+                ([], _) => return Some(vec![value.unwrap_or(&outcome.name)]),
+                _ => {}
+            }
+            let message =
+                Message::new("plan-wide-and-long").with("outcome", shown(&outcome.name)).with("n", names.len());
+            found.push(Problem::error(message));
+        }
+        Layout::Wide(occasions) => {
+            let n_within: usize = plan.within.iter().map(|within| within.levels.len()).product();
+            let expected = occasions.len() * n_within;
+            if names.len() == expected {
+                return Some(names);
+            }
+            let message = Message::new("outcome-columns-count")
+                .with("outcome", shown(&outcome.name))
+                .with("n", names.len())
+                .with("expected", expected)
+                .with("occasions", some(occasions));
+            found.push(Problem::error(message));
+        }
+    }
+    None
+}
+
+/// A column without any value counts as numeric: it is missing, not text.
+fn is_numeric(column: &Column) -> bool {
+    column.is_numeric() || first_cells(column).is_empty()
+}
+
+fn not_numeric(id: &'static str, column: &Column) -> Message {
+    Message::new(id).with("column", shown(&column.name)).with("cells", first_cells(column))
+}
+
+fn first_cells(column: &Column) -> Vec<String> {
+    match &column.values {
+        crate::table::Values::Words { levels, .. } => levels.iter().take(3).map(|level| shown(level)).collect(),
+        crate::table::Values::Numbers { .. } => Vec::new(),
+    }
+}
+
+/// The Table's columns by name.
+struct Columns<'a> {
+    table: &'a Table,
+    by_name: HashMap<&'a str, &'a Column>,
+    missing: HashSet<String>,
+}
+
+impl<'a> Columns<'a> {
+    fn of(table: &'a Table) -> Self {
+        let by_name = table.columns.iter().rev().map(|column| (column.name.as_str(), column)).collect();
+        Self { table, by_name, missing: HashSet::new() }
+    }
+
+    /// The column of that name; a Problem, once for each name, where there is none.
+    fn find(&mut self, name: &str, found: &mut Found) -> Option<&'a Column> {
+        let column = self.by_name.get(name).copied();
+        if column.is_none() && self.missing.insert(name.into()) {
+            let near = nearest(name, self.table.columns.iter().map(|column| column.name.as_str()));
+            let message = Message::new("column-missing")
+                .with("column", shown(name))
+                .with("near", near.map(shown).unwrap_or_default())
+                .with("n_near", usize::from(near.is_some()));
+            found.push(Problem::error(message).in_column(name));
+        }
+        column
+    }
+}

@@ -1,0 +1,87 @@
+//! The session for JavaScript: it converts and forwards, and nothing else. `www/src/core/worker.ts` calls it.
+
+use crate::report::Report;
+use crate::session::{self, Format, Opened};
+use crate::table::{self, ReadOptions};
+use crate::trial::Plan;
+use js_sys::Function;
+use std::borrow::Cow;
+use std::sync::{Mutex, Once};
+use tsify::{Ts, Tsify};
+use wasm_bindgen::prelude::*;
+
+/// One visitor's file and what was made of it.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Session(session::Session);
+
+#[wasm_bindgen]
+impl Session {
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Self {
+        remember_panics();
+        Self::default()
+    }
+
+    /// Reads a file. Encodings other than UTF-8 are decoded by `decode`, which knows the file: the browser does it by
+    /// the same standard as the native program, at no bytes.
+    pub fn read(
+        &mut self,
+        bytes: &[u8],
+        options: Ts<ReadOptions>,
+        #[wasm_bindgen(unchecked_param_type = "(encoding: string) => string | undefined")] decode: &Function,
+    ) -> Result<Ts<Opened>, JsError> {
+        let decode = |label: &str| match label {
+            "utf-8" => Some(String::from_utf8_lossy(bytes)),
+            _ => decode.call1(&JsValue::NULL, &label.into()).ok()?.as_string().map(Cow::Owned),
+        };
+        Ok(self.0.read_decoding(bytes, &options.to_rust()?, &decode).into_ts()?)
+    }
+
+    /// The refusal of a file of that many bytes, or nothing where it may be read.
+    #[wasm_bindgen(js_name = refuseSize)]
+    pub fn refuse_size(&mut self, n_bytes: f64) -> Result<Option<Ts<Opened>>, JsError> {
+        // The cast stops at 4 GiB, which is as much too large as anything beyond.
+        let Some(problem) = table::too_large(n_bytes as usize) else { return Ok(None) };
+        Ok(Some(self.0.refuse(problem).into_ts()?))
+    }
+
+    /// Analyses the file by the Plan. `progress` is told the share done, from 0 to 1.
+    pub fn analyse(
+        &mut self,
+        plan: Ts<Plan>,
+        #[wasm_bindgen(unchecked_param_type = "(share: number) => void")] progress: &Function,
+    ) -> Result<Ts<Report>, JsError> {
+        // A listener that throws does not stop an analysis.
+        let mut tell = |share: f64| drop(progress.call1(&JsValue::NULL, &share.into()));
+        Ok(self.0.analyse(&plan.to_rust()?, &mut tell).into_ts()?)
+    }
+
+    /// The last analysis as `tidy`, `markdown`, `html` or `json`.
+    pub fn export(&self, format: &str) -> Result<String, JsError> {
+        let named = Format::named(format).ok_or_else(|| JsError::new(&format!("There is no format `{format}`")))?;
+        self.0.export(named).ok_or_else(|| JsError::new("Nothing has been analysed"))
+    }
+}
+
+/// What the last panic said, or nothing. After a panic the instance is lost; only this may still be called.
+#[wasm_bindgen(js_name = lastPanic)]
+pub fn last_panic() -> Option<String> {
+    LAST_PANIC.lock().ok()?.take()
+}
+
+static LAST_PANIC: Mutex<Option<String>> = Mutex::new(None);
+
+/// A panic ends in a trap that says `unreachable`; the hook keeps the message and the place for `last_panic`.
+fn remember_panics() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let usual = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            if let Ok(mut last) = LAST_PANIC.lock() {
+                *last = Some(panic.to_string());
+            }
+            usual(panic);
+        }));
+    });
+}

@@ -1,0 +1,237 @@
+//! The house rules that a test can hold: the direction of the layers, purity, where numbers become text, the words.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What each layer may use besides itself and `message`, the leaf.
+const LAYERS: [(&str, &[&str]); 9] = [
+    ("message", &[]),
+    ("num", &[]),
+    ("table", &[]),
+    ("trial", &["table", "num"]),
+    ("model", &["num"]),
+    ("report", &[]),
+    ("method", &["model", "trial", "report", "num"]),
+    ("session", &["table", "trial", "method", "report"]),
+    ("wasm", &["session", "table", "trial", "report"]),
+];
+
+struct Source {
+    layer: String,
+    path: PathBuf,
+    /// Without its `#[cfg(test)]` module, which stands last in a file.
+    code: String,
+    lines: usize,
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn files(folder: &Path, ending: &str, found: &mut Vec<PathBuf>) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("a readable folder").path()).collect();
+    paths.sort();
+    for path in paths {
+        if path.is_dir() {
+            if !path.ends_with("node_modules") {
+                files(&path, ending, found);
+            }
+        } else if path.to_string_lossy().ends_with(ending) {
+            found.push(path);
+        }
+    }
+}
+
+fn sources() -> Vec<Source> {
+    let src = root().join("src");
+    let mut paths = Vec::new();
+    files(&src, ".rs", &mut paths);
+    paths
+        .into_iter()
+        .map(|path| {
+            let whole = fs::read_to_string(&path).expect("readable source");
+            let first = path.strip_prefix(&src).expect("inside src").components().next().expect("a name");
+            let layer = Path::new(first.as_os_str()).file_stem().expect("a stem").to_string_lossy().into_owned();
+            let code = whole.split("#[cfg(test)]\nmod tests").next().unwrap_or_default().to_owned();
+            Source { layer, lines: whole.lines().count(), path, code }
+        })
+        .collect()
+}
+
+/// Every line of code (not of a comment) that contains one of the words, as `file:line: text`.
+fn lines_with(sources: &[&Source], words: &[&str]) -> Vec<String> {
+    let mut found = Vec::new();
+    for source in sources {
+        for (number, line) in source.code.lines().enumerate() {
+            let code = line.split("//").next().unwrap_or_default();
+            if words.iter().any(|word| code.contains(word)) {
+                found.push(format!("{}:{}: {}", source.path.display(), number + 1, line.trim()));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn layers_look_one_way() {
+    let mut wrong = Vec::new();
+    for source in sources() {
+        let Some((_, allowed)) = LAYERS.iter().find(|(layer, _)| *layer == source.layer) else { continue };
+        for (number, line) in source.code.lines().enumerate() {
+            let code = line.split("//").next().unwrap_or_default();
+            for (at, _) in code.match_indices("crate::") {
+                let used: String = code[at + 7..].chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+                let known = LAYERS.iter().any(|(layer, _)| *layer == used);
+                if known && used != source.layer && used != "message" && !allowed.contains(&used.as_str()) {
+                    wrong.push(format!("{}:{}: {} uses {used}", source.path.display(), number + 1, source.layer));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn below_the_session_nothing_reads_a_clock_a_file_or_a_setting() {
+    let all = sources();
+    let below: Vec<&Source> = all.iter().filter(|s| !["main", "wasm", "session"].contains(&s.layer.as_str())).collect();
+    let words = [
+        "std::fs",
+        "std::env",
+        "std::time",
+        "std::net",
+        "std::thread",
+        "static mut",
+        "thread_local",
+        "OnceLock",
+        "println!",
+    ];
+    let found = lines_with(&below, &words);
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+}
+
+#[test]
+fn browser_and_shell_libraries_stay_at_their_ends() {
+    let all = sources();
+    let inside: Vec<&Source> = all.iter().filter(|s| s.layer != "wasm").collect();
+    let found = lines_with(&inside, &["wasm_bindgen", "js_sys"]);
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+    let inside: Vec<&Source> = all.iter().filter(|s| s.layer != "main").collect();
+    let found = lines_with(&inside, &["clap"]);
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+}
+
+#[test]
+fn the_library_does_not_panic() {
+    let all = sources();
+    let found = lines_with(
+        &all.iter().collect::<Vec<_>>(),
+        &[".unwrap()", "panic!(", "unreachable!(", "todo!(", "unimplemented!("],
+    );
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+}
+
+#[test]
+fn a_number_becomes_text_in_the_report_only() {
+    let all = sources();
+    let outside: Vec<&Source> = all.iter().filter(|s| s.layer != "report").collect();
+    let found = lines_with(&outside, &["{:.", ":.0$}", ":.1$}", ":.places"]);
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+}
+
+#[test]
+fn a_probability_is_a_survival_function() {
+    let all = sources();
+    let found: Vec<String> = lines_with(&all.iter().collect::<Vec<_>>(), &["1.0 - "])
+        .into_iter()
+        .filter(|line| line.contains("cdf("))
+        .collect();
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+}
+
+#[test]
+fn a_file_holds_one_idea() {
+    let long: Vec<String> = sources()
+        .iter()
+        .filter(|s| s.lines > 400)
+        .map(|s| format!("{}: {} lines", s.path.display(), s.lines))
+        .collect();
+    assert!(long.is_empty(), "\n{}", long.join("\n"));
+}
+
+/// Ids of the message files with the file they stand in.
+fn messages() -> Vec<(String, PathBuf)> {
+    let mut paths = Vec::new();
+    files(&root().join("www/locales/en"), ".ftl", &mut paths);
+    let mut ids = Vec::new();
+    for path in paths {
+        let text = fs::read_to_string(&path).expect("readable messages");
+        for line in text.lines() {
+            if let Some((id, _)) = line.split_once(" =")
+                && id.starts_with(|c: char| c.is_ascii_lowercase())
+            {
+                ids.push((id.to_owned(), path.clone()));
+            }
+        }
+    }
+    ids
+}
+
+#[test]
+fn every_message_is_said_once_and_somewhere() {
+    let ids = messages();
+    let mut names: Vec<&str> = ids.iter().map(|(id, _)| id.as_str()).collect();
+    names.sort_unstable();
+    let twice: Vec<&str> = names.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
+    assert!(twice.is_empty(), "in two message files: {twice:?}");
+
+    let mut code: String = sources().into_iter().map(|source| source.code).collect();
+    let mut pages = Vec::new();
+    files(&root().join("www/src"), ".ts", &mut pages);
+    code.extend(pages.iter().map(|path| fs::read_to_string(path).expect("readable source")));
+    let unsaid: Vec<&str> = names
+        .into_iter()
+        // Occasions are looked up by what the file calls them, methods by their ids.
+        .filter(|id| !id.starts_with("occasion-") && !id.starts_with("about-"))
+        .filter(|id| !code.contains(&format!("\"{id}\"")) && !code.contains(&format!("'{id}'")))
+        .collect();
+    assert!(unsaid.is_empty(), "in no source file: {unsaid:?}");
+}
+
+#[test]
+fn every_message_of_the_core_has_its_words() {
+    let ids = messages();
+    let mut missing = Vec::new();
+    for source in sources() {
+        for part in source.code.split("Message::new(\"").skip(1) {
+            let id = part.split('"').next().unwrap_or_default();
+            if !ids.iter().any(|(known, _)| known == id) {
+                missing.push(format!("{}: {id}", source.path.display()));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "\n{}", missing.join("\n"));
+}
+
+#[test]
+fn the_page_writes_no_html_and_reaches_no_network_outside_named_files() {
+    let mut pages = Vec::new();
+    files(&root().join("www/src"), ".ts", &mut pages);
+    for path in pages {
+        let text = fs::read_to_string(&path).expect("readable source");
+        for word in [
+            "innerHTML",
+            "unsafeHTML",
+            "XMLHttpRequest",
+            "sendBeacon",
+            "WebSocket",
+            "RTCPeerConnection",
+            "localStorage",
+        ] {
+            assert!(!text.contains(word), "{}: {word}", path.display());
+        }
+        let may_fetch = ["client.ts", "example.ts"].iter().any(|name| path.ends_with(name));
+        assert!(may_fetch || !text.contains("fetch("), "{}: fetch", path.display());
+    }
+}

@@ -1,0 +1,50 @@
+//! The same bytes and the same Plan give the same numbers for ever, natively and in the browser.
+//!
+//! `fixtures/example/tidy.csv` holds every number of the example's first outcome, with dropout; `boundary.rs` compares the browser's with
+//! the same file.
+#![cfg(not(target_arch = "wasm32"))]
+
+use prepost::session::{Format, Session};
+use prepost::table::ReadOptions;
+
+const EXAMPLE: &str = include_str!("../www/examples/example-dropout.csv");
+const NUMBERS: &str = include_str!("fixtures/example/tidy.csv");
+
+fn tidy() -> String {
+    let mut session = Session::default();
+    let plan = session.read(EXAMPLE.as_bytes(), &ReadOptions::default()).plan;
+    session.analyse(&plan, &mut |_| {});
+    let all = session.export(Format::Tidy).expect("an analysis");
+    all.lines()
+        .enumerate()
+        .filter(|(at, line)| *at == 0 || line.starts_with("resilience,"))
+        .map(|(_, l)| format!("{l}\n"))
+        .collect()
+}
+
+#[test]
+fn the_numbers_of_the_example_have_not_moved() {
+    let (now, then) = (tidy(), NUMBERS);
+    assert_eq!(now.lines().count(), then.lines().count(), "rows came or went");
+    for (now, then) in now.lines().zip(then.lines()).skip(1) {
+        let ((name, now), (then_name, then)) = (split(now), split(then));
+        assert_eq!(name, then_name);
+        assert!((now - then).abs() <= 1e-12 * then.abs().max(1e-3), "{name}: {now}, was {then}");
+    }
+}
+
+fn split(line: &str) -> (&str, f64) {
+    let (name, value) = line.rsplit_once(',').expect("five fields");
+    (name, value.parse().expect("a number"))
+}
+
+#[test]
+fn the_same_bytes_give_the_same_report() {
+    let report = || {
+        let mut session = Session::default();
+        let plan = session.read(EXAMPLE.as_bytes(), &ReadOptions::default()).plan;
+        session.analyse(&plan, &mut |_| {});
+        session.export(Format::Json)
+    };
+    assert_eq!(report(), report());
+}

@@ -1,0 +1,20 @@
+//! Tables from text, and messages in English.
+
+use prepost::message::{Message, Problem};
+use prepost::report::Words;
+use prepost::table::{ReadOptions, Table, read};
+
+pub fn table(text: &str) -> Table {
+    read(text, &ReadOptions::default()).0
+}
+
+pub fn say(message: &Message) -> String {
+    Words::english().plain(message)
+}
+
+/// A Problem's text, and its hint after a bar.
+pub fn in_words(problem: &Problem) -> String {
+    let words = Words::english();
+    let hint = words.hint(&problem.message).map(|hint| prepost::report::words::plain(&hint)).unwrap_or_default();
+    format!("{} | {hint}", words.plain(&problem.message))
+}

@@ -1,0 +1,71 @@
+// Trunk's post_build hook. Trunk has just put the core (prepost.js, prepost_bg.wasm, prepost.d.ts) and index.html into
+// the staging folder; here the page is type-checked against them, bundled, and every file named by its content.
+import { execFile } from "node:child_process";
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { build } from "esbuild";
+import { emitter } from "./emit.mjs";
+import { withAssets } from "./page.mjs";
+import { optimised } from "./wasm.mjs";
+
+const www = join(import.meta.dirname, "..");
+const stage = process.env.TRUNK_STAGING_DIR;
+const release = process.env.TRUNK_PROFILE === "release";
+const emit = emitter(stage);
+
+mkdirSync(join(www, "gen"), { recursive: true });
+copyFileSync(join(stage, "prepost.d.ts"), join(www, "gen/prepost.d.ts"));
+const checks = await Promise.all([check("tsconfig.json"), check("tsconfig.worker.json")]);
+if (checks.includes(false)) process.exit(1);
+const core = await optimised(join(stage, "prepost_bg.wasm"), { release });
+
+const wasm = emit("prepost", "wasm", core);
+const worker = emit("worker", "js", await bundle("src/core/worker.ts", {
+  format: "iife",
+  // In wasm-bindgen's code that fetches the core by itself, which we do not call.
+  define: { "import.meta.url": '""' },
+}));
+const main = emit("main", "js", await bundle("src/main.ts", {
+  format: "esm",
+  define: { ASSETS: JSON.stringify({ worker, wasm }) },
+}));
+const style = emit("main", "css", await bundle("styles/main.css", {}));
+const icon = emit("icon", "svg", readFileSync(join(www, "icon.svg")));
+
+const page = join(stage, "index.html");
+writeFileSync(page, withAssets(readFileSync(page, "utf8"), {
+  "src/main.ts": main,
+  "styles/main.css": style,
+  "icon.svg": icon,
+}));
+for (const part of ["prepost.js", "prepost.d.ts", "prepost_bg.wasm", "prepost_bg.wasm.d.ts"]) rmSync(join(stage, part), { force: true });
+
+/** Whether the types fit; what is wrong goes to the shell. */
+async function check(project) {
+  const tsc = join(www, "node_modules/typescript/bin/tsc");
+  try {
+    await promisify(execFile)(process.execPath, [tsc, "--project", join(www, project), "--pretty"]);
+    return true;
+  } catch (error) {
+    console.error(error.stdout || error.message);
+    return false;
+  }
+}
+
+async function bundle(entry, options) {
+  const { outputFiles: [file] } = await build({
+    entryPoints: [join(www, entry)],
+    bundle: true,
+    write: false,
+    target: "es2022",
+    alias: { "#core": join(stage, "prepost.js") },
+    loader: { ".csv": "text", ".ftl": "text" },
+    minify: release,
+    sourcemap: release ? false : "inline",
+    legalComments: "none",
+    logLevel: "warning",
+    ...options,
+  });
+  return file.contents;
+}

@@ -1,0 +1,32 @@
+// The page with a made-up core, for looking at it. Not shipped. A file whose name has `slow`, `broken`, `bad` or `many`
+// shows those states.
+import { startPage } from "../src/start";
+import type { Core } from "../src/work";
+import { notice, openedOf, reportOf, t } from "./fixture";
+
+let name = "";
+const wait = (ms: number, signal?: AbortSignal) =>
+  new Promise<void>((done, fail) => {
+    const clock = setTimeout(done, ms);
+    signal?.addEventListener("abort", () => { clearTimeout(clock); fail(signal.reason); });
+  });
+
+const fake: Core = {
+  async read(file, options, signal) {
+    const text = await file.text();
+    const [header = "", ...rows] = text.trim().split(/\r?\n/);
+    name = header;
+    await wait(header.includes("slow") ? 4000 : 5, signal);
+    const opened = openedOf(header.split(","), rows.length, !header.includes("unsure") && !location.search.includes("unsure"));
+    if (header.includes("bad")) return { ...opened, rows: 0, notices: [notice("error", "This is a picture, not a table of text.", { hint: t("Save the data as CSV and drop that.") })] };
+    if (header.includes("many")) return { ...opened, notices: [...opened.notices, ...Array.from({ length: 30 }, (_, i) => notice(i % 3 ? "note" : "warning", `Row ${i} has 3 cells where the header has 7.`, { line: i + 2 }))] };
+    return { ...opened, encoding: options.encoding ?? "utf-8", delimiter: options.delimiter ?? ",", decimal: options.decimal ?? "." };
+  },
+  async analyse(plan, signal) {
+    await wait(name.includes("late") ? 4000 : 5, signal);
+    if (name.includes("broken")) throw new Error("unreachable executed");
+    return reportOf(plan);
+  },
+  export: async (format) => `outcome,method,term,statistic,value\n${format},x,y,z,1\n`,
+};
+startPage(fake);

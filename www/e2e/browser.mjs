@@ -1,0 +1,53 @@
+// A browser with a fresh profile, and a page in it that is watched for foreign requests and errors.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import { chromium } from "playwright-core";
+import { serve } from "./server.mjs";
+
+/** Written by xtask: the browser of this machine and its arguments. */
+const { binary, args } = JSON.parse(readFileSync(join(import.meta.dirname, "../../target/webdriver.json"), "utf8"))["goog:chromeOptions"];
+
+/**
+ * Runs `visit` on the page of dist/, then closes all.
+ * `errors`: what the console and the page complained of; `foreign`: requests to elsewhere; `server.requests`: our own.
+ */
+export async function onPage(visit, options = {}) {
+  const server = await serve();
+  const browser = await chromium.launch({ executablePath: binary, args, chromiumSandbox: !args.includes("--no-sandbox") });
+  try {
+    const context = await browser.newContext(options);
+    const page = await context.newPage();
+    const [errors, foreign] = [[], []];
+    page.on("console", (message) => ["error", "warning"].includes(message.type()) && errors.push(message.text()));
+    page.on("pageerror", (error) => errors.push(String(error)));
+    context.on("request", (request) => {
+      const url = request.url();
+      if (!url.startsWith(server.url) && !/^(blob|data):/.test(url)) foreign.push(url);
+    });
+    await page.goto(server.url);
+    await visit({ page, server, errors, foreign });
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+/** Drops a file on the page's drop zone. `content`: a text, or an array of bytes. */
+export async function drop(page, name, content) {
+  const bytes = [...Buffer.from(content)];
+  const dataTransfer = await page.evaluateHandle(([name, bytes]) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([new Uint8Array(bytes)], name, { type: "text/csv" }));
+    return transfer;
+  }, [name, bytes]);
+  const zone = page.getByTestId("drop-zone");
+  await zone.dispatchEvent("dragover", { dataTransfer });
+  await zone.dispatchEvent("drop", { dataTransfer });
+}
+
+/** What axe finds wrong, in a line each. */
+export async function accessibilityProblems(page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target).join(", ")})`);
+}

@@ -1,0 +1,14 @@
+// Runs every *.test.mjs of this folder on the built dist/. `node run.mjs file` runs those whose names contain "file".
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { run } from "node:test";
+import { spec } from "node:test/reporters";
+
+const [only = ""] = process.argv.slice(2);
+const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith(".test.mjs") && name.includes(only));
+
+// One after the other: each starts a browser.
+run({ files: files.map((name) => join(import.meta.dirname, name)), concurrency: 1 })
+  .on("test:fail", () => (process.exitCode = 1))
+  .compose(new spec())
+  .pipe(process.stdout);

@@ -1,0 +1,182 @@
+# The page's own words. The report's words come finished from the core.
+# `<b>`, `<i>` and `<c>` (the user's own names) mark spans where the page asks for marked text.
+
+page-name = Prepost
+page-title = Analysis of { $name }
+page-steps = Parts of this page
+page-data = Data
+page-design = Design
+page-report = Report
+page-dark = Dark theme
+page-footer = Prepost computes in your browser. Conventions are printed with each report.
+
+## Before a file
+
+page-hero = Drop in your trial. Read what it found, and what it cannot tell.
+page-hero-more = Prepost analyses interventions measured before, after and at follow-up: the whole analysis, from one file, in your browser. Nothing to install.
+page-sample-table = The first rows of a file that fits
+page-drop = Drop a file like this here, or paste it
+page-drop-now = Drop the file to read it
+page-choose = Choose a file
+page-example = Load the example
+page-example-dropout = With dropout
+page-example-dropout-title = Load the example with dropout
+page-pasted = Pasted table
+page-help = What file do I need?
+page-help-wide = <b>One row per participant</b>: a column for the arm and one column per score and occasion, as above. CSV from Excel, Google Forms or SPSS; comma, semicolon or tab; English or Persian names and digits.
+page-help-long = <b>Or one row per participant and occasion</b>, with a column that names the occasion. Empty cells are fine. Leave out names and e-mail addresses; an id is enough.
+page-sample = What you will read: one line of the example
+page-sample-sentence = From pretest to posttest, resilience rose <b>13.0 points more</b> with compassion than on the waitlist.
+page-sample-statistics = 95% CI 4.1 to 21.9 · adjusted <i>p</i> < .001 · <i>g</i> = 1.04
+page-sample-label = +13.0
+page-sample-description = Estimate 13.0, 95% confidence interval 4.1 to 21.9
+page-privacy = Privacy
+page-privacy-promise = Your file stays with you: it is read and analysed inside this page.
+page-privacy-more = The statistics run in your browser, in a worker of this page. Nothing of your file is sent to a server, and nothing of it is kept when you close the page.
+
+## The file
+
+page-another = Another file
+page-read-as = Read as { $encoding }, separated by { $delimiter }, decimal { $decimal }.
+page-change = Change
+page-encoding = Encoding
+page-delimiter = Separator
+page-decimal = Decimal mark
+page-sign-comma = comma
+page-sign-semicolon = semicolon
+page-sign-tab = tab
+page-sign-bar = vertical bar
+page-sign-point = point
+page-sign-slash = slash
+page-sign-arabic = Persian mark (٫)
+page-more-notices = { $count ->
+    [one] { $count } more thing to know about this file
+   *[other] { $count } more things to know about this file
+}
+page-level-note = Note:{" "}
+page-level-warning = Warning:{" "}
+page-level-error = Error:{" "}
+page-place = line { $line }, column { $column }
+page-place-line = line { $line }
+page-place-column = column { $column }
+page-question = What values in { $column } mean
+page-answered = Noted. The report follows
+page-code-missing = In { $column }, { $value } means missing.
+page-code-value = In { $column }, { $value } is a real value.
+page-code-turn = The other way round
+
+## What the page is doing
+
+page-reading = Reading { $name }
+page-analysing = Analysing
+page-cancel = Cancel
+page-cancelled = Cancelled
+page-cancelled-kept = Cancelled. The report below is still the one from before your last change.
+page-again = Analyse
+page-report-ready = The report is ready
+page-report-updated = The report is up to date
+page-outcome-shown = The report shows { $outcome }
+page-saved = Saved to your downloads
+page-failed-reading = { $name } could not be read
+page-failed-analysing = This design could not be analysed
+page-failed-kept = The report below is still the one from before.
+page-dismiss = Close
+page-nothing = There is nothing to analyse in this design
+    .hint = Choose the columns of at least one outcome.
+page-unreadable = The browser could not read this file
+    .hint = It may be a folder, or it may have been moved or changed. Choose it again.
+page-broken = The analysis stopped: { $detail }
+    .hint = Nothing of your file was lost or sent. Change the design or load the file again; if it happens again, tell us what the message says.
+
+## The design
+
+page-edit = Edit
+page-fold = Fold
+page-design-guessed = Guessed from your file
+page-design-check = Guessed: please check
+page-design-edited = Edited by you
+page-design-confirmed = Confirmed by you
+page-confirm = This is my trial
+page-reasons = Why these guesses?
+page-doubt = (please check){" "}
+page-arm-column = Arms are in
+page-arm-none = no column: one group
+page-control = Control
+page-control-none = no control
+page-is-control = control
+page-randomised = Randomised
+page-randomised-unsaid = not said
+page-randomised-yes = yes
+page-randomised-no = no
+page-arms = Arms, in order
+page-arms-left = Left out of the analysis:
+page-arm-restore = Put { $arm } back
+page-arm-leave = Leave { $arm } out
+page-arm-is-left = { $arm } is left out of the analysis
+page-earlier = Move { $name } earlier
+page-later = Move { $name } later
+page-moved = { $name } is now number { $place } of { $count }
+page-remove = Remove { $name }
+page-removed = { $name } is removed
+page-grid = Outcomes and their columns at each occasion
+page-outcome = Outcome
+page-outcomes = Outcomes
+page-occasions = Occasions, in order
+page-better = Better is
+page-better-of = Direction of benefit of { $name }
+page-better-higher = ↑ higher
+page-better-lower = ↓ lower
+page-value-column = Column of values
+page-occasion-name = Name of occasion { $place }
+page-occasion-new = Occasion { $place }
+page-occasion-add = Add an occasion
+page-outcome-name = Name of outcome { $place }
+page-outcome-new = Outcome { $place }
+page-outcome-add = Add an outcome
+page-outcome-incomplete = Choose its columns to include it
+page-all-outcomes = Show all { $count } outcomes
+page-cell = { $outcome }, { $occasion }
+page-within = Each occasion is measured under several conditions ({ $names }); each has its column.
+page-id = Participants are named by
+page-id-none = no column: one row each
+page-layout = Rows
+page-layout-wide = one per participant
+page-layout-long = one per participant and occasion
+page-occasion-column = Occasions are in
+page-covariates = Adjusted for
+page-covariates-add = Add a covariate
+page-factors = Further groups
+page-factors-add = Add a between-participant factor
+page-add-column = add a column…
+page-disuse = Do not use { $column }
+page-unused = Not used
+page-unused-more = and { $count } more
+page-options = Options
+page-adjust = Many comparisons
+page-adjust-bonferroni = Bonferroni
+page-adjust-holm = Holm
+page-adjust-sidak = Šidák
+page-adjust-tukey = Tukey
+page-adjust-bh = Benjamini–Hochberg
+page-adjust-none = no adjustment
+page-error = Error term
+page-error-separate = each comparison its own
+page-error-pooled = pooled
+page-squares = Sums of squares
+page-squares-III = type III
+page-squares-II = type II
+page-design-confirmed-said = The design is confirmed
+
+## The report
+
+page-answers = Answers
+page-contents = In this report
+page-exports = Save the report
+page-export-tidy = All numbers (CSV)
+page-export-markdown = Markdown
+page-export-html = Web page
+page-why = Why this test?
+page-table = Table { $number }
+page-figure = Figure { $number }.
+page-numbers = Its numbers are in Table { $number }
+page-conventions = How it was computed

@@ -1,0 +1,60 @@
+// Runs in the worker: calls the Session's methods, one after the other.
+import { Session, initSync, lastPanic } from "#core";
+import { assertNever } from "../assert-never";
+import type { Call, Method, Reply, ToWorker } from "./protocol";
+
+let session: Session | undefined;
+let queue = Promise.resolve();
+
+addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
+  if ("module" in data) {
+    initSync({ module: data.module });
+    session = new Session();
+  } else {
+    // Reading a Blob takes turns of the event loop; a later call must not overtake it.
+    queue = queue.then(() => answer(data));
+  }
+});
+
+async function answer(call: Call): Promise<void> {
+  if (session === undefined) return;
+  try {
+    reply({ id: call.id, is: "done", value: await invoke(session, call) });
+  } catch (error) {
+    if (isCrash(error)) {
+      session = undefined;
+      reply({ id: call.id, is: "crashed", message: lastPanic() ?? String(error) });
+    } else {
+      reply({ id: call.id, is: "refused", message: error instanceof Error ? error.message : String(error) });
+    }
+  }
+}
+
+async function invoke(session: Session, call: Call) {
+  switch (call.method) {
+    case "read": {
+      const [file, options] = call.args;
+      // A file beyond the limit is refused by its size, before it takes any memory.
+      const refused = session.refuseSize(file.size);
+      if (refused !== undefined) return refused;
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      return session.read(bytes, options, (encoding) => new TextDecoder(encoding).decode(bytes));
+    }
+    case "analyse":
+      return session.analyse(...call.args, (share) => reply({ id: call.id, is: "progress", share }));
+    case "export":
+      return session.export(...call.args);
+    default:
+      return assertNever(call);
+  }
+}
+
+/** A trap or an exhausted stack: the memory of the instance can no longer be trusted. */
+function isCrash(error: unknown): boolean {
+  return error instanceof WebAssembly.RuntimeError || error instanceof RangeError
+    || (error instanceof Error && error.name === "InternalError");
+}
+
+function reply(message: Reply<Method>): void {
+  postMessage(message);
+}

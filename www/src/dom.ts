@@ -1,0 +1,57 @@
+// What the page asks of the browser beside drawing: events' values, files, downloads. The only file with casts.
+
+/** The value of the control that an event came from. */
+export function valueOf(event: Event): string {
+  const { target } = event;
+  const isControl = target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
+  return isControl ? target.value : "";
+}
+
+/** Whether the `<details>` that an event came from is open. */
+export function isOpen(event: Event): boolean {
+  return event.currentTarget instanceof HTMLDetailsElement && event.currentTarget.open;
+}
+
+/** The first file of a file input; the input is emptied, so that the same file can be chosen again. */
+export function chosenFile(event: Event): File | undefined {
+  const input = event.target;
+  if (!(input instanceof HTMLInputElement)) return undefined;
+  const file = input.files?.[0];
+  input.value = "";
+  return file;
+}
+
+/** Whether something is typed where the event happened, so that the page must keep out of it. */
+export function isTyping(event: Event): boolean {
+  const { target } = event;
+  return target instanceof HTMLInputElement && target.type !== "file";
+}
+
+/** Whether the page is as narrow as a phone's. */
+export function isNarrow(): boolean {
+  return matchMedia("(max-width: 56rem)").matches;
+}
+
+/** Whether the page is shown dark. */
+export function isDark(): boolean {
+  const chosen = document.documentElement.dataset["theme"];
+  return chosen === undefined ? matchMedia("(prefers-color-scheme: dark)").matches : chosen === "dark";
+}
+
+export function download(name: string, content: Blob): void {
+  const url = URL.createObjectURL(content);
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser reads the blob after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** Brings a part of the page into view and lets the keyboard go on from there. */
+export function goTo(id: string): void {
+  const place = document.getElementById(id);
+  if (place === null) return;
+  place.scrollIntoView({ block: "start" });
+  place.focus({ preventScroll: true });
+}

@@ -1,0 +1,137 @@
+// The arms: which column names them, which one is the control, their order.
+import { html, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import { valueOf } from "../dom";
+import type { ArmPlan } from "../core-types";
+import type { Trial } from "../state/state";
+import { say } from "../words";
+import { hover, leave, lift, put } from "../view/drag";
+import { mark } from "../view/marks";
+import { doubt } from "../view/reason";
+import { choice, select } from "../view/select";
+import { AppElement } from "./app-element";
+import "./app-columns";
+
+export class AppArms extends AppElement {
+  static override properties = { trial: { attribute: false } };
+  declare trial: Trial;
+
+  /** What to focus after the next drawing: a moved arm's button has a new place. */
+  private refocus: string | undefined;
+
+  protected override render(): TemplateResult {
+    const { plan, reasons, opened } = this.trial;
+    const { arm } = plan;
+    return html`
+      <div class="fields">
+        <label class="field">
+          <span>${say("page-arm-column")} ${doubt(reasons, "arm")}</span>
+          <app-columns
+            .label=${say("page-arm-column")}
+            .value=${arm?.column ?? ""}
+            .columns=${Object.keys(opened.levels)}
+            .none=${say("page-arm-none")}
+            @choose=${({ detail }: CustomEvent<string>) => this.chooseColumn(detail)}
+          ></app-columns>
+        </label>
+        ${arm === undefined ? nothing : this.control(arm)}
+        ${select(
+          say("page-randomised"),
+          plan.randomised === undefined ? "" : plan.randomised ? "yes" : "no",
+          ["", "yes", "no"].map((value) => choice(value, say(`page-randomised-${value || "unsaid"}`))),
+          (event) => this.randomised(valueOf(event)),
+        )}
+      </div>
+      ${arm === undefined ? nothing : this.list(arm)}
+    `;
+  }
+
+  protected override updated(): void {
+    if (this.refocus === undefined) return;
+    this.querySelector<HTMLElement>(this.refocus)?.focus();
+    this.refocus = undefined;
+  }
+
+  private control(arm: ArmPlan): TemplateResult {
+    const choices = [...arm.levels.map((level) => choice(level)), choice("", say("page-control-none"))];
+    return html`<span class="field-with-flag">
+      ${select(say("page-control"), arm.control ?? "", choices, (event) =>
+        this.send({ type: "edit", change: { edit: "control", level: valueOf(event) || undefined } }))}
+      ${doubt(this.trial.reasons, "control")}
+    </span>`;
+  }
+
+  private list(arm: ArmPlan): TemplateResult {
+    const left = (this.trial.opened.levels[arm.column] ?? []).filter((level) => !arm.levels.includes(level));
+    return html`<ol class="arms" aria-label=${say("page-arms")}>
+        ${repeat(arm.levels, (level) => level, (level, index) => this.arm(arm, level, index))}
+      </ol>
+      ${left.length === 0
+        ? nothing
+        : html`<p class="label">
+            ${say("page-arms-left")}
+            ${left.map(
+              (level) => html`<button class="link" @click=${() => this.send({ type: "edit", change: { edit: "arm-restore", level } })}>
+                ${say("page-arm-restore", { arm: level })}
+              </button> `,
+            )}
+          </p>`}`;
+  }
+
+  private arm(arm: ArmPlan, level: string, index: number): TemplateResult {
+    const pinned = level === arm.control;
+    const accepts = () => !pinned;
+    return html`<li
+      data-arm=${level}
+      draggable=${String(!pinned)}
+      @dragstart=${(event: DragEvent) => lift(event, { kind: "arm", level })}
+      @dragover=${(event: DragEvent) => hover(event, (what) => what.kind === "arm" && what.level !== level && accepts())}
+      @dragleave=${leave}
+      @drop=${(event: DragEvent) => this.drop(event, index)}
+    >
+      ${pinned ? nothing : html`<span class="grip" aria-hidden="true">⠿</span>`}
+      ${mark({ kind: "arm", index })}<span>${level}</span>
+      ${pinned ? html`<span class="pill">${say("page-is-control")}</span>` : nothing}
+      <span class="tools">
+        ${pinned
+          ? nothing
+          : html`${this.mover(arm, level, index, -1)}${this.mover(arm, level, index, 1)}`}
+        ${arm.levels.length > 1
+          ? html`<button class="tool" data-tool="leave" aria-label=${say("page-arm-leave", { arm: level })} title=${say("page-arm-leave", { arm: level })}
+              @click=${() => this.send({ type: "edit", change: { edit: "arm-leave", level }, say: say("page-arm-is-left", { arm: level }) })}>×</button>`
+          : nothing}
+      </span>
+    </li>`;
+  }
+
+  private mover(arm: ArmPlan, level: string, index: number, by: -1 | 1): TemplateResult {
+    const to = index + by;
+    const possible = to >= (arm.control === undefined ? 0 : 1) && to < arm.levels.length;
+    const label = say(by < 0 ? "page-earlier" : "page-later", { name: level });
+    return html`<button class="tool" data-tool=${by < 0 ? "earlier" : "later"} aria-label=${label} title=${label}
+      aria-disabled=${String(!possible)} @click=${() => (possible ? this.move(level, to) : undefined)}>${by < 0 ? "←" : "→"}</button>`;
+  }
+
+  private move(level: string, to: number): void {
+    const focused = document.activeElement?.getAttribute("data-tool");
+    if (focused != null) this.refocus = `[data-arm="${CSS.escape(level)}"] [data-tool="${focused}"]`;
+    const count = this.trial.plan.arm?.levels.length ?? 0;
+    this.send({ type: "edit", change: { edit: "arm-move", level, to }, say: say("page-moved", { name: level, place: to + 1, count }) });
+  }
+
+  private drop(event: DragEvent, index: number): void {
+    const what = put(event);
+    if (what?.kind === "arm") this.move(what.level, index);
+  }
+
+  private chooseColumn(column: string): void {
+    const levels = this.trial.opened.levels[column] ?? [];
+    this.send({ type: "edit", change: { edit: "arm-column", column: column || undefined, levels } });
+  }
+
+  private randomised(value: string): void {
+    this.send({ type: "edit", change: { edit: "randomised", value: value === "" ? undefined : value === "yes" } });
+  }
+}
+
+customElements.define("app-arms", AppArms);

@@ -1,0 +1,49 @@
+// A select of the file's columns.
+import { html, type TemplateResult } from "lit";
+import { valueOf } from "../dom";
+import { AppElement } from "./app-element";
+
+/** A file may have thousands of columns and the design hundreds of selects: then the list is filled at first touch. */
+const MANY = 200;
+
+export class AppColumns extends AppElement {
+  static override properties = {
+    label: { attribute: false },
+    value: { attribute: false },
+    columns: { attribute: false },
+    none: { attribute: false },
+    touched: { state: true },
+  };
+  declare label: string;
+  declare value: string;
+  declare columns: string[];
+  /** What to call the choice of no column; without it a column must be chosen. */
+  declare none: string | undefined;
+  declare touched: boolean;
+
+  protected override render(): TemplateResult {
+    const whole = this.touched || this.columns.length <= MANY;
+    const listed = whole ? this.columns : this.columns.filter((column) => column === this.value);
+    const known = this.value === "" || this.columns.includes(this.value);
+    const option = (value: string, name: string) =>
+      html`<option value=${value} ?selected=${value === this.value} .selected=${value === this.value}>${name}</option>`;
+    const touch = () => (this.touched = true);
+    return html`<select
+      aria-label=${this.label}
+      ?data-empty=${this.value === ""}
+      @pointerdown=${touch}
+      @focus=${touch}
+      @change=${(event: Event) => this.choose(event)}
+    >
+      ${this.none === undefined && this.value !== "" ? null : option("", this.none ?? "—")}
+      ${known ? null : option(this.value, this.value)} ${listed.map((column) => option(column, column))}
+    </select>`;
+  }
+
+  private choose(event: Event): void {
+    event.stopPropagation();
+    this.dispatchEvent(new CustomEvent("choose", { detail: valueOf(event) }));
+  }
+}
+
+customElements.define("app-columns", AppColumns);

@@ -1,0 +1,86 @@
+// The design: the guessed Plan as sentences and a table to correct; one line once it is the visitor's own.
+import { html, nothing, type TemplateResult } from "lit";
+import { isOpen } from "../dom";
+import type { Text } from "../core-types";
+import type { Trial } from "../state/state";
+import { say } from "../words";
+import { flagOf } from "../view/reason";
+import { text } from "../view/text";
+import { AppElement } from "./app-element";
+import "./app-arms";
+import "./app-options";
+import "./app-outcomes";
+import "./app-roles";
+
+export class AppDesign extends AppElement {
+  static override properties = { trial: { attribute: false }, summary: { attribute: false }, open: { attribute: false } };
+  declare trial: Trial;
+  /** The trial in one sentence, as the report has it. */
+  declare summary: Text | undefined;
+  declare open: boolean;
+
+  protected override render(): TemplateResult {
+    return html`<details
+      class="strip"
+      id="design"
+      tabindex="-1"
+      data-testid="design"
+      ?open=${this.open}
+      .open=${this.open}
+      @toggle=${this.toggled}
+    >
+      <summary class="strip-row">
+        <h2>${say("page-design")}</h2>
+        <span class="strip-line">
+          <span class="what">${this.summary === undefined ? nothing : text(this.summary)}</span>
+          <span class="label">${this.standing()}</span>
+          <span class="link">${say(this.open ? "page-fold" : "page-edit")}</span>
+        </span>
+      </summary>
+      <div class="strip-row"><div class="strip-body">${this.open ? this.editor() : nothing}</div></div>
+    </details>`;
+  }
+
+  private editor(): TemplateResult {
+    return html`
+      <app-arms .trial=${this.trial}></app-arms>
+      <app-outcomes .trial=${this.trial}></app-outcomes>
+      <app-roles .trial=${this.trial}></app-roles>
+      <app-options .plan=${this.trial.plan}></app-options>
+      <div class="confirm">
+        ${this.reasons()}
+        <button class="button" data-main @click=${this.confirm}>${say("page-confirm")}</button>
+      </div>
+    `;
+  }
+
+  private standing(): string {
+    const { design, reasons } = this.trial;
+    if (design !== "guessed") return say(`page-design-${design}`);
+    return say(reasons.every((reason) => reason.certain) ? "page-design-guessed" : "page-design-check");
+  }
+
+  private reasons(): TemplateResult | typeof nothing {
+    const { reasons } = this.trial;
+    if (reasons.length === 0) return nothing;
+    return html`<section class="reasons" aria-labelledby="reasons">
+      <h3 id="reasons">${say("page-reasons")}</h3>
+      <ul>
+        ${reasons.map((reason) => html`<li>${reason.certain ? nothing : flagOf(reason)}${text(reason.text)}${" "}</li>`)}
+      </ul>
+    </section>`;
+  }
+
+  private toggled(event: Event): void {
+    const open = isOpen(event);
+    if (open !== this.open) this.send({ type: "fold-design", open });
+  }
+
+  private async confirm(): Promise<void> {
+    this.send({ type: "confirm" });
+    await this.updateComplete;
+    this.querySelector("summary")?.focus();
+  }
+}
+
+customElements.define("app-design", AppDesign);

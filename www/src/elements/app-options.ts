@@ -1,0 +1,46 @@
+// How the comparisons are made: what a statistician may want otherwise, with sound defaults.
+import { html, type TemplateResult } from "lit";
+import { valueOf } from "../dom";
+import type { Adjust, ErrorTerm, Plan, SumsOfSquares } from "../core-types";
+import { say } from "../words";
+import { choice, select } from "../view/select";
+import { AppElement } from "./app-element";
+
+const ADJUSTMENTS: readonly Adjust[] = ["bonferroni", "holm", "sidak", "tukey", "bh", "none"];
+const ERROR_TERMS: readonly ErrorTerm[] = ["separate", "pooled"];
+const SQUARES: readonly SumsOfSquares[] = ["III", "II"];
+
+export class AppOptions extends AppElement {
+  static override properties = { plan: { attribute: false } };
+  declare plan: Plan;
+
+  protected override render(): TemplateResult {
+    const { adjust, error_term: errorTerm, sums_of_squares: squares } = this.plan;
+    return html`<details class="options">
+      <summary>
+        <span class="link">${say("page-options")}</span>
+        <span class="label">${say(`page-adjust-${adjust}`)} · ${say(`page-error-${errorTerm}`)} · ${say(`page-squares-${squares}`)}</span>
+      </summary>
+      <div class="fields">
+        ${select(say("page-adjust"), adjust, named(ADJUSTMENTS, "page-adjust"), (event) =>
+          pick(ADJUSTMENTS, event, (chosen) => this.send({ type: "edit", change: { edit: "adjust", adjust: chosen } })))}
+        ${select(say("page-error"), errorTerm, named(ERROR_TERMS, "page-error"), (event) =>
+          pick(ERROR_TERMS, event, (chosen) => this.send({ type: "edit", change: { edit: "error-term", errorTerm: chosen } })))}
+        ${select(say("page-squares"), squares, named(SQUARES, "page-squares"), (event) =>
+          pick(SQUARES, event, (chosen) => this.send({ type: "edit", change: { edit: "squares", squares: chosen } })))}
+      </div>
+    </details>`;
+  }
+}
+
+function named(values: readonly string[], prefix: string) {
+  return values.map((value) => choice(value, say(`${prefix}-${value}`)));
+}
+
+/** The chosen value as the member of its union. */
+function pick<T extends string>(values: readonly T[], event: Event, then: (value: T) => void): void {
+  const chosen = values.find((value) => value === valueOf(event));
+  if (chosen !== undefined) then(chosen);
+}
+
+customElements.define("app-options", AppOptions);

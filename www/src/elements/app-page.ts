@@ -1,0 +1,126 @@
+// The page: its regions, and what may happen anywhere on it (a file dropped, a table pasted).
+import { html, nothing, type TemplateResult } from "lit";
+import { goTo, isTyping } from "../dom";
+import { sourceOf, tableIn } from "../sources";
+import type { Store } from "../state/store";
+import { say } from "../words";
+import { AppElement } from "./app-element";
+import "./app-data";
+import "./app-design";
+import "./app-masthead";
+import "./app-report";
+import "./app-status";
+import "./app-welcome";
+
+export class AppPage extends AppElement {
+  static override properties = { store: { attribute: false }, dragging: { state: true } };
+  declare store: Store;
+  declare dragging: boolean;
+
+  private stop: (() => void) | undefined;
+  private readonly listening = new AbortController();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.stop = this.store.listen((_, state, before) => {
+      if (state.theme !== before.theme) this.setTheme();
+      this.requestUpdate();
+      if (state.trial !== undefined && before.trial === undefined) void this.arrive();
+    });
+    this.addEventListener("app-action", (event) => this.store.dispatch(event.detail));
+    this.addEventListener("app-go", (event) => void this.show(event.detail.id, event.detail.section));
+    const { signal } = this.listening;
+    window.addEventListener("dragover", (event) => this.over(event), { signal });
+    window.addEventListener("dragleave", (event) => this.leave(event), { signal });
+    window.addEventListener("drop", (event) => this.drop(event), { signal });
+    window.addEventListener("paste", (event) => this.paste(event), { signal });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stop?.();
+    this.listening.abort();
+  }
+
+  protected override render(): TemplateResult {
+    const state = this.store.state();
+    const { trial, report, run } = state;
+    return html`
+      <app-masthead .theme=${state.theme} .loaded=${trial !== undefined}></app-masthead>
+      <main id="content" tabindex="-1" ?data-dragging=${this.dragging}>
+        ${trial === undefined
+          ? html`<app-welcome .run=${run}></app-welcome>`
+          : html`
+              <h1 class="hidden">${say("page-title", { name: trial.source.name })}</h1>
+              <div class="wrap">
+                <app-data .trial=${trial} .problems=${report?.notices ?? []}></app-data>
+                <app-design .trial=${trial} .summary=${report?.summary} .open=${state.designOpen}></app-design>
+              </div>
+              <app-status .run=${run} .kept=${report !== undefined}></app-status>
+              <app-report
+                .report=${report}
+                .run=${run}
+                .outcome=${state.outcome}
+                .folds=${state.folds}
+              ></app-report>
+            `}
+      </main>
+      <footer class="wrap page-foot"><p>${say("page-footer")}</p></footer>
+      <p class="hidden" role="status" aria-live="polite">${state.said}</p>
+      ${this.dragging ? html`<p class="veil" aria-hidden="true"><span>${say("page-drop-now")}</span></p>` : nothing}
+    `;
+  }
+
+  private async show(id: string, section: string | undefined): Promise<void> {
+    if (section !== undefined) this.store.dispatch({ type: "fold", section, open: true });
+    await this.updateComplete;
+    // The fold's own element draws in the next turn.
+    requestAnimationFrame(() => goTo(id));
+  }
+
+  /** What was pressed to open the first file is gone with the welcome: the keyboard goes on at the head of the report. */
+  private async arrive(): Promise<void> {
+    await this.updateComplete;
+    this.querySelector("main")?.focus({ preventScroll: true });
+  }
+
+  private setTheme(): void {
+    const { theme } = this.store.state();
+    if (theme === "system") delete document.documentElement.dataset["theme"];
+    else document.documentElement.dataset["theme"] = theme;
+  }
+
+  private over(event: DragEvent): void {
+    if (event.dataTransfer?.types.includes("Files") !== true) return;
+    event.preventDefault();
+    this.dragging = true;
+  }
+
+  private leave(event: DragEvent): void {
+    if (event.relatedTarget === null) this.dragging = false;
+  }
+
+  private drop(event: DragEvent): void {
+    this.dragging = false;
+    const file = event.dataTransfer?.files[0];
+    if (file === undefined) return;
+    event.preventDefault();
+    this.open(file);
+  }
+
+  private paste(event: ClipboardEvent): void {
+    if (isTyping(event)) return;
+    const file = event.clipboardData?.files[0];
+    const table = tableIn(event.clipboardData?.getData("text/plain") ?? "");
+    if (file !== undefined) this.open(file);
+    else if (table !== undefined) this.store.dispatch({ type: "open", source: table });
+    else return;
+    event.preventDefault();
+  }
+
+  private open(file: File): void {
+    this.store.dispatch({ type: "open", source: sourceOf(file) });
+  }
+}
+
+customElements.define("app-page", AppPage);

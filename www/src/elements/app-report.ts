@@ -1,0 +1,168 @@
+// The report: one outcome at a time, its answers first, then the picture, then the sections.
+import { html, nothing, type TemplateResult } from "lit";
+import type { Block, OutcomeReport, Report, Section } from "../core-types";
+import type { Run } from "../state/state";
+import { say } from "../words";
+import { noticeLine } from "../view/notice";
+import { tableOf } from "../view/table";
+import { text } from "../view/text";
+import { AppElement } from "./app-element";
+import "./app-answers";
+import "./app-outcome-list";
+import "./app-profile";
+import "./app-section";
+
+export class AppReport extends AppElement {
+  static override properties = {
+    report: { attribute: false },
+    run: { attribute: false },
+    outcome: { attribute: false },
+    folds: { attribute: false },
+  };
+  declare report: Report | undefined;
+  declare run: Run;
+  declare outcome: string | undefined;
+  declare folds: Record<string, boolean>;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener("beforeprint", this.unfold);
+    window.addEventListener("afterprint", this.refold);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener("beforeprint", this.unfold);
+    window.removeEventListener("afterprint", this.refold);
+  }
+
+  protected override render(): TemplateResult {
+    const { report } = this;
+    const outcome = report?.outcomes.find((it) => it.name === this.outcome) ?? report?.outcomes[0];
+    return html`<section
+      class="wrap report"
+      id="report"
+      tabindex="-1"
+      data-testid="report"
+      data-state=${this.stateName()}
+      aria-label=${say("page-report")}
+      lang=${report?.language ?? nothing}
+    >
+      ${report === undefined || outcome === undefined ? nothing : this.whole(report, outcome)}
+    </section>`;
+  }
+
+  /** The stable name of the state, for tests and styles. */
+  private stateName(): string {
+    switch (this.run.at) {
+      case "reading":
+      case "analysing":
+        return "running";
+      case "failed":
+        return "failed";
+      case "idle":
+      case "ready":
+      case "cancelled":
+        return this.report === undefined ? "empty" : "ready";
+    }
+  }
+
+  private whole(report: Report, outcome: OutcomeReport): TemplateResult {
+    return html`
+      <div class="rail">
+        <app-outcome-list .outcomes=${report.outcomes} .current=${outcome.name}></app-outcome-list>
+        ${this.contents(outcome)}
+      </div>
+      <article class="of-outcome" aria-labelledby="outcome-name">
+        ${this.head(report, outcome)}
+        ${outcome.notices.map((notice) => noticeLine(notice, (question, means) => this.send({ type: "answer", question, means })))}
+        ${outcome.answers === undefined
+          ? nothing
+          : html`<app-answers .answers=${outcome.answers} .tables=${tablesOf(outcome)}></app-answers>`}
+        ${outcome.figures.map(
+          (figure) => html`<app-profile .profile=${figure.profile} .tables=${tablesOf(outcome)}></app-profile>`,
+        )}
+        ${outcome.sections.map((section) => this.section(section))}
+        <footer class="conventions">
+          <h3>${say("page-conventions")}</h3>
+          ${report.colophon.map((paragraph) => html`<p>${text(paragraph)}</p>`)}
+        </footer>
+      </article>
+    `;
+  }
+
+  private head(report: Report, outcome: OutcomeReport): TemplateResult {
+    return html`<header class="head">
+      <p class="only-print">${text(report.summary)}</p>
+      <h2 id="outcome-name">${outcome.name}</h2>
+      <div class="exports" role="group" aria-label=${say("page-exports")}>
+        <span class="label" aria-hidden="true">${say("page-exports")}</span>
+        <button class="link" data-testid="export-tidy" @click=${() => this.send({ type: "export", format: "tidy" })}>
+          ${say("page-export-tidy")}
+        </button>
+        <button class="link" @click=${() => this.send({ type: "export", format: "markdown" })}>${say("page-export-markdown")}</button>
+        <button class="link" @click=${() => this.send({ type: "export", format: "html" })}>${say("page-export-html")}</button>
+      </div>
+      <p class="subtitle">${text(outcome.subtitle)}</p>
+    </header>`;
+  }
+
+  private contents(outcome: OutcomeReport): TemplateResult {
+    const link = (id: string, title: string) =>
+      html`<a href="#${id}" @click=${(event: Event) => {
+        event.preventDefault();
+        this.go(id);
+      }}>${title}</a>`;
+    return html`<nav class="contents" aria-label=${say("page-contents")}>
+      <p class="label">${say("page-contents")}</p>
+      ${outcome.answers === undefined ? nothing : link("answers", say("page-answers"))}
+      ${outcome.sections.map((section) => link(`section-${section.id}`, section.title))}
+    </nav>`;
+  }
+
+  private section(section: Section): TemplateResult {
+    return html`<app-section
+      .section=${section}
+      .open=${this.folds[section.id] ?? section.open}
+      .blocks=${section.blocks.map(blockOf)}
+    ></app-section>`;
+  }
+
+  private readonly unfold = () => {
+    for (const details of this.querySelectorAll<HTMLDetailsElement>("details.section:not([open])")) {
+      details.dataset["printed"] = "";
+      details.open = true;
+    }
+  };
+
+  private readonly refold = () => {
+    for (const details of this.querySelectorAll<HTMLDetailsElement>("details[data-printed]")) {
+      delete details.dataset["printed"];
+      details.open = false;
+    }
+  };
+}
+
+function blockOf(block: Block): TemplateResult {
+  switch (block.kind) {
+    case "table":
+      return tableOf(block.table);
+    case "paragraph":
+      return html`<p class="paragraph">${text(block.text)}</p>`;
+    case "notice":
+      return noticeLine(block.notice);
+  }
+}
+
+/** Where each table stands: its printed number and the section that holds it. */
+export type TablePlace = { id: string; number: number; section: string };
+
+function tablesOf(outcome: OutcomeReport): TablePlace[] {
+  return outcome.sections.flatMap((section) =>
+    section.blocks.flatMap((block) =>
+      block.kind === "table" ? [{ id: block.table.id, number: block.table.number, section: section.id }] : [],
+    ),
+  );
+}
+
+customElements.define("app-report", AppReport);

@@ -1,0 +1,88 @@
+// The page before a file: what it does, a drop zone that is a table of the right shape, and the privacy line.
+import { html, type TemplateResult } from "lit";
+import { chosenFile } from "../dom";
+import { exampleSource, sourceOf } from "../sources";
+import type { Run } from "../state/state";
+import { marked, say } from "../words";
+import { answerRow, axisOf } from "../view/answers";
+import { text } from "../view/text";
+import { AppElement } from "./app-element";
+import { SAMPLE_ANSWER, SAMPLE_SCALE, SAMPLE_TABLE } from "./welcome-sample";
+import "./app-status";
+
+export class AppWelcome extends AppElement {
+  static override properties = { run: { attribute: false } };
+  declare run: Run;
+
+  protected override render(): TemplateResult {
+    // The report is there from the beginning, empty: who waits for it finds it.
+    return html`<section class="wrap welcome" data-testid="report" data-state=${this.stateName()}>
+      <header class="hero">
+        <h1>${say("page-hero")}</h1>
+        <p>${say("page-hero-more")}</p>
+      </header>
+      ${this.dropZone()}
+      <app-status .run=${this.run} .kept=${false}></app-status>
+      ${this.help()}
+      <div class="pair">
+        <section class="answers" aria-labelledby="sample">
+          <h2 id="sample">${say("page-sample")}</h2>
+          ${answerRow(SAMPLE_ANSWER, SAMPLE_SCALE)} ${axisOf(SAMPLE_SCALE)}
+        </section>
+        <section aria-labelledby="privacy">
+          <h2 id="privacy">${say("page-privacy")}</h2>
+          <p class="promise">${say("page-privacy-promise")}</p>
+          <p>${say("page-privacy-more")}</p>
+        </section>
+      </div>
+    </section>`;
+  }
+
+  private stateName(): string {
+    const { at } = this.run;
+    return at === "reading" || at === "analysing" ? "running" : at === "failed" ? "failed" : "empty";
+  }
+
+  private dropZone(): TemplateResult {
+    const [head = [], ...rows] = SAMPLE_TABLE;
+    return html`<div class="drop" data-testid="drop-zone">
+      <table aria-label=${say("page-sample-table")}>
+        <thead><tr>${head.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+        <tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
+      </table>
+      <div class="say">
+        <strong>${say("page-drop")}</strong>
+        <label class="button" data-main>
+          <input class="hidden" type="file" accept=".csv,.tsv,.tab,.txt,text/csv,text/plain" data-testid="file-input"
+            @change=${this.choose} />
+          ${say("page-choose")}
+        </label>
+        <button class="button" data-testid="load-example" @click=${() => this.load("trial")}>${say("page-example")}</button>
+        <button class="button" aria-label=${say("page-example-dropout-title")} @click=${() => this.load("dropout")}>
+          ${say("page-example-dropout")}
+        </button>
+      </div>
+    </div>`;
+  }
+
+  private help(): TemplateResult {
+    return html`<details class="help">
+      <summary class="link">${say("page-help")}</summary>
+      <div class="columns">
+        <p>${text(marked("page-help-wide"))}</p>
+        <p>${text(marked("page-help-long"))}</p>
+      </div>
+    </details>`;
+  }
+
+  private choose(event: Event): void {
+    const file = chosenFile(event);
+    if (file !== undefined) this.send({ type: "open", source: sourceOf(file) });
+  }
+
+  private load(which: "trial" | "dropout"): void {
+    this.send({ type: "open", source: exampleSource(which) });
+  }
+}
+
+customElements.define("app-welcome", AppWelcome);

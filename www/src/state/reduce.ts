@@ -1,0 +1,182 @@
+// What each action makes of the state. Pure: work in the worker is started in `work.ts`.
+import { assertNever } from "../assert-never";
+import type { Opened, Reason, Report } from "../core-types";
+import { notice, say } from "../words";
+import { editPlan, type PlanEdit } from "./plan-edit";
+import type { Action, Run, Source, State, Trial } from "./state";
+
+export function reduce(state: State, action: Action): State {
+  switch (action.type) {
+    case "open":
+      return reading(state, action.source);
+    case "reread":
+      return state.trial === undefined ? state : reading(state, reworked(state.trial.source, action.options));
+    case "opened":
+      return opened(state, action.source, action.opened, action.narrow);
+    case "edit":
+      return edited(state, action.change, action.say ?? "");
+    case "answer": {
+      const { column, value } = action.question;
+      return edited(state, { edit: "code", code: { column, value, means: action.means } }, say("page-answered"));
+    }
+    case "confirm":
+      return withTrial({ ...state, designOpen: false, said: say("page-design-confirmed-said") }, { design: "confirmed" });
+    case "fold-design":
+      return { ...state, designOpen: action.open };
+    case "analysing":
+    case "again":
+      return { ...state, run: { at: "analysing", slow: false } };
+    case "analysed":
+      return analysed(state, action.report);
+    case "slow":
+      return slow(state);
+    case "failed":
+      return {
+        ...state,
+        run: { at: "failed", what: action.what, name: nameOf(state), notices: action.notices },
+        said: action.notices.map((notice) => notice.message.map((span) => span.text).join("")).join(" "),
+      };
+    case "cancel":
+      return { ...state, run: cancelled(state), said: say("page-cancelled") };
+    case "dismiss":
+      return { ...state, run: state.report === undefined ? { at: "idle" } : { at: "ready" } };
+    case "show-outcome":
+      return { ...state, outcome: action.name, said: say("page-outcome-shown", { outcome: action.name }) };
+    case "fold":
+      return { ...state, folds: { ...state.folds, [action.section]: action.open } };
+    case "theme":
+      return { ...state, theme: action.theme };
+    case "say":
+      return { ...state, said: action.text };
+    case "export":
+      return state;
+    default:
+      return assertNever(action);
+  }
+}
+
+function reading(state: State, source: Source): State {
+  return { ...state, run: { at: "reading", source, slow: false }, said: say("page-reading", { name: source.name }) };
+}
+
+function reworked(source: Source, options: Source["options"]): Source {
+  return { ...source, options: { ...source.options, ...options } };
+}
+
+function opened(state: State, source: Source, file: Opened, narrow: boolean): State {
+  const certain = file.reasons.every((reason) => reason.certain);
+  const trial: Trial = { source, opened: file, plan: file.plan, reasons: file.reasons, design: "guessed" };
+  const same = state.trial?.source.blob === source.blob;
+  return {
+    ...state,
+    trial,
+    // A report of another file would be taken for this one's.
+    report: same ? state.report : undefined,
+    outcome: same ? state.outcome : undefined,
+    folds: same ? state.folds : {},
+    designOpen: !certain && !narrow,
+    run: { at: "analysing", slow: false },
+  };
+}
+
+function edited(state: State, change: PlanEdit, said: string): State {
+  const { trial } = state;
+  if (trial === undefined) return state;
+  const touched = partsOf(change, trial);
+  return withTrial(
+    { ...state, said, outcome: renamed(state, change) },
+    {
+      plan: editPlan(trial.plan, change),
+      reasons: trial.reasons.filter((reason) => !touched.includes(reason.part)),
+      design: trial.design === "guessed" && change.edit !== "code" ? "edited" : trial.design,
+    },
+  );
+}
+
+/** The shown outcome stays shown when it is renamed. */
+function renamed(state: State, change: PlanEdit): string | undefined {
+  if (change.edit !== "outcome-name") return state.outcome;
+  return state.trial?.plan.outcomes[change.index]?.name === state.outcome ? change.name : state.outcome;
+}
+
+/** The parts of the guess that an edit replaces. */
+function partsOf(change: PlanEdit, trial: Trial): Reason["part"][] {
+  const outcome = (index: number) => trial.plan.outcomes[index]?.name ?? "";
+  switch (change.edit) {
+    case "id":
+      return ["id"];
+    case "arm-column":
+      return ["arm", "control"];
+    case "arm-move":
+    case "arm-leave":
+    case "arm-restore":
+      return ["arm"];
+    case "control":
+      return ["control"];
+    case "occasion-name":
+    case "occasion-move":
+    case "occasion-add":
+    case "occasion-remove":
+      return ["occasions"];
+    case "long":
+    case "wide":
+      return ["long", "occasions"];
+    case "outcome-remove":
+      return [`outcome:${outcome(change.index)}`, `better:${outcome(change.index)}`];
+    case "outcome-name":
+      return [`outcome:${outcome(change.index)}`];
+    case "better":
+      return [`better:${outcome(change.index)}`];
+    case "cell":
+      return [`outcome:${outcome(change.at.outcome)}`];
+    case "cell-swap":
+      return [`outcome:${outcome(change.from.outcome)}`, `outcome:${outcome(change.to.outcome)}`];
+    case "use":
+    case "disuse":
+      return ["covariates"];
+    case "outcome-add":
+    case "outcome-move":
+    case "randomised":
+    case "code":
+    case "adjust":
+    case "error-term":
+    case "squares":
+      return [];
+    default:
+      return assertNever(change);
+  }
+}
+
+function withTrial(state: State, change: Partial<Trial>): State {
+  return state.trial === undefined ? state : { ...state, trial: { ...state.trial, ...change } };
+}
+
+function analysed(state: State, report: Report): State {
+  if (report.outcomes.length === 0) {
+    const notices = report.notices.length > 0 ? report.notices : [notice("page-nothing")];
+    return { ...state, report: undefined, run: { at: "failed", what: "analysing", name: nameOf(state), notices } };
+  }
+  const known = report.outcomes.some((outcome) => outcome.name === state.outcome);
+  return {
+    ...state,
+    report,
+    outcome: known ? state.outcome : report.outcomes[0]?.name,
+    run: { at: "ready" },
+    said: say(state.report === undefined ? "page-report-ready" : "page-report-updated"),
+  };
+}
+
+function slow(state: State): State {
+  const { run } = state;
+  return run.at === "reading" || run.at === "analysing" ? { ...state, run: { ...run, slow: true } } : state;
+}
+
+/** Nothing is left running: back to what was there before, or to a report that a change of the design has left behind. */
+function cancelled({ run, report }: State): Run {
+  if (run.at === "analysing") return { at: "cancelled" };
+  return report === undefined ? { at: "idle" } : { at: "ready" };
+}
+
+function nameOf(state: State): string {
+  return state.run.at === "reading" ? state.run.source.name : (state.trial?.source.name ?? "");
+}

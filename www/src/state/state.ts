@@ -1,0 +1,79 @@
+// The page's state: one value, changed only by `reduce`. The page is drawn from it and from nothing else.
+import type { Format, Notice, Opened, Plan, Question, ReadOptions, Reason, Report } from "../core-types";
+import type { PlanEdit } from "./plan-edit";
+
+/** A file that the visitor gave, and how it is to be read where that is not as detected. */
+export type Source = {
+  name: string;
+  from: "file" | "pasted" | "example";
+  blob: Blob;
+  options: ReadOptions;
+};
+
+/** What the core is doing, or how its last work ended. `slow` means long enough to be shown. */
+export type Run =
+  | { at: "idle" }
+  | { at: "reading"; source: Source; slow: boolean }
+  | { at: "analysing"; slow: boolean }
+  | { at: "ready" }
+  | { at: "cancelled" }
+  | { at: "failed"; what: "reading" | "analysing"; name: string; notices: Notice[] };
+
+/** A file that was read, and the Plan made for it. */
+export type Trial = {
+  source: Source;
+  opened: Opened;
+  plan: Plan;
+  /** Why the parts of the Plan that nobody has touched were guessed so. */
+  reasons: Reason[];
+  /** How far the visitor has made the design their own. */
+  design: "guessed" | "edited" | "confirmed";
+};
+
+export type Theme = "system" | "light" | "dark";
+
+export type State = {
+  trial: Trial | undefined;
+  run: Run;
+  report: Report | undefined;
+  /** The outcome that is shown, by name, so that it survives a change of the design. */
+  outcome: string | undefined;
+  designOpen: boolean;
+  /** Sections that the visitor folded or unfolded, by id. */
+  folds: Record<string, boolean>;
+  theme: Theme;
+  /** What the live region says. */
+  said: string;
+};
+
+export const START: State = {
+  trial: undefined,
+  run: { at: "idle" },
+  report: undefined,
+  outcome: undefined,
+  designOpen: false,
+  folds: {},
+  theme: "system",
+  said: "",
+};
+
+export type Action =
+  | { type: "open"; source: Source }
+  | { type: "opened"; source: Source; opened: Opened; narrow: boolean }
+  | { type: "reread"; options: ReadOptions }
+  | { type: "edit"; change: PlanEdit; say?: string }
+  | { type: "answer"; question: Question; means: "missing" | "value" }
+  | { type: "confirm" }
+  | { type: "fold-design"; open: boolean }
+  | { type: "analysing" }
+  | { type: "analysed"; report: Report }
+  | { type: "slow" }
+  | { type: "failed"; what: "reading" | "analysing"; notices: Notice[] }
+  | { type: "cancel" }
+  | { type: "again" }
+  | { type: "dismiss" }
+  | { type: "show-outcome"; name: string }
+  | { type: "fold"; section: string; open: boolean }
+  | { type: "export"; format: Format }
+  | { type: "theme"; theme: Theme }
+  | { type: "say"; text: string };

@@ -1,0 +1,15 @@
+// The one Trusted Types policy of our own code: only a blob of this page may become a worker's script.
+
+const policy = window.trustedTypes?.createPolicy("prepost", {
+  createScriptURL(url) {
+    if (!url.startsWith("blob:")) throw new TypeError(`Not a blob: ${url}`);
+    return url;
+  },
+});
+
+/** Starts a worker from a blob, so that it inherits the page's policy; a worker from a URL does not. */
+export function workerFrom(blobUrl: string): Worker {
+  const url = policy?.createScriptURL(blobUrl) ?? blobUrl;
+  // The DOM's types do not know yet that a Worker takes a TrustedScriptURL, and a string of it would be refused.
+  return Reflect.construct(Worker, [url]);
+}

@@ -1,0 +1,40 @@
+// A Problem in words: what was found, where, what to do, and the two answers where it is a question.
+import { html, nothing, type TemplateResult } from "lit";
+import type { Level, Notice, Question } from "../core-types";
+import { say } from "../words";
+import { text } from "./text";
+
+const FLAGS: Record<Level, string> = { note: "i", warning: "!", error: "×" };
+
+export type Asked = (question: Question, means: "missing" | "value") => void;
+
+export function noticeLine(notice: Notice, answer?: Asked): TemplateResult {
+  const { question } = notice;
+  const flag = question === undefined ? FLAGS[notice.severity] : "?";
+  return html`<div class="notice" data-severity=${notice.severity}>
+    <p>
+      <span class="flag" aria-hidden="true">${flag}</span
+      ><span class="hidden">${say(`page-level-${notice.severity}`)}</span>${text(notice.message)}${place(notice)}
+      ${notice.hint === undefined ? nothing : html`<span class="hint">${text(notice.hint)}</span>`}
+    </p>
+    ${question === undefined || answer === undefined ? nothing : answers(question, answer)}
+  </div>`;
+}
+
+function place({ line, column }: Notice): TemplateResult | typeof nothing {
+  if (line === undefined && column === undefined) return nothing;
+  const at =
+    line === undefined
+      ? say("page-place-column", { column: column ?? "" })
+      : column === undefined
+        ? say("page-place-line", { line })
+        : say("page-place", { line, column });
+  return html` <span class="label">(${at})</span>`;
+}
+
+function answers(question: Question, answer: Asked): TemplateResult {
+  return html`<span class="choices" role="group" aria-label=${say("page-question", { column: question.column })}>
+    <button class="link" @click=${() => answer(question, "missing")}>${question.missing}</button>
+    <button class="link" @click=${() => answer(question, "value")}>${question.real}</button>
+  </span>`;
+}

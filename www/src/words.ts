@@ -1,0 +1,49 @@
+// The page's own words, from the message file. The core's words come finished, in the Report.
+import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import page from "../locales/en/page.ftl";
+import type { Notice, Style, Text } from "./core-types";
+
+type Words = Record<string, FluentVariable>;
+
+const bundle = new FluentBundle("en", { useIsolating: false });
+for (const error of bundle.addResource(new FluentResource(page))) console.error(error);
+
+/** Stands for `<` in an argument while the message's own markup is parsed, so that user text never becomes markup. */
+const SHIELD = "\u{E000}";
+const STYLES: Record<string, Style> = { i: "italic", b: "strong", c: "code" };
+
+/** A message as plain text. */
+export function say(id: string, words: Words = {}): string {
+  const message = bundle.getMessage(id);
+  return message?.value == null ? id : bundle.formatPattern(message.value, words);
+}
+
+/** A message with `<b>`, `<i>` and `<c>` (the user's own names) as marked spans. */
+export function marked(id: string, words: Record<string, string | number> = {}): Text {
+  const shielded = Object.entries(words).map(([name, word]) => [
+    name,
+    typeof word === "string" ? word.replaceAll("<", SHIELD) : word,
+  ]);
+  return say(id, Object.fromEntries(shielded))
+    .split(/(<[ibc]>[^<]*<\/[ibc]>)/)
+    .filter((piece) => piece !== "")
+    .map((piece) => {
+      const [, tag, inner] = /^<([ibc])>([^<]*)</.exec(piece) ?? [];
+      const style = tag === undefined ? "plain" : (STYLES[tag] ?? "plain");
+      return { text: (inner ?? piece).replaceAll(SHIELD, "<"), style };
+    });
+}
+
+/** A Problem of the page's own: a message with its attribute `.hint`. */
+export function notice(id: string, words: Record<string, string | number> = {}): Notice {
+  const hint = bundle.getMessage(id)?.attributes["hint"];
+  return {
+    code: id,
+    severity: "error",
+    message: marked(id, words),
+    hint: hint === undefined ? undefined : [{ text: bundle.formatPattern(hint, words), style: "plain" }],
+    line: undefined,
+    column: undefined,
+    question: undefined,
+  };
+}
