@@ -96,7 +96,7 @@ impl StudentizedRange {
 
     /// The q that it exceeds with probability `p`.
     pub fn quantile_upper(&self, p: f64) -> f64 {
-        if !(0.0 <= p && p <= 1.0) {
+        if !(0.0..=1.0).contains(&p) {
             return f64::NAN;
         }
         if p == 0.0 {

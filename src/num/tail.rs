@@ -165,7 +165,7 @@ fn beta_tails(x: f64, a: f64, b: f64) -> Tails {
 /// The x > 0 with upper tail `p` of a distribution on the positive numbers: inverted where the smaller tail is, on the
 /// axis of ln x, along which heavy tails are straight, from `start` on. `NaN` where the tails are.
 fn positive_quantile(p: f64, start: f64, tails: impl Fn(f64) -> Tails) -> f64 {
-    if !(0.0 <= p && p <= 1.0) || tails(1.0).lower.is_nan() {
+    if !(0.0..=1.0).contains(&p) || tails(1.0).lower.is_nan() {
         return f64::NAN;
     }
     if p == 0.0 {

@@ -44,9 +44,13 @@ struct Tails {
 }
 
 fn noncentral_chi2(x: f64, df: f64, lambda: f64) -> Tails {
-    if !(0.0 <= lambda && lambda <= LAMBDA_MAX) || lambda == 0.0 || !(0.0 < x && x < f64::INFINITY) || !(df > 0.0) {
-        let undefined = if 0.0 <= lambda && lambda <= LAMBDA_MAX { 0.0 } else { f64::NAN };
-        return Tails { lower: chi2_cdf(x, df) + undefined, upper: chi2_sf(x, df) + undefined };
+    let has_value = (0.0..=LAMBDA_MAX).contains(&lambda);
+    if !has_value {
+        return Tails { lower: f64::NAN, upper: f64::NAN };
+    }
+    let is_mixture = lambda > 0.0 && 0.0 < x && x < f64::INFINITY && 0.0 < df && df < f64::INFINITY;
+    if !is_mixture {
+        return Tails { lower: chi2_cdf(x, df), upper: chi2_sf(x, df) };
     }
     let kernel = Gamma { shape: 0.5 * df, x: 0.5 * x };
     mixture(&kernel, 0.5 * lambda, x < df + lambda)
@@ -56,10 +60,13 @@ fn noncentral_f(f: f64, df1: f64, df2: f64, lambda: f64) -> Tails {
     if df2 == f64::INFINITY {
         return noncentral_chi2(df1 * f, df1, lambda);
     }
-    let in_domain = 0.0 <= lambda && lambda <= LAMBDA_MAX;
-    if !in_domain || lambda == 0.0 || !(0.0 < f && f < f64::INFINITY) || !(df1 > 0.0 && df2 > 0.0) {
-        let undefined = if in_domain { 0.0 } else { f64::NAN };
-        return Tails { lower: f_cdf(f, df1, df2) + undefined, upper: f_sf(f, df1, df2) + undefined };
+    let has_value = (0.0..=LAMBDA_MAX).contains(&lambda);
+    if !has_value {
+        return Tails { lower: f64::NAN, upper: f64::NAN };
+    }
+    let is_mixture = lambda > 0.0 && 0.0 < f && f < f64::INFINITY && 0.0 < df1 && df1 < f64::INFINITY && 0.0 < df2;
+    if !is_mixture {
+        return Tails { lower: f_cdf(f, df1, df2), upper: f_sf(f, df1, df2) };
     }
     let kernel = Beta { shape: 0.5 * df1, other: 0.5 * df2, odds_by_other: 0.5 * df1 * f };
     mixture(&kernel, 0.5 * lambda, f < 1.0 + lambda / df1)

@@ -16,7 +16,8 @@ const DELTA_MAX: f64 = 1e4;
 /// assert!((noncentral_t_sf(14.0, 13.0, 2.0) / 7.6474456216512217e-7 - 1.0).abs() < 1e-12);
 /// ```
 pub fn noncentral_t_sf(t: f64, df: f64, delta: f64) -> f64 {
-    if t.is_nan() || !(df > 0.0) || !(delta.abs() <= DELTA_MAX) {
+    let has_value = !t.is_nan() && df > 0.0 && delta.abs() <= DELTA_MAX;
+    if !has_value {
         return f64::NAN;
     }
     if t.is_infinite() {
@@ -32,9 +33,9 @@ pub fn noncentral_t_sf(t: f64, df: f64, delta: f64) -> f64 {
     let peak = peak(t, df, delta);
     // As fine as the density asks for (see the studentised range), and as the normal tail does: that bends over a
     // distance of 1/|t| in s, where the peak is or where ts = δ.
-    let for_density = PI / (14.0 + 5.3 * df.sqrt());
-    let for_tail = 0.7 / (t * peak.exp()).abs().max(delta.abs());
-    let step = for_density.min(for_tail);
+    let for_density = (14.0 + 5.3 * df.sqrt()) / PI;
+    let for_tail = (t * peak.exp()).abs().max(delta.abs()) / 0.6;
+    let step = for_density.hypot(for_tail).recip();
     let at = |u: f64| {
         let growth = (2.0 * u).exp_m1();
         let density = (0.5 * df * ln_1p_minus(growth, 2.0 * u)).exp();
