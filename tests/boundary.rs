@@ -69,8 +69,9 @@ fn the_browser_computes_the_native_numbers() {
     let outcomes: Array = get(&report, "outcomes").unchecked_into();
     assert_eq!(outcomes.length(), 5);
     let tidy = session.export("tidy").unwrap();
-    assert_eq!(tidy.lines().count(), NUMBERS.lines().count());
-    for (here, native) in tidy.lines().zip(NUMBERS.lines()).skip(1) {
+    let first: Vec<&str> = tidy.lines().filter(|line| line.starts_with("resilience,")).collect();
+    assert_eq!(first.len(), NUMBERS.lines().count() - 1);
+    for (here, native) in first.into_iter().zip(NUMBERS.lines().skip(1)) {
         let ((name, here), (native_name, native)) = (split(here), split(native));
         assert_eq!(name, native_name);
         assert!((here - native).abs() <= 1e-12 * native.abs().max(1e-3), "{name}: {here}, natively {native}");

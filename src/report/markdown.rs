@@ -139,7 +139,7 @@ fn escape(text: &str) -> String {
     while let Some(character) = characters.next() {
         match character {
             '\n' | '\r' => safe.push(' '),
-            '<' if characters.peek() != Some(&' ') => safe.push_str("&lt;"),
+            '<' if !characters.peek().is_some_and(|next| next.is_whitespace()) => safe.push_str("&lt;"),
             '&' => safe.push_str("&amp;"),
             '\\' | '`' | '*' | '_' | '[' | ']' | '#' | '|' | '!' => safe.extend(['\\', character]),
             _ => safe.push(character),

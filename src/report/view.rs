@@ -39,6 +39,7 @@ pub struct Labels {
 pub struct OutcomeReport {
     /// Stable within a report: `outcome-1`, …
     pub id: String,
+    /// With a capital, as a heading.
     pub name: String,
     /// Direction, randomisation, who is in the numbers.
     pub subtitle: Text,

@@ -179,5 +179,4 @@ page-why = Why this test?
 page-table = Table { $number }
 page-figure = Figure { $number }.
 page-numbers = Its numbers are in Table { $number }
-page-note = Note.
 page-conventions = How it was computed

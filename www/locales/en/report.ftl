@@ -77,22 +77,22 @@ since-fell = From { $from } to { $to }, mean { $outcome } fell <b>{ $size } poin
 since-none-rose = From { $from } to { $to }, mean { $outcome } rose { $size } points with { $arm }; zero is inside the interval, so the data do not settle whether it changed.
 since-none-fell = From { $from } to { $to }, mean { $outcome } fell { $size } points with { $arm }; zero is inside the interval, so the data do not settle whether it changed.
 
-answer-statistics = 95% CI { $low } to { $high } · adjusted <i>p</i> { $p }
-answer-statistics-unadjusted = 95% CI { $low } to { $high } · <i>p</i> { $p }
-answer-statistics-interval-unadjusted = unadjusted 95% CI { $low } to { $high } · adjusted <i>p</i> { $p }
-answer-g = { " " }· <i>g</i> = { $g }
+answer-statistics = 95% CI { $low } to { $high } · adjusted <i>p</i> { $p }
+answer-statistics-unadjusted = 95% CI { $low } to { $high } · <i>p</i> { $p }
+answer-statistics-interval-unadjusted = unadjusted 95% CI { $low } to { $high } · adjusted <i>p</i> { $p }
+answer-g = { " " }· <i>g</i> = { $g }
 interval-description = estimate { $estimate }, 95% interval { $low } to { $high }
 
-end-worse = ← { $arm } did better
-end-better-intervention = intervention did better →
-end-better = ← { $arm } did better
-end-better-right = { $arm } did better →
-end-better-second = ← the second named did better
-end-better-first = the first named did better →
-end-lost = ← worse than { $post }, or than the control
-end-gained = better →
-end-worsened = ← worsened
-end-improved = improved →
+end-worse = { $arm } did better
+end-better-intervention = intervention did better
+end-better = { $arm } did better
+end-better-right = { $arm } did better
+end-better-second = the second named did better
+end-better-first = the first named did better
+end-lost = worse than { $post }, or than the control
+end-gained = better
+end-worsened = worsened
+end-improved = improved
 
 why-change = The difference in change is the trial’s own question: a rise or fall in one arm alone can be time, retesting or regression to the mean. Each contrast has its own error term; the adjustment covers the whole family, which the table of comparisons names with its size.
 why-apart = With one occasion there is no change to compare; the arms are compared as they stand.
@@ -116,7 +116,6 @@ head-p = <i>p</i>
 head-unadjusted = unadjusted
 head-adjusted = adjusted
 head-ci = 95% CI
-head-ci-adjusted = 95% CI, adjusted
 head-low = <i>LL</i>
 head-high = <i>UL</i>
 head-g = <i>g</i>
@@ -151,7 +150,6 @@ head-trend = Trend
 
 row-contrast = { $later } − { $earlier }
 row-change = Change from { $from } to { $to }
-row-at = { $at }
 row-all = All participants
 
 adjust-none = no adjustment
@@ -223,12 +221,12 @@ anova-between = Between participants
 anova-within = Within participants, Greenhouse–Geisser
 anova-within-plain = Within participants
 anova-error = Error
-anova-conclusion-interaction = The arms changed differently over time: <i>F</i>({ $df1 }, { $df2 }) = { $f }, <i>p</i> { $p }.
-anova-conclusion-interaction-none = No evidence that the arms changed differently over time: <i>F</i>({ $df1 }, { $df2 }) = { $f }, <i>p</i> { $p }.
-anova-conclusion-occasion = The means differ between occasions: <i>F</i>({ $df1 }, { $df2 }) = { $f }, <i>p</i> { $p }.
-anova-conclusion-occasion-none = No evidence that the means differ between occasions: <i>F</i>({ $df1 }, { $df2 }) = { $f }, <i>p</i> { $p }.
-anova-conclusion-arm = The means differ between arms: <i>F</i>({ $df1 }, { $df2 }) = { $f }, <i>p</i> { $p }.
-anova-conclusion-arm-none = No evidence that the means differ between arms: <i>F</i>({ $df1 }, { $df2 }) = { $f }, <i>p</i> { $p }.
+anova-conclusion-interaction = The arms changed differently over time: <i>F</i>({ $df1 }, { $df2 }) = { $f }, <i>p</i> { $p }.
+anova-conclusion-interaction-none = No evidence that the arms changed differently over time: <i>F</i>({ $df1 }, { $df2 }) = { $f }, <i>p</i> { $p }.
+anova-conclusion-occasion = The means differ between occasions: <i>F</i>({ $df1 }, { $df2 }) = { $f }, <i>p</i> { $p }.
+anova-conclusion-occasion-none = No evidence that the means differ between occasions: <i>F</i>({ $df1 }, { $df2 }) = { $f }, <i>p</i> { $p }.
+anova-conclusion-arm = The means differ between arms: <i>F</i>({ $df1 }, { $df2 }) = { $f }, <i>p</i> { $p }.
+anova-conclusion-arm-none = No evidence that the means differ between arms: <i>F</i>({ $df1 }, { $df2 }) = { $f }, <i>p</i> { $p }.
 anova-note = Type { $type } sums of squares, sum-to-zero coding.
 anova-note-epsilon = The Greenhouse–Geisser correction is applied whatever Mauchly’s test says; <i>SS</i> are uncorrected.
 anova-note-effects = η²<sub>p</sub>: partial; its interval inverts the noncentral <i>F</i> on uncorrected <i>df</i>. η²<sub>G</sub>: generalised (Olejnik & Algina, 2003). ω²<sub>p</sub>: in the repeated-measures form.
@@ -244,7 +242,7 @@ anova-effect-occasion = Occasion
 
 multivariate-title = Multivariate tests
 multivariate-caption = Multivariate tests of the within-participant effects
-multivariate-conclusion = { $effect }: Pillai’s trace { $value }, <i>F</i>({ $df1 }, { $df2 }) = { $f }, <i>p</i> { $p }.
+multivariate-conclusion = { $effect }: Pillai’s trace { $value }, <i>F</i>({ $df1 }, { $df2 }) = { $f }, <i>p</i> { $p }.
 multivariate-note = These tests do not assume sphericity. Roy’s <i>F</i> is an upper bound.
 
 # Assumptions.
@@ -280,7 +278,7 @@ simple-note = Arms at an occasion: univariate <i>F</i>. Occasions within an arm:
 
 trend-title = Trends over occasions
 trend-caption = Polynomial trends of { $outcome } over equally spaced occasions
-trend-conclusion = { $trend }: { $estimate }, <i>t</i>({ $df }) = { $t }, <i>p</i> { $p }.
+trend-conclusion = { $trend }: { $estimate }, <i>t</i>({ $df }) = { $t }, <i>p</i> { $p }.
 trend-note = Integer polynomial coefficients over all arms; the occasions are taken as equally spaced.
 
 # Who is in the numbers.
