@@ -264,7 +264,7 @@ fn problems_of_the_arms() {
         &with(&["control", "A", "B"], "control"),
         "arm-of-one",
         Warning,
-        "One participant is in the arm B, so its spread cannot be told | Join it with another arm in the file, or leave the arm out",
+        "One participant, P7, is in the arm B, so its spread cannot be told | Join it with another arm in the file, or leave the arm out",
     );
     check(
         &six_and(""),
