@@ -7,7 +7,7 @@ use crate::num::tail::normal_quantile_upper;
 /// The limits of λ at which an observed `f` on `df1` and `df2` degrees of freedom leaves (1 − `level`)/2 above and below.
 ///
 /// A limit is 0 where no λ leaves so little: the lower one where the p-value exceeds (1 − `level`)/2, both where it
-/// exceeds (1 + `level`)/2. `NaN` where an argument is out of its range, or λ beyond 1e10.
+/// exceeds (1 + `level`)/2. `NaN` where an argument is out of its range, or λ beyond 1e7.
 ///
 /// ```
 /// use prepost::num::noncentral::f_noncentrality_limits;

@@ -21,6 +21,15 @@ impl Token {
     }
 }
 
+/// Whether a list of words, written as one text, has that word.
+pub fn has(words: &str, word: &str) -> bool {
+    let is_border = |c: Option<char>| c.is_none_or(|c| c == ' ');
+    let is_whole = |(at, _): (usize, &str)| {
+        is_border(words[..at].chars().next_back()) && is_border(words[at + word.len()..].chars().next())
+    };
+    !word.is_empty() && words.match_indices(word).any(is_whole)
+}
+
 /// Words that also stand at the end or the beginning of a word without any mark: `CDRISCpost`, `prestress`.
 const PEELED: [&str; 12] = [
     "pretest",

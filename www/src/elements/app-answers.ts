@@ -30,7 +30,7 @@ export class AppAnswers extends AppElement {
         </div>
         ${rows.length === 0
           ? nothing
-          : html`<div class="ends"><span>← ${ends[0]}</span><span>${ends[1]} →</span></div>`}
+          : html`<div class="ends"><span>${ends[0]}</span><span>${ends[1]}</span></div>`}
       </header>
       ${rows.map((row) => answerRow(row, scale, this.source(row)))}
       ${rows.length === 0 ? this.why(why) : axisOf(scale, this.why(why))}
