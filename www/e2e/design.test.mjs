@@ -95,14 +95,14 @@ test("occasions are put in order, with the columns of every outcome", () => onPa
   assert.equal(await design.getByLabel("support, post").inputValue(), "support_post");
 }));
 
-test("no arm at all, a covariate, a further factor and the options are taken", () => onPage(async ({ page }) => {
+test("randomisation, options, a covariate and a trial without arms are taken", () => onPage(async ({ page }) => {
   await loadExample(page);
   const design = await openDesign(page);
   await rerun(page, () => design.getByLabel("Randomised").selectOption("yes"));
   assert.doesNotMatch(await page.getByTestId("answers").locator("..").innerText(), /does not say whether participants were allotted/);
   await design.getByText("Options", { exact: true }).click();
   await rerun(page, () => design.getByLabel("Many comparisons").selectOption("holm"));
-  assert.match(await page.locator("#section-change_difference").innerText(), /Holm/);
+  assert.match(await page.locator("#section-comparisons-change").innerText(), /Holm/);
   await rerun(page, () => design.getByLabel("Add a covariate").selectOption("age"));
   await rerun(page, () => design.getByRole("button", { name: "Do not use age" }).click());
   await rerun(page, () => design.getByLabel("Arms are in").selectOption(""));
