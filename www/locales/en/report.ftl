@@ -16,6 +16,8 @@ file-summary = { $rows ->
    *[other] { $columns } columns
   }
 
+the-one-occasion = the one occasion
+
 # What a trial's occasions are called in sentences, where the file only abbreviates.
 occasion-pre = pretest
 occasion-pretest = pretest
@@ -76,6 +78,11 @@ since-rose = From { $from } to { $to }, mean { $outcome } rose <b>{ $size } poin
 since-fell = From { $from } to { $to }, mean { $outcome } fell <b>{ $size } points</b> with { $arm }.
 since-none-rose = From { $from } to { $to }, mean { $outcome } rose { $size } points with { $arm }; zero is inside the interval, so the data do not settle whether it changed.
 since-none-fell = From { $from } to { $to }, mean { $outcome } fell { $size } points with { $arm }; zero is inside the interval, so the data do not settle whether it changed.
+
+alone-rose = From { $from } to { $to }, mean { $outcome } rose <b>{ $size } points</b>.
+alone-fell = From { $from } to { $to }, mean { $outcome } fell <b>{ $size } points</b>.
+alone-none-rose = From { $from } to { $to }, mean { $outcome } rose { $size } points; zero is inside the interval, so the data do not settle whether it changed.
+alone-none-fell = From { $from } to { $to }, mean { $outcome } fell { $size } points; zero is inside the interval, so the data do not settle whether it changed.
 
 answer-statistics = 95% CI { $low } to { $high } · adjusted <i>p</i> { $p }
 answer-statistics-unadjusted = 95% CI { $low } to { $high } · <i>p</i> { $p }
@@ -237,8 +244,8 @@ anova-corrections-gg = Greenhouse–Geisser
 anova-corrections-hf = Huynh–Feldt
 anova-corrections-hf-original = Huynh–Feldt, 1976
 anova-corrections-lower = Lower bound
-anova-effect-group = Arm
-anova-effect-occasion = Occasion
+anova-effect-group = arm
+anova-effect-occasion = occasion
 
 multivariate-title = Multivariate tests
 multivariate-caption = Multivariate tests of the within-participant effects
