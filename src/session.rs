@@ -165,6 +165,7 @@ impl Session {
                 arms: Vec::new(),
                 outcomes: Vec::new(),
                 colophon: Vec::new(),
+                labels: self.words.labels(),
             },
             numbers: Vec::new(),
             analysed: false,

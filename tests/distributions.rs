@@ -1,7 +1,8 @@
 //! Every distribution against multiprecision truth: the reference table, and one of our own for the extremes.
 
 use prepost::num::noncentral::{
-    noncentral_chi2_cdf, noncentral_chi2_sf, noncentral_f_cdf, noncentral_f_sf, noncentral_t_cdf, noncentral_t_sf,
+    f_noncentrality_limits, noncentral_chi2_cdf, noncentral_chi2_sf, noncentral_f_cdf, noncentral_f_sf,
+    noncentral_t_cdf, noncentral_t_sf, t_noncentrality_limits,
 };
 use prepost::num::studentized_range::{studentized_range_quantile_upper, studentized_range_sf};
 use prepost::num::tail;
@@ -48,8 +49,20 @@ impl Case {
             "ncf_cdf" => (noncentral_f_cdf(get("x"), get("df1"), get("df2"), get("ncp")), Bound::Relative(1e-8)),
             "ncchi2_sf" => (noncentral_chi2_sf(get("x"), get("df"), get("ncp")), Bound::Relative(1e-8)),
             "ncchi2_cdf" => (noncentral_chi2_cdf(get("x"), get("df"), get("ncp")), Bound::Relative(1e-8)),
+            "f_lambda_low" => (self.f_limits().0, Bound::Relative(1e-8)),
+            "f_lambda_high" => (self.f_limits().1, Bound::Relative(1e-8)),
+            "t_delta_low" => (self.t_limits().0, Bound::Relative(1e-8)),
+            "t_delta_high" => (self.t_limits().1, Bound::Relative(1e-8)),
             other => panic!("no function for {other}"),
         }
+    }
+
+    fn f_limits(&self) -> (f64, f64) {
+        f_noncentrality_limits(self.get("x"), self.get("df1"), self.get("df2"), self.get("level"))
+    }
+
+    fn t_limits(&self) -> (f64, f64) {
+        t_noncentrality_limits(self.get("x"), self.get("df"), self.get("level"))
     }
 }
 
@@ -132,5 +145,29 @@ fn the_reference_table() {
         })
         .collect();
     assert!(cases.len() == 348, "{} rows", cases.len());
+    check(&cases);
+}
+
+#[test]
+fn our_own_table_of_extremes() {
+    let table = fixture("num/distributions.csv");
+    let cases: Vec<Case> = table
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .skip(1)
+        .map(|line| {
+            let [function, arguments, truth] = line.split(',').collect::<Vec<_>>()[..] else { panic!("{line}") };
+            let argument = |text: &str| {
+                let (name, value) = text.split_once('=').expect("name=value");
+                (name.to_owned(), value.parse().expect("a number"))
+            };
+            Case {
+                function: function.to_owned(),
+                arguments: arguments.split(';').map(argument).collect(),
+                truth: truth.parse().expect("a number"),
+            }
+        })
+        .collect();
+    assert!(cases.len() > 100, "{} rows", cases.len());
     check(&cases);
 }

@@ -75,7 +75,7 @@ fn the_hardest_of_simon_and_lesage_keeps_nine_digits() {
     // NIST StRD SmLs09 by its rule (Simon & Lesage, 1989): nine arms of 2001, one value at the arm's level and a
     // thousand pairs a tenth below and above it, all at 10¹². The exact F of these doubles, by rational arithmetic
     // (Python's `fractions`), is 2001.134926220950509…; of the decimals, 2001.
-    let exact = 2001.134926220950509;
+    let exact = 2_001.134_926_220_950_5;
     let tenths = |tenths: u32| format!("1000000000000.{tenths}").parse::<f64>().unwrap();
     let shift = [tenths(4)];
     let arms: Vec<Moments> = [4, 3, 5, 3, 5, 3, 5, 3, 5]

@@ -46,11 +46,14 @@ fn dialect() -> impl Strategy<Value = Dialect> {
 }
 
 /// A number as its sign, digits and decimal places, or a missing cell.
-fn number() -> impl Strategy<Value = Option<(bool, u64, usize)>> {
+type Cell = Option<(bool, u64, usize)>;
+type Row = Vec<Cell>;
+
+fn number() -> impl Strategy<Value = Cell> {
     prop::option::weighted(0.9, (any::<bool>(), prop_oneof![0..10_u64, 0..2000_u64, 0..1_000_000_000_u64], 0..5_usize))
 }
 
-fn table() -> impl Strategy<Value = Vec<Vec<Option<(bool, u64, usize)>>>> {
+fn rows() -> impl Strategy<Value = Vec<Row>> {
     (1..5_usize).prop_flat_map(|width| prop::collection::vec(prop::collection::vec(number(), width), 1..8))
 }
 
@@ -59,7 +62,7 @@ fn value((negative, digits, places): (bool, u64, usize)) -> f64 {
     format!("{sign}{digits}e-{places}").parse().expect("a number")
 }
 
-fn written(cell: Option<(bool, u64, usize)>, dialect: &Dialect) -> String {
+fn written(cell: Cell, dialect: &Dialect) -> String {
     let Some((negative, digits, places)) = cell else { return String::new() };
     let digits = format!("{digits:0>width$}", width = places + 1);
     let (whole, fraction) = digits.split_at(digits.len() - places);
@@ -83,7 +86,7 @@ fn written(cell: Option<(bool, u64, usize)>, dialect: &Dialect) -> String {
 }
 
 /// The file; its first column holds a half in every row, which no other decimal mark can say.
-fn file(table: &[Vec<Option<(bool, u64, usize)>>], dialect: &Dialect) -> String {
+fn file(table: &[Row], dialect: &Dialect) -> String {
     let delimiter = dialect.delimiter.to_string();
     let header: Vec<String> = (0..=table[0].len()).map(|i| format!("x{i}")).collect();
     let mut lines = vec![header.join(&delimiter)];
@@ -162,7 +165,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn numbers_read_back_the_same(table in table(), dialect in dialect()) {
+    fn numbers_read_back_the_same(table in rows(), dialect in dialect()) {
         let text = file(&table, &dialect);
         let (found, _) = read_bytes(text.as_bytes(), &ReadOptions::default());
         is_sound(&found);

@@ -25,7 +25,7 @@ fn found(with_gender: bool) -> BTreeMap<Key, f64> {
         within: vec![WithinPlan { name: "hour".into(), levels: (1..=5).map(|hour| hour.to_string()).collect() }],
         ..Plan::default()
     };
-    numbers(&trial(&fixture("obrienkaiser_full"), plan))
+    numbers(&trial(&fixture("obrienkaiser_full"), &plan))
 }
 
 /// The block's numbers under our names: the reference calls the occasion `phase`.

@@ -27,6 +27,7 @@ use super::study::{LEVEL, Study};
 use super::{Display, Findings, Number, Numbers, Shown};
 use crate::num::describe::{Description, describe};
 use crate::num::quantile::{quantile, sorted};
+use crate::num::shapiro_wilk::{ShapiroWilk, shapiro_wilk};
 use crate::report::Section;
 
 /// The description of every cell.
@@ -53,13 +54,7 @@ pub struct CellDescription {
     pub q1: f64,
     pub q3: f64,
     /// `None` for fewer than three values, more than 5000, or a constant.
-    pub shapiro: Option<Shapiro>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Shapiro {
-    pub w: f64,
-    pub p: f64,
+    pub shapiro: Option<ShapiroWilk>,
 }
 
 impl Descriptives {
@@ -166,7 +161,7 @@ fn cell(study: &Study<'_>, members: &[usize], measure: usize, place: Place) -> C
         ci_high: description.mean + half,
         q1: quantile(&in_order, 0.25),
         q3: quantile(&in_order, 0.75),
-        shapiro: None,
+        shapiro: shapiro_wilk(&values),
     }
 }
 

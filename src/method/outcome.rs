@@ -3,7 +3,7 @@
 use super::answers::{self, Asked, Contrast, Subject};
 use super::comparison::{Compared, Comparison};
 use super::display::Display;
-use super::names::Names;
+use super::names::{Names, capitalised};
 use super::profile::{self, CellMean};
 use super::registry::METHODS;
 use super::show::comparisons::{judged, places};
@@ -27,7 +27,7 @@ pub fn outcome_report(trial: &Trial, index: usize, words: &Words) -> OutcomeFoun
     let name = trial.outcomes.get(index).map_or(String::new(), |outcome| outcome.name.clone());
     let mut report = OutcomeReport {
         id: format!("outcome-{}", index + 1),
-        name: name.clone(),
+        name: capitalised(&name),
         subtitle: Vec::new(),
         notices: Vec::new(),
         spark: None,

@@ -93,11 +93,10 @@ impl<'a> Study<'a> {
         let has_value = |measure: usize| {
             (0..self.trial.ids.len()).any(|p| self.outcome.of(p).get(measure).is_some_and(|value| value.is_finite()))
         };
-        for (occasion, name) in self.trial.occasions.iter().enumerate() {
+        // The Trial has said which occasions nobody was measured on.
+        for occasion in 0..self.trial.occasions.len() {
             if (occasion * each..(occasion + 1) * each).all(has_value) {
                 self.occasions.push(occasion);
-            } else {
-                self.problems.push(Problem::warning(Message::new("occasion-empty").with("occasion", name)));
             }
         }
         let measures = self.measures();
@@ -131,23 +130,14 @@ impl<'a> Study<'a> {
         (0..n_levels).filter(|&level| self.used.iter().any(|&p| of(p) == u32::try_from(level).ok())).collect()
     }
 
+    /// Of arms and of outcomes that nobody has whole the Trial has told already.
     fn note_absent_levels(&mut self) {
-        if self.used.is_empty() {
-            self.problems.push(Problem::error(Message::new("nobody-complete").with("outcome", &self.outcome.name)));
-            return;
-        }
         let absent = |names: &[String], present: &[usize]| -> Vec<String> {
-            names
-                .iter()
-                .enumerate()
-                .filter(|(level, _)| !present.contains(level))
-                .map(|(_, name)| name.clone())
-                .collect()
+            let levels = names.iter().enumerate().filter(|(level, _)| !present.contains(level));
+            levels.map(|(_, name)| name.clone()).collect()
         };
-        for arm in absent(&self.trial.arms, &self.arms) {
-            self.problems.push(Problem::warning(Message::new("arm-without-complete").with("arm", arm)));
-        }
-        for (factor, present) in self.trial.factors.iter().zip(&self.levels) {
+        for (factor, present) in self.trial.factors.iter().zip(&self.levels).filter(|(_, present)| !present.is_empty())
+        {
             let levels = absent(&factor.levels, present);
             if !levels.is_empty() {
                 let message = Message::new("level-without-complete")
@@ -221,19 +211,29 @@ impl<'a> Study<'a> {
             let id = if matches!(term, Term::Covariate(_)) { "covariate-not-estimable" } else { "term-not-estimable" };
             self.problems.push(Problem::warning(Message::new(id).with("term", self.effect_name(term, 0))));
         }
-        if fit.df_error == 0 {
+        // Of arms and covariates that leave nothing over the Trial has told already; further factors it does not count.
+        let told = fit.n <= self.arms.len() + self.trial.covariates.len();
+        if fit.df_error == 0 && !told {
             self.problems.push(Problem::warning(Message::new("no-error-df").with("participants", fit.n)));
-        } else if fit.error.trace() <= 0.0 {
-            self.problems.push(Problem::warning(Message::new("outcome-constant").with("outcome", &self.outcome.name)));
+        } else if fit.df_error > 0 && fit.error.trace() <= 0.0 {
+            self.problems
+                .push(Problem::warning(Message::new("no-variance-within").with("outcome", &self.outcome.name)));
         }
-        if self.trial.has_arms && self.arms.len() > 1 {
-            for (place, &arm) in self.arms.iter().enumerate() {
-                let n: u64 =
-                    self.cells.iter().filter(|cell| cell.at.first() == Some(&place)).map(|c| c.moments.n()).sum();
-                if n == 1 {
-                    let name = self.trial.arms.get(arm).cloned().unwrap_or_default();
-                    self.problems.push(Problem::warning(Message::new("arm-of-one").with("arm", name)));
-                }
+        self.note_arms_with_one();
+    }
+
+    /// Arms that dropout leaves with one participant. Of an arm that had only one the Trial has told.
+    fn note_arms_with_one(&mut self) {
+        let trial = self.trial;
+        let n_in = |arm: usize, among: &mut dyn Iterator<Item = usize>| {
+            among.filter(|&p| trial.arm.get(p).copied() == u32::try_from(arm).ok()).count()
+        };
+        for &arm in self.arms.iter().filter(|_| self.arms.len() > 1) {
+            let complete = n_in(arm, &mut self.used.iter().copied());
+            let all = n_in(arm, &mut (0..trial.ids.len()));
+            if complete == 1 && all > 1 {
+                let message = Message::new("arm-with-one-complete").with("arm", self.arm_name(arm));
+                self.problems.push(Problem::warning(message));
             }
         }
     }

@@ -69,7 +69,8 @@ pub fn orthonormal_polynomials_at(points: &[f64]) -> Option<DMatrix<f64>> {
             }
         }
         let length = next.norm();
-        if !(length > 1e-10 * length_before) {
+        let is_new = length > 1e-10 * length_before;
+        if !is_new {
             return None;
         }
         basis.push(next / length);

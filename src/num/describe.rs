@@ -38,12 +38,12 @@ pub fn describe(values: &[f64]) -> Description {
     let mean = mean(values);
     let [sum2, sum3, sum4] = central_sums(values, mean);
     let variance = if n < 2 { f64::NAN } else { sum2 / (size - 1.0) };
-    let constant = !(sum2 > 0.0);
+    let varies = sum2 > 0.0;
     let (m2, m3, m4) = (sum2 / size, sum3 / size, sum4 / size);
 
     let skewness =
-        if n < 3 || constant { f64::NAN } else { m3 / (m2 * m2.sqrt()) * (size * (size - 1.0)).sqrt() / (size - 2.0) };
-    let kurtosis = if n < 4 || constant {
+        if n < 3 || !varies { f64::NAN } else { m3 / (m2 * m2.sqrt()) * (size * (size - 1.0)).sqrt() / (size - 2.0) };
+    let kurtosis = if n < 4 || !varies {
         f64::NAN
     } else {
         ((size + 1.0) * (m4 / (m2 * m2) - 3.0) + 6.0) * (size - 1.0) / ((size - 2.0) * (size - 3.0))
@@ -123,7 +123,7 @@ mod tests {
         close(found.se_mean, (4f64 / 7.0).sqrt());
         close(found.skewness, 42.0 / 8.0 / 8.0 * 56f64.sqrt() / 6.0);
         close(found.kurtosis, (9.0 * (44.5 / 16.0 - 3.0) + 6.0) * 7.0 / 30.0);
-        close(found.se_skewness, (6.0 * 56.0 / (6.0 * 9.0 * 11.0) as f64).sqrt());
+        close(found.se_skewness, (56f64 / 99.0).sqrt());
         close(found.se_kurtosis, 2.0 * found.se_skewness * (63.0 / 65.0_f64).sqrt());
         assert_eq!((found.median, found.min, found.max), (4.5, 2.0, 9.0));
     }

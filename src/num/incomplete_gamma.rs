@@ -48,9 +48,18 @@ const LARGE: f64 = 1_000.0;
 /// Enough for a series or fraction up to [`LARGE`], which needs some 8√a terms.
 const TERMS_MAX: usize = 5_000;
 
+/// Whether the distributions have a value at this shape parameter (half of the degrees of freedom). Beyond these ends,
+/// where no analysis is, terms would underflow or overflow.
+pub(super) fn is_shape(a: f64) -> bool {
+    (1e-9..=1e100).contains(&a)
+}
+
+/// From here on degrees of freedom are infinite: no double shows the difference.
+pub(super) const DF_INFINITE: f64 = 1e18;
+
 /// P(a, x) and Q(a, x) for `a` > 0.
 pub(super) fn incomplete_gamma(a: f64, x: f64) -> Tails {
-    if !(0.0 < a && a < f64::INFINITY) || x.is_nan() {
+    if !is_shape(a) || x.is_nan() {
         return Tails::UNDEFINED;
     }
     if x <= 0.0 {

@@ -31,5 +31,6 @@ pub mod positive_definite;
 mod quadrature;
 pub mod quantile;
 pub mod roots;
+pub mod shapiro_wilk;
 pub mod studentized_range;
 pub mod tail;

@@ -19,13 +19,14 @@
 use nalgebra::{DMatrix, DVector};
 
 /// The moments of the rows of one cell.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Moments {
     n: u64,
     shift: DVector<f64>,
     mean_shifted: DVector<f64>,
     /// Both triangles, equal to the last bit.
     cross_products: DMatrix<f64>,
+    /// Room for one row's or cell's deviation.
     deviation: DVector<f64>,
 }
 

@@ -118,7 +118,7 @@ pub(super) fn gaussian(z: f64) -> f64 {
 
 /// The z that a standard normal value exceeds with probability `p`.
 pub(super) fn quantile_upper(p: f64) -> f64 {
-    if !(0.0 <= p && p <= 1.0) {
+    if !(0.0..=1.0).contains(&p) {
         return f64::NAN;
     }
     let z = SQRT_2 * erfc_inv(2.0 * p);

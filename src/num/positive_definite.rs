@@ -41,8 +41,8 @@ impl PositiveDefinite {
                 let known: f64 = (0..col).map(|k| factor[(row, k)] * factor[(col, k)]).sum();
                 let rest = matrix[(row, col)] / scale[row] / scale[col] - known;
                 if row == col {
-                    // Written so that NaN is refused.
-                    if !(rest >= PIVOT_MIN) {
+                    let is_positive = rest >= PIVOT_MIN;
+                    if !is_positive {
                         return None;
                     }
                     factor[(row, col)] = rest.sqrt();

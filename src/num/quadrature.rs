@@ -79,12 +79,14 @@ pub(super) fn falling_integral(h: impl Fn(f64) -> f64, scale: f64) -> f64 {
 /// The distance v > 0, within a few per cent, at which `h` (concave, falling from h(0) = 0) has fallen by `depth`.
 pub(super) fn distance_of_fall(h: impl Fn(f64) -> f64, depth: f64, scale: f64) -> f64 {
     let (mut near, mut far) = (0.0, scale);
-    for _ in 0..1_100 {
-        if !(h(far) > -depth) {
+    // From the smallest double to the largest in doublings; NaN ends it at once.
+    for _ in 0..2_100 {
+        if h(far) > -depth {
+            near = far;
+            far *= 2.0;
+        } else {
             break;
         }
-        near = far;
-        far *= 2.0;
     }
     for _ in 0..40 {
         if far - near <= 0.05 * far {

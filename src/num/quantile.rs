@@ -15,7 +15,7 @@
 /// assert_eq!(quantile(&[1.0, 2.0, 3.0, 4.0], 0.25), 1.75);
 /// ```
 pub fn quantile(sorted: &[f64], p: f64) -> f64 {
-    let in_range = 0.0 <= p && p <= 1.0;
+    let in_range = (0.0..=1.0).contains(&p);
     let (Some(last), true) = (sorted.len().checked_sub(1), in_range) else { return f64::NAN };
     let h = last as f64 * p;
     let below = (h.floor() as usize).min(last);

@@ -151,7 +151,8 @@ mod tests {
 
     #[test]
     fn easy_flat_and_steep_functions_reach_the_spacing_of_doubles() {
-        let cases: [(fn(f64) -> f64, f64, f64, f64); 5] = [
+        type Case = (fn(f64) -> f64, f64, f64, f64);
+        let cases: [Case; 5] = [
             (|x| x.cos() - x, 0.0, 1.0, 0.739_085_133_215_160_6),
             (|x| (x - 0.3).powi(9), -1.0, 4.0, 0.3),
             (|x| (1e3 * (x - 0.2)).tanh(), -5.0, 7.0, 0.2),

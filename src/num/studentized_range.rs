@@ -22,6 +22,7 @@
 //!   385–458. <https://doi.org/10.1137/130932132>
 
 use super::gamma::{ln_1p_minus, stirling_error};
+use super::incomplete_gamma::DF_INFINITE;
 use super::normal::{DENSITY_AT_ZERO, gaussian, sf as normal_sf, sf_with};
 use super::quadrature::{NEGLIGIBLE, falling_sum, integral, sum_both_ways};
 use super::roots::root;
@@ -30,7 +31,7 @@ use std::f64::consts::{FRAC_PI_6, PI, SQRT_2};
 
 /// The probability that the studentised range of `k` means on `df` degrees of freedom exceeds `q`.
 ///
-/// `k` from 2; `df` positive, may be infinite.
+/// `k` from 2, `df` from 1, which may be infinite; else `NaN`.
 ///
 /// ```
 /// use prepost::num::studentized_range::studentized_range_sf;
@@ -55,9 +56,9 @@ pub struct StudentizedRange {
 }
 
 impl StudentizedRange {
-    /// Of `k` ≥ 2 means on `df` > 0 degrees of freedom, which may be infinite; else `None`.
+    /// Of `k` ≥ 2 means on `df` ≥ 1 degrees of freedom, which may be infinite; else `None`.
     pub fn new(k: u32, df: f64) -> Option<Self> {
-        (k >= 2 && df > 0.0).then(|| Self { k, df, normal_range: (k > 3).then(|| NormalRange::new(k)) })
+        (k >= 2 && df >= 1.0).then(|| Self { k, df, normal_range: (k > 3).then(|| NormalRange::new(k)) })
     }
 
     /// The probability that it exceeds `q`.
@@ -74,7 +75,7 @@ impl StudentizedRange {
         match &self.normal_range {
             None if self.k == 2 => t_two_sided(q / SQRT_2, self.df),
             None => outside_hexagon(q, self.df).min(1.0),
-            Some(range) if self.df == f64::INFINITY => range.sf(q).min(1.0),
+            Some(range) if self.df >= DF_INFINITE => range.sf(q).min(1.0),
             Some(range) => self.over_the_standard_deviation(q, range).min(1.0),
         }
     }
@@ -96,7 +97,7 @@ impl StudentizedRange {
 
     /// The q that it exceeds with probability `p`.
     pub fn quantile_upper(&self, p: f64) -> f64 {
-        if !(0.0 <= p && p <= 1.0) {
+        if !(0.0..=1.0).contains(&p) {
             return f64::NAN;
         }
         if p == 0.0 {
@@ -120,8 +121,8 @@ impl StudentizedRange {
 /// P(Q > q) for three means, by its integral over t = tan θ up to where it no longer counts.
 fn outside_hexagon(q: f64, df: f64) -> f64 {
     let square = 0.25 * q * q;
-    let exponent = |at: f64| if df == f64::INFINITY { at } else { 0.5 * df * (2.0 * at / df).ln_1p() };
-    let reach_square = if df == f64::INFINITY {
+    let exponent = |at: f64| if df >= DF_INFINITE { at } else { 0.5 * df * (2.0 * at / df).ln_1p() };
+    let reach_square = if df >= DF_INFINITE {
         NEGLIGIBLE / square
     } else {
         (1.0 + 0.5 * df / square) * (2.0 * NEGLIGIBLE / df).exp_m1()
@@ -156,7 +157,8 @@ const Z_MAX: f64 = 30.0;
 impl NormalRange {
     fn new(k: u32) -> Self {
         // The largest of k values varies the less the larger k is, and asks for a finer step.
-        let step = 0.5 / (1.0 + 0.3 * f64::from(k).ln());
+        let ln_k = f64::from(k).ln();
+        let step = 0.5 / (1.0 + ln_k * (0.2 + 0.045 * ln_k));
         let count = ((Z_MAX - Z_MIN) / step) as usize;
         let nodes = (0..count).map(|node| {
             let z = Z_MIN + step * node as f64;

@@ -8,13 +8,13 @@
 //! - F: I_y(df2/2, df1/2), y = df2/(df2 + df1·f) (Abramowitz & Stegun, 1964, 26.6.2)
 //! - t: the two-sided tail is that of F(1, df) at t² (26.7.1)
 //!
-//! Degrees of freedom need not be whole; they may be infinite for t and for the second of F.
+//! Degrees of freedom need not be whole; they may be infinite for t and for the second of F. Below 2e-9 there is no value.
 //!
 //! # References
 //! Abramowitz, M., & Stegun, I. A. (1964). *Handbook of mathematical functions*, § 26. National Bureau of Standards.
 
 use super::incomplete_beta::{OddsRatio, Point};
-use super::incomplete_gamma::{Tails, incomplete_gamma};
+use super::incomplete_gamma::{DF_INFINITE, Tails, incomplete_gamma, is_shape};
 use super::normal;
 use super::roots::{NoRoot, root_of_falling};
 
@@ -75,7 +75,7 @@ fn f_tails(f: f64, df1: f64, df2: f64) -> Tails {
 /// The tails of F at a ratio that may itself be beyond the doubles.
 fn f_tails_at(odds: OddsRatio, df1: f64, df2: f64) -> Tails {
     let f = odds.ratio;
-    if f.is_nan() || !(0.0 < df1 && df1 < f64::INFINITY && 0.0 < df2) {
+    if f.is_nan() || !is_shape(0.5 * df1) || !(is_shape(0.5 * df2) || df2 >= DF_INFINITE) {
         return Tails::UNDEFINED;
     }
     if f < 0.0 || odds.ln == f64::NEG_INFINITY {
@@ -84,7 +84,7 @@ fn f_tails_at(odds: OddsRatio, df1: f64, df2: f64) -> Tails {
     if odds.ln == f64::INFINITY {
         return Tails::ALL_BELOW;
     }
-    if df2 == f64::INFINITY {
+    if df2 >= DF_INFINITE {
         return incomplete_gamma(0.5 * df1, 0.5 * df1 * f);
     }
     Point::new(odds, 0.5 * df1, 0.5 * df2).tails()
@@ -120,7 +120,7 @@ pub fn t_quantile_upper(p: f64, df: f64) -> f64 {
 
 /// The probabilities that t(`df`) lies within ±`t` (≥ 0), and outside.
 fn t_tails(t: f64, df: f64) -> Tails {
-    if df == f64::INFINITY {
+    if df >= DF_INFINITE {
         return along_root(incomplete_gamma(0.5, 0.5 * t * t));
     }
     let odds = OddsRatio { ratio: t * t, minus_one: (t - 1.0) * (t + 1.0), ln: 2.0 * t.ln() };
@@ -150,8 +150,7 @@ pub fn beta_quantile_upper(p: f64, a: f64, b: f64) -> f64 {
 }
 
 fn beta_tails(x: f64, a: f64, b: f64) -> Tails {
-    let in_domain = 0.0 < a && a < f64::INFINITY && 0.0 < b && b < f64::INFINITY;
-    if x.is_nan() || !in_domain {
+    if x.is_nan() || !is_shape(a) || !is_shape(b) {
         Tails::UNDEFINED
     } else if x <= 0.0 {
         Tails::ALL_ABOVE
@@ -165,7 +164,7 @@ fn beta_tails(x: f64, a: f64, b: f64) -> Tails {
 /// The x > 0 with upper tail `p` of a distribution on the positive numbers: inverted where the smaller tail is, on the
 /// axis of ln x, along which heavy tails are straight, from `start` on. `NaN` where the tails are.
 fn positive_quantile(p: f64, start: f64, tails: impl Fn(f64) -> Tails) -> f64 {
-    if !(0.0 <= p && p <= 1.0) || tails(1.0).lower.is_nan() {
+    if !(0.0..=1.0).contains(&p) || tails(1.0).lower.is_nan() {
         return f64::NAN;
     }
     if p == 0.0 {

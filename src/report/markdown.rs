@@ -1,13 +1,15 @@
 //! The report as Markdown: what a terminal or a lab notebook shows.
 
-use super::view::{Answers, Block, Figure, Level, Notice, OutcomeReport, Report, RowKind, Section, Style, Table, Text};
+use super::view::{
+    Answers, Block, Figure, Labels, Level, Notice, OutcomeReport, Report, RowKind, Section, Style, Table, Text,
+};
 
 pub fn render(report: &Report) -> String {
     let mut out = String::new();
     paragraph(&mut out, &inline(&report.summary));
     notices(&mut out, &report.notices);
     for outcome in &report.outcomes {
-        outcome_report(&mut out, outcome);
+        outcome_report(&mut out, outcome, &report.labels);
     }
     if !report.colophon.is_empty() {
         out.push_str("---\n\n");
@@ -18,7 +20,7 @@ pub fn render(report: &Report) -> String {
     out
 }
 
-fn outcome_report(out: &mut String, outcome: &OutcomeReport) {
+fn outcome_report(out: &mut String, outcome: &OutcomeReport, labels: &Labels) {
     heading(out, 1, &escape(&outcome.name));
     paragraph(out, &inline(&outcome.subtitle));
     notices(out, &outcome.notices);
@@ -27,9 +29,9 @@ fn outcome_report(out: &mut String, outcome: &OutcomeReport) {
     }
     for figure in &outcome.figures {
         let Figure::Profile { profile } = figure;
-        paragraph(out, &format!("**Figure {}.** {}", profile.number, escape(&profile.description)));
+        paragraph(out, &format!("**{} {}.** {}", labels.figure, profile.number, escape(&profile.description)));
     }
-    outcome.sections.iter().for_each(|part| section(out, part));
+    outcome.sections.iter().for_each(|part| section(out, part, labels));
 }
 
 fn answers(out: &mut String, found: &Answers) {
@@ -46,20 +48,20 @@ fn answers(out: &mut String, found: &Answers) {
     }
 }
 
-fn section(out: &mut String, part: &Section) {
+fn section(out: &mut String, part: &Section, labels: &Labels) {
     heading(out, 2, &escape(&part.title));
     paragraph(out, &inline(&part.conclusion));
     for block in &part.blocks {
         match block {
-            Block::Table { table: shown } => table(out, shown),
+            Block::Table { table: shown } => table(out, shown, labels),
             Block::Paragraph { text } => paragraph(out, &inline(text)),
             Block::Notice { notice } => notices(out, std::slice::from_ref(notice)),
         }
     }
 }
 
-fn table(out: &mut String, shown: &Table) {
-    paragraph(out, &format!("**Table {}.** {}", shown.number, inline(&shown.caption)));
+fn table(out: &mut String, shown: &Table, labels: &Labels) {
+    paragraph(out, &format!("**{} {}.** {}", labels.table, shown.number, inline(&shown.caption)));
     for column in &shown.columns {
         let head = if column.spanner.is_empty() {
             inline(&column.head)
@@ -86,19 +88,19 @@ fn table(out: &mut String, shown: &Table) {
     }
     out.push('\n');
     if !shown.note.is_empty() {
-        paragraph(out, &inline(&shown.note));
+        paragraph(out, &format!("*{}* {}", labels.note, inline(&shown.note)));
     }
 }
 
 fn notices(out: &mut String, all: &[Notice]) {
     for notice in all {
-        let kind = match notice.severity {
-            Level::Note => "Note",
-            Level::Warning => "Warning",
-            Level::Error => "Error",
+        let flag = match notice.severity {
+            Level::Note => "i",
+            Level::Warning => "!",
+            Level::Error => "×",
         };
         let hint = notice.hint.as_ref().map_or(String::new(), |hint| format!(". {}", inline(hint)));
-        out.push_str(&format!("> **{kind}:** {}{hint}\n>\n", inline(&notice.message)));
+        out.push_str(&format!("> **{flag}** {}{hint}\n>\n", inline(&notice.message)));
     }
     if !all.is_empty() {
         out.push('\n');
@@ -123,22 +125,22 @@ fn inline(text: &Text) -> String {
             Style::Italic => format!("*{}*", escape(&span.text)),
             Style::Strong => format!("**{}**", escape(&span.text)),
             Style::Code => format!("`{}`", span.text.replace(['`', '\n', '\r'], " ")),
-            Style::Sub => format!("~{}~", escape(&span.text)),
-            Style::Sup => format!("^{}^", escape(&span.text)),
+            Style::Sub => format!("<sub>{}</sub>", escape(&span.text)),
+            Style::Sup => format!("<sup>{}</sup>", escape(&span.text)),
         })
         .collect()
 }
 
-/// User text cannot become markup: every character that Markdown or HTML reads is escaped, and lines are joined. A `<`
-/// before a blank opens nothing and stays, so that "p < .001" reads well in a terminal.
+/// User text cannot become markup: every character that Markdown or HTML reads is escaped, and lines are joined. A `<` or
+/// `&` before a blank opens nothing and stays, so that "p < .001" reads well in a terminal.
 fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {
         match character {
             '\n' | '\r' => safe.push(' '),
-            '<' if characters.peek() != Some(&' ') => safe.push_str("&lt;"),
-            '&' => safe.push_str("&amp;"),
+            '<' if !characters.peek().is_some_and(|next| next.is_whitespace()) => safe.push_str("&lt;"),
+            '&' if !characters.peek().is_some_and(|next| next.is_whitespace()) => safe.push_str("&amp;"),
             '\\' | '`' | '*' | '_' | '[' | ']' | '#' | '|' | '!' => safe.extend(['\\', character]),
             _ => safe.push(character),
         }

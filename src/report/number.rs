@@ -39,10 +39,10 @@ pub fn p_value(p: f64) -> String {
     }
 }
 
-/// A probability after its letter: `= .034`, `< .001`, `> .999`.
+/// A probability after its letter, not to be broken: `= .034`, `< .001`, `> .999`.
 pub fn p_relation(p: f64) -> String {
-    let text = p_value(p);
-    if text.starts_with(['<', '>']) { text } else { format!("= {text}") }
+    let text = p_value(p).replace(' ', "\u{A0}");
+    if text.starts_with(['<', '>']) { text } else { format!("=\u{A0}{text}") }
 }
 
 /// A value as the file has it: the shortest decimal that reads back as the same number, with a true minus.
@@ -94,8 +94,8 @@ mod tests {
         assert_eq!(p_value(0.0263), ".026");
         assert_eq!(p_value(1e-20), "< .001");
         assert_eq!(p_value(1.0), "> .999");
-        assert_eq!(p_relation(0.04), "= .040");
-        assert_eq!(p_relation(0.0001), "< .001");
+        assert_eq!(p_relation(0.04), "=\u{A0}.040");
+        assert_eq!(p_relation(0.0001), "<\u{A0}.001");
     }
 
     #[test]

@@ -18,6 +18,19 @@ pub struct Report {
     pub outcomes: Vec<OutcomeReport>,
     /// What was computed by which convention, and by which version: the colophon.
     pub colophon: Vec<Text>,
+    pub labels: Labels,
+}
+
+/// What a file calls the report's parts.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Labels {
+    pub table: String,
+    pub figure: String,
+    /// Before a table's note.
+    pub note: String,
+    /// The way from a figure to its table.
+    pub numbers: String,
 }
 
 /// Everything about one outcome.
@@ -26,6 +39,7 @@ pub struct Report {
 pub struct OutcomeReport {
     /// Stable within a report: `outcome-1`, …
     pub id: String,
+    /// With a capital, as a heading.
     pub name: String,
     /// Direction, randomisation, who is in the numbers.
     pub subtitle: Text,

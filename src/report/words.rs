@@ -7,7 +7,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use super::number;
-use super::view::{Level, Notice, Question, Span, Style, Text};
+use super::view::{Labels, Level, Notice, Question, Span, Style, Text};
 use crate::message::{Arg, Ask, Message, Problem, Severity};
 
 /// The message files of English, in the order of the layers.
@@ -97,6 +97,16 @@ impl Words {
     /// The message's hint, if it has one.
     pub fn hint(&self, message: &Message) -> Option<Text> {
         self.format(message, Some("hint")).map(|text| spans(&text))
+    }
+
+    /// What the files call the report's parts.
+    pub fn labels(&self) -> Labels {
+        Labels {
+            table: self.label("label-table"),
+            figure: self.label("label-figure"),
+            note: self.label("label-note"),
+            numbers: self.label("label-numbers"),
+        }
     }
 
     /// A Problem in words.

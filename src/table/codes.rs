@@ -14,21 +14,27 @@ const FEWEST_OTHERS: usize = 5;
 /// A code is suspected only where it lies beyond the range of all other values by more than that whole range. Several
 /// codes at one end are judged together, so that 98 and 99 do not hide each other.
 pub fn suspected_codes(column: &Column) -> Vec<(f64, Vec<u32>)> {
-    let Values::Numbers { values, .. } = &column.values else { return Vec::new() };
-    if names_participants(&column.name) {
-        return Vec::new();
-    }
-    let census = Census::of(values);
-    let Some((low, high)) = census.suspected() else { return Vec::new() };
-    let rows_of = |code: f64| (0..).zip(values).filter(|(_, value)| **value == code).map(|(row, _)| row).collect();
-    let is_suspected = |code: &f64| *code < low || *code > high;
-    census.present().filter(is_suspected).map(|code| (code, rows_of(code))).collect()
+    suspicion(column).map_or(Vec::new(), |suspicion| suspicion.codes)
 }
 
-/// The range of a column's values that are not suspected.
-pub fn range_without(column: &Column) -> Option<(f64, f64)> {
+/// Codes, each with its rows, and the range of all other values.
+pub struct Suspicion {
+    pub codes: Vec<(f64, Vec<u32>)>,
+    pub low: f64,
+    pub high: f64,
+}
+
+pub fn suspicion(column: &Column) -> Option<Suspicion> {
     let Values::Numbers { values, .. } = &column.values else { return None };
-    Census::of(values).suspected()
+    if names_participants(&column.name) {
+        return None;
+    }
+    let census = Census::of(values);
+    let (low, high) = census.suspected()?;
+    let rows_of = |code: f64| (0..).zip(values).filter(|(_, value)| **value == code).map(|(row, _)| row).collect();
+    let is_suspected = |code: &f64| *code < low || *code > high;
+    let codes = census.present().filter(is_suspected).map(|code| (code, rows_of(code))).collect();
+    Some(Suspicion { codes, low, high })
 }
 
 /// How often each code occurs, and where the other values lie.

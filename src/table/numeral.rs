@@ -71,6 +71,32 @@ pub fn is_number(cell: &str, decimal: Decimal, scratch: &mut String) -> bool {
     digits_only || infinity(cell).is_some() || normalise(cell, decimal, scratch).is_some()
 }
 
+/// What a number in plain writing says of the decimal mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Plain {
+    /// Latin digits only.
+    Digits,
+    /// Latin digits around one mark that can be nothing but the decimal mark.
+    Marked(Decimal),
+}
+
+/// Looks at a cell's bytes only, which settles most cells of most files; `None` where it takes more than that.
+pub fn plain(cell: &str) -> Option<Plain> {
+    let bytes = cell.strip_prefix('-').unwrap_or(cell).as_bytes();
+    let n_whole = bytes.iter().take_while(|b| b.is_ascii_digit()).count();
+    let decimal = match bytes.get(n_whole) {
+        // `-12` is left to the others: it is a number, but not digits only.
+        None => return (n_whole > 0 && n_whole == cell.len()).then_some(Plain::Digits),
+        Some(b'.') => Decimal::Point,
+        Some(b',') => Decimal::Comma,
+        Some(_) => return None,
+    };
+    let fraction = bytes.get(n_whole + 1..)?;
+    // Three digits may be thousands.
+    let is_fraction = !matches!(fraction.len(), 0 | 3) && fraction.iter().all(u8::is_ascii_digit);
+    (n_whole > 0 && is_fraction).then_some(Plain::Marked(decimal))
+}
+
 /// The value of a digit, Latin, Persian or Arabic.
 pub fn digit(c: char) -> Option<char> {
     let value = match c {
@@ -260,6 +286,28 @@ mod tests {
         }
         assert_eq!(number("-inf", Decimal::Comma), Some(f64::NEG_INFINITY));
         assert_eq!(number("−∞", Decimal::Comma), Some(f64::NEG_INFINITY));
+    }
+
+    #[test]
+    fn plain_writing_says_the_same_as_the_rest() {
+        for (cell, expected) in [
+            ("12", Some(Plain::Digits)),
+            ("-12.5", Some(Plain::Marked(Decimal::Point))),
+            ("0,1234", Some(Plain::Marked(Decimal::Comma))),
+            ("1.234", None),
+            ("-12", None),
+            ("12.", None),
+            (".5", None),
+            ("1.5e3", None),
+            ("-", None),
+            ("", None),
+            ("۱۲", None),
+        ] {
+            assert_eq!(plain(cell), expected, "{cell}");
+            if let Some(Plain::Marked(decimal)) = expected {
+                assert!(number(cell, decimal).is_some() && number(cell, decimal.other()).is_none(), "{cell}");
+            }
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::Table;
 use super::blank::shown;
-use super::codes;
+use super::codes::{self, Suspicion};
 use super::column::{Column, Values};
 use super::fill::{Filled, FilledColumn, Kept, Ragged};
 use super::found::Found;
@@ -131,8 +131,8 @@ pub fn table(table: &Table, found: &mut Found) {
 
 /// A question for each value of a column that may stand for "no value".
 fn suspected(column: &Column, lines: &[u32], found: &mut Found) {
-    let Some((low, high)) = codes::range_without(column) else { return };
-    for (code, rows) in codes::suspected_codes(column) {
+    let Some(Suspicion { codes, low, high }) = codes::suspicion(column) else { return };
+    for (code, rows) in codes {
         let line = rows.first().and_then(|row| lines.get(*row as usize)).copied().unwrap_or_default() as usize;
         let message = Message::new("missing-code")
             .with("code", code)

@@ -34,6 +34,10 @@ pub fn stretches(text: &str, start: usize, delimiter: u8) -> Stretches {
     let mut found = Stretches::default();
     let (mut stretch, mut row, mut at) = (start, start, start);
     let mut opens_cell = true;
+    if !text.contains('"') {
+        found.push(start..bytes.len(), true);
+        return found;
+    }
     while let Some(&byte) = bytes.get(at) {
         at += 1;
         match byte {

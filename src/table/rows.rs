@@ -15,11 +15,14 @@ pub struct Source<'t> {
     pub start: usize,
     pub delimiter: u8,
     pub stretches: Stretches,
+    /// Without quotes every row is one line.
+    has_quotes: bool,
 }
 
 impl<'t> Source<'t> {
     pub fn new(text: &'t str, start: usize, delimiter: u8) -> Self {
-        Self { text, start, delimiter, stretches: quotes::stretches(text, start, delimiter) }
+        let stretches = quotes::stretches(text, start, delimiter);
+        Self { text, start, delimiter, stretches, has_quotes: text.contains('"') }
     }
 
     /// The rows from the first on.
@@ -115,7 +118,11 @@ impl Rows<'_> {
         let half_end =
             self.ended_at.checked_sub(1).and_then(|i| bytes.get(i)) == Some(&b'\r') && after.first() == Some(&b'\n');
         let n_empty = line_breaks(&after[usize::from(half_end)..n_skipped]);
-        self.line += line_breaks(&bytes[self.counted_to..starts_at]);
+        self.line += if self.source.has_quotes {
+            line_breaks(&bytes[self.counted_to..starts_at])
+        } else {
+            usize::from(self.ended_at > self.counted_to) + n_empty
+        };
         self.counted_to = starts_at;
         self.count_blank(n_empty, self.line - n_empty);
     }

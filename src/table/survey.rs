@@ -4,7 +4,7 @@
 use super::blank::trim;
 use super::header::Layout;
 use super::missing::is_missing;
-use super::numeral::{self, Decimal};
+use super::numeral::{self, Decimal, Plain};
 use super::rows::{Row, Source};
 use super::totals::{self, Totals};
 
@@ -100,6 +100,14 @@ impl Tally {
             return;
         }
         self.n_present += 1;
+        if let Some(Plain::Marked(decimal)) = numeral::plain(cell) {
+            let is_comma = usize::from(decimal == Decimal::Comma);
+            self.n_comma += is_comma;
+            self.n_comma_only += is_comma;
+            self.n_point += 1 - is_comma;
+            self.n_point_only += 1 - is_comma;
+            return;
+        }
         if let Some((n_digits, leads_with_zero)) = numeral::digits_only(cell) {
             self.n_point += 1;
             self.n_comma += 1;

@@ -1,7 +1,7 @@
 //! What a participant has once: further factors and covariates.
 
 use super::cells::{Cell, Cells};
-use super::found::{Found, shown, some};
+use super::found::{Found, listed, shown};
 use super::levels::Levels;
 use super::people::People;
 use super::{Covariate, Factor, Plan};
@@ -25,7 +25,7 @@ pub fn factor(column: &Column, table: &Table, plan: &Plan, people: &People, foun
         kept.push(place);
     }
     if names.len() < 2 {
-        let message = Message::new("factor-one-level").with("column", shown(&column.name)).with("levels", some(&names));
+        let message = Message::new("factor-one-level").with("column", shown(&column.name));
         found.push(Problem::warning(message).in_column(&column.name));
     }
     let codes = codes.into_iter().map(|code| kept.get(code? as usize).copied().flatten()).collect();
@@ -70,10 +70,8 @@ fn first_values<T: PartialEq + Copy>(
         firsts.push(first);
     }
     if !several.is_empty() {
-        let message = Message::new("column-varies-within")
-            .with("column", shown(&column.name))
-            .with("n", several.len())
-            .with("ids", some(&several));
+        let message = Message::new("column-varies-within").with("column", shown(&column.name));
+        let message = listed(message, "ids", &several);
         found.push(Problem::warning(message).in_column(&column.name));
     }
     firsts

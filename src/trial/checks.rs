@@ -1,26 +1,20 @@
 //! What stands in the way of an analysis, seen in the data.
 
-use super::found::{Found, shown, some};
+use super::found::{Found, listed, shown};
 use super::{Outcome, Trial};
 use crate::message::{Message, Problem};
 
-/// Checks one outcome. False where it cannot be analysed at all: nothing was measured on some occasion.
+/// Checks one outcome. False where it cannot be analysed at all: nothing was measured on any occasion.
 pub fn is_measured(outcome: &Outcome, trial: &Trial, found: &mut Found) -> bool {
-    let n_within = outcome.n_measures / trial.occasions.len().max(1);
-    let is_empty =
-        |measure: usize| outcome.values.iter().skip(measure).step_by(outcome.n_measures).all(|value| value.is_nan());
-    let empty: Vec<usize> = (0..outcome.n_measures).filter(|&measure| is_empty(measure)).collect();
-    let mut occasions: Vec<usize> = empty.iter().map(|measure| measure / n_within.max(1)).collect();
-    occasions.dedup();
-    if !empty.is_empty() {
-        let names: Vec<&String> = occasions.iter().filter_map(|&occasion| trial.occasions.get(occasion)).collect();
-        let message = Message::new("outcome-all-missing")
-            .with("outcome", shown(&outcome.name))
-            .with("n", names.len())
-            .with("n_all", usize::from(empty.len() == outcome.n_measures))
-            .with("occasions", some(&names));
-        found.push(Problem::error(message));
+    let empty = trial.empty_occasions(outcome);
+    if empty.len() == trial.occasions.len() {
+        found.push(Problem::error(Message::new("outcome-all-missing").with("outcome", shown(&outcome.name))));
         return false;
+    }
+    if !empty.is_empty() {
+        let names: Vec<&String> = empty.iter().filter_map(|&occasion| trial.occasions.get(occasion)).collect();
+        let message = Message::new("occasion-without-values").with("outcome", shown(&outcome.name));
+        found.push(Problem::warning(listed(message, "occasions", &names)));
     }
     constant(outcome, found);
     identical(outcome, trial, found);
@@ -95,10 +89,7 @@ fn enough(index: usize, trial: &Trial, found: &mut Found) {
     };
     let nobody = names(0);
     if !nobody.is_empty() {
-        let message = Message::new("arm-incomplete")
-            .with("outcome", name.clone())
-            .with("n", nobody.len())
-            .with("arms", some(&nobody));
+        let message = listed(Message::new("arm-incomplete").with("outcome", name.clone()), "arms", &nobody);
         found.push(Problem::warning(message));
     }
     // The degrees of freedom of the error, with each arm that has someone and each covariate taking one.

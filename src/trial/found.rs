@@ -48,6 +48,12 @@ pub fn some<S: AsRef<str>>(names: &[S]) -> Vec<String> {
     names.iter().take(NAMED).map(|name| shown(name.as_ref())).collect()
 }
 
+/// Adds the first few of some names, their count as `n`, and as `more` how many are not given.
+pub fn listed<S: AsRef<str>>(message: Message, name: &'static str, names: &[S]) -> Message {
+    let more = names.len().saturating_sub(NAMED);
+    message.with(name, some(names)).with("n", names.len()).with("more", more)
+}
+
 /// The user's own words as a message shows them: on one line, and no longer than a line.
 pub fn shown(text: &str) -> String {
     const LONGEST: usize = 60;

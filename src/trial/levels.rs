@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::cells::{Cells, tally};
-use super::found::{Found, shown, some};
+use super::found::{Found, listed, shown, some};
 use super::guess::{arms_in_order, occasions_in_order};
 use super::labels::{Spellings, fold, join_spellings, natural_order, nearest};
 use crate::message::{Message, Problem};
@@ -104,9 +104,8 @@ impl Levels {
                 if !others.is_empty() {
                     let message = Message::new("arm-label-variants")
                         .with("column", shown(&column.name))
-                        .with("level", shown(level))
-                        .with("n", others.len())
-                        .with("variants", some(&others));
+                        .with("level", shown(level));
+                    let message = listed(message, "variants", &others);
                     found.push(Problem::note(message).in_column(&column.name));
                 }
             }

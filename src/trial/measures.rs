@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::cells::{Cell, Cells};
-use super::found::{Found, shown, some};
+use super::found::{Found, listed, shown, some};
 use super::levels::Levels;
 use super::people::{People, lines_of};
 use super::roles::{Layout, OutcomeRole, Roles};
@@ -142,9 +142,8 @@ impl Grid {
                 let contradict = contradictions.contains(&(participant, measure));
                 let message = Message::new(if contradict { "rows-for-one-occasion" } else { "row-repeated" })
                     .with("id", shown(id))
-                    .with("occasion", shown(&self.occasions[self.occasion(measure)]))
-                    .with("n", lines.len())
-                    .with("lines", some(&lines));
+                    .with("occasion", shown(&self.occasions[self.occasion(measure)]));
+                let message = listed(message, "lines", &lines);
                 let problem = if contradict { Problem::warning(message) } else { Problem::note(message) };
                 found.push(problem.of_participant(id));
             }
@@ -191,10 +190,8 @@ impl Unplaced {
 
     fn say(self, column: &str, found: &mut Found) {
         if !self.blank.is_empty() {
-            let message = Message::new("occasion-missing")
-                .with("column", shown(column))
-                .with("n", self.blank.len())
-                .with("lines", some(&self.blank));
+            let message = Message::new("occasion-missing").with("column", shown(column));
+            let message = listed(message, "lines", &self.blank);
             found.push(Problem::warning(message).in_column(column));
         }
         if self.n_labelled > 0 {

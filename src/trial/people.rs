@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::cells::Cells;
-use super::found::{Found, shown, some};
+use super::found::{Found, listed, shown, some};
 use super::levels::Levels;
 use super::{LeftOut, Plan};
 use crate::message::{Message, Problem};
@@ -101,8 +101,7 @@ fn group(table: &Table, id: Option<&Column>, is_long: bool, found: &mut Found) -
     if let (Some(id), false) = (id, nameless.is_empty()) {
         let (code, new): (_, fn(Message) -> Problem) =
             if is_long { ("row-without-id", Problem::warning) } else { ("id-missing", Problem::note) };
-        let message =
-            Message::new(code).with("column", shown(&id.name)).with("n", nameless.len()).with("lines", some(&nameless));
+        let message = listed(Message::new(code).with("column", shown(&id.name)), "lines", &nameless);
         found.push(new(message).in_column(&id.name));
     }
     groups
@@ -115,8 +114,7 @@ fn once(mut group: Group, arm: Option<u32>, plan: &Plan, lines: &[u32], to: (&mu
         return group;
     }
     let lines = lines_of(&group.rows, lines);
-    let message =
-        Message::new("id-repeated").with("id", shown(&group.id)).with("n", lines.len()).with("lines", some(&lines));
+    let message = listed(Message::new("id-repeated").with("id", shown(&group.id)), "lines", &lines);
     found.push(Problem::warning(message).of_participant(&group.id));
     for line in &lines[1..] {
         left_out.push(LeftOut {
@@ -173,11 +171,8 @@ impl Sorting<'_> {
             }
             _ => {
                 let lines = lines_of(&group.rows, lines);
-                let message = Message::new("id-in-two-arms")
-                    .with("id", shown(&group.id))
-                    .with("arms", some(&labels))
-                    .with("n", lines.len())
-                    .with("lines", some(&lines));
+                let message = Message::new("id-in-two-arms").with("id", shown(&group.id)).with("arms", some(&labels));
+                let message = listed(message, "lines", &lines);
                 found.push(Problem::warning(message).of_participant(&group.id));
                 Err(Message::new("left-out-two-arms").with("arms", some(&labels)))
             }
@@ -187,18 +182,13 @@ impl Sorting<'_> {
     fn say(self, found: &mut Found) {
         let column = &self.cells.column.name;
         if !self.without_arm.is_empty() {
-            let message = Message::new("arm-missing")
-                .with("column", shown(column))
-                .with("n", self.without_arm.len())
-                .with("ids", some(&self.without_arm));
+            let message = Message::new("arm-missing").with("column", shown(column));
+            let message = listed(message, "ids", &self.without_arm);
             found.push(Problem::warning(message).in_column(column));
         }
         for (level, ids) in self.of_no_level {
-            let message = Message::new("arm-not-in-plan")
-                .with("column", shown(column))
-                .with("level", shown(&level))
-                .with("n", ids.len())
-                .with("ids", some(&ids));
+            let message = Message::new("arm-not-in-plan").with("column", shown(column)).with("level", shown(&level));
+            let message = listed(message, "ids", &ids);
             found.push(Problem::warning(message).in_column(column));
         }
     }
@@ -212,7 +202,7 @@ fn drop_empty_arms(people: &mut People, column: &str, found: &mut Found) {
     }
     let mut kept: Vec<Option<u32>> = Vec::with_capacity(counts.len());
     let mut n_kept = 0;
-    for (name, &n) in people.arms.iter().zip(&counts) {
+    for ((index, name), &n) in (0..).zip(&people.arms).zip(&counts) {
         kept.push((n > 0).then_some(n_kept));
         n_kept += u32::from(n > 0);
         let id = match n {
@@ -220,8 +210,9 @@ fn drop_empty_arms(people: &mut People, column: &str, found: &mut Found) {
             1 => "arm-of-one",
             _ => continue,
         };
+        let own = people.ids.iter().zip(&people.arm).find(|(_, arm)| **arm == index).map(|(id, _)| shown(id));
         let message = Message::new(id).with("arm", shown(name)).with("column", shown(column));
-        found.push(Problem::warning(message).in_column(column));
+        found.push(Problem::warning(message.with("id", own.unwrap_or_default())).in_column(column));
     }
     let mut counted = counts.into_iter();
     people.arms.retain(|_| counted.next().unwrap_or_default() > 0);

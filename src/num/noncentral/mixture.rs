@@ -1,11 +1,14 @@
 //! Noncentral χ² and F: Poisson mixtures of incomplete gamma and beta functions.
 
 use crate::num::incomplete_beta::{self, OddsRatio, Point};
-use crate::num::incomplete_gamma;
+use crate::num::incomplete_gamma::{self, DF_INFINITE, is_shape};
 use crate::num::tail::{chi2_cdf, chi2_sf, f_cdf, f_sf};
 
-/// Beyond this noncentrality a mixture would need a million terms; then there is no value (`NaN`).
-const LAMBDA_MAX: f64 = 1e10;
+/// Beyond this noncentrality a far tail would take millions of terms; then there is no value (`NaN`).
+const LAMBDA_MAX: f64 = 1e7;
+
+/// Below this noncentrality nothing differs from the central distribution in the last bit.
+const LAMBDA_MIN: f64 = 1e-20;
 
 /// The probability that χ²(`df`) with noncentrality `lambda` ≥ 0 exceeds `x`.
 ///
@@ -44,22 +47,33 @@ struct Tails {
 }
 
 fn noncentral_chi2(x: f64, df: f64, lambda: f64) -> Tails {
-    if !(0.0 <= lambda && lambda <= LAMBDA_MAX) || lambda == 0.0 || !(0.0 < x && x < f64::INFINITY) || !(df > 0.0) {
-        let undefined = if 0.0 <= lambda && lambda <= LAMBDA_MAX { 0.0 } else { f64::NAN };
-        return Tails { lower: chi2_cdf(x, df) + undefined, upper: chi2_sf(x, df) + undefined };
+    let has_value = (0.0..=LAMBDA_MAX).contains(&lambda);
+    if !has_value {
+        return Tails { lower: f64::NAN, upper: f64::NAN };
+    }
+    let is_mixture = lambda > LAMBDA_MIN && 0.0 < x && x < f64::INFINITY && is_shape(0.5 * df);
+    if !is_mixture {
+        return Tails { lower: chi2_cdf(x, df), upper: chi2_sf(x, df) };
+    }
+    // Chernoff's bound at the moment generating function's ¼: the tail is below the smallest double.
+    if 0.25 * x > 750.0 + 0.35 * df + 0.5 * lambda {
+        return Tails { lower: 1.0, upper: 0.0 };
     }
     let kernel = Gamma { shape: 0.5 * df, x: 0.5 * x };
     mixture(&kernel, 0.5 * lambda, x < df + lambda)
 }
 
 fn noncentral_f(f: f64, df1: f64, df2: f64, lambda: f64) -> Tails {
-    if df2 == f64::INFINITY {
+    if df2 >= DF_INFINITE {
         return noncentral_chi2(df1 * f, df1, lambda);
     }
-    let in_domain = 0.0 <= lambda && lambda <= LAMBDA_MAX;
-    if !in_domain || lambda == 0.0 || !(0.0 < f && f < f64::INFINITY) || !(df1 > 0.0 && df2 > 0.0) {
-        let undefined = if in_domain { 0.0 } else { f64::NAN };
-        return Tails { lower: f_cdf(f, df1, df2) + undefined, upper: f_sf(f, df1, df2) + undefined };
+    let has_value = (0.0..=LAMBDA_MAX).contains(&lambda);
+    if !has_value {
+        return Tails { lower: f64::NAN, upper: f64::NAN };
+    }
+    let is_mixture = lambda > LAMBDA_MIN && 0.0 < f && f < f64::INFINITY && is_shape(0.5 * df1) && is_shape(0.5 * df2);
+    if !is_mixture {
+        return Tails { lower: f_cdf(f, df1, df2), upper: f_sf(f, df1, df2) };
     }
     let kernel = Beta { shape: 0.5 * df1, other: 0.5 * df2, odds_by_other: 0.5 * df1 * f };
     mixture(&kernel, 0.5 * lambda, f < 1.0 + lambda / df1)
@@ -142,15 +156,26 @@ impl Kernel for Beta {
 
 /// Σ pⱼ L(a + j) over Poisson weights of this `mean`, or one minus it, whichever is the smaller.
 fn mixture(kernel: &impl Kernel, mean: f64, lower_is_smaller: bool) -> Tails {
-    // Beyond nine standard deviations and thirty more the weights add less than the last bit, and L only makes it less.
-    let reach = 9.0 * mean.sqrt() + 30.0;
     if lower_is_smaller {
-        let lower = lower_mixture(kernel, mean, (mean + reach).ceil());
+        let lower = lower_mixture(kernel, mean, first_negligible(kernel, mean));
         Tails { lower, upper: 1.0 - lower }
     } else {
-        let upper = upper_mixture(kernel, mean, (mean - reach).floor().max(0.0));
+        // Nine standard deviations and thirty more below the mean the weights add less than the last bit.
+        let upper = upper_mixture(kernel, mean, (mean - 9.0 * mean.sqrt() - 30.0).floor().max(0.0));
         Tails { lower: 1.0 - upper, upper }
     }
+}
+
+/// The first j from the mean on whose term, and all after it, no longer count in Σ pⱼ L(a + j). L falls by at least the
+/// ratio of its drops, as that ratio falls with j.
+fn first_negligible(kernel: &impl Kernel, mean: f64) -> f64 {
+    let mut j = mean.floor();
+    let mut bound = 1.0;
+    while bound > 1e-20 {
+        bound *= mean / (j + 1.0) * kernel.drop_ratio(kernel.shape() + j).min(1.0);
+        j += 1.0;
+    }
+    j
 }
 
 /// Σ pⱼ L(a + j) from `start` down. With Tⱼ = pⱼL(a + j) and Dⱼ = pⱼD(a + j), in units of D at the start:
@@ -163,8 +188,8 @@ fn lower_mixture(kernel: &impl Kernel, mean: f64, start: f64) -> f64 {
         let weight_ratio = j / mean;
         j -= 1.0;
         let before = sum.term;
-        sum.drop *= weight_ratio / kernel.drop_ratio(shape + j);
-        sum.term = sum.term * weight_ratio + sum.drop;
+        let drop_ratio = kernel.drop_ratio(shape + j).max(f64::MIN_POSITIVE);
+        sum.step_down(weight_ratio, drop_ratio);
         if sum.add() && sum.term <= before {
             break;
         }
@@ -204,6 +229,20 @@ impl Scaled {
 
     fn new(first: f64) -> Self {
         Self { drop: 1.0, term: first, sum: first, ln_unit: 0.0 }
+    }
+
+    /// Dⱼ and Tⱼ from those of j + 1.
+    fn step_down(&mut self, weight_ratio: f64, drop_ratio: f64) {
+        let growth = weight_ratio / drop_ratio;
+        if growth < 1e50 {
+            self.drop *= growth;
+            self.term = self.term * weight_ratio + self.drop;
+        } else {
+            // So large a factor goes into the unit: the point lies where a single term is the sum.
+            self.ln_unit += weight_ratio.ln() - drop_ratio.ln();
+            self.term = self.term * drop_ratio + self.drop;
+            self.sum /= growth;
+        }
     }
 
     /// Adds the term; says whether it no longer counts.

@@ -1,6 +1,7 @@
 //! Noncentral t, as the mean of a normal tail over the standard deviation in the denominator.
 
 use crate::num::gamma::{ln_1p_minus, stirling_error};
+use crate::num::incomplete_gamma::DF_INFINITE;
 use crate::num::normal;
 use crate::num::quadrature::sum_both_ways;
 use crate::num::roots::root;
@@ -9,6 +10,9 @@ use std::f64::consts::PI;
 /// Beyond this noncentrality the integral would need too fine a step; then there is no value (`NaN`).
 const DELTA_MAX: f64 = 1e4;
 
+/// Below this the density over ln s dies off too slowly to be summed; then there is no value either.
+const DF_MIN: f64 = 0.1;
+
 /// The probability that t(`df`) with noncentrality `delta` exceeds `t`; `df` may be infinite.
 ///
 /// ```
@@ -16,13 +20,14 @@ const DELTA_MAX: f64 = 1e4;
 /// assert!((noncentral_t_sf(14.0, 13.0, 2.0) / 7.6474456216512217e-7 - 1.0).abs() < 1e-12);
 /// ```
 pub fn noncentral_t_sf(t: f64, df: f64, delta: f64) -> f64 {
-    if t.is_nan() || !(df > 0.0) || !(delta.abs() <= DELTA_MAX) {
+    let has_value = !t.is_nan() && df >= DF_MIN && delta.abs() <= DELTA_MAX;
+    if !has_value {
         return f64::NAN;
     }
     if t.is_infinite() {
         return if t > 0.0 { 0.0 } else { 1.0 };
     }
-    if df == f64::INFINITY {
+    if df >= DF_INFINITE {
         return normal::sf(t - delta);
     }
     if t == 0.0 {
@@ -32,9 +37,9 @@ pub fn noncentral_t_sf(t: f64, df: f64, delta: f64) -> f64 {
     let peak = peak(t, df, delta);
     // As fine as the density asks for (see the studentised range), and as the normal tail does: that bends over a
     // distance of 1/|t| in s, where the peak is or where ts = δ.
-    let for_density = PI / (14.0 + 5.3 * df.sqrt());
-    let for_tail = 0.7 / (t * peak.exp()).abs().max(delta.abs());
-    let step = for_density.min(for_tail);
+    let for_density = (14.0 + 5.3 * df.sqrt()) / PI;
+    let for_tail = (t * peak.exp()).abs().max(delta.abs()) / 0.6;
+    let step = for_density.hypot(for_tail).recip();
     let at = |u: f64| {
         let growth = (2.0 * u).exp_m1();
         let density = (0.5 * df * ln_1p_minus(growth, 2.0 * u)).exp();

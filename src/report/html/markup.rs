@@ -1,21 +1,9 @@
-//! User text becomes markup here and nowhere else.
+//! User text becomes markup here and nowhere else; and the marks of the arms.
 
 use crate::report::view::{Marker, Style, Text};
 
-/// The marks of the arms: the control is a hollow square; then circle, triangle, and so on. A contrast is a diamond.
-pub const SYMBOLS: &str = concat!(
-    "<svg width=\"0\" height=\"0\" class=\"symbols\" aria-hidden=\"true\"><defs>",
-    "<symbol id=\"m0\" viewBox=\"0 0 12 12\"><rect x=\"1.6\" y=\"1.6\" width=\"8.8\" height=\"8.8\" class=\"hollow\"/></symbol>",
-    "<symbol id=\"m1\" viewBox=\"0 0 12 12\"><circle cx=\"6\" cy=\"6\" r=\"5.2\"/></symbol>",
-    "<symbol id=\"m2\" viewBox=\"0 0 12 12\"><path d=\"M6 .6 11.6 11H.4z\"/></symbol>",
-    "<symbol id=\"m3\" viewBox=\"0 0 12 12\"><path d=\"M.4 1h11.2L6 11.4z\"/></symbol>",
-    "<symbol id=\"m4\" viewBox=\"0 0 12 12\"><path d=\"M4 .6h4v3.4h3.4v4H8v3.4H4V8H.6V4H4z\"/></symbol>",
-    "<symbol id=\"mc\" viewBox=\"0 0 12 12\"><path d=\"M6 0 12 6 6 12 0 6z\"/></symbol>",
-    "</defs></svg>"
-);
-
-/// How many marks and colours there are for arms; after the last they repeat from the first intervention.
-const ARM_MARKS: usize = 5;
+/// How many looks there are for arms: the control's own, and the others that come round again.
+const LOOKS: usize = 7;
 
 /// Text as HTML: the one escaping function.
 pub fn escape(text: &str) -> String {
@@ -49,19 +37,33 @@ pub fn inline(text: &Text) -> String {
         .collect()
 }
 
-/// The class that colours a mark and the id of its symbol.
-pub fn mark(marker: Marker) -> (String, String) {
+/// The name of a look, as the style sheets know it: `0` to `6`, or `contrast`.
+pub fn look(marker: Marker) -> String {
     match marker {
-        Marker::Contrast => ("a-contrast".into(), "mc".into()),
-        Marker::Arm { index } => {
-            let kind = if index == 0 { 0 } else { 1 + (index - 1) % (ARM_MARKS - 1) };
-            (format!("a{kind}"), format!("m{kind}"))
-        }
+        Marker::Arm { index: 0 } => "0".into(),
+        Marker::Arm { index } => ((index - 1) % (LOOKS - 1) + 1).to_string(),
+        Marker::Contrast => "contrast".into(),
+    }
+}
+
+/// The shape of a look, in a box from −1 to 1: a hollow square for the control, then circle, triangles, cross, hexagon.
+pub fn shape(marker: Marker) -> &'static str {
+    match look(marker).as_str() {
+        "0" | "6" => "<rect x=\"-0.8\" y=\"-0.8\" width=\"1.6\" height=\"1.6\"/>",
+        "1" => "<circle r=\"0.92\"/>",
+        "2" => "<path d=\"M0-1 1 .8H-1z\"/>",
+        "3" => "<path d=\"M0 1 1-.8H-1z\"/>",
+        "4" => "<path d=\"M-.34-1H.34V-.34H1V.34H.34V1H-.34V.34H-1V-.34H-.34z\"/>",
+        "5" => "<path d=\"M0-1 .87-.5V.5L0 1-.87.5V-.5z\"/>",
+        _ => "<path d=\"M0-1.05 1.05 0 0 1.05-1.05 0z\"/>",
     }
 }
 
 /// A mark as an inline picture.
 pub fn glyph(marker: Marker) -> String {
-    let (class, symbol) = mark(marker);
-    format!("<svg class=\"m {class}\" aria-hidden=\"true\"><use href=\"#{symbol}\"/></svg>")
+    format!(
+        "<svg class=\"mark look-{look}\" data-look=\"{look}\" viewBox=\"-1.1 -1.1 2.2 2.2\" aria-hidden=\"true\">{shape}</svg>",
+        look = look(marker),
+        shape = shape(marker)
+    )
 }

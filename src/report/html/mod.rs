@@ -1,37 +1,49 @@
-//! The report as one self-contained page: no script, no outside resource, the page's own look.
+//! The report as one self-contained page: no script, no outside resource, the page's own style sheets.
 
 mod answers;
 mod markup;
 mod profile;
 mod tables;
 
-use super::view::{Block, Figure, Level, Notice, OutcomeReport, Report, Section};
+use super::view::{Block, Figure, Labels, Level, Notice, OutcomeReport, Report, Section};
 use markup::{escape, inline};
 
-/// The style sheets of the page, in its layers' order.
-const STYLES: &str = include_str!("report.css");
+/// The page's style sheets that a report needs, in their order.
+const STYLES: [&str; 10] = [
+    "@layer reset, tokens, base, layout, components, print;\n",
+    include_str!("../../../www/styles/tokens.css"),
+    include_str!("../../../www/styles/base.css"),
+    include_str!("../../../www/styles/layout.css"),
+    include_str!("../../../www/styles/controls.css"),
+    include_str!("../../../www/styles/report.css"),
+    include_str!("../../../www/styles/answers.css"),
+    include_str!("../../../www/styles/tables.css"),
+    include_str!("../../../www/styles/figure.css"),
+    include_str!("../../../www/styles/print.css"),
+];
 
 pub fn render(report: &Report) -> String {
     let title = report.outcomes.iter().map(|outcome| outcome.name.as_str()).collect::<Vec<_>>().join(", ");
-    let body: String = report.outcomes.iter().map(outcome_report).collect();
+    let body: String = report.outcomes.iter().map(|outcome| outcome_report(outcome, &report.labels)).collect();
     let colophon: String = report.colophon.iter().map(|text| format!("<p>{}</p>", inline(text))).collect();
     format!(
         "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
-         <title>{title} · Prepost</title>\n<style>\n{STYLES}</style>\n</head>\n<body>\n{symbols}\n<main class=\"wrap\">\n\
-         <p class=\"summary\">{summary}</p>\n{notices}{body}</main>\n<footer class=\"wrap\">{colophon}</footer>\n</body>\n</html>\n",
+         <title>{title} · Prepost</title>\n<style>\n{styles}</style>\n</head>\n<body>\n<main><div class=\"wrap\">\n\
+         <p class=\"subtitle\">{summary}</p>\n{notices}{body}<div class=\"conventions\">{colophon}</div>\n</div></main>\n\
+         </body>\n</html>\n",
         language = escape(&report.language),
         title = escape(&title),
-        symbols = markup::SYMBOLS,
+        styles = STYLES.concat(),
         summary = inline(&report.summary),
         notices = notices(&report.notices),
     )
 }
 
-fn outcome_report(outcome: &OutcomeReport) -> String {
+fn outcome_report(outcome: &OutcomeReport, labels: &Labels) -> String {
     let mut out = format!(
-        "<article id=\"{}\">\n<header class=\"head\"><h1>{}</h1><p>{}</p></header>\n{}",
+        "<article class=\"of-outcome\" id=\"{}\">\n<header class=\"head\"><h2>{}</h2><p class=\"subtitle\">{}</p></header>\n{}",
         escape(&outcome.id),
         escape(&outcome.name),
         inline(&outcome.subtitle),
@@ -42,28 +54,29 @@ fn outcome_report(outcome: &OutcomeReport) -> String {
     }
     for figure in &outcome.figures {
         let Figure::Profile { profile } = figure;
-        out.push_str(&profile::render(profile, &outcome.id));
+        out.push_str(&profile::render(profile, &outcome.id, labels));
     }
     for part in &outcome.sections {
-        out.push_str(&section(part, &outcome.id));
+        out.push_str(&section(part, &outcome.id, labels));
     }
     out.push_str("</article>\n");
     out
 }
 
 /// A folded section keeps its conclusion in the heading.
-fn section(part: &Section, outcome: &str) -> String {
+fn section(part: &Section, outcome: &str, labels: &Labels) -> String {
     let body: String = part
         .blocks
         .iter()
         .map(|block| match block {
-            Block::Table { table } => tables::render(table, outcome),
-            Block::Paragraph { text } => format!("<p>{}</p>\n", inline(text)),
+            Block::Table { table } => tables::render(table, outcome, labels),
+            Block::Paragraph { text } => format!("<p class=\"paragraph\">{}</p>\n", inline(text)),
             Block::Notice { notice } => notices(std::slice::from_ref(notice)),
         })
         .collect();
     format!(
-        "<details class=\"sec\"{open}><summary><h2>{title}</h2><p>{conclusion}</p></summary><div class=\"body\">\n{body}</div></details>\n",
+        "<details class=\"section\"{open}><summary><h3>{title}</h3><span class=\"conclusion\">{conclusion}</span></summary>\
+         <div class=\"body\">\n{body}</div></details>\n",
         open = if part.open { " open" } else { "" },
         title = escape(&part.title),
         conclusion = inline(&part.conclusion),
@@ -73,14 +86,14 @@ fn section(part: &Section, outcome: &str) -> String {
 fn notices(all: &[Notice]) -> String {
     all.iter()
         .map(|notice| {
-            let flag = match notice.severity {
-                Level::Note => "i",
-                Level::Warning => "?",
-                Level::Error => "!",
+            let (severity, flag) = match notice.severity {
+                Level::Note => ("note", "i"),
+                Level::Warning => ("warning", "!"),
+                Level::Error => ("error", "×"),
             };
-            let hint = notice.hint.as_ref().map_or(String::new(), |hint| format!(". {}", inline(hint)));
+            let hint = notice.hint.as_ref().map_or(String::new(), |hint| format!(" <span class=\"hint\">{}</span>", inline(hint)));
             format!(
-                "<p class=\"notice\"><span class=\"flag\" aria-hidden=\"true\">{flag}</span>{}{hint}</p>\n",
+                "<div class=\"notice\" data-severity=\"{severity}\"><p><span class=\"flag\" aria-hidden=\"true\">{flag}</span>{}.{hint}</p></div>\n",
                 inline(&notice.message)
             )
         })

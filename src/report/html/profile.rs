@@ -1,7 +1,7 @@
 //! The profile plot as SVG: means and intervals per arm over the occasions, at the positions that the view-model gives.
 
-use super::markup::{escape, inline, mark};
-use crate::report::view::{Marker, Point, Profile, Series};
+use super::markup::{escape, inline, look, shape};
+use crate::report::view::{Labels, Point, Profile, Series};
 
 const WIDTH: f64 = 700.0;
 const HEIGHT: f64 = 340.0;
@@ -13,20 +13,29 @@ const BOTTOM: f64 = 30.0;
 /// Points of neighbouring arms stand this far apart sideways.
 const DODGE: f64 = 9.0;
 
-pub fn render(profile: &Profile, outcome: &str) -> String {
+/// Names at the ends of the lines stand at least this far apart.
+const NAME_HEIGHT: f64 = 16.0;
+
+/// How each look's line is broken; the control's is dotted.
+const DASHES: [&str; 7] = ["2 4", "", "9 4", "1 3", "12 3 2 3", "6 2", "3 3"];
+
+pub fn render(profile: &Profile, outcome: &str, labels: &Labels) -> String {
     let series: String = profile.series.iter().enumerate().map(|(index, one)| line(profile, one, index)).collect();
     format!(
-        "<figure class=\"fig withnote\"><svg viewBox=\"0 0 {WIDTH} {HEIGHT}\" role=\"img\" aria-label=\"{}\">\
-         <text x=\"0\" y=\"12\">{}</text>{}{}{series}</svg>\n\
-         <figcaption class=\"note\"><b>Figure {}.</b> {} <a href=\"#{}-{}\">Numbers</a></figcaption></figure>\n",
-        escape(&profile.description),
+        "<figure class=\"figure\"><div class=\"picture\"><p class=\"y-label\">{}</p><div class=\"plot\">\
+         <svg viewBox=\"0 0 {WIDTH} {HEIGHT}\" role=\"img\" aria-label=\"{}\">{}{}{series}{}</svg></div></div>\n\
+         <figcaption><b>{} {}.</b> {} <a href=\"#{}-{}\">{}</a></figcaption></figure>\n",
         escape(&profile.y_label),
+        escape(&profile.description),
         value_axis(profile),
         occasion_axis(profile),
+        names(profile),
+        escape(&labels.figure),
         profile.number,
         inline(&profile.caption),
         escape(outcome),
-        escape(&profile.table)
+        escape(&profile.table),
+        escape(&labels.numbers)
     )
 }
 
@@ -35,7 +44,7 @@ fn value_axis(profile: &Profile) -> String {
         let y = HEIGHT - BOTTOM - at / 100.0 * (HEIGHT - TOP - BOTTOM);
         let end = WIDTH - RIGHT + DODGE;
         format!(
-            "<path class=\"ax\" d=\"M{LEFT} {y:.1}H{end:.1}\"/><text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"end\">{}</text>",
+            "<path class=\"grid\" d=\"M{LEFT} {y:.1}H{end:.1}\"/><text class=\"tick\" x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"end\">{}</text>",
             LEFT - 8.0,
             y + 4.0,
             escape(text)
@@ -47,7 +56,7 @@ fn value_axis(profile: &Profile) -> String {
 fn occasion_axis(profile: &Profile) -> String {
     let label = |(index, name): (usize, &String)| {
         format!(
-            "<text class=\"v\" x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"middle\">{}</text>",
+            "<text class=\"occasion\" x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"middle\">{}</text>",
             x(profile, index),
             HEIGHT - 8.0,
             escape(name)
@@ -57,10 +66,9 @@ fn occasion_axis(profile: &Profile) -> String {
 }
 
 fn line(profile: &Profile, series: &Series, index: usize) -> String {
-    let (class, symbol) = mark(series.marker);
-    // Centred: the middle arm stands on the occasion itself.
-    let shift = (index as f64 - (profile.series.len() as f64 - 1.0) / 2.0) * DODGE;
-    let place = |point: &Point| (x(profile, point.occasion) + shift, y(profile, point.mean));
+    let look = look(series.marker);
+    let dash = look.parse::<usize>().ok().and_then(|look| DASHES.get(look)).copied().unwrap_or_default();
+    let place = |point: &Point| (x(profile, point.occasion) + dodge(profile, index), y(profile, point.mean));
     let path: Vec<String> = series.points.iter().map(place).map(|(x, y)| format!("{x:.1} {y:.1}")).collect();
     let marks: String = series
         .points
@@ -69,30 +77,53 @@ fn line(profile: &Profile, series: &Series, index: usize) -> String {
             let (x, at) = place(point);
             let (low, high) = (y(profile, point.low), y(profile, point.high));
             let bar = if point.low.is_finite() && point.high.is_finite() {
-                format!("<path class=\"eb\" d=\"M{x:.1} {low:.1}V{high:.1}\"/>")
+                format!("<path stroke=\"currentColor\" stroke-width=\"1.5\" d=\"M{x:.1} {low:.1}V{high:.1}\"/>")
             } else {
                 String::new()
             };
             format!(
-                "{bar}<use href=\"#{symbol}\" x=\"{:.1}\" y=\"{:.1}\" width=\"12\" height=\"12\"><title>{}</title></use>",
-                x - 6.0,
-                at - 6.0,
+                "{bar}<g class=\"mark\" data-look=\"{look}\" transform=\"translate({x:.1} {at:.1}) scale(5.6)\">{}<title>{}</title></g>",
+                shape(series.marker),
                 escape(&point.description)
             )
         })
         .collect();
-    let dash = matches!(series.marker, Marker::Arm { index: 0 });
-    let name = match series.points.last().map(place) {
-        Some((x, y)) if profile.series.len() > 1 => {
-            format!("<text class=\"k\" x=\"{:.1}\" y=\"{:.1}\">{}</text>", x + 24.0, y + 4.0, escape(&series.name))
-        }
-        _ => String::new(),
-    };
     format!(
-        "<g class=\"{class}\"><path class=\"ln{}\" d=\"M{}\"/>{marks}{name}</g>",
-        if dash { " dotted" } else { "" },
+        "<g class=\"look-{look}\"><path fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\" stroke-dasharray=\"{dash}\" \
+         d=\"M{}\"/>{marks}</g>",
         path.join("L")
     )
+}
+
+/// Centred: the middle arm stands on the occasion itself.
+fn dodge(profile: &Profile, index: usize) -> f64 {
+    (index as f64 - (profile.series.len() as f64 - 1.0) / 2.0) * DODGE
+}
+
+/// The arms' names beside their last points, pushed apart where they would cover each other.
+fn names(profile: &Profile) -> String {
+    if profile.series.len() < 2 {
+        return String::new();
+    }
+    let mut ends: Vec<(f64, &Series)> = profile
+        .series
+        .iter()
+        .filter_map(|series| series.points.last().map(|point| (y(profile, point.mean), series)))
+        .collect();
+    ends.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let left = WIDTH - RIGHT + 2.0 * DODGE;
+    let mut lowest = f64::NEG_INFINITY;
+    let mut text = String::new();
+    for (at, series) in ends {
+        lowest = at.max(lowest + NAME_HEIGHT);
+        text.push_str(&format!(
+            "<g class=\"label look-{}\"><text x=\"{left:.1}\" y=\"{:.1}\">{}</text></g>",
+            look(series.marker),
+            lowest + 4.0,
+            escape(&series.name)
+        ));
+    }
+    text
 }
 
 fn x(profile: &Profile, occasion: usize) -> f64 {

@@ -5,226 +5,31 @@ use super::profile::{Kind, Participants, Profile, word_of};
 use super::tokens::tokens;
 use crate::message::Message;
 use crate::trial::ArmPlan;
+use crate::trial::found::{shown, some};
 use crate::trial::labels::{Spellings, fold, join_spellings, natural_order};
 
 /// Names of a column of arms.
-const ARM: [&str; 40] = [
-    "arm",
-    "arms",
-    "group",
-    "groups",
-    "grp",
-    "gp",
-    "gr",
-    "condition",
-    "cond",
-    "treatment",
-    "treat",
-    "trt",
-    "tx",
-    "intervention",
-    "allocation",
-    "allocated",
-    "allocate",
-    "alloc",
-    "assigned",
-    "assignment",
-    "randomisation",
-    "randomization",
-    "randomised",
-    "randomized",
-    "random",
-    "rand",
-    "therapy",
-    "programme",
-    "program",
-    "cohort",
-    "exposure",
-    "گروه",
-    "بازو",
-    "شرایط",
-    "مداخله",
-    "درمان",
-    "تخصیص",
-    "گروهها",
-    "شرط",
-    "وضعیتگروه",
-];
-const BESIDE_ARM: [&str; 17] = [
-    "study",
-    "trial",
-    "type",
-    "name",
-    "code",
-    "id",
-    "no",
-    "number",
-    "label",
-    "to",
-    "experimental",
-    "the",
-    "of",
-    "نام",
-    "کد",
-    "شماره",
-    "ازمایش",
-];
+const ARM: &str = "arm arms group groups grp gp gr condition cond treatment treat trt tx intervention allocation allocated \
+    allocate alloc assigned assignment randomisation randomization randomised randomized random rand therapy \
+    programme program cohort exposure گروه بازو شرایط مداخله درمان تخصیص گروهها شرط وضعیتگروه";
+const BESIDE_ARM: &str = "study trial type name code id no number label to experimental the of نام کد شماره ازمایش";
 
 /// Columns that describe people: neither arms nor outcomes.
-pub const DESCRIPTIVE: &[&str] = &[
-    "age",
-    "sex",
-    "gender",
-    "race",
-    "ethnicity",
-    "ethnic",
-    "site",
-    "center",
-    "centre",
-    "clinic",
-    "hospital",
-    "ward",
-    "school",
-    "class",
-    "classroom",
-    "country",
-    "city",
-    "region",
-    "state",
-    "marital",
-    "married",
-    "children",
-    "education",
-    "edu",
-    "educ",
-    "degree",
-    "school",
-    "job",
-    "occupation",
-    "employment",
-    "department",
-    "income",
-    "ses",
-    "religion",
-    "smoker",
-    "smoking",
-    "drug",
-    "drugs",
-    "medication",
-    "medicated",
-    "handedness",
-    "therapist",
-    "rater",
-    "interviewer",
-    "cluster",
-    "block",
-    "stratum",
-    "strata",
-    "diagnosis",
-    "language",
-    "experience",
-    "tenure",
-    "seniority",
-    "height",
-    "date",
-    "dob",
-    "birth",
-    "birthday",
-    "birthdate",
-    "zip",
-    "phone",
-    "email",
-    "سن",
-    "جنس",
-    "جنسیت",
-    "نژاد",
-    "قومیت",
-    "تحصیلات",
-    "تاهل",
-    "شغل",
-    "سابقه",
-    "درامد",
-    "مرکز",
-    "بیمارستان",
-    "بخش",
-    "مدرسه",
-    "کلاس",
-    "شهر",
-    "تاریخ",
-    "قد",
-];
+pub const DESCRIPTIVE: &str = "age sex gender race ethnicity ethnic site center centre clinic hospital ward school class classroom country \
+    city region state marital married children education edu educ degree job occupation employment department \
+    income religion smoker smoking drug drugs medication medicated handedness therapist rater interviewer \
+    cluster block stratum strata diagnosis language experience tenure seniority height date dob birth birthday \
+    birthdate zip phone email سن جنس جنسیت نژاد قومیت تحصیلات تاهل شغل سابقه درامد مرکز بیمارستان بخش مدرسه کلاس \
+    شهر تاریخ قد";
 
 /// Names of a control, the plainest first.
-const CONTROL: &[&str] = &[
-    "control",
-    "controls",
-    "ctrl",
-    "ctl",
-    "ctr",
-    "cntrl",
-    "waitlist",
-    "waitlisted",
-    "waitinglist",
-    "waiting",
-    "wl",
-    "wlc",
-    "wlcg",
-    "wlist",
-    "tau",
-    "treatmentasusual",
-    "usualcare",
-    "careasusual",
-    "cau",
-    "usual",
-    "standardcare",
-    "placebo",
-    "pbo",
-    "plc",
-    "plac",
-    "sham",
-    "notreatment",
-    "nointervention",
-    "untreated",
-    "گواه",
-    "کنترل",
-    "شاهد",
-    "لیستانتظار",
-    "انتظار",
-    "فهرستانتظار",
-    "دارونما",
-    "پلاسبو",
-    "بدونمداخله",
-    "بدوندرمان",
-];
+const CONTROL: &str = "control controls ctrl ctl ctr cntrl waitlist waitlisted waitinglist waiting wl wlc wlcg wlist tau \
+    treatmentasusual usualcare careasusual cau usual standardcare placebo pbo plc plac sham notreatment \
+    nointervention untreated گواه کنترل شاهد لیستانتظار انتظار فهرستانتظار دارونما پلاسبو بدونمداخله بدوندرمان";
 
 /// Names of a treated arm.
-const TREATED: &[&str] = &[
-    "treatment",
-    "treated",
-    "intervention",
-    "experimental",
-    "experiment",
-    "exp",
-    "active",
-    "therapy",
-    "training",
-    "cbt",
-    "act",
-    "dbt",
-    "mbsr",
-    "mbct",
-    "mbt",
-    "cft",
-    "csc",
-    "trt",
-    "tx",
-    "int",
-    "drug",
-    "ازمایش",
-    "ازمایشی",
-    "مداخله",
-    "درمان",
-];
+const TREATED: &str = "treatment treated intervention experimental experiment exp active therapy training cbt act dbt mbsr mbct mbt \
+    cft csc trt tx int drug ازمایش ازمایشی مداخله درمان";
 
 /// An arm needs at most so many fellows.
 const MOST_ARMS: usize = 8;
@@ -250,11 +55,14 @@ pub fn guess(profiles: &[Profile], candidates: &[usize], people: Option<&Partici
     let (score, column, arms) = best?;
     let name = &profiles[column].column.name;
     let reason = if score >= NAMED {
-        Reason::certain("arm", Message::new("guess-arm-name").with("column", name))
+        Reason::certain("arm", Message::new("guess-arm-name").with("column", shown(name)))
     } else if let Some(arm) = arms.iter().find(|arm| control_rank(&arm.name).is_some()).filter(|_| score > ONLY) {
-        Reason::certain("arm", Message::new("guess-arm-levels").with("column", name).with("level", &arm.name))
+        Reason::certain(
+            "arm",
+            Message::new("guess-arm-levels").with("column", shown(name)).with("level", shown(&arm.name)),
+        )
     } else {
-        Reason::uncertain("arm", Message::new("guess-arm-only").with("column", name).with("n", arms.len()))
+        Reason::uncertain("arm", Message::new("guess-arm-only").with("column", shown(name)).with("n", arms.len()))
     };
     let (levels, control, why) = in_order(&arms);
     let plan = ArmPlan { column: name.clone(), levels, control };
@@ -268,7 +76,7 @@ fn arms_in(profile: &Profile, people: Option<&Participants>) -> Option<Vec<Spell
     }
     let arms = join_spellings(profile.levels.clone()?);
     let n_people = people.map_or(profile.n_present, |people| people.n);
-    let is_named = profile.is_only(&ARM, &BESIDE_ARM);
+    let is_named = profile.is_only(ARM, BESIDE_ARM);
     // Each arm needs two participants on average, but for a column that is named for it.
     let few = if is_named { 3 * arms.len() <= 2 * n_people } else { 2 * arms.len() < n_people };
     let enough = arms.len() >= 2 || (is_named && profile.kind == Kind::Words && arms.len() == 1);
@@ -302,12 +110,12 @@ fn score(profile: &Profile, arms: &[Spellings]) -> u32 {
     let has_treated = arms.iter().any(|arm| word_of(&tokens(&arm.name), TREATED).is_some());
     let by_levels = if has_control { 40 } else { 0 } + if has_treated { 20 } else { 0 };
     let descriptive = profile.has_word(DESCRIPTIVE);
-    if profile.is_only(&ARM, &BESIDE_ARM) && !descriptive {
+    if profile.is_only(ARM, BESIDE_ARM) && !descriptive {
         return NAMED + by_levels;
     }
     match profile.kind {
         _ if descriptive => by_levels * u32::from(has_control),
-        _ if profile.has_word(&ARM) => 50 + by_levels,
+        _ if profile.has_word(ARM) => 50 + by_levels,
         Kind::Words => ONLY + by_levels,
         // Codes such as 1 and 2 under any other name may be anything.
         _ => 0,
@@ -318,7 +126,7 @@ fn score(profile: &Profile, arms: &[Spellings]) -> u32 {
 fn control_rank(level: &str) -> Option<usize> {
     let tokens = tokens(level);
     let word = word_of(&tokens, CONTROL)?;
-    let rank = CONTROL.iter().position(|name| *name == word)?;
+    let rank = CONTROL.split_ascii_whitespace().position(|name| name == word)?;
     // `waitlist` before `active control`, `control` before `self-control training`.
     Some(if tokens.iter().any(|token| token.text == "active") { CONTROL.len() } else { rank } + 100 * tokens.len())
 }
@@ -336,16 +144,17 @@ pub fn in_order(arms: &[Spellings]) -> (Vec<String>, Option<String>, Option<Reas
             let Some(first) = names.iter().min_by(|a, b| natural_order(a, b)).cloned() else {
                 return (names, None, None);
             };
-            let message = Message::new("guess-control-first").with("level", &first);
+            let message = Message::new("guess-control-first").with("level", shown(&first));
             (first, Reason::uncertain("control", message))
         }
         [(_, only)] => {
-            let message = Message::new("guess-control-name").with("level", *only);
+            let message = Message::new("guess-control-name").with("level", shown(only));
             ((*only).clone(), Reason::certain("control", message))
         }
         [(_, first), ..] => {
             let named: Vec<String> = controls.iter().map(|(_, name)| (*name).clone()).collect();
-            let message = Message::new("guess-control-several").with("levels", named).with("level", *first);
+            let message =
+                Message::new("guess-control-several").with("levels", some(&named)).with("level", shown(first));
             ((*first).clone(), Reason::uncertain("control", message))
         }
     };

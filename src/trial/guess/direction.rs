@@ -1,9 +1,10 @@
 //! Whether higher or lower values are the better, from the name of an outcome.
 
 use super::Reason;
-use super::tokens::{Token, tokens};
+use super::tokens::{Token, has, tokens};
 use crate::message::Message;
 use crate::trial::Better;
+use crate::trial::found::shown;
 use crate::trial::labels::fold;
 
 /// The direction of benefit of an outcome, and why.
@@ -12,14 +13,14 @@ pub fn guess(outcome: &str) -> (Better, Reason) {
     let Some((better, word, certain)) = by_name(outcome) else {
         return (
             Better::Higher,
-            Reason::uncertain(part, Message::new("guess-better-default").with("outcome", outcome)),
+            Reason::uncertain(part, Message::new("guess-better-default").with("outcome", shown(outcome))),
         );
     };
     let id = match better {
         Better::Lower => "guess-better-lower",
         Better::Higher => "guess-better-higher",
     };
-    let message = Message::new(id).with("outcome", outcome).with("word", word);
+    let message = Message::new(id).with("outcome", shown(outcome)).with("word", word);
     (better, Reason { part, message, certain })
 }
 
@@ -53,221 +54,39 @@ fn within_a_word(outcome: &str) -> Vec<(Better, String)> {
     let mut found: Vec<(usize, Better, &str)> = Vec::new();
     for (better, names) in [(Better::Lower, LOWER), (Better::Higher, HIGHER)] {
         // Shorter names stand inside other words by chance.
-        let long = names.iter().filter(|name| name.chars().count() > 4);
-        found.extend(long.filter_map(|name| Some((whole.find(name)?, better, *name))));
+        let long = names.split_ascii_whitespace().filter(|name| name.chars().count() > 4);
+        found.extend(long.filter_map(|name| Some((whole.find(name)?, better, name))));
     }
     found.sort_by_key(|(at, _, _)| *at);
     found.into_iter().map(|(_, better, name)| (better, name.to_string())).collect()
 }
 
 /// A name of up to three words that starts at the first token, the longest first.
-fn word_at(tokens: &[Token], names: &[&str]) -> Option<String> {
+fn word_at(tokens: &[Token], names: &str) -> Option<String> {
     (1..=tokens.len().min(3)).rev().find_map(|n| {
         let joined: String = tokens[..n].iter().map(|token| token.text.as_str()).collect();
-        names.contains(&joined.as_str()).then_some(joined)
+        has(names, &joined).then_some(joined)
     })
 }
 
 /// Burdens, and instruments that measure them.
-const LOWER: &[&str] = &[
-    "burnout",
-    "exhaustion",
-    "ee",
-    "dp",
-    "depersonalization",
-    "depersonalisation",
-    "cynicism",
-    "stress",
-    "strain",
-    "pss",
-    "depression",
-    "depressive",
-    "bdi",
-    "phq",
-    "cesd",
-    "epds",
-    "hamd",
-    "hdrs",
-    "madrs",
-    "anxiety",
-    "anxious",
-    "gad",
-    "bai",
-    "stai",
-    "hads",
-    "dass",
-    "distress",
-    "k10",
-    "k6",
-    "ghq",
-    "pain",
-    "symptom",
-    "symptoms",
-    "fatigue",
-    "insomnia",
-    "isi",
-    "psqi",
-    "anger",
-    "hostility",
-    "loneliness",
-    "ucla",
-    "turnover",
-    "error",
-    "errors",
-    "worry",
-    "pswq",
-    "rumination",
-    "ruminative",
-    "rrs",
-    "fear",
-    "phobia",
-    "trauma",
-    "ptsd",
-    "pcl",
-    "ies",
-    "grief",
-    "craving",
-    "relapse",
-    "disability",
-    "impairment",
-    "severity",
-    "aggression",
-    "impulsivity",
-    "avoidance",
-    "stigma",
-    "shame",
-    "guilt",
-    "mbi",
-    "cbi",
-    "olbi",
-    "scl",
-    "bsi",
-    "tas",
-    "alexithymia",
-    "absenteeism",
-    "negative",
-    "problems",
-    "nssi",
-    "suicidal",
-    "suicidality",
-    "فرسودگی",
-    "فرسودگیشغلی",
-    "خستگی",
-    "خستگیهیجانی",
-    "استرس",
-    "تنیدگی",
-    "تنش",
-    "افسردگی",
-    "اضطراب",
-    "مسخ",
-    "مسخشخصیت",
-    "درد",
-    "نشانه",
-    "نشانگان",
-    "علایم",
-    "علائم",
-    "پریشانی",
-    "خشم",
-    "پرخاشگری",
-    "تنهایی",
-    "بیخوابی",
-    "نگرانی",
-    "نشخوار",
-    "ترس",
-    "ناتوانی",
-    "بدبینی",
-    "ولع",
-];
+const LOWER: &str = "burnout exhaustion anx dep depr ee dp depersonalization depersonalisation cynicism stress strain pss depression \
+    depressive bdi phq cesd epds hamd hdrs madrs anxiety anxious gad bai stai hads dass distress k10 k6 ghq pain \
+    symptom symptoms fatigue insomnia isi psqi anger hostility loneliness ucla turnover error errors worry pswq \
+    rumination ruminative rrs fear phobia trauma ptsd pcl ies grief craving relapse disability impairment \
+    severity aggression impulsivity avoidance stigma shame guilt mbi cbi olbi scl bsi tas alexithymia \
+    absenteeism negative problems nssi suicidal suicidality فرسودگی فرسودگیشغلی خستگی خستگیهیجانی استرس تنیدگی \
+    تنش افسردگی اضطراب مسخ مسخشخصیت درد نشانه نشانگان علایم علائم پریشانی خشم پرخاشگری تنهایی بیخوابی نگرانی \
+    نشخوار ترس ناتوانی بدبینی ولع";
 
 /// Goods, and instruments that measure them.
-const HIGHER: &[&str] = &[
-    "resilience",
-    "resiliency",
-    "cdrisc",
-    "cd",
-    "risc",
-    "brs",
-    "support",
-    "mspss",
-    "accomplishment",
-    "pa",
-    "achievement",
-    "esteem",
-    "selfesteem",
-    "rses",
-    "efficacy",
-    "selfefficacy",
-    "gse",
-    "wellbeing",
-    "wemwbs",
-    "who5",
-    "qol",
-    "whoqol",
-    "quality",
-    "sf36",
-    "sf12",
-    "eq5d",
-    "satisfaction",
-    "swls",
-    "compassion",
-    "scs",
-    "selfcompassion",
-    "memory",
-    "recall",
-    "mindfulness",
-    "ffmq",
-    "maas",
-    "hope",
-    "optimism",
-    "happiness",
-    "gratitude",
-    "empathy",
-    "engagement",
-    "uwes",
-    "mentalization",
-    "mentalizing",
-    "mentalisation",
-    "functioning",
-    "performance",
-    "knowledge",
-    "skill",
-    "skills",
-    "adherence",
-    "fitness",
-    "strength",
-    "vitality",
-    "energy",
-    "positive",
-    "acceptance",
-    "flexibility",
-    "commitment",
-    "motivation",
-    "attention",
-    "fev",
-    "fev1",
-    "تاباوری",
-    "تاب",
-    "حمایت",
-    "موفقیت",
-    "کفایت",
-    "عزت",
-    "عزتنفس",
-    "خودکارامدی",
-    "بهزیستی",
-    "کیفیت",
-    "رضایت",
-    "شفقت",
-    "حافظه",
-    "امید",
-    "امیدواری",
-    "ذهناگاهی",
-    "شادکامی",
-    "همدلی",
-    "مقابله",
-    "سلامت",
-    "عملکرد",
-    "انگیزش",
-];
+const HIGHER: &str = "resilience resiliency cdrisc cd risc brs support mspss accomplishment pa achievement esteem selfesteem rses \
+    efficacy selfefficacy gse wellbeing wemwbs who5 qol whoqol quality sf36 sf12 eq5d satisfaction swls \
+    compassion scs selfcompassion memory recall mindfulness ffmq maas hope optimism happiness gratitude empathy \
+    engagement uwes mentalization mentalizing mentalisation functioning performance knowledge skill skills \
+    adherence fitness strength vitality energy positive acceptance flexibility commitment motivation attention \
+    fev fev1 تاباوری تاب حمایت موفقیت کفایت عزت عزتنفس خودکارامدی بهزیستی کیفیت رضایت شفقت حافظه امید امیدواری \
+    ذهناگاهی شادکامی همدلی مقابله سلامت عملکرد انگیزش";
 
 #[cfg(test)]
 mod tests {

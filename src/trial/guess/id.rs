@@ -5,65 +5,20 @@ use std::collections::HashSet;
 use super::Reason;
 use super::profile::{Kind, Profile};
 use crate::message::Message;
+use crate::trial::found::shown;
 
 /// Words for the participant.
-const PARTICIPANT: [&str; 28] = [
-    "id",
-    "ids",
-    "pid",
-    "sid",
-    "uid",
-    "ppid",
-    "ppt",
-    "ptid",
-    "usubjid",
-    "subjid",
-    "participant",
-    "participants",
-    "subject",
-    "subj",
-    "sub",
-    "patient",
-    "pt",
-    "case",
-    "code",
-    "respondent",
-    "person",
-    "client",
-    "student",
-    "شناسه",
-    "کد",
-    "ازمودنی",
-    "شرکتکننده",
-    "بیمار",
-];
+const PARTICIPANT: &str = "id ids pid sid uid ppid ppt ptid usubjid subjid participant participants subject subj sub patient pt case \
+    code respondent person client student شناسه کد ازمودنی شرکتکننده بیمار";
 /// Words that may stand beside them, and alone name a participant only in the first column.
-const NUMBERED: [&str; 17] = [
-    "no",
-    "nr",
-    "num",
-    "number",
-    "study",
-    "name",
-    "index",
-    "row",
-    "record",
-    "key",
-    "n",
-    "rownames",
-    "شماره",
-    "ردیف",
-    "نام",
-    "پرونده",
-    "شرکت",
-];
+const NUMBERED: &str = "no nr num number study name index row record key n rownames شماره ردیف نام پرونده شرکت";
 
 /// The columns that are named for the participant, in the file's order.
 pub fn named(profiles: &[Profile], n_rows: usize) -> Vec<usize> {
     let is_named = |index: usize| {
         let profile = &profiles[index];
-        let first = index == 0 && profile.is_only(&NUMBERED, &PARTICIPANT);
-        (first || profile.is_only(&PARTICIPANT, &NUMBERED)) && could_be(profile, n_rows)
+        let first = index == 0 && profile.is_only(NUMBERED, PARTICIPANT);
+        (first || profile.is_only(PARTICIPANT, NUMBERED)) && could_be(profile, n_rows)
     };
     (0..profiles.len()).filter(|&index| is_named(index)).collect()
 }
@@ -76,12 +31,12 @@ pub fn unnamed(profiles: &[Profile]) -> Vec<usize> {
 
 /// Why a column that is named for the participant is the id.
 pub fn by_name(profile: &Profile) -> Reason {
-    Reason::certain("id", Message::new("guess-id-name").with("column", &profile.column.name))
+    Reason::certain("id", Message::new("guess-id-name").with("column", shown(&profile.column.name)))
 }
 
 /// Why the id of a long file is one.
 pub fn by_rows(profile: &Profile) -> Reason {
-    Reason::uncertain("id", Message::new("guess-id-rows").with("column", &profile.column.name))
+    Reason::uncertain("id", Message::new("guess-id-rows").with("column", shown(&profile.column.name)))
 }
 
 /// The index of the id column of a file with a row for each participant, and why it is one.
@@ -97,7 +52,7 @@ pub fn guess(profiles: &[Profile], n_rows: usize) -> (Option<usize>, Reason) {
     });
     match distinct {
         Some((index, profile)) => {
-            let message = Message::new("guess-id-distinct").with("column", &profile.column.name);
+            let message = Message::new("guess-id-distinct").with("column", shown(&profile.column.name));
             (Some(index), Reason::uncertain("id", message))
         }
         None => (None, Reason::uncertain("id", Message::new("guess-id-none"))),

@@ -1,11 +1,13 @@
 //! Items of a questionnaire: numbered columns that are neither occasions nor outcomes of their own.
 
+use std::collections::HashMap;
+
 use super::profile::{Kind, Profile};
 use super::stems::Stem;
+use super::tokens::has;
 
 /// Words for an item.
-const ITEM: [&str; 14] =
-    ["q", "qu", "qs", "question", "item", "itm", "i", "var", "گویه", "سوال", "سوأل", "پرسش", "ایتم", "ماده"];
+const ITEM: &str = "q qu qs question item itm i var گویه سوال پرسش ایتم ماده";
 
 /// More numbered outcomes of one name than this are items.
 const MOST_NUMBERED: usize = 12;
@@ -16,10 +18,14 @@ const MOST_OCCASIONS: usize = 8;
 /// occasions (`mbi1_pre … mbi22_post`).
 pub fn take(stems: &mut Vec<Stem>, profiles: &[Profile]) -> Vec<Stem> {
     let bases: Vec<Option<String>> = stems.iter().map(base).collect();
+    let mut n_of_base: HashMap<&str, usize> = HashMap::new();
+    for base in bases.iter().flatten() {
+        *n_of_base.entry(base).or_default() += 1;
+    }
     let is_item = |index: usize, stem: &Stem| {
         let base = bases[index].as_deref();
-        let n_like = bases.iter().filter(|other| base.is_some() && other.as_deref() == base).count();
-        let named = base.is_some_and(|base| ITEM.contains(&base));
+        let n_like = base.and_then(|base| n_of_base.get(base)).copied().unwrap_or_default();
+        let named = base.is_some_and(|base| has(ITEM, base));
         is_list(stem, profiles) || n_like > MOST_NUMBERED || (named && n_like > 2)
     };
     let flags: Vec<bool> = stems.iter().enumerate().map(|(index, stem)| is_item(index, stem)).collect();
@@ -38,7 +44,7 @@ fn base(stem: &Stem) -> Option<String> {
 /// Whether the numbers of a stem count items.
 fn is_list(stem: &Stem, profiles: &[Profile]) -> bool {
     let n = stem.readings.len();
-    let named = ITEM.contains(&stem.key.as_str()) && n > 1;
+    let named = has(ITEM, &stem.key) && n > 1;
     let ratings = n > 4 && stem.columns().all(|column| is_rating(&profiles[column]));
     stem.is_numbered() && (named || ratings || n > MOST_OCCASIONS)
 }

@@ -9,45 +9,14 @@ use super::profile::{Kind, Participants, Profile};
 use super::tokens::tokens;
 use super::{Reason, direction};
 use crate::message::Message;
+use crate::trial::found::{listed, shown};
 use crate::trial::labels::{Spellings, join_spellings, natural_order};
 use crate::trial::{LongPlan, OutcomePlan, WithinPlan};
 
 /// Names of a column of occasions.
-const OCCASION: [&str; 32] = [
-    "time",
-    "times",
-    "timepoint",
-    "occasion",
-    "occasions",
-    "visit",
-    "avisit",
-    "visits",
-    "wave",
-    "session",
-    "phase",
-    "week",
-    "weeks",
-    "month",
-    "months",
-    "day",
-    "days",
-    "year",
-    "period",
-    "stage",
-    "measurement",
-    "assessment",
-    "test",
-    "when",
-    "prepost",
-    "زمان",
-    "مرحله",
-    "نوبت",
-    "جلسه",
-    "ازمون",
-    "سنجش",
-    "اندازهگیری",
-];
-const BESIDE_OCCASION: [&str; 9] = ["of", "point", "no", "number", "name", "label", "measurement", "the", "study"];
+const OCCASION: &str = "time times timepoint occasion occasions visit avisit visits wave session phase week weeks month months day \
+    days year period stage measurement assessment test when prepost زمان مرحله نوبت جلسه ازمون سنجش اندازهگیری";
+const BESIDE_OCCASION: &str = "of point no number name label measurement the study";
 
 /// The shape of a long file.
 pub struct Long {
@@ -72,20 +41,26 @@ pub fn shape(profiles: &[Profile], ids: &[usize], n_rows: usize) -> Option<Long>
         if let Some(occasion) = parting.filter(|&c| looks(&profiles[c]) > 1 || !named) {
             return Some(Long { id, occasion, within: None, people });
         }
-        let (&occasion, rest) = candidates.split_first()?;
-        let within = rest.iter().copied().find(|&c| parts_rows(&[&profiles[occasion], &profiles[c]], &people))?;
+        let occasion = *candidates.first()?;
+        let within = (0..profiles.len())
+            .filter(|&c| c != id && c != occasion && changes(&profiles[c], &people))
+            .find(|&c| parts_rows(&[&profiles[occasion], &profiles[c]], &people))?;
         named.then_some(Long { id, occasion, within: Some(within), people })
     })
 }
 
 /// Columns of few values that change within participants, those that look most like occasions first.
 fn few_valued(profiles: &[Profile], id: usize, people: &Participants) -> Vec<usize> {
-    let few = |profile: &Profile| profile.n_levels().is_some_and(|n| n > 1) && profile.kind != Kind::Decimals;
-    let mut columns: Vec<usize> = (0..profiles.len())
-        .filter(|&c| c != id && few(&profiles[c]) && looks(&profiles[c]) > 0 && !is_constant(&profiles[c], people))
-        .collect();
+    let mut columns: Vec<usize> =
+        (0..profiles.len()).filter(|&c| c != id && looks(&profiles[c]) > 0 && changes(&profiles[c], people)).collect();
     columns.sort_by_key(|&c| std::cmp::Reverse(looks(&profiles[c])));
     columns
+}
+
+/// Whether a column has few values, and they change within participants.
+fn changes(profile: &Profile, people: &Participants) -> bool {
+    let few = profile.n_levels().is_some_and(|n| n > 1) && profile.kind != Kind::Decimals;
+    few && !is_constant(profile, people)
 }
 
 /// How much a column looks like occasions: its name, its values.
@@ -93,7 +68,7 @@ fn looks(profile: &Profile) -> u32 {
     let levels = profile.levels.as_deref().unwrap_or_default();
     let known = levels.iter().filter(|(level, _)| when(&tokens(level)) != When::Unknown).count();
     let by_name =
-        if profile.is_only(&OCCASION, &BESIDE_OCCASION) { 4 } else { 2 * u32::from(profile.has_word(&OCCASION)) };
+        if profile.is_only(OCCASION, BESIDE_OCCASION) { 4 } else { 2 * u32::from(profile.has_word(OCCASION)) };
     match profile.kind {
         Kind::Words => 1 + by_name + if 2 * known > levels.len() { 3 } else { 0 },
         // Numbers may be ratings; only their column's name tells.
@@ -121,14 +96,15 @@ pub fn guess(profiles: &[Profile], long: &Long, taken: &[usize]) -> (Measured, L
     let occasion = &profiles[long.occasion];
     let mut measured = Measured { occasions: levels_of(occasion), ..Measured::default() };
     let name = &occasion.column.name;
-    let message = Message::new("guess-long").with("column", name).with("id", &profiles[long.id].column.name);
+    let message =
+        Message::new("guess-long").with("column", shown(name)).with("id", shown(&profiles[long.id].column.name));
     measured.reasons.push(Reason::certain("long", message));
     let message =
-        Message::new("guess-occasions-column").with("column", name).with("occasions", measured.occasions.clone());
+        listed(Message::new("guess-occasions-column").with("column", shown(name)), "occasions", &measured.occasions);
     measured.reasons.push(Reason { part: "occasions".into(), message, certain: looks(occasion) > 1 });
     if let Some(within) = long.within {
         let within = &profiles[within];
-        let message = Message::new("guess-within-column").with("column", &within.column.name);
+        let message = Message::new("guess-within-column").with("column", shown(&within.column.name));
         measured.reasons.push(Reason::uncertain("within", message));
         measured.within.push(WithinPlan { name: within.column.name.clone(), levels: levels_of(within) });
     }
@@ -140,7 +116,7 @@ pub fn guess(profiles: &[Profile], long: &Long, taken: &[usize]) -> (Measured, L
         }
         if !follows(profile, occasion, long.people.of_row.len()) {
             let name = profile.column.name.clone();
-            let message = Message::new("guess-outcome-column").with("outcome", &name);
+            let message = Message::new("guess-outcome-column").with("outcome", shown(&name));
             let (better, why) = direction::guess(&name);
             measured.reasons.extend([Reason::certain(format!("outcome:{name}"), message), why]);
             measured.outcomes.push(OutcomePlan { columns: vec![name.clone()], name, better });

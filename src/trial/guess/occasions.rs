@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::tokens::Token;
+use super::tokens::{Token, has};
 
 /// What the name of an occasion says about time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,7 +121,7 @@ fn phase_at(tokens: &[Token], start: usize) -> Option<(usize, Phase)> {
     let longest = (start + 4).min(tokens.len());
     (start + 1..=longest).rev().find_map(|end| {
         let joined: String = tokens[start..end].iter().map(|token| token.text.as_str()).collect();
-        PHASES.iter().find(|(_, names)| names.contains(&joined.as_str())).map(|(phase, _)| (end, *phase))
+        PHASES.iter().find(|(_, names)| has(names, &joined)).map(|(phase, _)| (end, *phase))
     })
 }
 
@@ -137,7 +137,7 @@ fn elapsed_at(tokens: &[Token], start: usize) -> Option<(usize, u64)> {
     if unit.text.chars().count() == 1 && !second.glued {
         return None;
     }
-    let (minutes, _) = UNITS.iter().find(|(_, names)| names.contains(&unit.text.as_str()))?;
+    let (minutes, _) = UNITS.iter().find(|(_, names)| has(names, &unit.text))?;
     Some((start + 2, minutes * u64::from(count)))
 }
 
@@ -147,188 +147,64 @@ fn counted_at(tokens: &[Token], start: usize) -> Option<(usize, u32)> {
         let end = start + n_words;
         let count = tokens.get(end)?;
         let joined: String = tokens.get(start..end)?.iter().map(|token| token.text.as_str()).collect();
-        let known = COUNTED.contains(&joined.as_str()) && (joined.chars().count() > 1 || count.glued);
+        let known = has(COUNTED, &joined) && (joined.chars().count() > 1 || count.glued);
         known.then_some((end + 1, number(count)?))
     })
 }
 
 fn number(token: &Token) -> Option<u32> {
     token.number().or_else(|| {
-        let index = NUMBER_WORDS.iter().find(|(_, names)| names.contains(&token.text.as_str()));
+        let index = NUMBER_WORDS.iter().find(|(_, names)| has(names, &token.text));
         index.map(|(count, _)| *count)
     })
 }
 
 /// Names of phases: folded, without spaces.
-const PHASES: [(Phase, &[&str]); 4] = [
+const PHASES: [(Phase, &str); 4] = [
     (
         Phase::Pre,
-        &[
-            "pre",
-            "pretest",
-            "pretreatment",
-            "preintervention",
-            "pretx",
-            "pretherapy",
-            "pretraining",
-            "preprogram",
-            "preprogramme",
-            "prescore",
-            "premeasure",
-            "premeasurement",
-            "preassessment",
-            "before",
-            "beforeintervention",
-            "beforetreatment",
-            "beforetherapy",
-            "beforetraining",
-            "baseline",
-            "base",
-            "bl",
-            "bsl",
-            "intake",
-            "initial",
-            "پیشازمون",
-            "پیش",
-            "پیشازمداخله",
-            "پیشازدرمان",
-            "قبل",
-            "قبلاز",
-            "قبلازمداخله",
-            "قبلازدرمان",
-            "خطپایه",
-            "پایه",
-        ],
+        "pre pretest pretreatment preintervention pretx pretherapy pretraining preprogram preprogramme \
+            prescore premeasure premeasurement preassessment before beforeintervention beforetreatment \
+            beforetherapy beforetraining baseline base bl bsl intake initial پیشازمون پیش پیشازمداخله پیشازدرمان \
+            قبل قبلاز قبلازمداخله قبلازدرمان خطپایه پایه",
     ),
     (
         Phase::Mid,
-        &[
-            "mid",
-            "midtest",
-            "midtreatment",
-            "midintervention",
-            "midpoint",
-            "midterm",
-            "midway",
-            "during",
-            "interim",
-            "halfway",
-            "میانازمون",
-            "میانی",
-            "حین",
-            "حیندرمان",
-        ],
+        "mid midtest midtreatment midintervention midpoint midterm midway during interim halfway میانازمون \
+            میانی حین حیندرمان",
     ),
     (
         Phase::Post,
-        &[
-            "post",
-            "posttest",
-            "posttreatment",
-            "postintervention",
-            "posttx",
-            "posttherapy",
-            "posttraining",
-            "postprogram",
-            "postprogramme",
-            "postscore",
-            "postmeasure",
-            "postmeasurement",
-            "postassessment",
-            "after",
-            "afterintervention",
-            "aftertreatment",
-            "aftertherapy",
-            "aftertraining",
-            "end",
-            "endpoint",
-            "endoftreatment",
-            "eot",
-            "final",
-            "discharge",
-            "پسازمون",
-            "پس",
-            "پسازمداخله",
-            "پسازدرمان",
-            "بعد",
-            "بعداز",
-            "بعدازمداخله",
-            "بعدازدرمان",
-            "پایان",
-            "پایاندرمان",
-        ],
+        "post posttest posttreatment postintervention posttx posttherapy posttraining postprogram \
+            postprogramme postscore postmeasure postmeasurement postassessment after afterintervention \
+            aftertreatment aftertherapy aftertraining end endpoint endoftreatment eot final discharge پسازمون پس \
+            پسازمداخله پسازدرمان بعد بعداز بعدازمداخله بعدازدرمان پایان پایاندرمان",
     ),
-    (
-        Phase::FollowUp,
-        &[
-            "fu",
-            "fup",
-            "flup",
-            "followup",
-            "follow",
-            "folowup",
-            "followuptest",
-            "پیگیری",
-            "پیگیر",
-            "پیگیریازمون",
-            "دورهپیگیری",
-        ],
-    ),
+    (Phase::FollowUp, "fu fup flup followup follow folowup followuptest پیگیری پیگیر پیگیریازمون دورهپیگیری"),
 ];
 
 /// Units of time in minutes.
-const UNITS: [(u64, &[&str]); 6] = [
-    (1, &["min", "mins", "minute", "minutes", "دقیقه"]),
-    (60, &["h", "hr", "hrs", "hour", "hours", "ساعت"]),
-    (1440, &["d", "day", "days", "روز", "روزه"]),
-    (10_080, &["w", "wk", "wks", "week", "weeks", "هفته"]),
-    (43_830, &["m", "mo", "mos", "mth", "mths", "mon", "month", "months", "ماه", "ماهه"]),
-    (525_960, &["y", "yr", "yrs", "year", "years", "age", "سال", "سالگی"]),
+const UNITS: [(u64, &str); 6] = [
+    (1, "min mins minute minutes دقیقه"),
+    (60, "h hr hrs hour hours ساعت"),
+    (1440, "d day days روز روزه"),
+    (10_080, "w wk wks week weeks هفته"),
+    (43_830, "m mo mos mth mths mon month months ماه ماهه"),
+    (525_960, "y yr yrs year years age سال سالگی"),
 ];
 
 /// Words that number the occasions.
-const COUNTED: [&str; 31] = [
-    "t",
-    "tp",
-    "time",
-    "timepoint",
-    "v",
-    "vis",
-    "visit",
-    "wave",
-    "ses",
-    "sess",
-    "session",
-    "occ",
-    "occasion",
-    "meas",
-    "measure",
-    "measurement",
-    "assess",
-    "assessment",
-    "phase",
-    "stage",
-    "period",
-    "round",
-    "test",
-    "exam",
-    "trial",
-    "زمان",
-    "جلسه",
-    "مرحله",
-    "نوبت",
-    "بار",
-    "ازمون",
-];
+const COUNTED: &str = "t tp time timepoint v vis visit wave ses sess session occ occasion meas measure measurement assess \
+    assessment phase stage period round test exam trial زمان جلسه مرحله نوبت بار ازمون";
 
-const NUMBER_WORDS: [(u32, &[&str]); 7] = [
-    (1, &["one", "first", "1st", "یک", "اول"]),
-    (2, &["two", "second", "2nd", "دو", "دوم"]),
-    (3, &["three", "third", "3rd", "سه", "سوم"]),
-    (4, &["four", "fourth", "چهار", "چهارم"]),
-    (5, &["five", "fifth", "پنج", "پنجم"]),
-    (6, &["six", "sixth", "شش", "ششم"]),
-    (12, &["twelve", "دوازده"]),
+const NUMBER_WORDS: [(u32, &str); 7] = [
+    (1, "one first 1st یک اول"),
+    (2, "two second 2nd دو دوم"),
+    (3, "three third 3rd سه سوم"),
+    (4, "four fourth چهار چهارم"),
+    (5, "five fifth پنج پنجم"),
+    (6, "six sixth شش ششم"),
+    (12, "twelve دوازده"),
 ];
 
 #[cfg(test)]
@@ -369,16 +245,17 @@ mod tests {
 
     #[test]
     fn occasions_stand_in_time_order() {
-        let order = |names: &[&str]| -> Vec<String> {
+        let order = |names: &str| -> Vec<String> {
+            let names: Vec<&str> = names.split(' ').collect();
             let whens: Vec<When> = names.iter().map(|name| when(&tokens(name))).collect();
             in_time_order(&whens).into_iter().map(|i| names[i].to_string()).collect()
         };
-        assert_eq!(order(&["post", "fu", "pre"]), ["pre", "post", "fu"]);
-        assert_eq!(order(&["6mo", "6wk", "baseline"]), ["baseline", "6wk", "6mo"]);
-        assert_eq!(order(&["m8", "m2", "pre", "m5", "m3"]), ["pre", "m2", "m3", "m5", "m8"]);
-        assert_eq!(order(&["August", "January", "June"]), ["August", "January", "June"]);
-        assert_eq!(order(&["pre", "post", "3m", "6m"]), ["pre", "post", "3m", "6m"]);
-        assert_eq!(order(&["fu2", "fu1", "post", "pre"]), ["pre", "post", "fu1", "fu2"]);
-        assert_eq!(order(&["T10", "T9", "T1"]), ["T1", "T9", "T10"]);
+        assert_eq!(order("post fu pre"), ["pre", "post", "fu"]);
+        assert_eq!(order("6mo 6wk baseline"), ["baseline", "6wk", "6mo"]);
+        assert_eq!(order("m8 m2 pre m5 m3"), ["pre", "m2", "m3", "m5", "m8"]);
+        assert_eq!(order("August January June"), ["August", "January", "June"]);
+        assert_eq!(order("pre post 3m 6m"), ["pre", "post", "3m", "6m"]);
+        assert_eq!(order("fu2 fu1 post pre"), ["pre", "post", "fu1", "fu2"]);
+        assert_eq!(order("T10 T9 T1"), ["T1", "T9", "T10"]);
     }
 }

@@ -1,5 +1,7 @@
 //! Wide files: the occasions and the outcomes, from the stems of the headers.
 
+use std::collections::HashSet;
+
 use super::arms::DESCRIPTIVE;
 use super::items;
 use super::occasions::{When, in_time_order};
@@ -7,6 +9,7 @@ use super::profile::Profile;
 use super::stems::{self, Reading, Stem, UNNAMED};
 use super::{ONLY, Reason, direction};
 use crate::message::Message;
+use crate::trial::found::{listed, shown};
 use crate::trial::{OutcomePlan, WithinPlan};
 
 /// More outcomes than this are not taken at once.
@@ -22,7 +25,7 @@ pub struct Measured {
 }
 
 /// Columns that belong to an outcome by their names: neither id nor arm.
-pub fn columns_of_outcomes(profiles: &[Profile]) -> Vec<usize> {
+pub fn columns_of_outcomes(profiles: &[Profile]) -> HashSet<usize> {
     let all: Vec<usize> = (0..profiles.len()).collect();
     let stems = stems::gather(profiles, &all);
     let several = stems.iter().filter(|stem| stem.readings.len() > 1);
@@ -35,44 +38,44 @@ pub fn guess(profiles: &[Profile], candidates: &[usize]) -> Measured {
     // Words at several occasions (`medication_pre`) are no outcome.
     found.retain(|stem| stem.columns().any(|column| profiles[column].is_numeric()));
     let questionnaire = items::take(&mut found, profiles);
-    found.retain(|stem| stem.readings.len() > 1);
+    let items: HashSet<usize> = questionnaire.iter().flat_map(Stem::columns).collect();
+    let (found, single): (Vec<Stem>, Vec<Stem>) = found.into_iter().partition(|stem| stem.readings.len() > 1);
     let mut measured = if found.is_empty() {
         let numeric: Vec<usize> = candidates
             .iter()
             .copied()
             .filter(|&c| profiles[c].is_numeric() && !profiles[c].has_word(DESCRIPTIVE))
-            .filter(|&c| questionnaire.iter().all(|items| items.columns().all(|item| item != c)))
+            .filter(|c| !items.contains(c))
             .collect();
         match stems::gather_by_words(profiles, &numeric) {
-            by_words if !by_words.is_empty() => several(by_words, profiles),
+            by_words if !by_words.is_empty() => several(by_words, Vec::new(), profiles),
             _ => Measured::default(),
         }
     } else {
-        several(found, profiles)
+        several(found, single, profiles)
     };
     if measured.outcomes.is_empty() {
         measured = with_items_only(&questionnaire, profiles, candidates);
     } else if !questionnaire.is_empty() {
         measured.reasons.push(about_items("items-look-like-a-questionnaire", &questionnaire, profiles));
     }
-    cap(&mut measured);
     measured
 }
 
-/// A file without several occasions but for items: items × occasions, else plain columns, else the items one by one.
+/// A file without several occasions but for items: items × occasions, else scores, else the items one by one.
 fn with_items_only(questionnaire: &[Stem], profiles: &[Profile], candidates: &[usize]) -> Measured {
-    let (lists, repeated): (Vec<Stem>, Vec<Stem>) = questionnaire.iter().cloned().partition(Stem::is_numbered);
-    let scores = once(profiles, candidates, &lists);
-    if !scores.outcomes.is_empty() && repeated.iter().all(|stem| stem.readings.len() < 2) {
-        let mut measured = scores;
-        if !lists.is_empty() {
-            measured.reasons.push(about_items("items-look-like-a-questionnaire", &lists, profiles));
-        }
-        return measured;
-    }
-    let mut measured = if repeated.is_empty() { once(profiles, candidates, &[]) } else { several(repeated, profiles) };
+    let repeated: Vec<Stem> =
+        questionnaire.iter().filter(|stem| !stem.is_numbered() && stem.readings.len() > 1).cloned().collect();
+    let scores = once(profiles, candidates, questionnaire);
+    let (mut measured, id) = if !repeated.is_empty() {
+        (several(repeated, Vec::new(), profiles), "items-taken-one-by-one")
+    } else if scores.outcomes.is_empty() {
+        (once(profiles, candidates, &[]), "items-taken-one-by-one")
+    } else {
+        (scores, "items-look-like-a-questionnaire")
+    };
     if !questionnaire.is_empty() {
-        measured.reasons.push(about_items("items-taken-one-by-one", questionnaire, profiles));
+        measured.reasons.push(about_items(id, questionnaire, profiles));
     }
     measured
 }
@@ -82,41 +85,43 @@ fn about_items(id: &'static str, questionnaire: &[Stem], profiles: &[Profile]) -
     let name = |at: Option<&usize>| at.map_or("", |&column| profiles[column].column.name.as_str());
     let message = Message::new(id)
         .with("n", columns.len())
-        .with("first", name(columns.iter().min()))
-        .with("last", name(columns.iter().max()));
+        .with("first", shown(name(columns.iter().min())))
+        .with("last", shown(name(columns.iter().max())));
     Reason::uncertain("outcomes", message)
 }
 
 /// Outcomes measured once.
 fn once(profiles: &[Profile], candidates: &[usize], items: &[Stem]) -> Measured {
+    let items: HashSet<usize> = items.iter().flat_map(Stem::columns).collect();
     let mut measured = Measured { occasions: vec![ONLY.into()], ..Measured::default() };
-    for &column in candidates {
+    let is_score = |&&column: &&usize| {
         let profile = &profiles[column];
         // Two values are a factor rather than a score.
-        let score = profile.is_numeric() && profile.n_levels().is_none_or(|n| n > 2 || profile.n_present <= n);
-        let is_item = items.iter().any(|stem| stem.columns().any(|item| item == column));
-        if !score || is_item || profile.has_word(DESCRIPTIVE) {
-            continue;
-        }
-        let name = profile.column.name.clone();
+        let many = profile.n_levels().is_none_or(|n| n > 2 || profile.n_present <= n);
+        profile.is_numeric() && many && !items.contains(&column) && !profile.has_word(DESCRIPTIVE)
+    };
+    let scores: Vec<usize> = candidates.iter().filter(is_score).copied().collect();
+    for &column in scores.iter().take(MOST_OUTCOMES) {
+        let name = profiles[column].column.name.clone();
         let (better, why) = direction::guess(&name);
         measured.outcomes.push(OutcomePlan { columns: vec![name.clone()], name, better });
         measured.reasons.push(why);
     }
-    let reason = match measured.outcomes.len() {
+    let reason = match scores.len() {
         0 => Reason::uncertain("outcomes", Message::new("guess-outcomes-none")),
         n => Reason::uncertain("occasions", Message::new("guess-occasions-only").with("n", n)),
     };
     measured.reasons.insert(0, reason);
+    measured.reasons.extend(about_many(scores.len()));
     measured
 }
 
-/// Outcomes measured at several occasions.
-fn several(stems: Vec<Stem>, profiles: &[Profile]) -> Measured {
+/// Outcomes measured at several occasions. `single` are stems measured at one.
+fn several(stems: Vec<Stem>, single: Vec<Stem>, profiles: &[Profile]) -> Measured {
     let labels = Labels::of(&stems);
     let chosen = labels.commonest(&stems);
     let mut measured = Measured::default();
-    let (outcomes, others): (Vec<Stem>, Vec<Stem>) =
+    let (mut outcomes, mut others): (Vec<Stem>, Vec<Stem>) =
         stems.into_iter().partition(|stem| chosen.iter().all(|&occasion| labels.reading(stem, occasion).is_some()));
     let Some(first) = outcomes.first() else { return measured };
     let whens: Vec<When> = chosen.iter().map(|&occasion| labels.all[occasion].when).collect();
@@ -125,7 +130,7 @@ fn several(stems: Vec<Stem>, profiles: &[Profile]) -> Measured {
     let readings: Vec<&Reading> = order.iter().filter_map(|&occasion| labels.reading(first, occasion)).collect();
     measured.reasons.push(about_occasions(&readings, &whens));
     if order != chosen {
-        let names = Message::new("guess-occasions-sorted").with("occasions", measured.occasions.clone());
+        let names = listed(Message::new("guess-occasions-sorted"), "occasions", &measured.occasions);
         measured.reasons.push(Reason::certain("occasions", names));
     }
     let columns_of = |stem: &Stem| -> Vec<String> {
@@ -136,16 +141,19 @@ fn several(stems: Vec<Stem>, profiles: &[Profile]) -> Measured {
     if outcomes.len() > 1 && outcomes.iter().all(numbered) {
         cross(&mut measured, &outcomes, columns_of);
     } else {
+        measured.reasons.extend(about_many(outcomes.len()));
+        outcomes.truncate(MOST_OUTCOMES);
         for stem in &outcomes {
             let columns = columns_of(stem);
             let part = format!("outcome:{}", stem.name);
-            let message =
-                Message::new("guess-outcome-columns").with("outcome", &stem.name).with("columns", columns.clone());
+            let message = listed(Message::new("guess-outcome-columns"), "columns", &columns);
             let (better, why) = direction::guess(&stem.name);
             measured.reasons.extend([Reason::certain(part, message), why]);
             measured.outcomes.push(OutcomePlan { name: stem.name.clone(), columns, better });
         }
     }
+    // A number at the end of a lone name need not be an occasion.
+    others.extend(single.into_iter().filter(|stem| !stem.is_numbered()));
     leave_out(&mut measured, &outcomes, &others, profiles);
     measured
 }
@@ -157,7 +165,7 @@ fn cross(measured: &mut Measured, outcomes: &[Stem], columns_of: impl Fn(&Stem) 
         .flat_map(|occasion| by_level.iter().filter_map(move |columns| columns.get(occasion).cloned()))
         .collect();
     let levels: Vec<String> = outcomes.iter().map(|stem| stem.name.clone()).collect();
-    let message = Message::new("guess-within").with("levels", levels.clone()).with("n", levels.len());
+    let message = listed(Message::new("guess-within"), "levels", &levels);
     let (better, why) = direction::guess(UNNAMED);
     measured.reasons.extend([Reason::uncertain("within", message), why]);
     measured.within = vec![WithinPlan { name: "condition".into(), levels }];
@@ -173,7 +181,7 @@ fn about_occasions(readings: &[&Reading], whens: &[When]) -> Reason {
     } else {
         "guess-occasions-names"
     };
-    let message = Message::new(id).with("marks", marks.join(" "));
+    let message = Message::new(id).with("marks", shown(&marks.join(" ")));
     Reason { part: "occasions".into(), message, certain: id == "guess-occasions-names" }
 }
 
@@ -186,26 +194,19 @@ fn leave_out(measured: &mut Measured, outcomes: &[Stem], others: &[Stem], profil
     };
     let (fewer, more) = (unused(others), unused(outcomes));
     if !fewer.is_empty() {
-        let message = Message::new("guess-unused-occasions").with("n", fewer.len()).with("columns", fewer);
+        let message = listed(Message::new("guess-unused-occasions"), "columns", &fewer);
         measured.reasons.push(Reason::uncertain("unused", message));
     }
     if !more.is_empty() {
-        let message = Message::new("guess-unused-more").with("n", more.len()).with("columns", more);
+        let message = listed(Message::new("guess-unused-more"), "columns", &more);
         measured.reasons.push(Reason::uncertain("unused", message));
     }
 }
 
-fn cap(measured: &mut Measured) {
-    let n = measured.outcomes.len();
-    if n <= MOST_OUTCOMES {
-        return;
-    }
-    for outcome in measured.outcomes.drain(MOST_OUTCOMES..) {
-        let parts = [format!("outcome:{}", outcome.name), format!("better:{}", outcome.name)];
-        measured.reasons.retain(|reason| !parts.contains(&reason.part));
-    }
-    let message = Message::new("guess-outcomes-many").with("n", n).with("taken", MOST_OUTCOMES);
-    measured.reasons.push(Reason::uncertain("outcomes", message));
+/// Says that not all outcomes are taken.
+fn about_many(n: usize) -> Option<Reason> {
+    let message = || Message::new("guess-outcomes-many").with("n", n).with("taken", MOST_OUTCOMES);
+    (n > MOST_OUTCOMES).then(|| Reason::uncertain("outcomes", message()))
 }
 
 /// The occasions of all stems, in the file's order, spellings that mean the same joined (`pre` and `Pretest`).

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::tokens::{Token, tokens};
+use super::tokens::{Token, has, tokens};
 use crate::table::{Column, Table, Values};
 
 /// More different values than this are not levels.
@@ -59,35 +59,35 @@ impl<'a> Profile<'a> {
     }
 
     /// Whether its name has one of the words.
-    pub fn has_word(&self, words: &[&str]) -> bool {
+    pub fn has_word(&self, words: &str) -> bool {
         self.word(words).is_some()
     }
 
     /// The first word of its name that is one of the words, alone or joined with the next.
-    pub fn word(&self, words: &[&str]) -> Option<String> {
+    pub fn word(&self, words: &str) -> Option<String> {
         word_of(&self.tokens, words)
     }
 
     /// Whether its name is made of these words only.
-    pub fn is_only(&self, words: &[&str], fillers: &[&str]) -> bool {
+    pub fn is_only(&self, words: &str, fillers: &str) -> bool {
         let joined: String = self.tokens.iter().map(|token| token.text.as_str()).collect();
-        if words.contains(&joined.as_str()) {
+        if has(words, &joined) {
             return true;
         }
         let known = |token: &Token| {
             let text = token.text.as_str();
-            words.contains(&text) || fillers.contains(&text)
+            has(words, text) || has(fillers, text)
         };
         self.tokens.iter().all(known) && self.has_word(words)
     }
 }
 
 /// The first of the tokens that is one of the words, alone or joined with the next.
-pub fn word_of(tokens: &[Token], words: &[&str]) -> Option<String> {
+pub fn word_of(tokens: &[Token], words: &str) -> Option<String> {
     (0..tokens.len()).find_map(|start| {
         (start + 1..=(start + 3).min(tokens.len())).rev().find_map(|end| {
             let joined: String = tokens[start..end].iter().map(|token| token.text.as_str()).collect();
-            words.contains(&joined.as_str()).then_some(joined)
+            has(words, &joined).then_some(joined)
         })
     })
 }

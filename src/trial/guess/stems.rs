@@ -1,16 +1,19 @@
 //! Wide files: headers read as a stem (the outcome) and an occasion, and columns gathered by stem.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 use super::direction;
 use super::occasions::{Detail, Marker, Phase, When, markers};
 use super::profile::Profile;
-use super::tokens::Token;
-use crate::trial::labels::fold;
+use super::tokens::{Token, has};
+use crate::trial::labels::{fold, is_space};
 
 /// The name of an outcome whose columns are named by the occasion alone.
 pub const UNNAMED: &str = "score";
+
+/// More words than this are no occasions.
+const MOST_WORDS: usize = 12;
 
 /// One header read as stem and occasion.
 #[derive(Clone, Debug)]
@@ -68,6 +71,7 @@ pub fn gather(profiles: &[Profile], candidates: &[usize]) -> Vec<Stem> {
     }
     let mut stems: Vec<Stem> = Vec::new();
     let mut place: HashMap<String, usize> = HashMap::new();
+    let mut seen: HashSet<(usize, String)> = HashSet::new();
     for of_column in readings {
         // A reading that another column shares; words before numbers, the longest words, at last the rightmost.
         let merit = |reading: &Reading| {
@@ -80,7 +84,7 @@ pub fn gather(profiles: &[Profile], candidates: &[usize]) -> Vec<Stem> {
             stems.len() - 1
         });
         // A second column for the same occasion (`EE_pre`, `EE.pre`) is no part of the outcome.
-        if stems[stem].readings.iter().all(|reading| reading.folded != best.folded) {
+        if seen.insert((stem, best.folded.clone())) {
             stems[stem].readings.push(best);
         }
     }
@@ -106,6 +110,7 @@ pub fn gather_by_words(profiles: &[Profile], candidates: &[usize]) -> Vec<Stem> 
     };
     let gathered = [true, false].map(|last| {
         let mut stems: Vec<Stem> = Vec::new();
+        let mut place: HashMap<String, usize> = HashMap::new();
         for &column in candidates {
             let (tokens, header) = (&profiles[column].tokens, &profiles[column].column.name);
             let Some(at) = chunks(tokens, last) else { continue };
@@ -114,12 +119,16 @@ pub fn gather_by_words(profiles: &[Profile], candidates: &[usize]) -> Vec<Stem> 
                 // The word before the letter holds the columns together; the occasion is the whole name.
                 reading.key = format!("{} ?", tokens[0].text);
             }
-            match stems.iter_mut().find(|stem| stem.key == reading.key) {
-                Some(stem) => stem.readings.push(reading),
-                None => stems.push(Stem { readings: vec![reading.clone()], ..Stem::new(&reading) }),
-            }
+            let stem = *place.entry(reading.key.clone()).or_insert_with(|| {
+                stems.push(Stem::new(&reading));
+                stems.len() - 1
+            });
+            stems[stem].readings.push(reading);
         }
-        stems.retain(|stem| stem.readings.len() > 1 && !stem.readings.iter().any(|reading| is_part(&reading.label)));
+        stems.retain(|stem| {
+            (2..=MOST_WORDS).contains(&stem.readings.len())
+                && !stem.readings.iter().any(|reading| is_part(&reading.label))
+        });
         stems
     });
     let same_words = |a: &Stem, b: &Stem| {
@@ -135,24 +144,9 @@ pub fn gather_by_words(profiles: &[Profile], candidates: &[usize]) -> Vec<Stem> 
 
 /// Whether a word names a part or a form of a score: a known outcome, an acronym, `total`.
 fn is_part(label: &str) -> bool {
-    const FORMS: [&str; 14] = [
-        "total",
-        "sum",
-        "mean",
-        "score",
-        "raw",
-        "scaled",
-        "percentile",
-        "sd",
-        "se",
-        "n",
-        "min",
-        "max",
-        "median",
-        "subscale",
-    ];
+    const FORMS: &str = "total sum mean score raw scaled percentile sd se n min max median subscale";
     let acronym = label.chars().count() < 4 && label.chars().all(char::is_uppercase);
-    acronym || FORMS.contains(&fold(label).as_str()) || direction::is_known(label)
+    acronym || has(FORMS, &fold(label)) || direction::is_known(label)
 }
 
 fn readings_of(column: usize, profile: &Profile) -> Vec<Reading> {
@@ -166,16 +160,26 @@ pub fn read(column: usize, header: &str, tokens: &[Token], marker: &Marker) -> R
         tokens[..marker.at.start].iter().chain(&tokens[marker.at.end..]).map(|token| token.text.as_str()).collect();
     let from = tokens.get(marker.at.start).map_or(0, |token| token.at.start);
     let to = marker.at.end.checked_sub(1).and_then(|last| tokens.get(last)).map_or(header.len(), |token| token.at.end);
-    let before_end = marker.at.start.checked_sub(1).and_then(|i| tokens.get(i)).map_or(0, |token| token.at.end);
-    let after_start = tokens.get(marker.at.end).map_or(header.len(), |token| token.at.start);
-    let after_end = tokens.last().map_or(to, |token| token.at.end).max(after_start);
-    let before_start = tokens.first().map_or(0, |token| token.at.start).min(before_end);
-    let (before, after) = (&header[before_start..before_end], &header[after_start..after_end]);
-    let (stem, marked) = match (before.is_empty(), after.is_empty()) {
+    let (mut before, mut after) = (&header[..from], &header[to..]);
+    if before.ends_with(['(', '[']) && after.starts_with([')', ']']) {
+        (before, after) = (&before[..before.len() - 1], &after[1..]);
+    }
+    let is_separator = |c: char| is_space(c) || "_.-:/|,;".contains(c);
+    let (left, right) = (before.trim_end_matches(is_separator), after.trim_start_matches(is_separator));
+    // The occasion is marked by the separators between it and the stem.
+    let (mark_from, mark_to) = (left.len(), header.len() - right.len());
+    let (left, right) = (left.trim_start(), right.trim_end());
+    let (stem, marked) = match (left.is_empty(), right.is_empty()) {
         // Between two parts of the stem one separator stays.
-        (false, false) => (format!("{before}{}{after}", &header[before_end..from]), from..to),
-        (false, true) => (before.to_string(), before_end..to),
-        (true, _) => (after.to_string(), from..after_start),
+        (false, false) => {
+            let separator = match &header[mark_from..from] {
+                "" => &header[to..mark_to],
+                separator => separator,
+            };
+            (format!("{left}{separator}{right}"), from..to)
+        }
+        (false, true) => (left.to_string(), mark_from..to),
+        (true, _) => (right.to_string(), from..mark_to),
     };
     Reading {
         column,

@@ -21,6 +21,15 @@ impl Token {
     }
 }
 
+/// Whether a list of words, written as one text, has that word.
+pub fn has(words: &str, word: &str) -> bool {
+    let is_border = |c: Option<char>| c.is_none_or(|c| c == ' ');
+    let is_whole = |(at, _): (usize, &str)| {
+        is_border(words[..at].chars().next_back()) && is_border(words[at + word.len()..].chars().next())
+    };
+    !word.is_empty() && words.match_indices(word).any(is_whole)
+}
+
 /// Words that also stand at the end or the beginning of a word without any mark: `CDRISCpost`, `prestress`.
 const PEELED: [&str; 12] = [
     "pretest",
@@ -93,8 +102,9 @@ fn push(header: &str, at: Range<usize>, tokens: &mut Vec<Token>) {
         if text.ends_with(word) {
             Some(rest)
         } else {
-            // `functional` does not begin with a follow-up.
-            (word.len() > 2 && text.starts_with(word)).then_some(word.len())
+            // `FUEE` begins with a follow-up, `functional` does not.
+            let apart = word.len() > 2 || run.chars().take(3).all(char::is_uppercase);
+            (apart && text.starts_with(word)).then_some(word.len())
         }
     });
     let whole = [0..text.len(), text.len()..text.len()];
@@ -141,6 +151,8 @@ mod tests {
         check("preTest", &["pre", "test"]);
         check("CDRISCpost", &["cdrisc", "post"]);
         check("EEPost", &["ee", "post"]);
+        check("FUEE", &["fu", "ee"]);
+        check("functional", &["functional"]);
         check("prestress", &["pre", "stress"]);
         check("fev1_VIS1", &["fev", "1", "vis", "1"]);
         check("f/u", &["f", "u"]);

@@ -18,18 +18,30 @@ guess-control-first = No arm is named like a control; “{ $level }” is taken,
 ## Why the occasions and the outcomes
 
 guess-long = Each <c>{ $id }</c> has several rows, told apart by <c>{ $column }</c>
-guess-occasions-column = The values of <c>{ $column }</c> name the occasions: { $occasions }
+guess-occasions-column = The values of <c>{ $column }</c> name the occasions: { $occasions }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }
 guess-occasions-names = <c>{ $marks }</c> name the occasions
 guess-occasions-numbers = The numbers <c>{ $marks }</c> in the names are taken for occasions
 guess-occasions-words = The names differ in <c>{ $marks }</c>, taken for occasions in the file’s order
-guess-occasions-sorted = The occasions are put in time order, unlike the file: { $occasions }
+guess-occasions-sorted = The occasions are put in time order, unlike the file: { $occasions }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }
 guess-occasions-only = No name tells an occasion, so { $n ->
         [one] the outcome is
        *[other] each of { $n } outcomes is
     } measured once
-guess-within = The numbers { $levels } stand at every occasion, so they are taken for { $n } conditions
+guess-within = The numbers { $levels }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    } stand at every occasion, so they are taken for { $n } conditions
 guess-within-column = <c>{ $column }</c> changes within each occasion, so it is a further within factor
-guess-outcome-columns = <c>{ $columns }</c> differ only in the occasion
+guess-outcome-columns = <c>{ $columns }</c>{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    } differ only in the occasion
 guess-outcome-column = <c>{ $outcome }</c> holds numbers that change within participants
 guess-outcomes-none = No column looks like an outcome
 guess-outcomes-many = The first { $taken } of { $n } outcomes are taken
@@ -38,11 +50,17 @@ items-taken-one-by-one = { $n } columns, <c>{ $first }</c> to <c>{ $last }</c>, 
 guess-better-lower = “{ $word }” names a burden: lower is better
 guess-better-higher = “{ $word }” names a gain: higher is better
 guess-better-default = The name <c>{ $outcome }</c> does not tell the direction; higher is taken as better
-guess-unused-occasions = <c>{ $columns }</c> { $n ->
+guess-unused-occasions = <c>{ $columns }</c>{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    } { $n ->
         [one] is measured at fewer or other occasions than the outcomes; it can be a covariate
        *[other] are measured at fewer or other occasions than the outcomes; they can be covariates
     }
-guess-unused-more = <c>{ $columns }</c> { $n ->
+guess-unused-more = <c>{ $columns }</c>{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    } { $n ->
         [one] is measured at an occasion that the other outcomes lack, and is not used
        *[other] are measured at occasions that the other outcomes lack, and are not used
     }
@@ -53,6 +71,8 @@ plan-not-json = The plan is not JSON: line { $line }, column { $column } cannot 
     .hint = Look there for a comma or a quote too many or too few
 plan-json-ends = The plan ends at line { $line }, column { $column } before its JSON is closed
     .hint = Check that every bracket, brace and quote is closed
+plan-without-fields = The plan has no named fields
+    .hint = Write it as {"{"}"version": 1, …{"}"}, each field by its name
 plan-field-wrong = Line { $line } of the plan: <c>{ $field }</c> cannot be <c>{ $found }</c>
     .hint = { $name ->
         [better] Write "higher" or "lower"
@@ -118,26 +138,47 @@ levels-too-many = <c>{ $column }</c> has more than { $most } different values, t
 ## Participants
 
 id-missing = { $n ->
-        [one] One row has no <c>{ $column }</c>; it is named by its line, { $lines }
-       *[other] { $n } rows have no <c>{ $column }</c>; they are named by their lines, among them { $lines }
+        [one] One row has no <c>{ $column }</c>; the participant is named by its line, { $lines }
+       *[other] { $n } rows have no <c>{ $column }</c>; the participants are named by their lines{ $more ->
+            [0] :
+           *[other] , among them
+        } { $lines }
     }
     .hint = Add the ids in the file if the participants should go by them
 row-without-id = { $n ->
-        [one] One row has no <c>{ $column }</c> and is left out: line { $lines }
-       *[other] { $n } rows have no <c>{ $column }</c> and are left out, among them lines { $lines }
+        [one] Line { $lines } has no <c>{ $column }</c> and is left out
+       *[other] { $n } rows have no <c>{ $column }</c> and are left out{ $more ->
+            [0] :
+           *[other] , among them
+        } lines { $lines }
     }
     .hint = Add the ids in the file
-id-repeated = <c>{ $id }</c> stands on { $n } lines, among them { $lines }; the first counts
+id-repeated = <c>{ $id }</c> stands on { $n } lines{ $more ->
+        [0] :
+       *[other] , among them
+    } { $lines }; the first counts
     .hint = Correct the id, or remove the rows that do not count
-id-in-two-arms = <c>{ $id }</c> is in more than one arm, { $arms }, on lines { $lines }, and is left out
+id-in-two-arms = <c>{ $id }</c> is in more than one arm, { $arms }, on lines { $lines }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }, and is left out
     .hint = Correct the id or the arm in the file
-rows-for-one-occasion = <c>{ $id }</c> has { $n } rows for <c>{ $occasion }</c> that differ, lines { $lines }; what differs counts as missing
+rows-for-one-occasion = <c>{ $id }</c> has { $n } rows for <c>{ $occasion }</c> that differ, lines { $lines }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }; what differs counts as missing
     .hint = Remove the rows that are wrong
-row-repeated = <c>{ $id }</c> has { $n } rows for <c>{ $occasion }</c> that agree, lines { $lines }; they count once
+row-repeated = <c>{ $id }</c> has { $n } rows for <c>{ $occasion }</c> that agree, lines { $lines }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }; they count once
     .hint = Nothing is needed
 occasion-missing = { $n ->
-        [one] One row has no <c>{ $column }</c> and is left out: line { $lines }
-       *[other] { $n } rows have no <c>{ $column }</c> and are left out, among them lines { $lines }
+        [one] Line { $lines } has no <c>{ $column }</c> and is left out
+       *[other] { $n } rows have no <c>{ $column }</c> and are left out{ $more ->
+            [0] :
+           *[other] , among them
+        } lines { $lines }
     }
     .hint = Add the occasions in the file
 occasion-not-in-plan = { $n ->
@@ -161,21 +202,24 @@ arm-label-variants = <c>{ $column }</c>: <c>{ $variants }</c> { $n ->
     } as <c>{ $level }</c>
     .hint = If they differ in meaning, give them names that differ by more than capitals, spaces or letter forms
 arm-missing = { $n ->
-        [one] One participant has no <c>{ $column }</c> and is left out: <c>{ $ids }</c>
-       *[other] { $n } participants have no <c>{ $column }</c> and are left out, among them <c>{ $ids }</c>
+        [one] <c>{ $ids }</c> has no <c>{ $column }</c> and is left out
+       *[other] { $n } participants have no <c>{ $column }</c> and are left out{ $more ->
+            [0] :
+           *[other] , among them
+        } <c>{ $ids }</c>
     }
     .hint = Add the arm in the file
 arm-not-in-plan = { $n ->
-        [one] One participant
-       *[other] { $n } participants
-    } of <c>{ $level }</c> in <c>{ $column }</c> { $n ->
-        [one] is left out, as the plan does not have that arm: <c>{ $ids }</c>
-       *[other] are left out, as the plan does not have that arm; among them <c>{ $ids }</c>
+        [one] <c>{ $ids }</c> is in <c>{ $level }</c>, no arm of the plan, and is left out
+       *[other] { $n } participants are in <c>{ $level }</c>, no arm of the plan, and are left out{ $more ->
+            [0] :
+           *[other] , among them
+        } <c>{ $ids }</c>
     }
     .hint = Add <c>{ $level }</c> to the arms if it belongs to the trial
 arm-empty = No participant is in the arm <c>{ $arm }</c>, and it is left out
     .hint = Check its spelling against <c>{ $column }</c>
-arm-of-one = One participant is in the arm <c>{ $arm }</c>, so its spread cannot be told
+arm-of-one = One participant, <c>{ $id }</c>, is in the arm <c>{ $arm }</c>, so its spread cannot be told
     .hint = Join it with another arm in the file, or leave the arm out
 one-arm = All participants are in one arm, <c>{ $arm }</c>, so arms cannot be compared
     .hint = If there are more arms, check which column holds them
@@ -195,24 +239,26 @@ covariate-constant = { $n ->
     }
     .hint = Remove it from the plan, or choose another column
 column-varies-within = <c>{ $column }</c> changes within { $n ->
-        [one] one participant, <c>{ $ids }</c>
-       *[other] { $n } participants, among them <c>{ $ids }</c>
-    }; the first value of each counts
+        [one] <c>{ $ids }</c>, whose first value counts
+       *[other] { $n } participants{ $more ->
+            [0] :
+           *[other] , among them
+        } <c>{ $ids }</c>; the first value of each counts
+    }
     .hint = Choose a column that is the same on all rows of a participant
 
 ## Outcomes
 
-outcome-all-missing = <c>{ $outcome }</c> has no values { $n_all ->
-        [1] at all
-       *[other] at { $occasions }
-    }, and cannot be analysed
-    .hint = { $n_all ->
-        [1] Choose other columns for it
-       *[other] Remove { $n ->
-            [one] that occasion
-           *[other] those occasions
-        } from the plan, or choose another column
+outcome-all-missing = <c>{ $outcome }</c> has no values at all, and cannot be analysed
+    .hint = Choose other columns for it
+occasion-without-values = <c>{ $outcome }</c> has no values at { $occasions }: its analysis does without { $n ->
+        [one] that occasion
+       *[other] those occasions
     }
+    .hint = Choose another column for { $n ->
+        [one] it, or remove it
+       *[other] them, or remove them
+    } from the plan
 outcome-no-complete = None of { $n } participants has every value that the analysis of <c>{ $outcome }</c> needs
     .hint = Remove the occasion, factor or covariate that most participants lack
 outcome-constant = Every value of <c>{ $outcome }</c> is { $value }

@@ -16,6 +16,8 @@ file-summary = { $rows ->
    *[other] { $columns } columns
   }
 
+the-one-occasion = the one occasion
+
 # What a trial's occasions are called in sentences, where the file only abbreviates.
 occasion-pre = pretest
 occasion-pretest = pretest
@@ -77,22 +79,27 @@ since-fell = From { $from } to { $to }, mean { $outcome } fell <b>{ $size } poin
 since-none-rose = From { $from } to { $to }, mean { $outcome } rose { $size } points with { $arm }; zero is inside the interval, so the data do not settle whether it changed.
 since-none-fell = From { $from } to { $to }, mean { $outcome } fell { $size } points with { $arm }; zero is inside the interval, so the data do not settle whether it changed.
 
-answer-statistics = 95% CI { $low } to { $high } · adjusted <i>p</i> { $p }
-answer-statistics-unadjusted = 95% CI { $low } to { $high } · <i>p</i> { $p }
-answer-statistics-interval-unadjusted = unadjusted 95% CI { $low } to { $high } · adjusted <i>p</i> { $p }
-answer-g = { " " }· <i>g</i> = { $g }
+alone-rose = From { $from } to { $to }, mean { $outcome } rose <b>{ $size } points</b>.
+alone-fell = From { $from } to { $to }, mean { $outcome } fell <b>{ $size } points</b>.
+alone-none-rose = From { $from } to { $to }, mean { $outcome } rose { $size } points; zero is inside the interval, so the data do not settle whether it changed.
+alone-none-fell = From { $from } to { $to }, mean { $outcome } fell { $size } points; zero is inside the interval, so the data do not settle whether it changed.
+
+answer-statistics = 95% CI { $low } to { $high } · adjusted <i>p</i> { $p }
+answer-statistics-unadjusted = 95% CI { $low } to { $high } · <i>p</i> { $p }
+answer-statistics-interval-unadjusted = unadjusted 95% CI { $low } to { $high } · adjusted <i>p</i> { $p }
+answer-g = { " " }· <i>g</i> = { $g }
 interval-description = estimate { $estimate }, 95% interval { $low } to { $high }
 
-end-worse = ← { $arm } did better
-end-better-intervention = intervention did better →
-end-better = ← { $arm } did better
-end-better-right = { $arm } did better →
-end-better-second = ← the second named did better
-end-better-first = the first named did better →
-end-lost = ← worse than { $post }, or than the control
-end-gained = better →
-end-worsened = ← worsened
-end-improved = improved →
+end-worse = { $arm } did better
+end-better-intervention = intervention did better
+end-better = { $arm } did better
+end-better-right = { $arm } did better
+end-better-second = the second named did better
+end-better-first = the first named did better
+end-lost = worse than { $post }, or than the control
+end-gained = better
+end-worsened = worsened
+end-improved = improved
 
 why-change = The difference in change is the trial’s own question: a rise or fall in one arm alone can be time, retesting or regression to the mean. Each contrast has its own error term; the adjustment covers the whole family, which the table of comparisons names with its size.
 why-apart = With one occasion there is no change to compare; the arms are compared as they stand.
@@ -116,7 +123,6 @@ head-p = <i>p</i>
 head-unadjusted = unadjusted
 head-adjusted = adjusted
 head-ci = 95% CI
-head-ci-adjusted = 95% CI, adjusted
 head-low = <i>LL</i>
 head-high = <i>UL</i>
 head-g = <i>g</i>
@@ -151,7 +157,6 @@ head-trend = Trend
 
 row-contrast = { $later } − { $earlier }
 row-change = Change from { $from } to { $to }
-row-at = { $at }
 row-all = All participants
 
 adjust-none = no adjustment
@@ -176,7 +181,7 @@ comparisons-conclusion = { $found ->
    *[other] { $found } of { $all } comparisons exclude zero{ $how }.
   }
 comparisons-after = { " " }after { $adjust }
-comparisons-note-family = <i>Note.</i> { $adjust } over { $family ->
+comparisons-note-family = { $adjust } over { $family ->
     [change] one family of { $size } differences in change
     [arms] the { $size } comparisons at each occasion
     [within] the { $size } comparisons within each arm
@@ -185,7 +190,7 @@ comparisons-note-family = <i>Note.</i> { $adjust } over { $family ->
     [yes] { " " }and for the confidence limits
    *[no] ; this adjustment has no limits of its own, so those shown are unadjusted
   }.
-comparisons-note-unadjusted = <i>Note.</i> No adjustment for multiple comparisons.
+comparisons-note-unadjusted = No adjustment for multiple comparisons.
 comparisons-note-separate = Each contrast has its own error term with { $df } degrees of freedom, as in SPSS <c>EMMEANS COMPARE</c> and jamovi.
 comparisons-note-pooled = Error terms are pooled over the contrasts (the strata of the univariate model); Satterthwaite’s degrees of freedom where strata mix.
 comparisons-note-g-change = <i>g</i>: the difference in change divided by the standard deviation at the first occasion, pooled within arms, with Hedges’ exact correction.
@@ -199,8 +204,8 @@ descriptives-title = Descriptives
 descriptives-caption = { $outcome } by arm and occasion
 descriptives-caption-one-group = { $outcome } by occasion
 descriptives-more-caption = Distribution of { $outcome }
-descriptives-note = <i>Note.</i> <i>LL</i>, <i>UL</i>: 95% confidence limits of the mean, from that cell’s own standard deviation. Every value at hand is used, also of participants who miss another occasion. Baseline differences are not tested: in a randomised trial they are chance.
-descriptives-more-note = <i>Note.</i> Quartiles of type 7 (as R and Excel); skewness G1 and kurtosis G2 (as SPSS), zero in a normal distribution.
+descriptives-note = <i>LL</i>, <i>UL</i>: 95% confidence limits of the mean, from that cell’s own standard deviation. Every value at hand is used, also of participants who miss another occasion. Baseline differences are not tested: in a randomised trial they are chance.
+descriptives-more-note = Quartiles of type 7 (as R and Excel); skewness G1 and kurtosis G2 (as SPSS), zero in a normal distribution.
 descriptives-conclusion = The arms’ means lay between { $low } and { $high } at { $first } and between { $last-low } and { $last-high } at { $last }.
 descriptives-conclusion-one-group = The mean was { $low } at { $first } and { $last-low } at { $last }.
 descriptives-conclusion-one-occasion = The arms’ means lay between { $low } and { $high }.
@@ -223,34 +228,34 @@ anova-between = Between participants
 anova-within = Within participants, Greenhouse–Geisser
 anova-within-plain = Within participants
 anova-error = Error
-anova-conclusion-interaction = The arms changed differently over time: <i>F</i>({ $df1 }, { $df2 }) = { $f }, <i>p</i> { $p }.
-anova-conclusion-interaction-none = No evidence that the arms changed differently over time: <i>F</i>({ $df1 }, { $df2 }) = { $f }, <i>p</i> { $p }.
-anova-conclusion-occasion = The means differ between occasions: <i>F</i>({ $df1 }, { $df2 }) = { $f }, <i>p</i> { $p }.
-anova-conclusion-occasion-none = No evidence that the means differ between occasions: <i>F</i>({ $df1 }, { $df2 }) = { $f }, <i>p</i> { $p }.
-anova-conclusion-arm = The means differ between arms: <i>F</i>({ $df1 }, { $df2 }) = { $f }, <i>p</i> { $p }.
-anova-conclusion-arm-none = No evidence that the means differ between arms: <i>F</i>({ $df1 }, { $df2 }) = { $f }, <i>p</i> { $p }.
-anova-note = <i>Note.</i> Type { $type } sums of squares, sum-to-zero coding.
+anova-conclusion-interaction = The arms changed differently over time: <i>F</i>({ $df1 }, { $df2 }) = { $f }, <i>p</i> { $p }.
+anova-conclusion-interaction-none = No evidence that the arms changed differently over time: <i>F</i>({ $df1 }, { $df2 }) = { $f }, <i>p</i> { $p }.
+anova-conclusion-occasion = The means differ between occasions: <i>F</i>({ $df1 }, { $df2 }) = { $f }, <i>p</i> { $p }.
+anova-conclusion-occasion-none = No evidence that the means differ between occasions: <i>F</i>({ $df1 }, { $df2 }) = { $f }, <i>p</i> { $p }.
+anova-conclusion-arm = The means differ between arms: <i>F</i>({ $df1 }, { $df2 }) = { $f }, <i>p</i> { $p }.
+anova-conclusion-arm-none = No evidence that the means differ between arms: <i>F</i>({ $df1 }, { $df2 }) = { $f }, <i>p</i> { $p }.
+anova-note = Type { $type } sums of squares, sum-to-zero coding.
 anova-note-epsilon = The Greenhouse–Geisser correction is applied whatever Mauchly’s test says; <i>SS</i> are uncorrected.
 anova-note-effects = η²<sub>p</sub>: partial; its interval inverts the noncentral <i>F</i> on uncorrected <i>df</i>. η²<sub>G</sub>: generalised (Olejnik & Algina, 2003). ω²<sub>p</sub>: in the repeated-measures form.
 anova-corrections-caption = Corrections for departures from sphericity
-anova-corrections-note = <i>Note.</i> Huynh–Feldt in Lecoutre’s form, as R, JASP and jamovi print it; “1976” is the original form, as classic SPSS prints it.
+anova-corrections-note = Huynh–Feldt in Lecoutre’s form, as R, JASP and jamovi print it; “1976” is the original form, as classic SPSS prints it.
 anova-corrections-none = Uncorrected
 anova-corrections-gg = Greenhouse–Geisser
 anova-corrections-hf = Huynh–Feldt
 anova-corrections-hf-original = Huynh–Feldt, 1976
 anova-corrections-lower = Lower bound
-anova-effect-group = Arm
-anova-effect-occasion = Occasion
+anova-effect-group = arm
+anova-effect-occasion = occasion
 
 multivariate-title = Multivariate tests
 multivariate-caption = Multivariate tests of the within-participant effects
-multivariate-conclusion = { $effect }: Pillai’s trace { $value }, <i>F</i>({ $df1 }, { $df2 }) = { $f }, <i>p</i> { $p }.
-multivariate-note = <i>Note.</i> These tests do not assume sphericity. Roy’s <i>F</i> is an upper bound.
+multivariate-conclusion = { $effect }: Pillai’s trace { $value }, <i>F</i>({ $df1 }, { $df2 }) = { $f }, <i>p</i> { $p }.
+multivariate-note = These tests do not assume sphericity. Roy’s <i>F</i> is an upper bound.
 
 # Assumptions.
 assumptions-title = Assumptions
 sphericity-caption = Sphericity
-sphericity-note = <i>Note.</i> Mauchly’s test decides nothing here: the Greenhouse–Geisser correction is always applied, and the comparisons above have error terms of their own that need no sphericity.
+sphericity-note = Mauchly’s test decides nothing here: the Greenhouse–Geisser correction is always applied, and the comparisons above have error terms of their own that need no sphericity.
 sphericity-conclusion = Greenhouse–Geisser ε̂ = { $epsilon }; the correction is applied throughout.
 sphericity-two = With two occasions sphericity does not apply.
 normality-caption = Normality within each cell (Shapiro–Wilk)
@@ -259,13 +264,13 @@ normality-conclusion = { $found ->
     [one] In 1 of { $all } cells there is evidence against normality at .05.
    *[other] In { $found } of { $all } cells there is evidence against normality at .05.
   }
-normality-note = <i>Note.</i> A small <i>p</i> says that the cell’s values are not normal, not that the analysis is wrong: with cells of like size, means of 20 values are nearly normal unless values are extreme. With few values the test sees little.
+normality-note = A small <i>p</i> says that the cell’s values are not normal, not that the analysis is wrong: with cells of like size, means of 20 values are nearly normal unless values are extreme. With few values the test sees little.
 
 # Marginal means, simple effects, trends.
 marginal-title = Marginal means
 marginal-caption = Estimated marginal means of { $outcome }
 marginal-conclusion = Means of the model, every cell weighted equally.
-marginal-note = <i>Note.</i> Only participants measured on all occasions. Standard errors from the model’s pooled covariance, { $df } degrees of freedom.
+marginal-note = Only participants measured on all occasions. Standard errors from the model’s pooled covariance, { $df } degrees of freedom.
 marginal-note-covariates = Covariates are held at their means: { $covariates }.
 marginal-arms = Arms, over all occasions
 marginal-occasions = Occasions, over all arms
@@ -276,12 +281,12 @@ simple-caption = Simple effects on { $outcome }
 simple-group = Arms at { $at }
 simple-occasion = Occasions within { $arm }
 simple-conclusion = { $found } of { $all } simple effects have <i>p</i> below .05, unadjusted.
-simple-note = <i>Note.</i> Arms at an occasion: univariate <i>F</i>. Occasions within an arm: multivariate <i>F</i> (Hotelling), as SPSS.
+simple-note = Arms at an occasion: univariate <i>F</i>. Occasions within an arm: multivariate <i>F</i> (Hotelling), as SPSS.
 
 trend-title = Trends over occasions
 trend-caption = Polynomial trends of { $outcome } over equally spaced occasions
-trend-conclusion = { $trend }: { $estimate }, <i>t</i>({ $df }) = { $t }, <i>p</i> { $p }.
-trend-note = <i>Note.</i> Integer polynomial coefficients over all arms; the occasions are taken as equally spaced.
+trend-conclusion = { $trend }: { $estimate }, <i>t</i>({ $df }) = { $t }, <i>p</i> { $p }.
+trend-note = Integer polynomial coefficients over all arms; the occasions are taken as equally spaced.
 
 # Who is in the numbers.
 trial-summary = { $participants } participants, { $arms } arms, { $occasions } occasions, { $outcomes ->
@@ -348,3 +353,9 @@ about-change-difference-pooled = The differences in change with pooled error
 about-trend-pooled = The trends with pooled error
 about-pairwise-unequal = The pairwise comparisons with unequal variances of the arms (Welch–Satterthwaite)
 about-change-difference-unequal = The differences in change with unequal variances of the arms
+
+# What the files call their parts; the page has its own words for them.
+label-table = Table
+label-figure = Figure
+label-note = Note.
+label-numbers = Numbers

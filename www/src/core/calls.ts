@@ -45,7 +45,7 @@ export function coreOf(code: Blob, module: WebAssembly.Module): Core {
     const fresh = workerFrom(url);
     // A worker that was ended may still have a message on its way.
     const isCurrent = () => worker === fresh;
-    fresh.addEventListener("message", ({ data }: MessageEvent<Reply<unknown>>) => isCurrent() && receive(data));
+    fresh.addEventListener("message", ({ data }: MessageEvent<Reply<Method>>) => isCurrent() && receive(data));
     fresh.addEventListener("error", (event) => isCurrent() && fail(event.message));
     fresh.postMessage({ module });
     for (const send of held.values()) send(fresh);
@@ -58,7 +58,7 @@ export function coreOf(code: Blob, module: WebAssembly.Module): Core {
     worker = start();
   }
 
-  function receive(reply: Reply<unknown>): void {
+  function receive(reply: Reply<Method>): void {
     const call = waiting.get(reply.id);
     if (reply.is === "progress") {
       call?.onProgress?.(reply.share);
@@ -91,7 +91,7 @@ export function coreOf(code: Blob, module: WebAssembly.Module): Core {
         restart();
         reject(signal?.reason);
       };
-      const settle = (reply: Reply<Result<M>>) => {
+      const settle = (reply: Reply<M>) => {
         signal?.removeEventListener("abort", abort);
         if (reply.is === "done") {
           if (method === "read") held.clear();

@@ -55,6 +55,6 @@ function isCrash(error: unknown): boolean {
     || (error instanceof Error && error.name === "InternalError");
 }
 
-function reply(message: Reply<ReturnType<Session[Method]>>): void {
+function reply(message: Reply<Method>): void {
   postMessage(message);
 }
