@@ -74,17 +74,17 @@ export function resilience(): OutcomeReport {
     answers: {
       scale: { reversed: false, zero: 46.8, ticks },
       inquiries: [
-        inquiry("worked", "Did each intervention work?", "Compassion did better than the waitlist at posttest and at follow-up. Mentalization did at posttest; at follow-up there is no evidence of a difference.", ["← waitlist gained more", "intervention gained more →"], [
+        inquiry("worked", "Did each intervention work?", "Compassion did better than the waitlist at posttest and at follow-up. Mentalization did at posttest; at follow-up there is no evidence of a difference.", ["waitlist gained more", "intervention gained more"], [
           ["From pretest to posttest, resilience rose *13.0 points more* with compassion than on the waitlist.", "95% CI 4.1 to 21.9 · adjusted _p_ < .001 · _g_ = 1.04", 4.1, 13, 21.9, arm(1), 1],
           ["From pretest to follow-up, resilience rose *11.8 points more* with compassion than on the waitlist.", "95% CI 0.9 to 22.7 · adjusted _p_ = .026 · _g_ = 0.95", 0.9, 11.8, 22.7, arm(1), 5],
           ["From pretest to posttest, resilience rose *9.3 points more* with mentalization than on the waitlist.", "95% CI 0.3 to 18.3 · adjusted _p_ = .040 · _g_ = 0.74", 0.3, 9.3, 18.3, arm(2), 2],
           ["From pretest to follow-up, no evidence of a difference: 4.6 points more with mentalization than on the waitlist, with zero inside the interval.", "95% CI −6.5 to 15.6 · adjusted _p_ > .999 · _g_ = 0.37", -6.5, 4.6, 15.6, arm(2), 6],
         ], "The difference in change is the trial’s own question: a fall or rise in one arm alone can be time, retesting or regression to the mean. Each contrast has its own error term; Bonferroni covers all nine differences in change. Unadjusted _p_ are in Table 2."),
-        inquiry("lasted", "Did it last?", "From posttest to follow-up the arms changed alike, as far as these data can tell.", ["← waitlist gained more", "intervention gained more →"], [
+        inquiry("lasted", "Did it last?", "From posttest to follow-up the arms changed alike, as far as these data can tell.", ["waitlist gained more", "intervention gained more"], [
           ["From posttest to follow-up, no evidence of a difference: 1.2 points less with compassion than on the waitlist.", "95% CI −8.6 to 6.3 · adjusted _p_ > .999 · _g_ = −0.09", -8.63, -1.18, 6.27, arm(1), 9],
           ["From posttest to follow-up, no evidence of a difference: 4.7 points less with mentalization than on the waitlist.", "95% CI −12.2 to 2.9 · adjusted _p_ = .709 · _g_ = −0.37", -12.23, -4.68, 2.86, arm(2), 10],
         ], "A change that is “not significant” is not evidence that nothing was lost."),
-        inquiry("better", "Which is better?", "No evidence that one is better than the other.", ["← compassion gained more", "mentalization gained more →"], [
+        inquiry("better", "Which is better?", "No evidence that one is better than the other.", ["compassion gained more", "mentalization gained more"], [
           ["From pretest to posttest, resilience rose 3.7 points less with mentalization than with compassion; zero is inside the interval.", "95% CI −12.6 to 5.2 · adjusted _p_ > .999 · _g_ = −0.30", -12.6, -3.7, 5.2, CONTRAST, 3],
           ["From pretest to follow-up, resilience rose 7.2 points less with mentalization than with compassion; zero is inside the interval.", "95% CI −18.2 to 3.7 · adjusted _p_ = .547 · _g_ = −0.58", -18.2, -7.2, 3.7, CONTRAST, 7],
         ], "Only a direct contrast of the two interventions can answer this."),
@@ -138,7 +138,7 @@ function changes(): Section {
       id: "change", number: 2, caption: t("Differences in change of resilience between arms"),
       columns: heads("Contrast", "Estimate", "_SE_", "95% CI|_LL_", "95% CI|_UL_", "_t_(55)", "_p_|unadj.", "_p_|adjusted", "_g_"),
       rows: headings.flatMap((heading, i) => [group(heading), ...names.map((name, j) => row(name, numbers[i]![j]!, undefined, marked[i]![j]!))]),
-      note: t("_Note._ One family, nine comparisons: Bonferroni for _p_ (adjusted) and for the confidence limits. Each contrast has its own error term. Bold: the interval excludes zero."),
+      note: t("One family, nine comparisons: Bonferroni for _p_ (adjusted) and for the confidence limits. Each contrast has its own error term. Bold: the interval excludes zero."),
     })],
   };
 }
@@ -156,7 +156,7 @@ function descriptives(): Section {
         row("compassion", "20 57.4 12.2 51.7 63.1 69.4 11.9 63.8 75.0 68.8 11.1 63.7 74.0", arm(1)),
         row("mentalization", "19 57.2 11.8 51.5 62.9 65.4 11.4 59.9 70.9 61.4 8.3 57.4 65.4", arm(2)),
       ],
-      note: t("_Note._ _LL_, _UL_: 95% confidence limits of the mean, from that cell’s own standard deviation. Baseline differences are not tested: in a randomised trial they are chance."),
+      note: t("_LL_, _UL_: 95% confidence limits of the mean, from that cell’s own standard deviation. Baseline differences are not tested: in a randomised trial they are chance."),
     })],
   };
 }
@@ -175,7 +175,7 @@ function anova(): Section {
         row("Occasion", "1332.55 1.68 794.75 13.47 <.001 .20 .08 .31"), row("Arm × occasion", "1115.96 3.35 332.79 5.64 <.001 .17 .05 .27"),
         row("Error", "5442.84 92.22 59.02 ~ ~ ~ ~ ~"),
       ],
-      note: t("_Note._ Type III sums of squares. Greenhouse–Geisser ε̂ = .838, applied whatever Mauchly’s test says."),
+      note: t("Type III sums of squares. Greenhouse–Geisser ε̂ = .838, applied whatever Mauchly’s test says."),
     })],
   };
 }
@@ -218,7 +218,7 @@ export function exhaustion(): OutcomeReport {
       caveats: base.answers!.caveats,
       inquiries: [{
         id: "worked", heading: "Did each intervention work?", verdict: t("Both interventions did better than the waitlist, at posttest and at follow-up."),
-        ends: ["← waitlist gained more", "intervention gained more →"],
+        ends: ["waitlist gained more", "intervention gained more"],
         rows: ([
           ["From pretest to posttest, emotional exhaustion fell *6.7 points more* with compassion than on the waitlist.", "95% CI −11.6 to −1.8 · adjusted _p_ = .002 · _g_ = −0.82", -11.6, -6.7, -1.8, arm(1), 1],
           ["From pretest to follow-up, emotional exhaustion fell *6.9 points more* with compassion than on the waitlist.", "95% CI −13.4 to −0.5 · adjusted _p_ = .028 · _g_ = −0.85", -13.4, -6.9, -0.5, arm(1), 5],
@@ -249,6 +249,7 @@ export function reportOf(plan: Plan): Report {
       notices: [notice("error", "Personal accomplishment could not be analysed: all values are missing at `follow-up`.", { hint: t("Choose another column for follow-up, or leave the outcome out.") })] }];
   return {
     language: "en",
+    labels: { table: "Table", figure: "Figure", note: "Note.", numbers: "Numbers" },
     summary: t("Two interventions against the *waitlist*, three occasions, five outcomes; randomisation is not said."),
     notices: [],
     arms: plan.arm?.levels ?? [],

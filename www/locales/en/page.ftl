@@ -2,6 +2,7 @@
 # `<b>`, `<i>` and `<c>` (the user's own names) mark spans where the page asks for marked text.
 
 page-name = Prepost
+page-document = { $name } · Prepost
 page-title = Analysis of { $name }
 page-steps = Parts of this page
 page-data = Data
@@ -180,4 +181,5 @@ page-why = Why this test?
 page-table = Table { $number }
 page-figure = Figure { $number }.
 page-numbers = Its numbers are in Table { $number }
+page-note = Note.
 page-conventions = How it was computed

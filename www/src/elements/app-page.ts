@@ -25,6 +25,7 @@ export class AppPage extends AppElement {
     this.stop = this.store.listen((_, state, before) => {
       if (state.theme !== before.theme) this.setTheme();
       this.requestUpdate();
+      if (state.trial?.source !== before.trial?.source) this.setTitle(state.trial?.source.name);
       if (state.trial !== undefined && before.trial === undefined) void this.arrive();
     });
     this.addEventListener("app-action", (event) => this.store.dispatch(event.detail));
@@ -82,6 +83,10 @@ export class AppPage extends AppElement {
   private async arrive(): Promise<void> {
     await this.updateComplete;
     this.querySelector("main")?.focus({ preventScroll: true });
+  }
+
+  private setTitle(name: string | undefined): void {
+    if (name !== undefined) document.title = say("page-document", { name });
   }
 
   private setTheme(): void {

@@ -22,7 +22,7 @@ export function tableOf(table: Table): TemplateResult {
         </tbody>
       </table>
     </div>
-    ${note.length === 0 ? nothing : html`<p class="note">${text(note)}</p>`}
+    ${note.length === 0 ? nothing : html`<p class="note"><i>${say("page-note")}</i> ${text(note)}</p>`}
   </div>`;
 }
 
