@@ -152,11 +152,7 @@ fn a_column_name_that_is_markup_stays_text() {
     let name = "<img src=x onerror=alert(1)>";
     let text = trial(5, ordinary).replace("mood", name);
     let (_, report, session) = through(text.as_bytes());
-    assert!(
-        report.outcomes.iter().any(|outcome| outcome.name.contains("onerror=alert(1)")),
-        "{:?}",
-        report.outcomes[0].name
-    );
+    assert!(report.outcomes.iter().any(|outcome| outcome.name == name), "{:?}", report.outcomes[0].name);
     let html = session.export(Format::Html).unwrap_or_default();
     assert!(!html.contains("<img"), "the name is escaped in markup");
     assert!(!session.export(Format::Markdown).unwrap_or_default().contains("<img"));

@@ -4,7 +4,7 @@ mod support;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use support::{Key, numbers, plan, trial};
 
@@ -67,8 +67,12 @@ fn every_case_agrees() {
         fs::read_dir(support::fixture("")).expect("fixtures").map(|e| e.expect("a folder").path()).collect();
     folders.sort();
     let mut report = BTreeMap::new();
-    for folder in folders.iter().filter(|folder| folder.join("tidy.csv").exists() && folder.join("plan.json").exists())
-    {
+    let with_answers = |folder: &&PathBuf| folder.join("tidy.csv").exists() && folder.join("plan.json").exists();
+    for folder in folders.iter().filter(with_answers) {
+        // A file of items alone has no outcome before its questionnaires are scored.
+        if plan(folder).outcomes.is_empty() {
+            continue;
+        }
         let name = folder.file_name().expect("a name").to_string_lossy().into_owned();
         let (agreed, wrong) = check(folder);
         println!("{name}: {agreed} agree, {} do not", wrong.len());

@@ -1,56 +1,71 @@
-// The worker can crash or be ended at any time; the page says so and the trial stays.
+// The worker can be ended or can crash at any time; the page notices and the file stays.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { drop, onPage } from "./browser.mjs";
-import { DROPOUT, EXAMPLE, report } from "./report.mjs";
+import { dropTrial, openDesign, outcomes, reportIs, rerun, SMALL } from "./visit.mjs";
 
-test("after a crash the worker is back with the file and its analysis", () => onPage(async ({ page, server }) => {
-  await drop(page, "first.csv", EXAMPLE);
-  await report(page, "ready");
-  const analysis = await exported(page.workers()[0]);
-  const asked = server.requests.length;
+const OTHER = SMALL.replaceAll("mood", "sleep");
+
+test("a crash is told, and the trial is analysed again", () => onPage(async ({ page }) => {
+  await dropTrial(page, "first.csv", SMALL);
   await page.workers()[0].evaluate(() => {
     Blob.prototype.arrayBuffer = () => Promise.reject(new WebAssembly.RuntimeError("unreachable"));
   });
   const restarted = page.waitForEvent("worker");
-  await drop(page, "second.csv", DROPOUT);
-  await report(page, "failed");
+  await drop(page, "second.csv", OTHER);
   await page.getByText("unreachable").first().waitFor();
-  assert.equal(await exported(await restarted), analysis);
-  assert.equal(server.requests.length, asked, "the same code and module, nothing fetched");
+  await restarted;
+  assert.deepEqual(await outcomes(page), ["mood"], "the earlier report is still there");
 
-  await drop(page, "third.csv", DROPOUT);
-  await report(page, "ready");
-  await page.getByTestId("drop-zone").getByText("third.csv").waitFor();
+  const design = await openDesign(page);
+  await rerun(page, () => design.getByLabel("Direction of benefit of mood").selectOption("lower"));
+  await dropTrial(page, "third.csv", OTHER);
+  await page.getByRole("heading", { level: 2, name: "sleep" }).waitFor();
 }));
 
-test("a file that takes too long is cancelled, and the trial stays", () => onPage(async ({ page }) => {
-  await drop(page, "first.csv", EXAMPLE);
-  await report(page, "ready");
-  const analysis = await exported(page.workers()[0]);
+test("reading that takes long shows that it does and can be cancelled; the earlier report stays", () => onPage(async ({ page, server }) => {
+  await dropTrial(page, "first.csv", SMALL);
+  await hang(page);
+  const asked = server.requests.length;
+  await drop(page, "hangs.csv", OTHER);
+  assert.equal(await page.getByRole("progressbar").count(), 0, "not before it takes long");
+  await page.getByRole("progressbar").waitFor();
+  await reportIs(page, "running");
+  assert.deepEqual(await outcomes(page), ["mood"]);
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await reportIs(page, "ready");
+
+  const design = await openDesign(page);
+  await rerun(page, () => design.getByLabel("Direction of benefit of mood").selectOption("lower"));
+  assert.equal(page.workers().length, 1);
+  assert.equal(server.requests.length, asked, "nothing is fetched again");
+}));
+
+test("a new file ends the reading of one that hangs", () => onPage(async ({ page }) => {
+  await dropTrial(page, "first.csv", SMALL);
+  await hang(page);
+  await drop(page, "hangs.csv", SMALL);
+  await drop(page, "second.csv", OTHER);
+  await page.getByRole("heading", { level: 2, name: "sleep" }).waitFor();
+}));
+
+test("an analysis that hangs is cancelled, and begun again", () => onPage(async ({ page }) => {
+  await dropTrial(page, "first.csv", SMALL);
+  const design = await openDesign(page);
   await page.workers()[0].evaluate(() => {
+    const post = self.postMessage;
+    self.postMessage = (reply) => (reply.is === "done" ? undefined : post(reply));
+  });
+  await design.getByLabel("Direction of benefit of mood").selectOption("lower");
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.getByText("still the one from before").waitFor();
+  await rerun(page, () => page.getByRole("button", { name: "Analyse" }).click());
+  assert.match(await page.locator(".subtitle").innerText(), /Lower is better/);
+}));
+
+/** From now on the worker never ends reading a file. */
+function hang(page) {
+  return page.workers()[0].evaluate(() => {
     Blob.prototype.arrayBuffer = () => new Promise(() => {});
   });
-  await drop(page, "second.csv", DROPOUT);
-  const restarted = page.waitForEvent("worker");
-  await page.getByRole("button", { name: "Cancel" }).click();
-  assert.equal(await exported(await restarted), analysis);
-  assert.equal(page.workers().length, 1);
-  await page.getByTestId("drop-zone").getByText("first.csv").waitFor();
-}));
-
-/** All numbers of the analysis that the worker's session holds, asked behind the page's back. */
-async function exported(worker) {
-  const reply = await worker.evaluate(() => new Promise((replied) => {
-    const id = 1e6;
-    const post = self.postMessage;
-    self.postMessage = (reply) => {
-      if (reply.id !== id) return post(reply);
-      self.postMessage = post;
-      replied(reply);
-    };
-    dispatchEvent(new MessageEvent("message", { data: { id, method: "export", args: ["tidy"] } }));
-  }));
-  assert.equal(reply.is, "done", reply.message);
-  return reply.value;
 }
