@@ -35,6 +35,21 @@ test("an arm is moved by the keyboard, which stays on its button, and is told", 
   assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), `Move ${second} later`);
 }));
 
+test("the keyboard reaches the design and the sections", () => onPage(async ({ page }) => {
+  await loadExample(page);
+  await openDesign(page);
+  await page.locator("main").focus();
+  const names = [];
+  for (let i = 0; i < 120; i++) {
+    await page.keyboard.press("Tab");
+    names.push(await page.evaluate(() => document.activeElement.getAttribute("aria-label") ?? document.activeElement.innerText));
+  }
+  for (const wanted of ["Control", "resilience, pre", "Add an outcome", "This is my trial", "All numbers (CSV)", "Why this test?"]) {
+    assert.ok(names.includes(wanted), wanted);
+  }
+  assert.ok(names.some((name) => name.startsWith("Descriptives")), "a section");
+}));
+
 test("an arm is dragged to another place", () => onPage(async ({ page }) => {
   await loadExample(page);
   const design = await openDesign(page);

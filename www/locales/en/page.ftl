@@ -50,8 +50,8 @@ page-sign-point = point
 page-sign-slash = slash
 page-sign-arabic = Persian mark (٫)
 page-more-notices = { $count ->
-    [one] { $count } more thing to know about this file
-   *[other] { $count } more things to know about this file
+    [one] { $count } more notice
+   *[other] { $count } more notices
 }
 page-level-note = Note:{" "}
 page-level-warning = Warning:{" "}
@@ -98,6 +98,7 @@ page-design-edited = Edited by you
 page-design-confirmed = Confirmed by you
 page-confirm = This is my trial
 page-reasons = Why these guesses?
+page-reasons-more = { $count } more of the same kind
 page-doubt = (please check){" "}
 page-arm-column = Arms are in
 page-arm-none = no column: one group
