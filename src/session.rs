@@ -34,7 +34,7 @@ struct Analysis {
 
 /// What is known of a file once it is read: enough to show and to edit the design.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(hashmap_as_object))]
 pub struct Opened {
     /// The file in one sentence.
     pub summary: Text,

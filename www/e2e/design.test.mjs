@@ -81,7 +81,7 @@ test("outcomes are named, turned, removed and added", () => onPage(async ({ page
   await rerun(page, () => design.getByLabel("Direction of benefit of Hardiness").selectOption("lower"));
   assert.match(await page.locator(".subtitle").innerText(), /Lower is better/);
   await rerun(page, () => design.getByRole("button", { name: "Remove support" }).click());
-  assert.deepEqual(await outcomes(page), ["Hardiness", "exhaustion", "depersonalization", "accomplishment"]);
+  assert.deepEqual(await outcomes(page), ["Hardiness", "Exhaustion", "Depersonalization", "Accomplishment"]);
 
   await design.getByRole("button", { name: "Add an outcome" }).click();
   assert.match(await design.innerText(), /Choose its columns/, "an unfinished outcome says so and stops nothing");

@@ -17,7 +17,7 @@ test("a dropped trial is read, guessed, analysed and answered, and nothing leave
   assert.equal(await answers.getByRole("heading").count(), 3);
   assert.match(await answers.innerText(), /Did each intervention work\?[^]*95% CI/);
   assert.ok((await answers.getByRole("img").count()) >= 6, "each sentence has its interval");
-  assert.deepEqual(await outcomes(page), ["resilience", "support", "exhaustion", "depersonalization", "accomplishment"]);
+  assert.deepEqual(await outcomes(page), ["Resilience", "Support", "Exhaustion", "Depersonalization", "Accomplishment"]);
 
   assert.deepEqual(await accessibilityProblems(page), [], "with a report");
   assert.equal(server.requests.length, asked, "nothing was asked for after the drop");
@@ -44,7 +44,7 @@ test("the example with dropout names who is left out", () => onPage(async ({ pag
 test("a chosen file and a pasted table are read like a dropped one", () => onPage(async ({ page }) => {
   await page.getByTestId("file-input").setInputFiles({ name: "trial.csv", mimeType: "text/csv", buffer: Buffer.from(SMALL) });
   await reportIs(page, "ready");
-  assert.deepEqual(await outcomes(page), ["mood"]);
+  assert.deepEqual(await outcomes(page), ["Mood"]);
   await page.evaluate((text) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData("text/plain", text);

@@ -15,7 +15,7 @@ test("a crash is told, and the trial is analysed again", () => onPage(async ({ p
   await drop(page, "second.csv", OTHER);
   await page.getByText("unreachable").first().waitFor();
   await restarted;
-  assert.deepEqual(await outcomes(page), ["mood"], "the earlier report is still there");
+  assert.deepEqual(await outcomes(page), ["Mood"], "the earlier report is still there");
 
   const design = await openDesign(page);
   await rerun(page, () => design.getByLabel("Direction of benefit of mood").selectOption("lower"));
@@ -31,7 +31,7 @@ test("reading that takes long shows that it does and can be cancelled; the earli
   assert.equal(await page.getByRole("progressbar").count(), 0, "not before it takes long");
   await page.getByRole("progressbar").waitFor();
   await reportIs(page, "running");
-  assert.deepEqual(await outcomes(page), ["mood"]);
+  assert.deepEqual(await outcomes(page), ["Mood"]);
   await page.getByRole("button", { name: "Cancel" }).click();
   await reportIs(page, "ready");
 

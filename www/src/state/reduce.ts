@@ -1,6 +1,6 @@
 // What each action makes of the state. Pure: work in the worker is started in `work.ts`.
 import { assertNever } from "../assert-never";
-import type { Opened, Reason, Report } from "../core-types";
+import type { Opened, OutcomeReport, Reason, Report } from "../core-types";
 import { notice, say } from "../words";
 import { editPlan, type PlanEdit } from "./plan-edit";
 import type { Action, Run, Source, State, Trial } from "./state";
@@ -86,19 +86,13 @@ function edited(state: State, change: PlanEdit, said: string): State {
   if (trial === undefined) return state;
   const touched = partsOf(change, trial);
   return withTrial(
-    { ...state, said, outcome: renamed(state, change) },
+    { ...state, said },
     {
       plan: editPlan(trial.plan, change),
       reasons: trial.reasons.filter((reason) => !touched.includes(reason.part)),
       design: trial.design === "guessed" && change.edit !== "code" ? "edited" : trial.design,
     },
   );
-}
-
-/** The shown outcome stays shown when it is renamed. */
-function renamed(state: State, change: PlanEdit): string | undefined {
-  if (change.edit !== "outcome-name") return state.outcome;
-  return state.trial?.plan.outcomes[change.index]?.name === state.outcome ? change.name : state.outcome;
 }
 
 /** The parts of the guess that an edit replaces. */
@@ -158,14 +152,19 @@ function analysed(state: State, report: Report): State {
     const notices = report.notices.length > 0 ? report.notices : [notice("page-nothing")];
     return { ...state, report: undefined, run: { at: "failed", what: "analysing", name: nameOf(state), notices } };
   }
-  const known = report.outcomes.some((outcome) => outcome.name === state.outcome);
   return {
     ...state,
     report,
-    outcome: known ? state.outcome : report.outcomes[0]?.name,
+    outcome: shownOf(report, state)?.name,
     run: { at: "ready" },
     said: say(state.report === undefined ? "page-report-ready" : "page-report-updated"),
   };
+}
+
+/** The outcome that was shown; where its name is gone, the one in its place. */
+function shownOf({ outcomes }: Report, { report, outcome }: State): OutcomeReport | undefined {
+  const place = report?.outcomes.findIndex(({ name }) => name === outcome) ?? 0;
+  return outcomes.find(({ name }) => name === outcome) ?? outcomes[Math.max(0, place)] ?? outcomes.at(-1);
 }
 
 function slow(state: State): State {
