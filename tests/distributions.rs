@@ -168,6 +168,6 @@ fn our_own_table_of_extremes() {
             }
         })
         .collect();
-    assert!(cases.len() > 100, "{} rows", cases.len());
+    assert!(cases.len() > 1_000, "{} rows", cases.len());
     check(&cases);
 }

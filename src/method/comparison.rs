@@ -93,7 +93,7 @@ impl Comparison {
     }
 
     pub fn numbers(&self, study: &Study<'_>, method: &'static str, out: &mut Vec<Number>) {
-        let mut out = Numbers { method, term: self.compared.term(study), out };
+        let mut out = Numbers::new(method, self.compared.term(study), out);
         out.add("estimate", self.estimate);
         out.add("se", self.se);
         out.add("df", self.df);

@@ -6,7 +6,7 @@
 //!
 //! # Formulas
 //! P = xᵃe⁻ˣ/Γ(a + 1) Σ xⁿ/((a + 1)…(a + n)) (DLMF 8.7.1) below a + 1; Legendre's continued fraction for Q above it
-//! (DLMF 8.9.2). For large a both would need √a terms: there ∫ e^{av − x(eᵛ − 1)} dv over ln t = ln x + v.
+//! (the even part of DLMF 8.9.2). For large a both would need √a terms: there ∫ e^{av − x(eᵛ − 1)} dv over ln t = ln x + v.
 //! The prefix is √(a/2π) exp(a(ln(1 + e) − e) − δ(a)), e = x/a − 1 (Loader, 2000).
 //!
 //! # References

@@ -2,8 +2,8 @@
 //!
 //! # Formulas
 //! With z = x − shift (exact for doubles near the shift), δ = z − z̄ₙ₋₁:
-//! z̄ₙ = z̄ₙ₋₁ + δ/n, Cₙ = Cₙ₋₁ + δδ′(n − 1)/n (Welford, 1962; West, 1979, eq. 2.1).
-//! Two parts: δ = z̄_B − z̄_A, C = C_A + C_B + δδ′ n_A n_B/n (Chan, Golub & LeVeque, 1983, eq. 2.1b).
+//! z̄ₙ = z̄ₙ₋₁ + δ/n, Cₙ = Cₙ₋₁ + δδ′(n − 1)/n (Welford, 1962; West, 1979).
+//! Two parts: δ = z̄_B − z̄_A, C = C_A + C_B + δδ′ n_A n_B/n (Chan, Golub & LeVeque, 1983).
 //!
 //! All arms of an outcome share one shift, the first value of each column, so that differences of means lose nothing
 //! to a large common level (NIST `SmLs09`).

@@ -1,9 +1,9 @@
 //! Noncentral t, F and χ²: both tails, and the confidence limits of a noncentrality.
 //!
 //! # Formulas
-//! - χ²(df, λ): Σ pⱼ P(df/2 + j, x/2) with Poisson weights pⱼ of mean λ/2 (Johnson, Kotz & Balakrishnan, 1995, eq. 29.3).
-//! - F(df1, df2, λ): Σ pⱼ I_x(df1/2 + j, df2/2), x = df1·f/(df1·f + df2) (eq. 30.10).
-//! - t(df, δ): P(T > t) = ∫ g(s) Φ(δ − ts) ds, s the standard deviation on df degrees of freedom (eq. 31.15): unlike the
+//! - χ²(df, λ): Σ pⱼ P(df/2 + j, x/2) with Poisson weights pⱼ of mean λ/2 (Johnson, Kotz & Balakrishnan, 1995, ch. 29).
+//! - F(df1, df2, λ): Σ pⱼ I_x(df1/2 + j, df2/2), x = df1·f/(df1·f + df2) (ch. 30).
+//! - t(df, δ): P(T > t) = ∫ g(s) Φ(δ − ts) ds, s the standard deviation on df degrees of freedom (ch. 31): unlike the
 //!   usual series, it has no negative term for any sign of t and δ.
 //!
 //! Each tail is a sum or integral of its own without negative terms, so that both keep their relative precision.

@@ -83,7 +83,7 @@ pub fn root(mut f: impl FnMut(f64) -> f64, (low, high): (f64, f64), tolerance: f
 }
 
 /// The share of the way from x₁ to x₂ at which inverse quadratic interpolation sees the root; `None` where it is not
-/// monotone (Chandrupatla, 1997, eq. 6).
+/// monotone (Chandrupatla, 1997).
 fn interpolation([x1, x2, x3]: [f64; 3], [f1, f2, f3]: [f64; 3]) -> Option<f64> {
     let xi = (x1 - x2) / (x3 - x2);
     let phi = (f1 - f2) / (f3 - f2);
