@@ -129,6 +129,7 @@ Results go to standard output, what was found in the file to standard error.";
             None => opened.plan,
             Some(path) => {
                 let text = String::from_utf8_lossy(&bytes(path)?).into_owned();
+                Plan::unknown_fields(&text).iter().for_each(|problem| report(&[session.notice(problem)]));
                 Plan::from_json(&text).map_err(|problem| {
                     report(&[session.notice(&problem)]);
                     Refusal(NOT_ANALYSED, format!("the Plan {} cannot be used", path.display()))

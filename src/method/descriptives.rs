@@ -196,7 +196,7 @@ impl CellDescription {
 impl Findings for Shown<'_, Descriptives> {
     fn numbers(&self, out: &mut Vec<Number>) {
         for cell in &self.found.cells {
-            let mut out = Numbers { method: "descriptives", term: cell.term(self.study), out };
+            let mut out = Numbers::new("descriptives", cell.term(self.study), out);
             let values = &cell.values;
             out.add("n", values.n as f64);
             out.add("missing", cell.missing as f64);

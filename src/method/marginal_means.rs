@@ -87,7 +87,7 @@ impl Findings for Shown<'_, MarginalMeans> {
         let found = &self.found;
         for mean in found.arms.iter().chain(&found.occasions).chain(&found.cells) {
             let term = self.study.cell_name(mean.arm, mean.occasion);
-            let mut out = Numbers { method: "marginal_means", term, out };
+            let mut out = Numbers::new("marginal_means", term, out);
             out.add("estimate", mean.estimate);
             out.add("se", mean.se);
             out.add("df", mean.df);

@@ -81,7 +81,7 @@ impl Findings for Shown<'_, MixedAnova> {
         let tables = [("mixed_anova", &self.found.type_three), ("mixed_anova_type2", &self.found.type_two)];
         for (method, table) in tables {
             for row in table {
-                numbers(row, &mut Numbers { method, term: row.name.clone(), out });
+                numbers(row, &mut Numbers::new(method, row.name.clone(), out));
             }
         }
     }

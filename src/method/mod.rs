@@ -34,6 +34,8 @@ pub use outcome::{OutcomeFound, colophon, outcome_report, trial_summary};
 pub use registry::{Entry, METHODS};
 pub use study::Study;
 
+use std::rc::Rc;
+
 use crate::message::{Message, Problem};
 use crate::model::Lack;
 use crate::report::Section;
@@ -42,7 +44,8 @@ use crate::report::Section;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Number {
     pub method: &'static str,
-    pub term: String,
+    /// Shared by the numbers of a term.
+    pub term: Rc<str>,
     pub statistic: &'static str,
     pub value: f64,
 }
@@ -68,11 +71,15 @@ pub struct Shown<'a, T> {
 /// The numbers of one term of one method.
 struct Numbers<'a> {
     method: &'static str,
-    term: String,
+    term: Rc<str>,
     out: &'a mut Vec<Number>,
 }
 
-impl Numbers<'_> {
+impl<'a> Numbers<'a> {
+    fn new(method: &'static str, term: impl Into<Rc<str>>, out: &'a mut Vec<Number>) -> Self {
+        Self { method, term: term.into(), out }
+    }
+
     /// Adds a number, unless it cannot be given.
     fn add(&mut self, statistic: &'static str, value: f64) {
         if value.is_finite() {

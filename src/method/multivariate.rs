@@ -76,7 +76,7 @@ impl Findings for Shown<'_, Multivariate> {
                 ("Roy", of.tests.roy),
             ];
             for (test, found) in tests {
-                let mut out = Numbers { method: "multivariate", term: format!("{} [{test}]", of.name), out };
+                let mut out = Numbers::new("multivariate", format!("{} [{test}]", of.name), out);
                 out.add("statistic", found.statistic);
                 out.add("F", found.f);
                 out.add("df1", found.df1);

@@ -1,6 +1,7 @@
 //! What a trial's arms, occasions and outcome are called in sentences and tables.
 
 use crate::report::Words;
+use crate::trial::ONLY;
 
 /// Display names: the user's own, with the usual abbreviations of occasions written out.
 #[derive(Clone, Debug)]
@@ -12,7 +13,10 @@ pub struct Names {
 
 impl Names {
     pub fn new(outcome: &str, arms: &[String], occasions: &[String], words: &Words) -> Self {
-        let written: Vec<String> = occasions.iter().map(|name| words.occasion(name)).collect();
+        let written: Vec<String> = match occasions {
+            [only] if only == ONLY => vec![words.label("the-one-occasion")],
+            several => several.iter().map(|name| words.occasion(name)).collect(),
+        };
         // Two abbreviations of one word ("fu", "fup") must not become one name.
         let distinct = (1..written.len()).all(|index| !written[..index].contains(&written[index]));
         Self {

@@ -104,7 +104,7 @@ impl Findings for Shown<'_, SimpleEffects> {
         let occasions =
             self.found.occasions_within.iter().map(|e| (format!("occasion | {}", self.study.arm_name(e.at)), e));
         for (term, effect) in arms.chain(occasions) {
-            let mut out = Numbers { method: "simple_effects", term, out };
+            let mut out = Numbers::new("simple_effects", term, out);
             out.add("F", effect.f);
             out.add("df1", effect.df1);
             out.add("df2", effect.df2);

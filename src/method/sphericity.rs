@@ -63,7 +63,7 @@ pub fn compute(study: &Study<'_>) -> Option<Sphericity> {
 impl Findings for Shown<'_, Sphericity> {
     fn numbers(&self, out: &mut Vec<Number>) {
         for of in &self.found.strata {
-            let mut out = Numbers { method: "sphericity", term: of.name.clone(), out };
+            let mut out = Numbers::new("sphericity", of.name.clone(), out);
             if let Ok(mauchly) = of.found.mauchly {
                 out.add("mauchly_W", mauchly.w);
                 out.add("mauchly_p", mauchly.p);

@@ -93,11 +93,10 @@ impl<'a> Study<'a> {
         let has_value = |measure: usize| {
             (0..self.trial.ids.len()).any(|p| self.outcome.of(p).get(measure).is_some_and(|value| value.is_finite()))
         };
-        for (occasion, name) in self.trial.occasions.iter().enumerate() {
+        // The Trial has said which occasions nobody was measured on.
+        for occasion in 0..self.trial.occasions.len() {
             if (occasion * each..(occasion + 1) * each).all(has_value) {
                 self.occasions.push(occasion);
-            } else {
-                self.problems.push(Problem::warning(Message::new("occasion-empty").with("occasion", name)));
             }
         }
         let measures = self.measures();

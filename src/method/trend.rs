@@ -121,7 +121,7 @@ impl Findings for Shown<'_, Trends> {
     fn numbers(&self, out: &mut Vec<Number>) {
         let method = if self.found.error == ErrorTerm::Separate { "trend" } else { "trend_pooled" };
         for row in &self.found.rows {
-            let mut out = Numbers { method, term: row.term(self.study), out };
+            let mut out = Numbers::new(method, row.term(self.study), out);
             out.add("estimate", row.estimate);
             out.add("se", row.se);
             out.add("df", row.df);

@@ -125,14 +125,14 @@ fn inline(text: &Text) -> String {
             Style::Italic => format!("*{}*", escape(&span.text)),
             Style::Strong => format!("**{}**", escape(&span.text)),
             Style::Code => format!("`{}`", span.text.replace(['`', '\n', '\r'], " ")),
-            Style::Sub => format!("~{}~", escape(&span.text)),
-            Style::Sup => format!("^{}^", escape(&span.text)),
+            Style::Sub => format!("<sub>{}</sub>", escape(&span.text)),
+            Style::Sup => format!("<sup>{}</sup>", escape(&span.text)),
         })
         .collect()
 }
 
-/// User text cannot become markup: every character that Markdown or HTML reads is escaped, and lines are joined. A `<`
-/// before a blank opens nothing and stays, so that "p < .001" reads well in a terminal.
+/// User text cannot become markup: every character that Markdown or HTML reads is escaped, and lines are joined. A `<` or
+/// `&` before a blank opens nothing and stays, so that "p < .001" reads well in a terminal.
 fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     let mut characters = text.chars().peekable();
@@ -140,7 +140,7 @@ fn escape(text: &str) -> String {
         match character {
             '\n' | '\r' => safe.push(' '),
             '<' if !characters.peek().is_some_and(|next| next.is_whitespace()) => safe.push_str("&lt;"),
-            '&' => safe.push_str("&amp;"),
+            '&' if !characters.peek().is_some_and(|next| next.is_whitespace()) => safe.push_str("&amp;"),
             '\\' | '`' | '*' | '_' | '[' | ']' | '#' | '|' | '!' => safe.extend(['\\', character]),
             _ => safe.push(character),
         }

@@ -33,7 +33,12 @@ fn build(table: &Table, plan: &Plan, found: &mut Found) -> Option<Trial> {
     let mut trial = put_together(table, plan, &roles, (people, grid), found);
     for outcome in measured {
         if checks::is_measured(&outcome.outcome, &trial, found) {
-            let reasons = Reasons { trial: &trial, outcome: &outcome.outcome, causes: &outcome.causes };
+            let reasons = Reasons {
+                trial: &trial,
+                outcome: &outcome.outcome,
+                empty: trial.empty_occasions(&outcome.outcome),
+                causes: &outcome.causes,
+            };
             let left_out = reasons.left_out();
             trial.outcomes.push(outcome.outcome);
             trial.ledger.left_out.extend(left_out);
@@ -67,6 +72,8 @@ fn put_together(table: &Table, plan: &Plan, roles: &Roles, (people, grid): (Peop
 struct Reasons<'a> {
     trial: &'a Trial,
     outcome: &'a Outcome,
+    /// Occasions at which nobody has a value, which the analysis does without.
+    empty: Vec<usize>,
     causes: &'a [(usize, usize, Cause)],
 }
 
@@ -103,6 +110,7 @@ impl Reasons<'_> {
         let mut occasions: Vec<usize> =
             values.filter(|(_, value)| value.is_nan()).map(|(measure, _)| self.trial.occasion_of(measure)).collect();
         occasions.dedup();
+        occasions.retain(|occasion| !self.empty.contains(occasion));
         occasions
     }
 

@@ -4,22 +4,17 @@ use super::found::{Found, listed, shown};
 use super::{Outcome, Trial};
 use crate::message::{Message, Problem};
 
-/// Checks one outcome. False where it cannot be analysed at all: nothing was measured on some occasion.
+/// Checks one outcome. False where it cannot be analysed at all: nothing was measured on any occasion.
 pub fn is_measured(outcome: &Outcome, trial: &Trial, found: &mut Found) -> bool {
-    let n_within = outcome.n_measures / trial.occasions.len().max(1);
-    let is_empty =
-        |measure: usize| outcome.values.iter().skip(measure).step_by(outcome.n_measures).all(|value| value.is_nan());
-    let empty: Vec<usize> = (0..outcome.n_measures).filter(|&measure| is_empty(measure)).collect();
-    let mut occasions: Vec<usize> = empty.iter().map(|measure| measure / n_within.max(1)).collect();
-    occasions.dedup();
-    if !empty.is_empty() {
-        let names: Vec<&String> = occasions.iter().filter_map(|&occasion| trial.occasions.get(occasion)).collect();
-        let message = Message::new("outcome-all-missing")
-            .with("outcome", shown(&outcome.name))
-            .with("n_all", usize::from(empty.len() == outcome.n_measures));
-        let message = listed(message, "occasions", &names);
-        found.push(Problem::error(message));
+    let empty = trial.empty_occasions(outcome);
+    if empty.len() == trial.occasions.len() {
+        found.push(Problem::error(Message::new("outcome-all-missing").with("outcome", shown(&outcome.name))));
         return false;
+    }
+    if !empty.is_empty() {
+        let names: Vec<&String> = empty.iter().filter_map(|&occasion| trial.occasions.get(occasion)).collect();
+        let message = Message::new("occasion-without-values").with("outcome", shown(&outcome.name));
+        found.push(Problem::warning(listed(message, "occasions", &names)));
     }
     constant(outcome, found);
     identical(outcome, trial, found);

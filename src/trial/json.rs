@@ -12,7 +12,10 @@ impl Plan {
     ///
     /// # Errors
     /// A Problem with the line, the column and, where the JSON is whole, the field.
-    #[expect(clippy::result_large_err, reason = "a Problem is made once, where it ends the reading")]
+    #[cfg_attr(
+        not(target_arch = "wasm32"),
+        expect(clippy::result_large_err, reason = "a Problem is made once, where it ends the reading")
+    )]
     pub fn from_json(text: &str) -> Result<Self, Problem> {
         // A list would be read as the fields in their order.
         if serde_json::from_str::<Value>(text).is_ok_and(|value| !value.is_object()) {

@@ -91,12 +91,26 @@ impl Trial {
     /// column counts. Their numbers, ascending.
     pub fn complete(&self, outcome: usize) -> Vec<usize> {
         let Some(outcome) = self.outcomes.get(outcome) else { return Vec::new() };
+        let empty = self.empty_occasions(outcome);
         let is_complete = |participant: &usize| {
-            outcome.of(*participant).iter().all(|value| !value.is_nan())
+            let values = outcome.of(*participant).iter().enumerate();
+            values.filter(|(measure, _)| !empty.contains(&self.occasion_of(*measure))).all(|(_, value)| !value.is_nan())
                 && self.factors.iter().all(|factor| factor.codes[*participant].is_some())
                 && self.covariates.iter().all(|covariate| !covariate.values[*participant].is_nan())
         };
         (0..self.ids.len()).filter(is_complete).collect()
+    }
+
+    /// The occasions at which nobody has a value of that outcome (at some level of further within factors); its analysis
+    /// does without them.
+    pub fn empty_occasions(&self, outcome: &Outcome) -> Vec<usize> {
+        let is_empty = |measure: &usize| {
+            outcome.values.iter().skip(*measure).step_by(outcome.n_measures.max(1)).all(|value| value.is_nan())
+        };
+        let mut occasions: Vec<usize> =
+            (0..outcome.n_measures).filter(is_empty).map(|measure| self.occasion_of(measure)).collect();
+        occasions.dedup();
+        occasions
     }
 
     /// How many measures an occasion has: one, but for further within factors.

@@ -202,7 +202,7 @@ fn drop_empty_arms(people: &mut People, column: &str, found: &mut Found) {
     }
     let mut kept: Vec<Option<u32>> = Vec::with_capacity(counts.len());
     let mut n_kept = 0;
-    for (name, &n) in people.arms.iter().zip(&counts) {
+    for ((index, name), &n) in (0..).zip(&people.arms).zip(&counts) {
         kept.push((n > 0).then_some(n_kept));
         n_kept += u32::from(n > 0);
         let id = match n {
@@ -210,8 +210,9 @@ fn drop_empty_arms(people: &mut People, column: &str, found: &mut Found) {
             1 => "arm-of-one",
             _ => continue,
         };
+        let own = people.ids.iter().zip(&people.arm).find(|(_, arm)| **arm == index).map(|(id, _)| shown(id));
         let message = Message::new(id).with("arm", shown(name)).with("column", shown(column));
-        found.push(Problem::warning(message).in_column(column));
+        found.push(Problem::warning(message.with("id", own.unwrap_or_default())).in_column(column));
     }
     let mut counted = counts.into_iter();
     people.arms.retain(|_| counted.next().unwrap_or_default() > 0);

@@ -35,7 +35,7 @@ pub fn numbers(trial: &Trial) -> BTreeMap<Key, f64> {
             findings.numbers(&mut found);
         }
     }
-    found.into_iter().map(|n| ((n.method.into(), n.term, n.statistic.into()), n.value)).collect()
+    found.into_iter().map(|n| ((n.method.into(), n.term.to_string(), n.statistic.into()), n.value)).collect()
 }
 
 pub fn plan(folder: &Path) -> Plan {

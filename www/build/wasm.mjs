@@ -1,4 +1,4 @@
-// The core made smaller and faster by Binaryen. It takes long, so the result is kept under its input's hash.
+// The core made smaller by Binaryen. It takes long, so the result is kept under its input's hash.
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
@@ -8,7 +8,8 @@ import { promisify } from "node:util";
 const root = join(import.meta.dirname, "../..");
 const wasmOpt = join(root, "www/node_modules/binaryen/bin/wasm-opt");
 const OPTIONS = [
-  "-O3",
+  // Higher levels take up to three times as long, run no faster after LLVM's work, and compress no better.
+  "-O1",
   // What rustc 1.95 assumes of every browser, and SIMD from .cargo/config.toml.
   "--enable-simd", "--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext",
   "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue",

@@ -18,6 +18,7 @@ export async function onPage(visit, options = {}) {
   try {
     const context = await browser.newContext(options);
     const page = await context.newPage();
+    page.setDefaultTimeout(60_000);
     const [errors, foreign] = [[], []];
     page.on("console", (message) => ["error", "warning"].includes(message.type()) && errors.push(message.text()));
     page.on("pageerror", (error) => errors.push(String(error)));

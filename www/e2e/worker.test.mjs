@@ -2,45 +2,70 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { drop, onPage } from "./browser.mjs";
+import { dropTrial, openDesign, outcomes, reportIs, rerun, SMALL } from "./visit.mjs";
 
-test("a crash is told, and the next file is read", () => onPage(async ({ page }) => {
-  await drop(page, "first.csv", "a,b\n1,2\n");
-  await page.getByText("first.csv: 1 rows").waitFor();
-  const crashed = page.workers()[0];
-  await crashed.evaluate(() => {
+const OTHER = SMALL.replaceAll("mood", "sleep");
+
+test("a crash is told, and the trial is analysed again", () => onPage(async ({ page }) => {
+  await dropTrial(page, "first.csv", SMALL);
+  await page.workers()[0].evaluate(() => {
     Blob.prototype.arrayBuffer = () => Promise.reject(new WebAssembly.RuntimeError("unreachable"));
   });
   const restarted = page.waitForEvent("worker");
-  await drop(page, "second.csv", "a,b\n1,2\n3,4\n");
-  await page.getByRole("status").getByText("unreachable").waitFor();
-  assert.deepEqual(await held(await restarted), { rows: 1, columns: ["a", "b"] }, "the fresh worker holds the first file");
+  await drop(page, "second.csv", OTHER);
+  await page.getByText("unreachable").first().waitFor();
+  await restarted;
+  assert.deepEqual(await outcomes(page), ["mood"], "the earlier report is still there");
 
-  await drop(page, "third.csv", "a,b\n1,2\n3,4\n5,6\n");
-  await page.getByText("third.csv: 3 rows").waitFor();
+  const design = await openDesign(page);
+  await rerun(page, () => design.getByLabel("Direction of benefit of mood").selectOption("lower"));
+  await dropTrial(page, "third.csv", OTHER);
+  await page.getByRole("heading", { level: 2, name: "sleep" }).waitFor();
 }));
 
-test("a new file ends the reading of one that hangs, on the same code and module", () => onPage(async ({ page, server }) => {
-  await drop(page, "first.csv", "a,b\n1,2\n");
-  await page.getByText("first.csv: 1 rows").waitFor();
-  await page.workers()[0].evaluate(() => {
-    Blob.prototype.arrayBuffer = () => new Promise(() => {});
-  });
+test("reading that takes long shows that it does and can be cancelled; the earlier report stays", () => onPage(async ({ page, server }) => {
+  await dropTrial(page, "first.csv", SMALL);
+  await hang(page);
   const asked = server.requests.length;
-  await drop(page, "hangs.csv", "a,b\n1,2\n");
-  await page.getByRole("status").getByText("Reading hangs.csv").waitFor();
-  await drop(page, "second.csv", "a,b\n1,2\n3,4\n");
-  await page.getByText("second.csv: 2 rows").waitFor();
+  await drop(page, "hangs.csv", OTHER);
+  assert.equal(await page.getByRole("progressbar").count(), 0, "not before it takes long");
+  await page.getByRole("progressbar").waitFor();
+  await reportIs(page, "running");
+  assert.deepEqual(await outcomes(page), ["mood"]);
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await reportIs(page, "ready");
+
+  const design = await openDesign(page);
+  await rerun(page, () => design.getByLabel("Direction of benefit of mood").selectOption("lower"));
   assert.equal(page.workers().length, 1);
   assert.equal(server.requests.length, asked, "nothing is fetched again");
 }));
 
-/** What the worker's session holds, asked behind the page's back. */
-async function held(worker) {
-  const reply = await worker.evaluate(() => new Promise((replied) => {
+test("a new file ends the reading of one that hangs", () => onPage(async ({ page }) => {
+  await dropTrial(page, "first.csv", SMALL);
+  await hang(page);
+  await drop(page, "hangs.csv", SMALL);
+  await drop(page, "second.csv", OTHER);
+  await page.getByRole("heading", { level: 2, name: "sleep" }).waitFor();
+}));
+
+test("an analysis that hangs is cancelled, and begun again", () => onPage(async ({ page }) => {
+  await dropTrial(page, "first.csv", SMALL);
+  const design = await openDesign(page);
+  await page.workers()[0].evaluate(() => {
     const post = self.postMessage;
-    self.postMessage = (reply) => (reply.id === 1e6 ? replied(reply) : post(reply));
-    dispatchEvent(new MessageEvent("message", { data: { id: 1e6, method: "export", args: ["json"] } }));
-  }));
-  assert.equal(reply.is, "done", reply.message);
-  return JSON.parse(reply.value);
+    self.postMessage = (reply) => (reply.is === "done" ? undefined : post(reply));
+  });
+  await design.getByLabel("Direction of benefit of mood").selectOption("lower");
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.getByText("still the one from before").waitFor();
+  await rerun(page, () => page.getByRole("button", { name: "Analyse" }).click());
+  assert.match(await page.locator(".subtitle").innerText(), /Lower is better/);
+}));
+
+/** From now on the worker never ends reading a file. */
+function hang(page) {
+  return page.workers()[0].evaluate(() => {
+    Blob.prototype.arrayBuffer = () => new Promise(() => {});
+  });
 }

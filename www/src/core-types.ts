@@ -1,6 +1,6 @@
 // The core's types by the names that the page uses. They come from Rust: when the core changes, what calls it stops
 // compiling.
-import type * as core from "#core";
+import type { Result } from "./core/protocol";
 
 export type {
   Adjust, Answer, Answers, Better, Block, Cell, Code, ColumnHead, ErrorTerm, Inquiry, Interval, Level, Marker, Notice,
@@ -9,35 +9,9 @@ export type {
 } from "#core";
 export type { ReadOptions, Why as Reason } from "#core";
 
-/** A Plan written by hand may leave out what has a default; the one that the page edits has everything. */
-export type Plan = Whole<Omit<core.Plan, Optional | "arm" | "long" | "outcomes" | "within">> &
-  Pick<core.Plan, Optional> & { arm?: ArmPlan; long?: LongPlan; outcomes: OutcomePlan[]; within: WithinPlan[] };
-type Optional = "id" | "scales" | "codes" | "randomised";
-type Whole<T> = { [K in keyof T]-?: T[K] };
-
-export type ArmPlan = Whole<Omit<core.ArmPlan, "control">> & Pick<core.ArmPlan, "control">;
-export type LongPlan = Whole<Omit<core.LongPlan, "value">> & Pick<core.LongPlan, "value">;
-export type OutcomePlan = Whole<core.OutcomePlan>;
-export type WithinPlan = Whole<core.WithinPlan>;
-export type Opened = Omit<core.Opened, "plan"> & { plan: Plan };
+export type Opened = Result<"read">;
+export type Plan = Opened["plan"];
+export type ArmPlan = NonNullable<Plan["arm"]>;
+export type OutcomePlan = Plan["outcomes"][number];
 
 export type Format = "tidy" | "markdown" | "html";
-
-/** The same Plan with what it left out. */
-export function wholePlan(plan: core.Plan): Plan {
-  const { arm, long, ...rest } = plan;
-  return {
-    version: 1,
-    occasions: [],
-    covariates: [],
-    factors: [],
-    sums_of_squares: "III",
-    adjust: "bonferroni",
-    error_term: "separate",
-    ...rest,
-    ...(arm === undefined ? {} : { arm: { column: "", levels: [], ...arm } }),
-    ...(long === undefined ? {} : { long: { occasion: "", ...long } }),
-    within: (plan.within ?? []).map((factor) => ({ name: "", levels: [], ...factor })),
-    outcomes: (plan.outcomes ?? []).map((outcome) => ({ name: "", columns: [], better: "higher", ...outcome })),
-  };
-}

@@ -53,5 +53,7 @@ export function goTo(id: string): void {
   const place = document.getElementById(id);
   if (place === null) return;
   place.scrollIntoView({ block: "start" });
-  place.focus({ preventScroll: true });
+  // A `<details>` with a tabindex would take its content out of the keyboard's way.
+  const target = place instanceof HTMLDetailsElement ? place.querySelector("summary") : place;
+  target?.focus({ preventScroll: true });
 }

@@ -25,6 +25,11 @@ export function tableIn(text: string): Source | undefined {
   return { name: say("page-pasted"), from: "pasted", blob: new Blob([text]), options: { encoding: "utf-8" } };
 }
 
+/** The example as text. */
+export function exampleTable(): string {
+  return example;
+}
+
 /** The simulated examples are in the page: nothing is fetched for them. */
 export function exampleSource(which: "trial" | "dropout"): Source {
   const [name, text] = which === "trial" ? ["example.csv", example] : ["example-dropout.csv", dropout];

@@ -10,7 +10,8 @@ import { notice, say } from "./words";
 /** The core as the page calls it; `core/client.ts` has the real one. */
 export type Core = {
   read(file: Blob, options: ReadOptions, signal: AbortSignal): Promise<Opened>;
-  analyse(plan: Plan, signal: AbortSignal): Promise<Report>;
+  /** `onProgress` hears the share done, from 0 to 1. */
+  analyse(plan: Plan, signal: AbortSignal, onProgress: (share: number) => void): Promise<Report>;
   export(format: Format): Promise<string>;
 };
 
@@ -65,7 +66,11 @@ export function startWork(store: Store, core: Core): () => void {
   }
 
   async function report(plan: Plan, job: Job): Promise<void> {
-    const made = await core.analyse(runnable(plan), job.abort.signal);
+    const onProgress = (share: number) => {
+      // Nobody sees it before it is slow.
+      if (job === current && job.slow) store.dispatch({ type: "progress", share });
+    };
+    const made = await core.analyse(runnable(plan), job.abort.signal, onProgress);
     if (job === current) store.dispatch({ type: "analysed", report: made });
   }
 

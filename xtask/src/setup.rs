@@ -94,7 +94,7 @@ fn wasm_bindgen() -> Outcome {
 }
 
 const CRATES: &str =
-    "cargo needs crates.io; behind a proxy set HTTPS_PROXY, for a mirror `[source]` in ~/.cargo/config.toml";
+    "cargo needs its package registry; behind a proxy set HTTPS_PROXY, for a mirror `[source]` in ~/.cargo/config.toml";
 
 /// The Trunk on `PATH` if it is the right one, else our own. `cargo install` unoptimised takes half the time of an
 /// optimised one, and Trunk itself has little to compute.

@@ -56,11 +56,15 @@ fn last_verdict(asked: &Asked<'_>, contrast: &Contrast) -> Message {
 
 /// "From posttest to follow-up, mean resilience fell 0.6 points with compassion; …"
 pub fn since_sentence(asked: &Asked<'_>, contrast: &Contrast) -> Message {
-    let id = match (contrast.excludes_zero(asked), contrast.estimate >= 0.0) {
-        (true, true) => "since-rose",
-        (true, false) => "since-fell",
-        (false, true) => "since-none-rose",
-        (false, false) => "since-none-fell",
+    let id = match (asked.has_arms, contrast.excludes_zero(asked), contrast.estimate >= 0.0) {
+        (true, true, true) => "since-rose",
+        (true, true, false) => "since-fell",
+        (true, false, true) => "since-none-rose",
+        (true, false, false) => "since-none-fell",
+        (false, true, true) => "alone-rose",
+        (false, true, false) => "alone-fell",
+        (false, false, true) => "alone-none-rose",
+        (false, false, false) => "alone-none-fell",
     };
     within(asked, contrast, id)
 }

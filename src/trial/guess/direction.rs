@@ -70,7 +70,7 @@ fn word_at(tokens: &[Token], names: &str) -> Option<String> {
 }
 
 /// Burdens, and instruments that measure them.
-const LOWER: &str = "burnout exhaustion ee dp depersonalization depersonalisation cynicism stress strain pss depression \
+const LOWER: &str = "burnout exhaustion anx dep depr ee dp depersonalization depersonalisation cynicism stress strain pss depression \
     depressive bdi phq cesd epds hamd hdrs madrs anxiety anxious gad bai stai hads dass distress k10 k6 ghq pain \
     symptom symptoms fatigue insomnia isi psqi anger hostility loneliness ucla turnover error errors worry pswq \
     rumination ruminative rrs fear phobia trauma ptsd pcl ies grief craving relapse disability impairment \

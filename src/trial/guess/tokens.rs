@@ -102,8 +102,9 @@ fn push(header: &str, at: Range<usize>, tokens: &mut Vec<Token>) {
         if text.ends_with(word) {
             Some(rest)
         } else {
-            // `functional` does not begin with a follow-up.
-            (word.len() > 2 && text.starts_with(word)).then_some(word.len())
+            // `FUEE` begins with a follow-up, `functional` does not.
+            let apart = word.len() > 2 || run.chars().take(3).all(char::is_uppercase);
+            (apart && text.starts_with(word)).then_some(word.len())
         }
     });
     let whole = [0..text.len(), text.len()..text.len()];
@@ -150,6 +151,8 @@ mod tests {
         check("preTest", &["pre", "test"]);
         check("CDRISCpost", &["cdrisc", "post"]);
         check("EEPost", &["ee", "post"]);
+        check("FUEE", &["fu", "ee"]);
+        check("functional", &["functional"]);
         check("prestress", &["pre", "stress"]);
         check("fev1_VIS1", &["fev", "1", "vis", "1"]);
         check("f/u", &["f", "u"]);

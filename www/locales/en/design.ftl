@@ -219,7 +219,7 @@ arm-not-in-plan = { $n ->
     .hint = Add <c>{ $level }</c> to the arms if it belongs to the trial
 arm-empty = No participant is in the arm <c>{ $arm }</c>, and it is left out
     .hint = Check its spelling against <c>{ $column }</c>
-arm-of-one = One participant is in the arm <c>{ $arm }</c>, so its spread cannot be told
+arm-of-one = One participant, <c>{ $id }</c>, is in the arm <c>{ $arm }</c>, so its spread cannot be told
     .hint = Join it with another arm in the file, or leave the arm out
 one-arm = All participants are in one arm, <c>{ $arm }</c>, so arms cannot be compared
     .hint = If there are more arms, check which column holds them
@@ -249,17 +249,16 @@ column-varies-within = <c>{ $column }</c> changes within { $n ->
 
 ## Outcomes
 
-outcome-all-missing = <c>{ $outcome }</c> has no values { $n_all ->
-        [1] at all
-       *[other] at { $occasions }
-    }, and cannot be analysed
-    .hint = { $n_all ->
-        [1] Choose other columns for it
-       *[other] Remove { $n ->
-            [one] that occasion
-           *[other] those occasions
-        } from the plan, or choose another column
+outcome-all-missing = <c>{ $outcome }</c> has no values at all, and cannot be analysed
+    .hint = Choose other columns for it
+occasion-without-values = <c>{ $outcome }</c> has no values at { $occasions }: its analysis does without { $n ->
+        [one] that occasion
+       *[other] those occasions
     }
+    .hint = Choose another column for { $n ->
+        [one] it, or remove it
+       *[other] them, or remove them
+    } from the plan
 outcome-no-complete = None of { $n } participants has every value that the analysis of <c>{ $outcome }</c> needs
     .hint = Remove the occasion, factor or covariate that most participants lack
 outcome-constant = Every value of <c>{ $outcome }</c> is { $value }

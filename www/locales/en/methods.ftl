@@ -1,8 +1,6 @@
 # Messages of methods.
 
 # Who and what is left out of the model.
-occasion-empty = Nobody has a value at <c>{ $occasion }</c>: the model leaves this occasion out
-    .hint = Check the columns of this occasion, or take it out of the design
 level-without-complete = Nobody with <c>{ $factor }</c> { $levels } has a value at every occasion: the model does without
 measures-too-many = { $count } values for each participant are more than one model takes ({ $most })
     .hint = Choose fewer occasions

@@ -26,10 +26,10 @@ page-help = What file do I need?
 page-help-wide = <b>One row per participant</b>: a column for the arm and one column per score and occasion, as above. CSV from Excel, Google Forms or SPSS; comma, semicolon or tab; English or Persian names and digits.
 page-help-long = <b>Or one row per participant and occasion</b>, with a column that names the occasion. Empty cells are fine. Leave out names and e-mail addresses; an id is enough.
 page-sample = What you will read: one line of the example
-page-sample-sentence = From pretest to posttest, resilience rose <b>13.0 points more</b> with compassion than on the waitlist.
-page-sample-statistics = 95% CI 4.1 to 21.9 · adjusted <i>p</i> < .001 · <i>g</i> = 1.04
-page-sample-label = +13.0
-page-sample-description = Estimate 13.0, 95% confidence interval 4.1 to 21.9
+page-sample-sentence = From pretest to posttest, mean resilience rose <b>16.6 points more</b> with mentalization than with waitlist.
+page-sample-statistics = 95% CI 7.5 to 25.8 · adjusted <i>p</i> < .001 · <i>g</i> = 1.22
+page-sample-label = +16.6
+page-sample-description = estimate 16.6, 95% interval 7.5 to 25.8
 page-privacy = Privacy
 page-privacy-promise = Your file stays with you: it is read and analysed inside this page.
 page-privacy-more = The statistics run in your browser, in a worker of this page. Nothing of your file is sent to a server, and nothing of it is kept when you close the page.
@@ -50,8 +50,8 @@ page-sign-point = point
 page-sign-slash = slash
 page-sign-arabic = Persian mark (٫)
 page-more-notices = { $count ->
-    [one] { $count } more thing to know about this file
-   *[other] { $count } more things to know about this file
+    [one] { $count } more notice
+   *[other] { $count } more notices
 }
 page-level-note = Note:{" "}
 page-level-warning = Warning:{" "}
@@ -98,6 +98,7 @@ page-design-edited = Edited by you
 page-design-confirmed = Confirmed by you
 page-confirm = This is my trial
 page-reasons = Why these guesses?
+page-reasons-more = { $count } more of the same kind
 page-doubt = (please check){" "}
 page-arm-column = Arms are in
 page-arm-none = no column: one group

@@ -16,6 +16,8 @@ file-summary = { $rows ->
    *[other] { $columns } columns
   }
 
+the-one-occasion = the one occasion
+
 # What a trial's occasions are called in sentences, where the file only abbreviates.
 occasion-pre = pretest
 occasion-pretest = pretest
@@ -77,6 +79,11 @@ since-fell = From { $from } to { $to }, mean { $outcome } fell <b>{ $size } poin
 since-none-rose = From { $from } to { $to }, mean { $outcome } rose { $size } points with { $arm }; zero is inside the interval, so the data do not settle whether it changed.
 since-none-fell = From { $from } to { $to }, mean { $outcome } fell { $size } points with { $arm }; zero is inside the interval, so the data do not settle whether it changed.
 
+alone-rose = From { $from } to { $to }, mean { $outcome } rose <b>{ $size } points</b>.
+alone-fell = From { $from } to { $to }, mean { $outcome } fell <b>{ $size } points</b>.
+alone-none-rose = From { $from } to { $to }, mean { $outcome } rose { $size } points; zero is inside the interval, so the data do not settle whether it changed.
+alone-none-fell = From { $from } to { $to }, mean { $outcome } fell { $size } points; zero is inside the interval, so the data do not settle whether it changed.
+
 answer-statistics = 95% CI { $low } to { $high } · adjusted <i>p</i> { $p }
 answer-statistics-unadjusted = 95% CI { $low } to { $high } · <i>p</i> { $p }
 answer-statistics-interval-unadjusted = unadjusted 95% CI { $low } to { $high } · adjusted <i>p</i> { $p }
@@ -116,7 +123,6 @@ head-p = <i>p</i>
 head-unadjusted = unadjusted
 head-adjusted = adjusted
 head-ci = 95% CI
-head-ci-adjusted = 95% CI, adjusted
 head-low = <i>LL</i>
 head-high = <i>UL</i>
 head-g = <i>g</i>
@@ -151,7 +157,6 @@ head-trend = Trend
 
 row-contrast = { $later } − { $earlier }
 row-change = Change from { $from } to { $to }
-row-at = { $at }
 row-all = All participants
 
 adjust-none = no adjustment
@@ -239,8 +244,8 @@ anova-corrections-gg = Greenhouse–Geisser
 anova-corrections-hf = Huynh–Feldt
 anova-corrections-hf-original = Huynh–Feldt, 1976
 anova-corrections-lower = Lower bound
-anova-effect-group = Arm
-anova-effect-occasion = Occasion
+anova-effect-group = arm
+anova-effect-occasion = occasion
 
 multivariate-title = Multivariate tests
 multivariate-caption = Multivariate tests of the within-participant effects

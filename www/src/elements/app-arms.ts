@@ -4,6 +4,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { valueOf } from "../dom";
 import type { ArmPlan } from "../core-types";
 import type { Trial } from "../state/state";
+import { levelled } from "../state/plan-edit";
 import { say } from "../words";
 import { hover, leave, lift, put } from "../view/drag";
 import { mark } from "../view/marks";
@@ -29,7 +30,7 @@ export class AppArms extends AppElement {
           <app-columns
             .label=${say("page-arm-column")}
             .value=${arm?.column ?? ""}
-            .columns=${Object.keys(opened.levels)}
+            .columns=${levelled(opened)}
             .none=${say("page-arm-none")}
             @choose=${({ detail }: CustomEvent<string>) => this.chooseColumn(detail)}
           ></app-columns>

@@ -1,11 +1,11 @@
 // The data strip: the file in one sentence, how it was read, and what was found in it.
-import { html, nothing, type TemplateResult } from "lit";
+import { html, type nothing, type TemplateResult } from "lit";
 import { chosenFile, valueOf } from "../dom";
 import { sourceOf } from "../sources";
 import type { Notice, Question } from "../core-types";
 import type { Trial } from "../state/state";
 import { say } from "../words";
-import { noticeLine } from "../view/notice";
+import { noticeList } from "../view/notice";
 import { choice, select } from "../view/select";
 import { text } from "../view/text";
 import { AppElement } from "./app-element";
@@ -29,7 +29,7 @@ export class AppData extends AppElement {
         <h2 id="data-heading">${say("page-data")}</h2>
         <div class="strip-body">
           <div class="strip-line">
-            <p><code>${source.name}</code> ${text(opened.summary)}</p>
+            <p><code>${source.name}</code> · ${text(opened.summary)}</p>
             <label class="link">
               <input class="hidden" type="file" accept=".csv,.tsv,.tab,.txt,text/csv,text/plain"
                 data-testid="file-input" @change=${this.choose} />${say("page-another")}
@@ -42,21 +42,8 @@ export class AppData extends AppElement {
   }
 
   private notices(): TemplateResult | typeof nothing {
-    const all = distinct([...this.trial.opened.notices, ...this.problems]).filter((notice) => !this.isAnswered(notice));
-    if (all.length === 0) return nothing;
-    const line = (notice: Notice) => noticeLine(notice, (question, means) => this.send({ type: "answer", question, means }));
-    const ordered = [...all].sort((one, other) => rank(one) - rank(other));
-    const shown = ordered.slice(0, Math.max(SHOWN, all.filter((notice) => notice.question !== undefined).length));
-    const folded = ordered.slice(shown.length);
-    return html`<div class="notices">
-      ${shown.map(line)}
-      ${folded.length === 0
-        ? nothing
-        : html`<details>
-            <summary class="link">${say("page-more-notices", { count: folded.length })}</summary>
-            ${folded.map(line)}
-          </details>`}
-    </div>`;
+    const open = distinct([...this.trial.opened.notices, ...this.problems]).filter((notice) => !this.isAnswered(notice));
+    return noticeList(open, SHOWN, (question, means) => this.send({ type: "answer", question, means }));
   }
 
   private isAnswered({ question }: Notice): boolean {
@@ -107,11 +94,6 @@ export class AppData extends AppElement {
 
 function isAbout(code: { column: string; value: number }, question: Question): boolean {
   return code.column === question.column && code.value === question.value;
-}
-
-/** Questions first, then what weighs most. */
-function rank({ question, severity }: Notice): number {
-  return question === undefined ? { error: 1, warning: 2, note: 3 }[severity] : 0;
 }
 
 /** The same problem said by reading and by the report is shown once. */

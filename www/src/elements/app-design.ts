@@ -12,6 +12,9 @@ import "./app-options";
 import "./app-outcomes";
 import "./app-roles";
 
+/** A file of hundreds of outcomes has as many reasons; these are shown. */
+const REASONS = 24;
+
 export class AppDesign extends AppElement {
   static override properties = { trial: { attribute: false }, summary: { attribute: false }, open: { attribute: false } };
   declare trial: Trial;
@@ -23,9 +26,7 @@ export class AppDesign extends AppElement {
     return html`<details
       class="strip"
       id="design"
-      tabindex="-1"
       data-testid="design"
-      ?open=${this.open}
       .open=${this.open}
       @toggle=${this.toggled}
     >
@@ -63,11 +64,15 @@ export class AppDesign extends AppElement {
   private reasons(): TemplateResult | typeof nothing {
     const { reasons } = this.trial;
     if (reasons.length === 0) return nothing;
+    // What is to be checked stands first.
+    const ordered = [...reasons].sort((one, other) => Number(one.certain) - Number(other.certain));
+    const more = ordered.length - REASONS;
     return html`<section class="reasons" aria-labelledby="reasons">
       <h3 id="reasons">${say("page-reasons")}</h3>
       <ul>
-        ${reasons.map((reason) => html`<li>${reason.certain ? nothing : flagOf(reason)}${text(reason.text)}${" "}</li>`)}
+        ${ordered.slice(0, REASONS).map((reason) => html`<li>${reason.certain ? nothing : flagOf(reason)}${text(reason.text)}${" "}</li>`)}
       </ul>
+      ${more > 0 ? html`<p>${say("page-reasons-more", { count: more })}</p>` : nothing}
     </section>`;
   }
 

@@ -13,7 +13,7 @@ import { AppElement } from "./app-element";
 import "./app-columns";
 
 /** More outcomes than these are shown when asked for. */
-const ROWS = 40;
+const ROWS = 12;
 
 export class AppOutcomes extends AppElement {
   static override properties = { trial: { attribute: false }, all: { state: true } };
@@ -23,7 +23,7 @@ export class AppOutcomes extends AppElement {
   private refocus: string | undefined;
 
   protected override render(): TemplateResult {
-    const { plan, reasons } = this.trial;
+    const { plan } = this.trial;
     const { outcomes, long } = plan;
     const shown = this.all ? outcomes : outcomes.slice(0, ROWS);
     return html`
@@ -45,7 +45,7 @@ export class AppOutcomes extends AppElement {
         </tbody>
       </table>
       </div>
-      ${doubt(reasons, "occasions")} ${plan.within.length === 0 ? nothing : html`<p class="label">${say("page-within", { names: plan.within.map((factor) => factor.name).join(", ") })}</p>`}
+      ${plan.within.length === 0 ? nothing : html`<p class="label">${say("page-within", { names: plan.within.map((factor) => factor.name).join(", ") })}</p>`}
       <div class="adders">
         ${shown.length < outcomes.length
           ? html`<button class="link" @click=${() => (this.all = true)}>${say("page-all-outcomes", { count: outcomes.length })}</button>`
@@ -87,7 +87,7 @@ export class AppOutcomes extends AppElement {
           size="10"
           @change=${(event: Event) => this.rename(event, name, (to) => ({ edit: "occasion-name", index, name: to }))}
         />
-        ${this.occasionTools(name, index)}
+        ${index === 0 ? doubt(this.trial.reasons, "occasions") : nothing} ${this.occasionTools(name, index)}
       </span>
     </th>`;
   }
@@ -115,7 +115,7 @@ export class AppOutcomes extends AppElement {
     const { plan, opened } = this.trial;
     const left = (opened.levels[plan.long?.occasion ?? ""] ?? []).filter((level) => !plan.occasions.includes(level));
     return html`<ol class="arms" aria-label=${say("page-occasions")}>
-        <li class="label">${say("page-occasions")}</li>
+        <li class="label">${say("page-occasions")} ${doubt(this.trial.reasons, "occasions")}</li>
         ${plan.occasions.map((name, index) => html`<li data-occasion=${index}><span>${name}</span>${this.occasionTools(name, index)}</li>`)}
       </ol>
       ${left.map(

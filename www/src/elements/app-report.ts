@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Block, OutcomeReport, Report, Section } from "../core-types";
 import type { Run } from "../state/state";
 import { say } from "../words";
-import { noticeLine } from "../view/notice";
+import { noticeLine, noticeList } from "../view/notice";
 import { tableOf } from "../view/table";
 import { text } from "../view/text";
 import { AppElement } from "./app-element";
@@ -11,6 +11,9 @@ import "./app-answers";
 import "./app-outcome-list";
 import "./app-profile";
 import "./app-section";
+
+/** The answers come first: more notices than these are folded. */
+const SHOWN = 2;
 
 export class AppReport extends AppElement {
   static override properties = {
@@ -75,7 +78,7 @@ export class AppReport extends AppElement {
       </div>
       <article class="of-outcome" aria-labelledby="outcome-name">
         ${this.head(report, outcome)}
-        ${outcome.notices.map((notice) => noticeLine(notice, (question, means) => this.send({ type: "answer", question, means })))}
+        ${noticeList(outcome.notices, SHOWN, (question, means) => this.send({ type: "answer", question, means }))}
         ${outcome.answers === undefined
           ? nothing
           : html`<app-answers .answers=${outcome.answers} .tables=${tablesOf(outcome)}></app-answers>`}

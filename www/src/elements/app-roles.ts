@@ -1,7 +1,7 @@
 // The other columns: who the participant is, what is adjusted for, how the file is laid out, what is not used.
 import { html, nothing, type TemplateResult } from "lit";
 import { valueOf } from "../dom";
-import { usedColumns } from "../state/plan-edit";
+import { levelled, usedColumns } from "../state/plan-edit";
 import type { Trial } from "../state/state";
 import { say } from "../words";
 import { hover, leave, lift, put } from "../view/drag";
@@ -39,7 +39,7 @@ export class AppRoles extends AppElement {
           ${this.layout()}
         </div>
         ${this.roleRow("covariates", opened.columns.filter((column) => !used.has(column)))}
-        ${this.roleRow("factors", Object.keys(opened.levels).filter((column) => !used.has(column)))}
+        ${this.roleRow("factors", levelled(opened).filter((column) => !used.has(column)))}
         ${this.unused(unused)}
       </div>
     `;
@@ -65,7 +65,7 @@ export class AppRoles extends AppElement {
         <app-columns
           .label=${say("page-occasion-column")}
           .value=${long.occasion}
-          .columns=${Object.keys(opened.levels)}
+          .columns=${levelled(opened)}
           @choose=${({ detail }: CustomEvent<string>) => this.setOccasionColumn(detail)}
         ></app-columns>
       </label>`;
@@ -73,9 +73,9 @@ export class AppRoles extends AppElement {
 
   private setLayout(layout: string): void {
     if (layout === "wide") return this.send({ type: "edit", change: { edit: "wide" } });
-    const { levels } = this.trial.opened;
+    const candidates = levelled(this.trial.opened);
     const taken = usedColumns(this.trial.plan);
-    const column = Object.keys(levels).find((name) => !taken.has(name)) ?? Object.keys(levels)[0];
+    const column = candidates.find((name) => !taken.has(name)) ?? candidates[0];
     if (column !== undefined) this.setOccasionColumn(column);
   }
 

@@ -13,7 +13,7 @@ export class AppSection extends AppElement {
 
   protected override render(): TemplateResult {
     const { id, title, conclusion } = this.section;
-    return html`<details class="section" id="section-${id}" tabindex="-1" .open=${this.open} @toggle=${this.toggled}>
+    return html`<details class="section" id="section-${id}" .open=${this.open} @toggle=${this.toggled}>
       <summary>
         <h3>${title}</h3>
         ${conclusion.length === 0 ? nothing : html`<span class="conclusion">${text(conclusion)}</span>`}

@@ -21,7 +21,7 @@ export class AppStatus extends AppElement {
       case "reading":
         return run.slow ? this.progress(say("page-reading", { name: run.source.name })) : nothing;
       case "analysing":
-        return run.slow ? this.progress(say("page-analysing")) : nothing;
+        return run.slow ? this.progress(say("page-analysing"), run.share) : nothing;
       case "cancelled":
         return this.stopped();
       case "failed":
@@ -32,9 +32,9 @@ export class AppStatus extends AppElement {
     }
   }
 
-  private progress(doing: string): TemplateResult {
+  private progress(doing: string, share?: number): TemplateResult {
     return html`<div class="status wrap">
-      <label>${doing} <progress></progress></label>
+      <label>${doing} <progress max="1" value=${share ?? nothing}></progress></label>
       <button class="button" @click=${() => this.send({ type: "cancel" })}>${say("page-cancel")}</button>
     </div>`;
   }

@@ -1,6 +1,6 @@
 // The edits of a Plan that the design editor offers, each a pure function of the Plan.
 import { assertNever } from "../assert-never";
-import type { Adjust, Better, Code, ErrorTerm, OutcomePlan, Plan, SumsOfSquares } from "../core-types";
+import type { Adjust, Better, Code, ErrorTerm, Opened, OutcomePlan, Plan, SumsOfSquares } from "../core-types";
 import { moved, replaced, swapped, without } from "./lists";
 
 /** A cell of the design's grid: an outcome's column at one occasion (and further within level). */
@@ -121,6 +121,11 @@ export function usedColumns(plan: Plan): Set<string> {
     ...plan.factors,
     ...plan.outcomes.flatMap((outcome) => outcome.columns),
   ]);
+}
+
+/** The columns that have few values, which may name arms or occasions, in the file's order. */
+export function levelled(opened: Opened): string[] {
+  return opened.columns.filter((column) => opened.levels[column] !== undefined);
 }
 
 function withId(plan: Plan, id: string | undefined): Plan {

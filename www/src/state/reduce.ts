@@ -30,6 +30,8 @@ export function reduce(state: State, action: Action): State {
       return analysed(state, action.report);
     case "slow":
       return slow(state);
+    case "progress":
+      return state.run.at === "analysing" ? { ...state, run: { ...state.run, share: action.share } } : state;
     case "failed":
       return {
         ...state,

@@ -14,7 +14,7 @@ export type Source = {
 export type Run =
   | { at: "idle" }
   | { at: "reading"; source: Source; slow: boolean }
-  | { at: "analysing"; slow: boolean }
+  | { at: "analysing"; slow: boolean; share?: number }
   | { at: "ready" }
   | { at: "cancelled" }
   | { at: "failed"; what: "reading" | "analysing"; name: string; notices: Notice[] };
@@ -68,6 +68,7 @@ export type Action =
   | { type: "analysing" }
   | { type: "analysed"; report: Report }
   | { type: "slow" }
+  | { type: "progress"; share: number }
   | { type: "failed"; what: "reading" | "analysing"; notices: Notice[] }
   | { type: "cancel" }
   | { type: "again" }

@@ -21,6 +21,29 @@ export function noticeLine(notice: Notice, answer?: Asked): TemplateResult {
   </div>`;
 }
 
+/** Notices, the questions first and then what weighs most; those beyond `most` are folded, the questions excepted. */
+export function noticeList(notices: Notice[], most: number, answer: Asked): TemplateResult | typeof nothing {
+  if (notices.length === 0) return nothing;
+  const ordered = [...notices].sort((one, other) => rank(one) - rank(other));
+  const asked = notices.filter((notice) => notice.question !== undefined).length;
+  const shown = ordered.slice(0, Math.max(most, asked));
+  const folded = ordered.slice(shown.length);
+  const line = (notice: Notice) => noticeLine(notice, answer);
+  return html`<div class="notices">
+    ${shown.map(line)}
+    ${folded.length === 0
+      ? nothing
+      : html`<details>
+          <summary class="link">${say("page-more-notices", { count: folded.length })}</summary>
+          ${folded.map(line)}
+        </details>`}
+  </div>`;
+}
+
+function rank({ question, severity }: Notice): number {
+  return question === undefined ? { error: 1, warning: 2, note: 3 }[severity] : 0;
+}
+
 function place({ line, column }: Notice): TemplateResult | typeof nothing {
   if (line === undefined && column === undefined) return nothing;
   const at =

@@ -6,15 +6,15 @@ import { mark } from "./marks";
 import { plain, text } from "./text";
 
 /** More columns than these scroll on a narrow page; with fewer the row's label stands above its numbers. */
-const STACKED = 9;
+const STACKED = 10;
 
 export function tableOf(table: Table): TemplateResult {
   const { id, number, caption, columns, rows, note } = table;
   return html`<div class="table">
     <div class="scroll" tabindex="0" role="region" aria-labelledby="caption-${id}">
-      <table id="table-${id}" data-shape=${shapeOf(columns)}>
+      <table id="table-${id}" data-shape=${shapeOf(columns)} data-columns=${columns.length}>
         <caption id="caption-${id}">
-          <b>${say("page-table", { number })}</b> <i>${text(caption)}</i>
+          <span class="caption"><b>${say("page-table", { number })}</b> <i>${text(caption)}</i></span>
         </caption>
         ${head(columns)}
         <tbody>

@@ -1,0 +1,47 @@
+// What a visitor does and sees, by the names that the page gives it.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { drop } from "./browser.mjs";
+
+export const EXAMPLE = readFileSync(join(import.meta.dirname, "../examples/example.csv"), "utf8");
+
+/** A trial small enough to read: two arms of three, one outcome before and after. */
+export const SMALL = "id,group,mood_pre,mood_post\nP1,control,3,4\nP2,control,5,5\nP3,control,4,6\nP4,treatment,5,9\nP5,treatment,3,8\nP6,treatment,4,7\n";
+
+/** Waits until the report is in that state. */
+export function reportIs(page, state) {
+  return page.locator(`[data-testid=report][data-state=${state}]`).waitFor({ state: "attached", timeout: 20_000 });
+}
+
+export async function loadExample(page) {
+  await page.getByTestId("load-example").click();
+  await reportIs(page, "ready");
+}
+
+export async function dropTrial(page, name, content) {
+  await drop(page, name, content);
+  await reportIs(page, "ready");
+}
+
+/** The design's editor, unfolded. */
+export async function openDesign(page) {
+  const design = page.getByTestId("design");
+  if ((await design.getAttribute("open")) === null) await design.locator("summary").first().click();
+  await design.getByRole("button", { name: "This is my trial" }).waitFor();
+  return design;
+}
+
+/** Does something that changes the design, and waits for the report that follows. */
+export async function rerun(page, change) {
+  const before = await page.evaluateHandle(() => document.querySelector("app-page").store.state().report);
+  await change();
+  await page.waitForFunction((report) => {
+    const { run, report: now } = document.querySelector("app-page").store.state();
+    return run.at === "ready" && now !== report;
+  }, before, { timeout: 20_000 });
+}
+
+/** The names of the outcomes that the report has, in its order. */
+export function outcomes(page) {
+  return page.locator(".outcomes button > span").allTextContents();
+}
