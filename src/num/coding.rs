@@ -6,6 +6,10 @@
 //! - Polynomials: the powers of the time points, each made orthogonal to those below it and to the constant
 //!   (Fisher & Yates, 1963, Table XXIII prints their smallest whole numbers).
 //!
+//! # Agreement with R
+//! `contr.sum`, `contr.helmert` in unit length, `contr.poly`; whole numbers as `emmeans::poly.emmc`, but for higher degrees
+//! from 18 occasions on, where that one's search for a common divisor ends in numbers of 10¹⁶.
+//!
 //! # References
 //! Fisher, R. A., & Yates, F. (1963). *Statistical tables for biological, agricultural and medical research* (6th ed.).
 

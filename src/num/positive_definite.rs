@@ -100,11 +100,6 @@ impl PositiveDefinite {
         2.0 * (of_scale + self.factor.diagonal().iter().map(|pivot| pivot.ln()).sum::<f64>())
     }
 
-    /// ln det of the correlation matrix, −2 × the information that the variables share; 0 where they are uncorrelated.
-    pub fn ln_determinant_of_correlations(&self) -> f64 {
-        2.0 * self.factor.diagonal().iter().map(|pivot| pivot.ln()).sum::<f64>()
-    }
-
     fn unscale(&self, x: &mut DMatrix<f64>) {
         for mut column in x.column_iter_mut() {
             column.component_div_assign(&self.scale);
