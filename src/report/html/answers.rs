@@ -13,7 +13,7 @@ fn inquiry(one: &Inquiry, scale: &Scale) -> String {
     let rows: String = one.rows.iter().map(|row| answer(row, scale)).collect();
     format!(
         "<section class=\"inquiry\"><header><div><h3>{}</h3><p class=\"verdict\">{}</p></div>\
-         <div class=\"ends\"><span>← {}</span><span>{} →</span></div></header>\n{rows}\
+         <div class=\"ends\"><span>{}</span><span>{}</span></div></header>\n{rows}\
          <div class=\"axis\"><div class=\"beside why\"><p>{}</p></div>{}</div></section>\n",
         escape(&one.heading),
         inline(&one.verdict),
