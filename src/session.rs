@@ -220,7 +220,7 @@ impl Session {
 /// The methods and what each computes, one a line.
 pub fn methods() -> String {
     let words = Words::english();
-    method::METHODS.iter().map(|entry| format!("{:<26} {}\n", entry.id, words.named("about", entry.id))).collect()
+    method::methods().map(|entry| format!("{:<26} {}\n", entry.id, words.named("about", entry.id))).collect()
 }
 
 fn tidy_row<'a>(outcome: &'a str, number: &'a Number) -> tidy::Row<'a> {

@@ -37,6 +37,8 @@ impl Simulated {
             within: Vec::new(),
             covariates: Vec::new(),
             outcomes: vec![Outcome {
+                role: None,
+                margin: None,
                 name: "score".into(),
                 better: Default::default(),
                 values: self.values.clone(),
@@ -157,7 +159,7 @@ proptest! {
         let values = |trial: &Trial| {
             let study = Study::new(trial, 0).expect("an outcome");
             let mut found = Vec::new();
-            for entry in prepost::method::METHODS {
+            for entry in prepost::method::methods() {
                 if let Some(findings) = (entry.run)(&study) {
                     findings.numbers(&mut found);
                 }

@@ -4,7 +4,7 @@ mod support;
 
 use std::collections::BTreeMap;
 
-use prepost::method::{METHODS, Study};
+use prepost::method::{Study, methods};
 use prepost::trial::{Covariate, Factor, Trial, WithinPlan};
 use support::{Key, numbers, of_rows};
 
@@ -12,7 +12,7 @@ use support::{Key, numbers, of_rows};
 fn problems(trial: &Trial) -> Vec<&'static str> {
     let study = Study::new(trial, 0).expect("an outcome");
     let mut codes: Vec<&'static str> = study.problems.iter().map(prepost::message::Problem::code).collect();
-    for entry in METHODS {
+    for entry in methods() {
         if let Some(findings) = (entry.run)(&study) {
             codes.extend(findings.problems().iter().map(prepost::message::Problem::code));
         }

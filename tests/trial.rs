@@ -8,7 +8,7 @@ use prepost::trial::{ArmPlan, Better, Code, LongPlan, Meaning, OutcomePlan, Plan
 use support::text::{in_words, say, table};
 
 fn outcome(name: &str, columns: &[&str]) -> OutcomePlan {
-    OutcomePlan { name: name.into(), columns: owned(columns), better: Better::Higher }
+    OutcomePlan { name: name.into(), columns: owned(columns), better: Better::Higher, ..OutcomePlan::default() }
 }
 
 fn owned(names: &[&str]) -> Vec<String> {

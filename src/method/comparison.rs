@@ -89,6 +89,9 @@ impl Comparison {
             trial::Adjust::Sidak => self.sidak,
             trial::Adjust::Tukey => self.tukey,
             trial::Adjust::Bh => self.bh,
+            trial::Adjust::Dunnett | trial::Adjust::Scheffe | trial::Adjust::Closed => {
+                Adjusted { p: f64::NAN, ci: None }
+            }
         }
     }
 

@@ -52,6 +52,9 @@ impl Display<'_> {
             Adjust::Holm => "adjust-holm",
             Adjust::Sidak => "adjust-sidak",
             Adjust::Tukey => "adjust-tukey",
+            Adjust::Dunnett => "adjust-dunnett",
+            Adjust::Scheffe => "adjust-scheffe",
+            Adjust::Closed => "adjust-closed",
             Adjust::Bh => "adjust-bh",
         })
     }

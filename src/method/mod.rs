@@ -31,7 +31,7 @@ pub mod trend;
 pub use comparison::{Adjusted, Compared, Comparison, FamilyKind};
 pub use display::Display;
 pub use outcome::{OutcomeFound, colophon, outcome_report, trial_summary};
-pub use registry::{Entry, METHODS};
+pub use registry::{CHAPTERS, Chapter, Entry, methods};
 pub use study::Study;
 
 use std::rc::Rc;

@@ -5,7 +5,7 @@ use super::comparison::{Compared, Comparison};
 use super::display::Display;
 use super::names::{Names, capitalised};
 use super::profile::{self, CellMean};
-use super::registry::METHODS;
+use super::registry::CHAPTERS;
 use super::show::comparisons::{judged, places};
 use super::study::Study;
 use super::{Number, change_difference, descriptives, pairwise, who};
@@ -46,11 +46,17 @@ pub fn outcome_report(trial: &Trial, index: usize, words: &Words) -> OutcomeFoun
     };
     let mut numbers = Vec::new();
     let mut problems: Vec<Problem> = study.problems.clone();
-    for method in METHODS {
-        let Some(findings) = (method.run)(&study) else { continue };
-        findings.numbers(&mut numbers);
-        report.sections.extend(findings.sections(&display));
-        problems.extend(findings.problems());
+    for chapter in CHAPTERS {
+        let first = report.sections.len();
+        for method in chapter.methods {
+            let Some(findings) = (method.run)(&study) else { continue };
+            findings.numbers(&mut numbers);
+            report.sections.extend(findings.sections(&display));
+            problems.extend(findings.problems());
+        }
+        if let (Some(section), Some(title)) = (report.sections.get_mut(first), chapter.title) {
+            section.chapter = words.label(title);
+        }
     }
     let cells = descriptives::cell_means(&study);
     report.subtitle = words.sentences(&who::subtitle(&study));
@@ -68,15 +74,21 @@ pub fn outcome_report(trial: &Trial, index: usize, words: &Words) -> OutcomeFoun
 
 /// Tables and figures are numbered as they are read.
 fn number_tables(sections: &mut [Section], figures: &mut [Figure]) {
-    for (index, Figure::Profile { profile }) in figures.iter_mut().enumerate() {
-        profile.number = index + 1;
-    }
-    let tables = sections.iter_mut().flat_map(|section| &mut section.blocks).filter_map(|block| match block {
-        Block::Table { table } => Some(table),
-        Block::Paragraph { .. } | Block::Notice { .. } => None,
-    });
-    for (index, table) in tables.enumerate() {
-        table.number = index + 1;
+    let (mut n_figures, mut n_tables) = (0, 0);
+    let mut number_figure = |figure: &mut Figure| {
+        n_figures += 1;
+        *figure.number_mut() = n_figures;
+    };
+    figures.iter_mut().for_each(&mut number_figure);
+    for block in sections.iter_mut().flat_map(|section| &mut section.blocks) {
+        match block {
+            Block::Table { table } => {
+                n_tables += 1;
+                table.number = n_tables;
+            }
+            Block::Figure { figure } => number_figure(figure),
+            Block::Paragraph { .. } | Block::Notice { .. } => {}
+        }
     }
 }
 

@@ -7,6 +7,13 @@ use super::{
 use super::{sphericity, trend};
 use crate::model::ErrorTerm;
 
+/// Methods that stand together in the report, under one heading.
+pub struct Chapter {
+    /// The id of its title's message; `None` for the main tables, which stand without.
+    pub title: Option<&'static str>,
+    pub methods: &'static [Entry],
+}
+
 /// A method as the report finds it.
 pub struct Entry {
     /// Stable: the method's name in the tidy output and in links.
@@ -15,7 +22,25 @@ pub struct Entry {
     pub run: for<'a> fn(&'a Study<'a>) -> Option<Box<dyn Findings + 'a>>,
 }
 
-pub const METHODS: &[Entry] = &[
+pub const CHAPTERS: &[Chapter] = &[
+    Chapter { title: None, methods: MAIN },
+    Chapter { title: Some("chapter-lasting"), methods: LASTING },
+    Chapter { title: Some("chapter-effects"), methods: EFFECTS },
+    Chapter { title: Some("chapter-robustness"), methods: ROBUSTNESS },
+    Chapter { title: Some("chapter-ancova"), methods: ANCOVA },
+    Chapter { title: Some("chapter-assumptions"), methods: ASSUMPTIONS },
+    Chapter { title: Some("chapter-companions"), methods: COMPANIONS },
+    Chapter { title: Some("chapter-ranks"), methods: RANKS },
+    Chapter { title: Some("chapter-model"), methods: MODEL },
+    Chapter { title: Some("chapter-bayes"), methods: BAYES },
+];
+
+/// Every method, in the order of the report.
+pub fn methods() -> impl Iterator<Item = &'static Entry> {
+    CHAPTERS.iter().flat_map(|chapter| chapter.methods)
+}
+
+const MAIN: &[Entry] = &[
     Entry { id: "descriptives", run: |study| shown(study, descriptives::compute(study)) },
     Entry {
         id: "change_difference",
@@ -24,8 +49,37 @@ pub const METHODS: &[Entry] = &[
     Entry { id: "pairwise", run: |study| shown(study, pairwise::compute(study, ErrorTerm::Separate)) },
     Entry { id: "marginal_means", run: |study| shown(study, marginal_means::compute(study)) },
     Entry { id: "mixed_anova", run: |study| shown(study, mixed_anova::compute(study)) },
+];
+
+/// Equivalence, non-inferiority, what is left of the effect.
+const LASTING: &[Entry] = &[];
+
+/// Standardised differences.
+const EFFECTS: &[Entry] = &[];
+
+/// The same contrast by several methods; resampling; clustering.
+const ROBUSTNESS: &[Entry] = &[];
+
+const ANCOVA: &[Entry] = &[];
+
+const ASSUMPTIONS: &[Entry] = &[
     Entry { id: "assumptions", run: |study| shown(study, assumptions::compute(study)) },
     Entry { id: "sphericity", run: |study| shown(study, sphericity::compute(study)) },
+];
+
+/// Unequal variances, one occasion, one arm.
+const COMPANIONS: &[Entry] = &[
+    Entry { id: "pairwise_unequal", run: |study| shown(study, pairwise::compute(study, ErrorTerm::UnequalVariances)) },
+    Entry {
+        id: "change_difference_unequal",
+        run: |study| shown(study, change_difference::compute(study, ErrorTerm::UnequalVariances)),
+    },
+];
+
+const RANKS: &[Entry] = &[];
+
+/// What else the fitted model says.
+const MODEL: &[Entry] = &[
     Entry { id: "multivariate", run: |study| shown(study, multivariate::compute(study)) },
     Entry { id: "simple_effects", run: |study| shown(study, simple_effects::compute(study)) },
     Entry { id: "trend", run: |study| shown(study, trend::compute(study, ErrorTerm::Separate)) },
@@ -35,12 +89,9 @@ pub const METHODS: &[Entry] = &[
         run: |study| shown(study, change_difference::compute(study, ErrorTerm::Pooled)),
     },
     Entry { id: "trend_pooled", run: |study| shown(study, trend::compute(study, ErrorTerm::Pooled)) },
-    Entry { id: "pairwise_unequal", run: |study| shown(study, pairwise::compute(study, ErrorTerm::UnequalVariances)) },
-    Entry {
-        id: "change_difference_unequal",
-        run: |study| shown(study, change_difference::compute(study, ErrorTerm::UnequalVariances)),
-    },
 ];
+
+const BAYES: &[Entry] = &[];
 
 fn shown<'a, T: 'a>(study: &'a Study<'a>, found: Option<T>) -> Option<Box<dyn Findings + 'a>>
 where

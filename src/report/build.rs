@@ -1,7 +1,7 @@
 //! Small builders for the view-model, so that a method's section reads as its table.
 
 use super::number;
-use super::view::{Cell, ColumnHead, ColumnKind, Marker, RowKind, Style, TableRow, Text};
+use super::view::{Cell, ColumnHead, ColumnKind, Figure, Marker, RowKind, Style, TableRow, Text};
 
 impl Cell {
     pub fn blank() -> Self {
@@ -80,6 +80,17 @@ impl ColumnHead {
     pub fn under(mut self, spanner: Text) -> Self {
         self.spanner = spanner;
         self
+    }
+}
+
+impl Figure {
+    /// "Figure 2".
+    pub fn number_mut(&mut self) -> &mut usize {
+        match self {
+            Figure::Profile { profile } => &mut profile.number,
+            Figure::Forest { forest } => &mut forest.number,
+            Figure::Scatter { scatter } => &mut scatter.number,
+        }
     }
 }
 

@@ -28,10 +28,17 @@ fn outcome_report(out: &mut String, outcome: &OutcomeReport, labels: &Labels) {
         answers(out, found);
     }
     for figure in &outcome.figures {
-        let Figure::Profile { profile } = figure;
-        paragraph(out, &format!("**{} {}.** {}", labels.figure, profile.number, escape(&profile.description)));
+        described(out, figure, labels);
     }
-    outcome.sections.iter().for_each(|part| section(out, part, labels));
+    // Below a chapter's heading its sections stand a level lower.
+    let mut level = 2;
+    for part in &outcome.sections {
+        if !part.chapter.is_empty() {
+            heading(out, 2, &escape(&part.chapter));
+            level = 3;
+        }
+        section(out, part, level, labels);
+    }
 }
 
 fn answers(out: &mut String, found: &Answers) {
@@ -48,12 +55,23 @@ fn answers(out: &mut String, found: &Answers) {
     }
 }
 
-fn section(out: &mut String, part: &Section, labels: &Labels) {
-    heading(out, 2, &escape(&part.title));
+/// A figure as what it shows, in words.
+fn described(out: &mut String, figure: &Figure, labels: &Labels) {
+    let (number, description) = match figure {
+        Figure::Profile { profile } => (profile.number, &profile.description),
+        Figure::Forest { forest } => (forest.number, &forest.description),
+        Figure::Scatter { scatter } => (scatter.number, &scatter.description),
+    };
+    paragraph(out, &format!("**{} {}.** {}", labels.figure, number, escape(description)));
+}
+
+fn section(out: &mut String, part: &Section, level: usize, labels: &Labels) {
+    heading(out, level, &escape(&part.title));
     paragraph(out, &inline(&part.conclusion));
     for block in &part.blocks {
         match block {
             Block::Table { table: shown } => table(out, shown, labels),
+            Block::Figure { figure } => described(out, figure, labels),
             Block::Paragraph { text } => paragraph(out, &inline(text)),
             Block::Notice { notice } => notices(out, std::slice::from_ref(notice)),
         }

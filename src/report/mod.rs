@@ -4,6 +4,7 @@
 //! files, `number` from numbers. The renderers (`markdown`, `html`, `tidy`, `json`) only walk the view-model.
 
 pub mod build;
+pub mod figure;
 pub mod html;
 pub mod markdown;
 pub mod number;

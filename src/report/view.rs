@@ -4,6 +4,8 @@
 
 use serde::Serialize;
 
+pub use super::figure::*;
+
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Report {
@@ -225,6 +227,8 @@ pub struct SparkLine {
 pub struct Section {
     /// The method's id, stable.
     pub id: String,
+    /// The chapter's title, on the chapter's first section only; empty elsewhere and in the main tables.
+    pub chapter: String,
     pub title: String,
     pub conclusion: Text,
     /// Whether it starts open.
@@ -237,6 +241,7 @@ pub struct Section {
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub enum Block {
     Table { table: Table },
+    Figure { figure: Figure },
     Paragraph { text: Text },
     Notice { notice: Notice },
 }
@@ -305,49 +310,4 @@ pub struct Cell {
     pub text: String,
     /// Bold in a marked row.
     pub key: bool,
-}
-
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(tag = "kind", rename_all = "lowercase")]
-pub enum Figure {
-    Profile { profile: Profile },
-}
-
-/// Means and 95 % confidence intervals per arm over the occasions.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct Profile {
-    pub id: String,
-    pub number: usize,
-    pub caption: Text,
-    /// What the picture shows, in a sentence or two, for those who do not see it.
-    pub description: String,
-    /// The id of the table that holds its numbers.
-    pub table: String,
-    pub y_label: String,
-    pub y_domain: [f64; 2],
-    pub y_ticks: Vec<Tick>,
-    pub occasions: Vec<String>,
-    pub series: Vec<Series>,
-}
-
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct Series {
-    pub marker: Marker,
-    pub name: String,
-    pub points: Vec<Point>,
-}
-
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct Point {
-    /// An index into `occasions`.
-    pub occasion: usize,
-    pub mean: f64,
-    pub low: f64,
-    pub high: f64,
-    /// For those who point at it: "Compassion, posttest: 69.4, 95% CI 63.8 to 75.0".
-    pub description: String,
 }

@@ -11,11 +11,20 @@ use super::view::{Labels, Level, Notice, Question, Span, Style, Text};
 use crate::message::{Arg, Ask, Message, Problem, Severity};
 
 /// The message files of English, in the order of the layers.
-const ENGLISH: [&str; 4] = [
+const ENGLISH: [&str; 13] = [
     include_str!("../../www/locales/en/reading.ftl"),
     include_str!("../../www/locales/en/design.ftl"),
     include_str!("../../www/locales/en/methods.ftl"),
     include_str!("../../www/locales/en/report.ftl"),
+    include_str!("../../www/locales/en/lasting.ftl"),
+    include_str!("../../www/locales/en/claims.ftl"),
+    include_str!("../../www/locales/en/effects.ftl"),
+    include_str!("../../www/locales/en/resampling.ftl"),
+    include_str!("../../www/locales/en/assumptions.ftl"),
+    include_str!("../../www/locales/en/ancova.ftl"),
+    include_str!("../../www/locales/en/companions.ftl"),
+    include_str!("../../www/locales/en/ranks.ftl"),
+    include_str!("../../www/locales/en/bayes.ftl"),
 ];
 
 /// Stands for `<` in an argument while the pattern's markup is parsed.

@@ -62,12 +62,24 @@ const PLAN: Fields = Fields {
         "sums_of_squares",
         "adjust",
         "error_term",
+        "declared",
+        "claims",
+        "therapy_group_size",
+        "resampling",
     ],
     objects: &[
         ("arm", Fields { names: &["column", "levels", "control"], objects: &[] }),
-        ("outcomes", Fields { names: &["name", "columns", "better"], objects: &[] }),
+        (
+            "outcomes",
+            Fields {
+                names: &["name", "columns", "better", "role", "margin"],
+                objects: &[("margin", Fields { names: &["value", "unit"], objects: &[] })],
+            },
+        ),
         ("within", Fields { names: &["name", "levels"], objects: &[] }),
         ("long", Fields { names: &["occasion", "value"], objects: &[] }),
+        ("claims", Fields { names: &["claim", "outcome"], objects: &[] }),
+        ("resampling", Fields { names: &["replicates", "seed"], objects: &[] }),
         ("codes", Fields { names: &["column", "value", "means"], objects: &[] }),
     ],
 };
@@ -167,12 +179,20 @@ fn wrong_part<'a>(value: &'a Value, is_taken: &dyn Fn(Value) -> bool) -> Wrong<'
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Code, LongPlan, Meaning, OutcomePlan, WithinPlan};
+    use super::super::{
+        ClaimKind, ClaimPlan, Code, LongPlan, Margin, MarginUnit, Meaning, OutcomePlan, OutcomeRole, WithinPlan,
+    };
     use super::*;
 
     #[test]
     fn every_field_of_a_plan_is_known() {
-        let outcome = OutcomePlan { name: "EE".into(), columns: vec!["EE_pre".into()], ..OutcomePlan::default() };
+        let outcome = OutcomePlan {
+            name: "EE".into(),
+            columns: vec!["EE_pre".into()],
+            role: Some(OutcomeRole::Primary),
+            margin: Some(Margin { value: 0.5, unit: MarginUnit::Sd }),
+            ..OutcomePlan::default()
+        };
         let plan = Plan {
             id: Some("id".into()),
             arm: Some(super::super::ArmPlan { control: Some("c".into()), ..Default::default() }),
@@ -182,6 +202,9 @@ mod tests {
             scales: vec![Value::Null],
             codes: vec![Code { column: "EE_pre".into(), value: 99.0, means: Meaning::Missing }],
             randomised: Some(true),
+            declared: vec!["change_difference".into()],
+            claims: vec![ClaimPlan { claim: ClaimKind::Maintained, outcome: Some("EE".into()) }],
+            therapy_group_size: Some(10),
             ..Plan::default()
         };
         let json = plan.to_json_pretty();

@@ -114,8 +114,14 @@ impl Grid {
             let known = known.into_iter().enumerate();
             causes.extend(known.filter_map(|(measure, cause)| Some((participant, measure, cause?))));
         }
-        let outcome =
-            Outcome { name: role.plan.name.clone(), better: role.plan.better, values, n_measures: self.n_measures };
+        let outcome = Outcome {
+            name: role.plan.name.clone(),
+            better: role.plan.better,
+            role: role.plan.role,
+            margin: role.plan.margin,
+            values,
+            n_measures: self.n_measures,
+        };
         Measured { outcome, causes }
     }
 

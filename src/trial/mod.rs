@@ -18,7 +18,8 @@ mod roles;
 pub use guess::{Guess, ONLY, Reason, guess};
 pub use ledger::{Ledger, LeftOut};
 pub use plan::{
-    Adjust, ArmPlan, Better, Code, ErrorTerm, LongPlan, Meaning, OutcomePlan, Plan, SumsOfSquares, WithinPlan,
+    Adjust, ArmPlan, Better, ClaimKind, ClaimPlan, Code, ErrorTerm, LongPlan, Margin, MarginUnit, Meaning, OutcomePlan,
+    OutcomeRole, Plan, ResamplingPlan, SumsOfSquares, WithinPlan,
 };
 
 use crate::message::Problem;
@@ -67,6 +68,9 @@ pub struct Covariate {
 pub struct Outcome {
     pub name: String,
     pub better: Better,
+    pub role: Option<OutcomeRole>,
+    /// As the Plan has it; checked where it is used.
+    pub margin: Option<Margin>,
     /// Participant-major: `values[participant * n_measures + measure]`, NaN where missing; a measure is an occasion,
     /// or an occasion × within-level where there are further within factors.
     pub values: Vec<f64>,

@@ -36,6 +36,16 @@ pub struct Plan {
     pub sums_of_squares: SumsOfSquares,
     pub adjust: Adjust,
     pub error_term: ErrorTerm,
+    /// Ids of the methods that were declared before the data were seen; empty where none was.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub declared: Vec<String>,
+    /// The claims that are to be checked.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub claims: Vec<ClaimPlan>,
+    /// How many participants a therapy group has, where an intervention is given in groups.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub therapy_group_size: Option<u32>,
+    pub resampling: ResamplingPlan,
 }
 
 impl Default for Plan {
@@ -56,6 +66,10 @@ impl Default for Plan {
             sums_of_squares: SumsOfSquares::default(),
             adjust: Adjust::default(),
             error_term: ErrorTerm::default(),
+            declared: Vec::new(),
+            claims: Vec::new(),
+            therapy_group_size: None,
+            resampling: ResamplingPlan::default(),
         }
     }
 }
@@ -81,6 +95,78 @@ pub struct OutcomePlan {
     /// Long file: the one column of values, or none where `long.value` says it.
     pub columns: Vec<String>,
     pub better: Better,
+    /// `None` where it was not declared.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<OutcomeRole>,
+    /// The difference that would still be too small to matter; `None`: half an SD at the first occasion.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub margin: Option<Margin>,
+}
+
+/// What the trial was made to answer, declared before the data were seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum OutcomeRole {
+    Primary,
+    Secondary,
+    Exploratory,
+}
+
+/// A margin of equivalence and non-inferiority: positive, in the outcome's points or in SDs at the first occasion.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Margin {
+    pub value: f64,
+    pub unit: MarginUnit,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum MarginUnit {
+    /// The outcome's own points.
+    Raw,
+    /// Standard deviations at the first occasion, pooled within arms.
+    Sd,
+}
+
+/// A claim that is to be checked against the contrasts that say whether it holds.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct ClaimPlan {
+    pub claim: ClaimKind,
+    /// `None`: of every outcome.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum ClaimKind {
+    /// Each intervention improves the outcome against the control.
+    Improves,
+    /// What each intervention brought is maintained at the later occasions.
+    Maintained,
+    /// The first intervention is better than the second.
+    Better,
+}
+
+/// Permutation and bootstrap: how many replicates, from which seed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(default)]
+pub struct ResamplingPlan {
+    /// 0 leaves resampling out.
+    pub replicates: u32,
+    pub seed: u32,
+}
+
+impl Default for ResamplingPlan {
+    fn default() -> Self {
+        Self { replicates: 10_000, seed: 1 }
+    }
 }
 
 /// The direction of benefit.
@@ -152,6 +238,11 @@ pub enum Adjust {
     Holm,
     Sidak,
     Tukey,
+    /// Each intervention against the control only.
+    Dunnett,
+    Scheffe,
+    /// Three arms: the test of all of them first, then unadjusted pairs (Levin, Serlin & Seaman, 1994).
+    Closed,
     /// Benjamini–Hochberg: the false discovery rate.
     Bh,
 }

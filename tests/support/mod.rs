@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use prepost::method::{METHODS, Number, Study};
+use prepost::method::{Number, Study, methods};
 use prepost::table::ReadOptions;
 use prepost::trial::{Outcome, Plan, Trial};
 
@@ -30,7 +30,7 @@ pub type Key = (String, String, String);
 pub fn numbers(trial: &Trial) -> BTreeMap<Key, f64> {
     let study = Study::new(trial, 0).expect("an outcome");
     let mut found: Vec<Number> = Vec::new();
-    for entry in METHODS {
+    for entry in methods() {
         if let Some(findings) = (entry.run)(&study) {
             findings.numbers(&mut found);
         }
@@ -56,6 +56,8 @@ pub fn of_rows(n_arms: usize, rows: &[(u32, Vec<f64>)]) -> Trial {
         within: Vec::new(),
         covariates: Vec::new(),
         outcomes: vec![Outcome {
+            role: None,
+            margin: None,
             name: "score".into(),
             better: Default::default(),
             values: rows.iter().flat_map(|row| row.1.clone()).collect(),

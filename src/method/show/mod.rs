@@ -26,5 +26,5 @@ pub fn label(words: &Words, head: &'static str) -> ColumnHead {
 
 /// A section that says its conclusion in its heading.
 pub fn section(id: &str, title: String, conclusion: Text, open: bool, blocks: Vec<Block>) -> Section {
-    Section { id: id.into(), title, conclusion, open, blocks }
+    Section { id: id.into(), chapter: String::new(), title, conclusion, open, blocks }
 }

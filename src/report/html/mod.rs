@@ -53,14 +53,23 @@ fn outcome_report(outcome: &OutcomeReport, labels: &Labels) -> String {
         out.push_str(&answers::render(found));
     }
     for figure in &outcome.figures {
-        let Figure::Profile { profile } = figure;
-        out.push_str(&profile::render(profile, &outcome.id, labels));
+        out.push_str(&picture(figure, &outcome.id, labels));
     }
     for part in &outcome.sections {
+        if !part.chapter.is_empty() {
+            out.push_str(&format!("<h3 class=\"chapter\">{}</h3>\n", escape(&part.chapter)));
+        }
         out.push_str(&section(part, &outcome.id, labels));
     }
     out.push_str("</article>\n");
     out
+}
+
+fn picture(figure: &Figure, outcome: &str, labels: &Labels) -> String {
+    match figure {
+        Figure::Profile { profile } => profile::render(profile, outcome, labels),
+        Figure::Forest { .. } | Figure::Scatter { .. } => String::new(),
+    }
 }
 
 /// A folded section keeps its conclusion in the heading.
@@ -70,6 +79,7 @@ fn section(part: &Section, outcome: &str, labels: &Labels) -> String {
         .iter()
         .map(|block| match block {
             Block::Table { table } => tables::render(table, outcome, labels),
+            Block::Figure { figure } => picture(figure, outcome, labels),
             Block::Paragraph { text } => format!("<p class=\"paragraph\">{}</p>\n", inline(text)),
             Block::Notice { notice } => notices(std::slice::from_ref(notice)),
         })

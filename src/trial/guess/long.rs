@@ -119,7 +119,7 @@ pub fn guess(profiles: &[Profile], long: &Long, taken: &[usize]) -> (Measured, L
             let message = Message::new("guess-outcome-column").with("outcome", shown(&name));
             let (better, why) = direction::guess(&name);
             measured.reasons.extend([Reason::certain(format!("outcome:{name}"), message), why]);
-            measured.outcomes.push(OutcomePlan { columns: vec![name.clone()], name, better });
+            measured.outcomes.push(OutcomePlan { columns: vec![name.clone()], name, better, ..OutcomePlan::default() });
         }
     }
     let mut plan = LongPlan { occasion: name.clone(), value: None };

@@ -104,7 +104,7 @@ fn once(profiles: &[Profile], candidates: &[usize], items: &[Stem]) -> Measured 
     for &column in scores.iter().take(MOST_OUTCOMES) {
         let name = profiles[column].column.name.clone();
         let (better, why) = direction::guess(&name);
-        measured.outcomes.push(OutcomePlan { columns: vec![name.clone()], name, better });
+        measured.outcomes.push(OutcomePlan { columns: vec![name.clone()], name, better, ..OutcomePlan::default() });
         measured.reasons.push(why);
     }
     let reason = match scores.len() {
@@ -149,7 +149,7 @@ fn several(stems: Vec<Stem>, single: Vec<Stem>, profiles: &[Profile]) -> Measure
             let message = listed(Message::new("guess-outcome-columns"), "columns", &columns);
             let (better, why) = direction::guess(&stem.name);
             measured.reasons.extend([Reason::certain(part, message), why]);
-            measured.outcomes.push(OutcomePlan { name: stem.name.clone(), columns, better });
+            measured.outcomes.push(OutcomePlan { name: stem.name.clone(), columns, better, ..OutcomePlan::default() });
         }
     }
     // A number at the end of a lone name need not be an occasion.
@@ -169,7 +169,7 @@ fn cross(measured: &mut Measured, outcomes: &[Stem], columns_of: impl Fn(&Stem) 
     let (better, why) = direction::guess(UNNAMED);
     measured.reasons.extend([Reason::uncertain("within", message), why]);
     measured.within = vec![WithinPlan { name: "condition".into(), levels }];
-    measured.outcomes.push(OutcomePlan { name: UNNAMED.into(), columns, better });
+    measured.outcomes.push(OutcomePlan { name: UNNAMED.into(), columns, better, ..OutcomePlan::default() });
 }
 
 fn about_occasions(readings: &[&Reading], whens: &[When]) -> Reason {

@@ -28,6 +28,17 @@ occasion-fup = follow-up
 occasion-followup = follow-up
 occasion-bl = baseline
 
+# Chapters of the report after the main tables.
+chapter-lasting = Did it last?
+chapter-effects = Effect sizes
+chapter-robustness = Does it depend on the method?
+chapter-assumptions = What the analysis takes for granted
+chapter-model = More of the same model
+chapter-ancova = Adjusted for the baseline
+chapter-companions = Companions that assume less
+chapter-ranks = By ranks
+chapter-bayes = Bayes factors
+
 # The answers. Sentences name mean scores, as they are in this sample; the interval says how far to trust them.
 asked-worked = Did the intervention work?
 asked-worked-each = Did each intervention work?
@@ -164,6 +175,9 @@ adjust-bonferroni = Bonferroni
 adjust-holm = Holm
 adjust-sidak = Šidák
 adjust-tukey = Tukey–Kramer
+adjust-dunnett = Dunnett
+adjust-scheffe = Scheffé
+adjust-closed = closed testing
 adjust-bh = Benjamini–Hochberg
 
 # Comparisons.

@@ -1,0 +1,1 @@
+# Analyses that assume less: unequal variances, one occasion, one arm.

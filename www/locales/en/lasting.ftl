@@ -1,0 +1,1 @@
+# Did it last: equivalence, non-inferiority, the retained fraction.

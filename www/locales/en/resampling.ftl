@@ -1,0 +1,1 @@
+# Permutation and bootstrap, and whether the answer depends on the method.
