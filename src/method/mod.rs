@@ -23,6 +23,7 @@ pub mod mixed_anova;
 pub mod multivariate;
 pub mod pairwise;
 pub mod registry;
+pub mod resampling;
 pub mod simple_effects;
 pub mod sphericity;
 pub mod study;

@@ -4,7 +4,7 @@ use super::{Findings, Shown, Study};
 use super::{
     assumptions, change_difference, descriptives, marginal_means, mixed_anova, multivariate, pairwise, simple_effects,
 };
-use super::{sphericity, trend};
+use super::{resampling, sphericity, trend};
 use crate::model::ErrorTerm;
 
 /// Methods that stand together in the report, under one heading.
@@ -58,7 +58,8 @@ const LASTING: &[Entry] = &[];
 const EFFECTS: &[Entry] = &[];
 
 /// The same contrast by several methods; resampling; clustering.
-const ROBUSTNESS: &[Entry] = &[];
+const ROBUSTNESS: &[Entry] =
+    &[Entry { id: "resampling", run: |study| shown(study, resampling::compute(study)) }];
 
 const ANCOVA: &[Entry] = &[];
 

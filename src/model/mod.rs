@@ -11,6 +11,7 @@
 //! - [`grid`]: contrasts of means: the one door to every comparison
 //! - [`adjust`]: families of comparisons
 //! - [`polynomial`]: trends over the levels of a factor
+//! - [`resample`]: permutation and bootstrap of participants
 
 pub mod adjust;
 pub mod basis;
@@ -23,6 +24,7 @@ pub mod linear;
 pub mod multivariate;
 pub mod polynomial;
 mod probability;
+pub mod resample;
 pub mod sphericity;
 pub mod within;
 
