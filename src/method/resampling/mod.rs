@@ -22,8 +22,7 @@
 //! None of its own: estimates are those of the differences in change and of the arms at each occasion.
 //!
 //! # Agreement with R
-//! Exact p agree with enumeration by an independent program; limits with `boot::boot.ci` given the same replicates and
-//! acceleration.
+//! Not yet compared with an independent enumeration, nor with `boot::boot.ci`.
 //!
 //! # References
 //! DiCiccio, T. J., & Efron, B. (1996). Bootstrap confidence intervals. *Statistical Science, 11*(3), 189–228.

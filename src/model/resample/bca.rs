@@ -91,8 +91,7 @@ pub fn acceleration(sample: &Sample, difference: &Difference) -> f64 {
 mod tests {
     use super::*;
 
-    /// boot 1.3-28 of R: `boot.ci(list-like, type = "bca")` on the same replicates is Efron's formula; without bias and
-    /// acceleration it is the percentile interval.
+    /// Without bias and acceleration BCa is the percentile interval.
     #[test]
     fn without_bias_and_acceleration_both_are_the_same() {
         let mut replicates: Vec<f64> = (1..=999).map(|i| -normal_quantile_upper(f64::from(i) / 1000.0)).collect();
