@@ -24,7 +24,8 @@ pub mod multivariate;
 pub mod polynomial;
 mod probability;
 pub mod sphericity;
-pub mod within;
+pub mod unequal;
+mod within;
 
 pub use adjust::{Adjust, Family};
 pub use between::{Between, Term};

@@ -1,6 +1,7 @@
 //! Tables that several methods share, built from plain rows.
 
 pub mod cells;
+pub mod companions;
 pub mod comparisons;
 pub mod effects;
 pub mod means;
