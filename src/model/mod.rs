@@ -23,6 +23,7 @@ pub mod linear;
 pub mod multivariate;
 pub mod polynomial;
 mod probability;
+pub mod ranks;
 pub mod sphericity;
 pub mod unequal;
 mod within;
