@@ -36,7 +36,7 @@ use crate::report::Section;
 #[derive(Clone, Debug)]
 pub struct OccasionsByRanks {
     pub groups: Vec<Group>,
-    /// Within each arm; within all participants where there are no arms.
+    /// Within all participants, then within each arm.
     pub wilcoxon: Vec<(Compared, Wilcoxon)>,
 }
 
@@ -63,9 +63,9 @@ pub fn compute(study: &Study<'_>) -> Option<OccasionsByRanks> {
         return None;
     }
     let arms = study.arms.iter().copied().filter(|_| study.arms.len() > 1).map(Some);
-    let groups: Vec<Group> = std::iter::once(None).chain(arms).filter_map(|arm| group(study, arm)).collect();
+    let groups: Vec<Group> = std::iter::once(None).chain(arms.clone()).filter_map(|arm| group(study, arm)).collect();
     let mut wilcoxon = Vec::new();
-    for arm in study.arms_or_all() {
+    for arm in std::iter::once(None).chain(arms) {
         for (to, from) in study.occasion_pairs() {
             let test = ranks::wilcoxon(&study.changes(arm, from, to), LEVEL);
             wilcoxon.extend(test.map(|test| (Compared::Occasions { from, to, arm }, test)));
