@@ -159,9 +159,8 @@ fn permutations(study: &Study<'_>, setup: &Setup, counts: &[u32], found: &mut Re
         p(0).filter(|_| f.is_finite()).map(|permuted| Interaction { f, df, p_f: f_sf(f, df.0, df.1), permuted });
     let mut means = Vec::new();
     setup.sample.means(&setup.sample.arms, &mut means);
-    for (index, (difference, t2)) in setup.changes.iter().zip(&observed.t2).enumerate() {
-        let estimate = difference.of_means(&means, setup.sample.n_occasions);
-        let t = t2.sqrt() * estimate.signum();
+    for (index, (difference, tested)) in setup.changes.iter().zip(&observed.changes).enumerate() {
+        let (estimate, t) = (difference.of_means(&means, setup.sample.n_occasions), tested.statistic);
         let (Some(own), Some(max_t)) = (p(1 + index), p(1 + setup.changes.len() + index)) else { continue };
         if t.is_finite() {
             let compared = compared(study, difference);
@@ -176,16 +175,12 @@ fn lanes(study: &Study<'_>, setup: &Setup, counts: &[u32]) -> Vec<Lane> {
     let mut observed = Vec::new();
     lane.at(&setup.order(), &mut observed);
     let arrangements = setup.arrangements(JobKind::FreedmanLane);
-    let mut signs = lane.signs().into_iter();
     let mut found = Vec::new();
     let tested = observed.chunks(lane.statistics()).zip(counts.chunks(lane.statistics()));
     for (later, (statistics, counts)) in tested.enumerate() {
         let arms = std::iter::once(None).chain(setup.pairs.iter().copied().map(Some));
-        for ((arms, statistic), count) in arms.zip(statistics).zip(counts) {
-            let statistic = match arms {
-                None => *statistic,
-                Some(_) => statistic.sqrt() * signs.next().unwrap_or(f64::NAN),
-            };
+        for ((arms, tested), count) in arms.zip(statistics).zip(counts) {
+            let statistic = tested.statistic;
             if statistic.is_finite() {
                 found.push(Lane {
                     occasion: study.occasion_at(later + 1),
@@ -215,8 +210,14 @@ fn redrawn(study: &Study<'_>, setup: &Setup, values: &[f64]) -> Vec<Redrawn> {
     setup.changes.iter().chain(&setup.arms_at).map(one).collect()
 }
 
-/// What the replicates could not give.
+/// What was not drawn, and what the replicates could not give.
 fn note(study: &Study<'_>, found: &mut Resampled) {
+    let asked = study.trial.plan.resampling.replicates;
+    if asked > found.replicates {
+        // Counts below 2³², so the casts hold on every machine.
+        let capped = Message::new("resampling-capped").with("asked", asked as usize);
+        found.problems.push(Problem::note(capped.with("most", found.replicates as usize)));
+    }
     let terms = |lacks: fn(&Redrawn) -> bool| -> Vec<String> {
         found.bootstrap.iter().filter(|row| lacks(row)).map(|row| row.compared.term(study)).collect()
     };

@@ -10,7 +10,7 @@ use crate::model::resample::sample::{Difference, Sample};
 const MANY_DIFFERENCES: usize = 2_000;
 
 /// More replicates than this are not drawn.
-pub const MOST_REPLICATES: u32 = 1_000_000;
+pub const MOST_REPLICATES: u32 = 100_000;
 
 pub struct Setup {
     pub sample: Sample,

@@ -84,9 +84,9 @@ fn permutation(setup: &Setup, range: (u32, u32), key: &[u64]) -> Vec<u32> {
     let mut counts = vec![0; 1 + 2 * n];
     arrangement::visit(&setup.sample.arms, setup.arrangements(JobKind::Permutation), range, key, |labels| {
         split.at(labels, &mut found);
-        let most = found.max_t2();
-        let own = found.t2.iter().zip(&observed.t2).map(|(t2, of)| reaches(*t2, *of));
-        let largest = observed.t2.iter().map(|of| reaches(most, *of));
+        let most = found.largest();
+        let own = found.changes.iter().zip(&observed.changes).map(|(of, observed)| of.reaches(*observed));
+        let largest = observed.changes.iter().map(|observed| reaches(most, observed.share));
         let all = std::iter::once(reaches(found.share, observed.share)).chain(own).chain(largest);
         counts.iter_mut().zip(all).for_each(|(count, reached)| *count += u32::from(reached));
     });
@@ -102,7 +102,7 @@ fn freedman_lane(setup: &Setup, range: (u32, u32), key: &[u64]) -> Vec<u32> {
     let mut counts = vec![0; observed.len()];
     arrangement::visit(&order, setup.arrangements(JobKind::FreedmanLane), range, key, |order| {
         lane.at(order, &mut found);
-        let reached = found.iter().zip(&observed).map(|(of, observed)| reaches(*of, *observed));
+        let reached = found.iter().zip(&observed).map(|(of, observed)| of.reaches(*observed));
         counts.iter_mut().zip(reached).for_each(|(count, reached)| *count += u32::from(reached));
     });
     counts

@@ -7,6 +7,7 @@
 //! `F = ((T_ee − T_xe²/T_xx) − (W_ee − W_xe²/W_xx))/(a − 1) / MSE`, `MSE = (W_ee − W_xe²/W_xx)/(N − a − 1)`, and of two
 //! arms `t = (ēₐ − ē_b − (W_xe/W_xx)(x̄ₐ − x̄_b)) / √(MSE(1/nₐ + 1/n_b + (x̄ₐ − x̄_b)²/W_xx))`.
 
+use super::Tested;
 use super::sample::Sample;
 use crate::model::ROUNDING;
 
@@ -45,17 +46,13 @@ impl<'a> FreedmanLane<'a> {
         Some(Self { sample, pairs, x, x_means, x_within, x_total, occasions, df_error })
     }
 
-    /// How many statistics an occasion has: F, then t² of each pair of arms.
+    /// How many statistics an occasion has: F, then t of each pair of arms.
     pub fn statistics(&self) -> usize {
         1 + self.pairs.len()
     }
 
-    pub fn later_occasions(&self) -> usize {
-        self.occasions.len()
-    }
-
-    /// F and t² of every later occasion, with everybody given the residual of the one who stands in their place.
-    pub fn at(&self, order: &[u32], found: &mut Vec<f64>) {
+    /// F and t of every later occasion, with everybody given the residual of the one who stands in their place.
+    pub fn at(&self, order: &[u32], found: &mut Vec<Tested>) {
         found.clear();
         let mut given = vec![0.0; order.len()];
         for (residuals, ss) in &self.occasions {
@@ -66,7 +63,7 @@ impl<'a> FreedmanLane<'a> {
         }
     }
 
-    fn of(&self, e: &[f64], ss: f64, found: &mut Vec<f64>) {
+    fn of(&self, e: &[f64], ss: f64, found: &mut Vec<Tested>) {
         let sizes = &self.sample.sizes;
         let e_means = self.sample.arm_means(e);
         let xe_total: f64 = self.x.iter().zip(e).map(|(x, e)| x * e).sum();
@@ -74,9 +71,9 @@ impl<'a> FreedmanLane<'a> {
         let xe_within = xe_total - xe_between;
         let left = ss - weighted_squares(&e_means, sizes) - xe_within * xe_within / self.x_within;
         let left = if left > ROUNDING * ss { left } else { 0.0 };
-        let mse = left / self.df_error;
         let without_arms = ss - xe_total * xe_total / self.x_total;
-        found.push((without_arms - left).max(0.0) / (self.sample.n_arms as f64 - 1.0) / mse);
+        let df_arms = self.sample.n_arms as f64 - 1.0;
+        found.push(Tested::by_f((without_arms - left).max(0.0), left, (df_arms, self.df_error)));
         let slope = xe_within / self.x_within;
         for (later, earlier) in self.pairs {
             let apart = |values: &[f64]| {
@@ -85,25 +82,9 @@ impl<'a> FreedmanLane<'a> {
             };
             let size = |arm: usize| sizes.get(arm).copied().unwrap_or(0.0);
             let x = apart(&self.x_means);
-            let difference = apart(&e_means) - slope * x;
             let leverage = 1.0 / size(*later) + 1.0 / size(*earlier) + x * x / self.x_within;
-            found.push(difference * difference / (mse * leverage));
+            found.push(Tested::by_t(apart(&e_means) - slope * x, leverage, left, self.df_error));
         }
-    }
-
-    /// The sign of each pair's adjusted difference at each later occasion, as observed, in the order of the t².
-    pub fn signs(&self) -> Vec<f64> {
-        let mut signs = Vec::new();
-        for (e, _) in &self.occasions {
-            let e_means = self.sample.arm_means(e);
-            let within: f64 = self.x.iter().zip(e).map(|(x, e)| x * e).sum::<f64>()
-                - self.x_means.iter().zip(&e_means).zip(&self.sample.sizes).map(|((x, e), n)| n * x * e).sum::<f64>();
-            let adjusted: Vec<f64> =
-                e_means.iter().zip(&self.x_means).map(|(e, x)| e - within / self.x_within * x).collect();
-            let at = |place: usize| adjusted.get(place).copied().unwrap_or(f64::NAN);
-            signs.extend(self.pairs.iter().map(|(later, earlier)| (at(*later) - at(*earlier)).signum()));
-        }
-        signs
     }
 }
 

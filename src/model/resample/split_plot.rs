@@ -6,6 +6,7 @@
 //! `F = (B/(a − 1)) / ((T − B)/(N − a))`, which rises with B. Of a contrast of occasions: `t² = d²/(s²(1/nₐ + 1/n_b))`
 //! with `s² = (T_w − B_w)/(N − a)`, its variance pooled within all arms.
 
+use super::Tested;
 use super::sample::{Difference, Sample};
 use crate::model::ROUNDING;
 
@@ -27,15 +28,16 @@ pub struct SplitPlot<'a> {
 pub struct Found {
     /// B/T, between 0 and 1.
     pub share: f64,
-    /// t² of each difference.
-    pub t2: Vec<f64>,
+    /// The t of each difference.
+    pub changes: Vec<Tested>,
     means: Vec<f64>,
-    errors: Vec<f64>,
+    left: Vec<f64>,
 }
 
 impl Found {
-    pub fn max_t2(&self) -> f64 {
-        self.t2.iter().copied().fold(f64::NEG_INFINITY, f64::max)
+    /// The share of the largest |t|: all have the same degrees of freedom.
+    pub fn largest(&self) -> f64 {
+        self.changes.iter().fold(0.0, |most, tested| tested.share.max(most))
     }
 }
 
@@ -74,7 +76,7 @@ impl<'a> SplitPlot<'a> {
         sample.means(labels, &mut found.means);
         let arms = || found.means.chunks_exact(width.max(1)).zip(&sample.sizes);
         found.share = arms().map(|(means, size)| size * about_mean(means)).sum::<f64>() / self.total;
-        found.errors.clear();
+        found.left.clear();
         for (to, from, ss) in &self.changes {
             let between: f64 = arms()
                 .map(|(means, size)| {
@@ -82,16 +84,16 @@ impl<'a> SplitPlot<'a> {
                     size * change * change
                 })
                 .sum();
-            let error = ss - between;
-            found.errors.push(if error > ROUNDING * ss { error / self.df_error } else { 0.0 });
+            let left = ss - between;
+            found.left.push(if left > ROUNDING * ss { left } else { 0.0 });
         }
-        found.t2.clear();
+        found.changes.clear();
         for (difference, change) in self.asked.iter().zip(&self.change_of) {
             let size = |arm: usize| sample.sizes.get(arm).copied().unwrap_or(0.0);
-            let variance = found.errors.get(*change).copied().unwrap_or(0.0)
-                * (1.0 / size(difference.arm) + 1.0 / size(difference.against));
+            let leverage = 1.0 / size(difference.arm) + 1.0 / size(difference.against);
+            let left = found.left.get(*change).copied().unwrap_or(0.0);
             let value = difference.of_means(&found.means, width);
-            found.t2.push(value * value / variance);
+            found.changes.push(Tested::by_t(value, leverage, left, self.df_error));
         }
     }
 }

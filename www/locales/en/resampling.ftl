@@ -10,6 +10,8 @@ resampling-who = { $n ->
   } What is drawn depends on the data and the seed ({ $seed }) only: the same file and Plan give the same numbers.
 resampling-not-offered = Permutation and bootstrap are not offered together with { $names }
     .hint = They are defined here for arms and occasions alone; leave the further factors and covariates out to see them
+resampling-capped = The Plan asks for { $asked } replicates; { $most } were drawn
+    .hint = More are never drawn; the Monte Carlo intervals say how near these come
 resampling-too-many = There are too many differences to resample them together
 
 row-interaction = Group × occasion
