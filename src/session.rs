@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::message::{Message, Problem};
 use crate::method::resampling;
-pub use crate::method::resampling::{Job, Piece};
+pub use crate::method::resampling::{Job, JobKind, Piece};
 use crate::method::{self, Number};
 use crate::report::{Notice, Report, Text, Words, html, markdown, tidy};
 use crate::table::{self, Decode, ReadOptions, Table};

@@ -24,23 +24,41 @@ pub struct Setup {
     pub asked: u32,
 }
 
+/// Why nothing is resampled.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Refusal {
+    /// Not asked for, or no arms to compare: this goes without saying.
+    NothingToCompare,
+    /// Factors and covariates.
+    With(Vec<String>),
+    TooManyDifferences,
+}
+
+impl Refusal {
+    pub fn problem(self) -> Option<Problem> {
+        match self {
+            Self::NothingToCompare => None,
+            Self::With(names) => Some(Problem::note(Message::new("resampling-not-offered").with("names", names))),
+            Self::TooManyDifferences => Some(Problem::note(Message::new("resampling-too-many"))),
+        }
+    }
+}
+
 impl Setup {
-    /// What is resampled; else why not, or `None` where that goes without saying.
-    pub fn new(study: &Study<'_>) -> Result<Self, Option<Problem>> {
+    pub fn new(study: &Study<'_>) -> Result<Self, Refusal> {
         let asked = study.trial.plan.resampling.replicates.min(MOST_REPLICATES);
         let (n_arms, n_occasions) = (study.arms.len(), study.occasions.len());
         if asked == 0 || n_arms < 2 || n_occasions == 0 || study.fit.is_none() {
-            return Err(None);
+            return Err(Refusal::NothingToCompare);
         }
         let trial = study.trial;
         if !trial.factors.is_empty() || !trial.covariates.is_empty() {
             let names = trial.factors.iter().map(|factor| factor.name.clone());
-            let names: Vec<String> = names.chain(trial.covariates.iter().map(|c| c.name.clone())).collect();
-            return Err(Some(Problem::note(Message::new("resampling-not-offered").with("names", names))));
+            return Err(Refusal::With(names.chain(trial.covariates.iter().map(|c| c.name.clone())).collect()));
         }
         let pairs: Vec<(usize, usize)> = pairs(n_arms).collect();
         if pairs.len().saturating_mul(n_occasions * n_occasions) > MANY_DIFFERENCES {
-            return Err(Some(Problem::note(Message::new("resampling-too-many"))));
+            return Err(Refusal::TooManyDifferences);
         }
         let between = |to: usize, from: Option<usize>| {
             pairs.iter().map(move |&(arm, against)| Difference { arm, against, to, from })
