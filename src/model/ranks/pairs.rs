@@ -30,7 +30,11 @@ impl Pairs {
     pub fn median(&self) -> f64 {
         let middle = self.len() / 2;
         let upper = self.at(middle);
-        if self.len() % 2 == 1 { upper } else { crate::num::quantile::median(&[self.at(middle.wrapping_sub(1)), upper]) }
+        if self.len() % 2 == 1 {
+            upper
+        } else {
+            crate::num::quantile::median(&[self.at(middle.wrapping_sub(1)), upper])
+        }
     }
 
     /// The pairs between which the middle `level` of the statistic's distribution lies: those at `E − z·σ`, rounded down,
