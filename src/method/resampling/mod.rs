@@ -14,6 +14,10 @@
 //! their exact share. Max-T: the share of arrangements whose largest |t| of all differences reaches this one's (Westfall &
 //! Young, 1993). Limits of the bootstrap: percentile, and BCa by Efron (1987) with the jackknife within arms.
 //!
+//! In the tidy output: `permutation` (`group:occasion`: F p replicates exact p_mc_low p_mc_high), `permutation_maxt` (differences
+//! in change: t p p_maxt), `freedman_lane` (`group | post`, `A - control | post`: F or t, then as permutation), `bootstrap`
+//! (differences in change, arms at each occasion: estimate se ci95_percentile_low/high ci95_bca_low/high).
+//!
 //! # Assumptions
 //! Permutation takes participants as exchangeable between arms, which random allotment makes true. Max-T holds when no arm
 //! differs from another; where some do, it is approximate for the others. The bootstrap wants some twenty participants an arm.

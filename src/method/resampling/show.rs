@@ -52,6 +52,12 @@ fn how(permuted: &Permuted) -> Message {
     Message::new(id).with("replicates", permuted.arrangements.len() as usize)
 }
 
+/// The same under a table that has the limits of p.
+fn how_and_limits(first: Message, permuted: &Permuted) -> Vec<Message> {
+    let limits = permuted.monte_carlo.map(|_| Message::new("permutation-note-limits"));
+    [Some(first), Some(how(permuted)), limits].into_iter().flatten().collect()
+}
+
 fn limits(permuted: &Permuted) -> [Cell; 2] {
     let [low, high] = permuted.monte_carlo.map_or([f64::NAN; 2], |(low, high)| [low, high]);
     [Cell::share(low, 4), Cell::share(high, 4)]
@@ -67,7 +73,7 @@ fn interaction(found: &Resampled, display: &Display<'_>) -> Option<Table> {
         vec![Cell::decimal(of.f, 2), degrees(of.df.0), degrees(of.df.1), Cell::p(of.p_f), Cell::p(of.permuted.p).key()];
     cells.extend(limits(&of.permuted));
     let row = TableRow::new(words.say(&Message::new("row-interaction")), None, cells).marked(of.permuted.p < 0.05);
-    let note = words.sentences(&[Message::new("permutation-note"), how(&of.permuted)]);
+    let note = words.sentences(&how_and_limits(Message::new("permutation-note"), &of.permuted));
     Some(table("permutation", captioned(display, "permutation-caption"), columns, vec![row], note))
 }
 
@@ -147,7 +153,7 @@ fn lanes(found: &Resampled, display: &Display<'_>) -> Option<Table> {
     };
     let at = |row: &Lane| Compared::Arms { arm: 0, against: 0, at: Some(row.occasion) };
     let rows = grouped(&found.lanes, at, display, body);
-    let note = words.sentences(&[Message::new("freedman-lane-note"), how(&first.permuted)]);
+    let note = words.sentences(&how_and_limits(Message::new("freedman-lane-note"), &first.permuted));
     Some(table("freedman-lane", captioned(display, "freedman-lane-caption"), columns, rows, note))
 }
 
