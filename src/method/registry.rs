@@ -4,7 +4,7 @@ use super::{Findings, Shown, Study};
 use super::{
     assumptions, change_difference, descriptives, marginal_means, mixed_anova, multivariate, pairwise, simple_effects,
 };
-use super::{oneway_anova, rm_anova, sphericity, trend};
+use super::{friedman, kruskal_wallis, mann_whitney, oneway_anova, rm_anova, sphericity, trend};
 use crate::model::ErrorTerm;
 
 /// Methods that stand together in the report, under one heading.
@@ -78,7 +78,11 @@ const COMPANIONS: &[Entry] = &[
     },
 ];
 
-const RANKS: &[Entry] = &[];
+const RANKS: &[Entry] = &[
+    Entry { id: "mann_whitney", run: |study| shown(study, mann_whitney::compute(study)) },
+    Entry { id: "kruskal_wallis", run: |study| shown(study, kruskal_wallis::compute(study)) },
+    Entry { id: "friedman", run: |study| shown(study, friedman::compute(study)) },
+];
 
 /// What else the fitted model says.
 const MODEL: &[Entry] = &[

@@ -24,6 +24,7 @@ pub mod linear;
 pub mod multivariate;
 pub mod polynomial;
 mod probability;
+pub mod ranks;
 pub mod regression;
 pub mod sphericity;
 pub mod unequal;

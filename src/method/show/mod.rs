@@ -5,6 +5,7 @@ pub mod companions;
 pub mod comparisons;
 pub mod effects;
 pub mod means;
+pub mod ranks;
 pub mod tests;
 
 use crate::message::Message;
