@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use support::{Key, numbers, plan, trial};
 
 /// What the methods of this program answer for; the tables hold numbers of other methods too.
-const ANSWERED: [&str; 9] = [
+const ANSWERED: [&str; 10] = [
     "descriptives",
     "mixed_anova",
     "sphericity",
@@ -19,6 +19,7 @@ const ANSWERED: [&str; 9] = [
     "change_difference",
     "simple_effects",
     "trend",
+    "ancova",
 ];
 
 /// How far from its reference a number may be: relative, and absolute for numbers that are zero but for rounding.

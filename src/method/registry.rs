@@ -1,6 +1,7 @@
 //! Every method, in the order of the report. Adding one touches its file and a line here.
 
 use super::{Findings, Shown, Study};
+use super::ancova;
 use super::{
     assumptions, change_difference, descriptives, marginal_means, mixed_anova, multivariate, pairwise, simple_effects,
 };
@@ -60,7 +61,7 @@ const EFFECTS: &[Entry] = &[];
 /// The same contrast by several methods; resampling; clustering.
 const ROBUSTNESS: &[Entry] = &[];
 
-const ANCOVA: &[Entry] = &[];
+const ANCOVA: &[Entry] = &[Entry { id: "ancova", run: |study| shown(study, ancova::compute(study)) }];
 
 const ASSUMPTIONS: &[Entry] = &[
     Entry { id: "assumptions", run: |study| shown(study, assumptions::compute(study)) },

@@ -31,12 +31,12 @@ pub struct Regression {
 
 impl Regression {
     /// `None` where a column depends on those before it.
-    pub fn new(columns: &[DVector<f64>], response: &DVector<f64>) -> Option<Self> {
+    pub fn new(columns: &[Vec<f64>], response: &[f64]) -> Option<Self> {
         let mut basis = Basis::default();
-        if !basis.push_all(columns) {
+        if !columns.iter().all(|column| basis.push(&DVector::from_column_slice(column))) {
             return None;
         }
-        let response = DMatrix::from_column_slice(response.len(), 1, response.as_slice());
+        let response = DMatrix::from_column_slice(response.len(), 1, response);
         let residuals = basis.residual(&response).iter().copied().collect();
         let hat = |row: usize| basis.orthonormal().iter().map(|q| q.get(row).map_or(0.0, |q| q * q)).sum();
         let hat_values = (0..response.nrows()).map(hat).collect();
@@ -66,9 +66,9 @@ impl Regression {
     }
 
     /// What further columns take from the residual, and what they leave. Columns that depend on those before are left out.
-    pub fn gain(&self, further: &[DVector<f64>]) -> FTest {
+    pub fn gain(&self, further: &[Vec<f64>]) -> FTest {
         let mut basis = self.basis.clone();
-        let df1 = further.iter().filter(|column| basis.push(column)).count();
+        let df1 = further.iter().filter(|column| basis.push(&DVector::from_column_slice(column))).count();
         let ss = basis.effects(&self.response, self.basis.len()).norm_squared();
         let left = basis.residual(&self.response).norm_squared();
         let own: f64 = self.residuals.iter().map(|residual| residual * residual).sum();
@@ -81,30 +81,30 @@ impl Regression {
 mod tests {
     use super::*;
 
-    fn ones(n: usize) -> DVector<f64> {
-        DVector::from_element(n, 1.0)
+    fn ones(n: usize) -> Vec<f64> {
+        vec![1.0; n]
     }
 
     #[test]
     fn hc3_of_a_mean() {
         // h = 1/n, so the variance is Σe²/((1 − 1/n)² n²): by hand for 1, 2, 6: e = −2, −1, 3; 14/(4/9 · 9) = 3.5.
-        let fit = Regression::new(&[ones(3)], &DVector::from_vec(vec![1.0, 2.0, 6.0])).expect("a mean");
+        let fit = Regression::new(&[ones(3)], &[1.0, 2.0, 6.0]).expect("a mean");
         assert!((fit.hc3(&[1.0]) - 3.5).abs() < 1e-14);
         assert_eq!(fit.df_error(), 2);
     }
 
     #[test]
     fn a_participant_with_a_column_to_himself_leaves_no_robust_variance() {
-        let own = DVector::from_vec(vec![1.0, 0.0, 0.0]);
-        let fit = Regression::new(&[ones(3), own], &DVector::from_vec(vec![1.0, 2.0, 6.0])).expect("two columns");
+        let own = vec![1.0, 0.0, 0.0];
+        let fit = Regression::new(&[ones(3), own], &[1.0, 2.0, 6.0]).expect("two columns");
         assert!(fit.hc3(&[0.0, 1.0]).is_nan());
     }
 
     #[test]
     fn a_slope_is_what_it_takes_from_the_residual() {
         // y = 0, 1, 1, 2 on x = 0…3: slope 0.6, SS 1.8, left 0.2 on 2.
-        let fit = Regression::new(&[ones(4)], &DVector::from_vec(vec![0.0, 1.0, 1.0, 2.0])).expect("a mean");
-        let test = fit.gain(&[DVector::from_vec(vec![0.0, 1.0, 2.0, 3.0])]);
+        let fit = Regression::new(&[ones(4)], &[0.0, 1.0, 1.0, 2.0]).expect("a mean");
+        let test = fit.gain(&[vec![0.0, 1.0, 2.0, 3.0]]);
         assert!((test.ss - 1.8).abs() < 1e-14 && (test.ss_error - 0.2).abs() < 1e-14 && test.df2 == 2.0);
     }
 }
