@@ -265,20 +265,40 @@ fn centred(values: Vec<f64>) -> (Vec<f64>, f64) {
     (values.into_iter().map(|value| value - mean).collect(), mean)
 }
 
+impl TermTest {
+    fn numbers(&self, term: &str, out: &mut Vec<Number>) {
+        let mut row = Numbers::new("ancova", term, out);
+        row.add("SS", self.test.ss);
+        row.add("df1", self.test.df1);
+        row.add("error_SS", self.test.ss_error);
+        row.add("df2", self.test.df2);
+        row.add("F", self.test.f);
+        row.add("p", self.test.p);
+        row.add("partial_eta2", self.partial_eta2);
+        row.add("partial_omega2", self.partial_omega2);
+    }
+}
+
+impl Shown<'_, Ancova> {
+    /// Whether the baseline's rows are given as `pre` too: so the reference tables name them, after the covariate of R's
+    /// formula, wherever the first occasion is not itself called so.
+    fn is_also_pre(&self) -> bool {
+        let trial = self.study.trial;
+        let covariates = trial.covariates.iter().map(|covariate| &covariate.name);
+        let mut taken = covariates.chain(trial.factors.iter().map(|factor| &factor.name));
+        self.study.occasion_name(self.found.baseline) != "pre" && taken.all(|name| name != "pre")
+    }
+}
+
 impl Findings for Shown<'_, Ancova> {
     fn numbers(&self, out: &mut Vec<Number>) {
         for at in &self.found.occasions {
             let occasion = self.study.occasion_name(at.occasion);
-            for TermTest { name, test, partial_eta2, partial_omega2, .. } in &at.tests {
-                let mut row = Numbers::new("ancova", format!("{name} | {occasion}"), out);
-                row.add("SS", test.ss);
-                row.add("df1", test.df1);
-                row.add("error_SS", test.ss_error);
-                row.add("df2", test.df2);
-                row.add("F", test.f);
-                row.add("p", test.p);
-                row.add("partial_eta2", *partial_eta2);
-                row.add("partial_omega2", *partial_omega2);
+            for row in &at.tests {
+                row.numbers(&format!("{} | {occasion}", row.name), out);
+                if row.name == "baseline" && self.is_also_pre() {
+                    row.numbers(&format!("pre | {occasion}"), out);
+                }
             }
             if let Some(slopes) = at.slopes {
                 let mut row = Numbers::new("ancova_slopes", occasion, out);
