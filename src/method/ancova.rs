@@ -69,7 +69,7 @@ pub struct AncovaAt {
     /// The mean at the first occasion at which the adjusted means are taken.
     pub baseline_mean: f64,
     pub tests: Vec<TermTest>,
-    /// Whether the arms differ in their slopes; `None` where the model is too large for it.
+    /// Whether the arms differ in their slopes; `None` where the model is too large for it, or fits without error.
     pub slopes: Option<FTest>,
     pub means: Vec<MarginalMean>,
     pub pairs: Vec<AdjustedPair>,
@@ -131,7 +131,9 @@ pub fn compute(study: &Study<'_>) -> Option<Ancova> {
 fn at_occasion(part: &Study<'_>, fit: &Fit, occasion: usize) -> Option<AncovaAt> {
     let grid = part.grid()?;
     let rows = Rows::new(part, fit)?;
-    let regression = (rows.n_columns() <= MANY_COLUMNS).then(|| rows.regression()).flatten();
+    // Residuals that are rounding have nothing to say of slopes or of variances.
+    let usable = rows.n_columns() <= MANY_COLUMNS && fit.error.trace() > 0.0;
+    let regression = usable.then(|| rows.regression()).flatten();
     Some(AncovaAt {
         occasion,
         n: fit.n,

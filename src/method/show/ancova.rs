@@ -7,6 +7,7 @@ use crate::message::{Arg, Message};
 use crate::method::ancova::{AdjustedPair, Ancova, AncovaAt};
 use crate::method::comparison::{Compared, FamilyKind};
 use crate::method::display::Display;
+use crate::method::names::capitalised;
 use crate::report::build::verbatim;
 use crate::report::{Block, Cell, ColumnHead, Marker, Section, Table, TableRow, Text};
 use crate::trial::Adjust;
@@ -80,10 +81,10 @@ fn wary(found: &Ancova, display: &Display<'_>) -> Vec<Message> {
     messages
 }
 
-/// "At post, 57 participants".
+/// "Posttest (57 participants)".
 fn head(at: &AncovaAt, display: &Display<'_>) -> TableRow {
-    let message =
-        Message::new("ancova-row-occasion").with("occasion", display.occasion(at.occasion)).with("participants", at.n);
+    let occasion = capitalised(&display.occasion(at.occasion));
+    let message = Message::new("ancova-row-occasion").with("occasion", occasion).with("participants", at.n);
     TableRow::group(display.words.say(&message))
 }
 
@@ -162,7 +163,7 @@ fn means(found: &Ancova, display: &Display<'_>) -> Table {
     let mut rows = Vec::new();
     for at in &found.occasions {
         let message = Message::new("ancova-row-means")
-            .with("occasion", display.occasion(at.occasion))
+            .with("occasion", capitalised(&display.occasion(at.occasion)))
             .with("baseline", display.occasion(found.baseline))
             .with("mean", Arg::Decimal(at.baseline_mean, places));
         rows.push(TableRow::group(words.say(&message)));
