@@ -27,6 +27,7 @@ mod probability;
 pub mod ranks;
 pub mod regression;
 pub mod sphericity;
+pub mod two_means;
 pub mod unequal;
 mod within;
 
