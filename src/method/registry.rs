@@ -1,7 +1,7 @@
 //! Every method, in the order of the report. Adding one touches its file and a line here.
 
-use super::{Findings, Shown, Study};
 use super::ancova;
+use super::{Findings, Shown, Study};
 use super::{
     assumptions, change_difference, descriptives, effect_size, marginal_means, mixed_anova, multivariate, pairwise,
     simple_effects,
