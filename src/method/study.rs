@@ -264,8 +264,7 @@ impl<'a> Study<'a> {
             let of = self.outcome.of(participant);
             row.clear();
             row.extend(measures.iter().map(|&measure| of.get(measure).copied().unwrap_or(f64::NAN)));
-            row.extend(self.covariates().iter().map(|c| c.values.get(participant).copied().unwrap_or(f64::NAN)));
-            row.extend(self.baseline_of(participant));
+            row.extend(self.covariate_values(participant));
             if shift.is_empty() {
                 shift.clone_from(&row);
             }
@@ -281,6 +280,12 @@ impl<'a> Study<'a> {
         // The order of the rows shall not matter to the last digit of anything.
         cells.sort_by(|a, b| a.at.cmp(&b.at));
         cells
+    }
+
+    /// A participant's covariates in the model.
+    pub fn covariate_values(&self, participant: usize) -> Vec<f64> {
+        let own = self.covariates().iter().map(|c| c.values.get(participant).copied().unwrap_or(f64::NAN));
+        own.chain(self.baseline_of(participant)).collect()
     }
 
     /// A participant's levels in the model: the arm, then the further factors.
