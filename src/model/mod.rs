@@ -10,6 +10,7 @@
 //! - [`sphericity`], [`multivariate`], [`effect_size`]: what is said of an effect
 //! - [`grid`]: contrasts of means: the one door to every comparison
 //! - [`adjust`]: families of comparisons
+//! - [`regression`]: one measure on the rows themselves, for what moments cannot give
 //! - [`polynomial`]: trends over the levels of a factor
 
 pub mod adjust;
@@ -26,6 +27,7 @@ pub mod multivariate;
 pub mod polynomial;
 mod probability;
 pub mod ranks;
+pub mod regression;
 pub mod sphericity;
 pub mod two_means;
 pub mod unequal;
