@@ -1,11 +1,12 @@
 //! Every method, in the order of the report. Adding one touches its file and a line here.
 
+use super::ancova;
 use super::{Findings, Shown, Study};
 use super::{
     assumptions, change_difference, descriptives, effect_size, marginal_means, mixed_anova, multivariate, pairwise,
     simple_effects,
 };
-use super::{friedman, kruskal_wallis, mann_whitney, oneway_anova, resampling, rm_anova, sphericity, trend};
+use super::{friedman, kruskal_wallis, mann_whitney, oneway_anova, resampling, residuals, rm_anova, sphericity, trend};
 use crate::model::ErrorTerm;
 
 /// Methods that stand together in the report, under one heading.
@@ -59,13 +60,13 @@ const LASTING: &[Entry] = &[];
 const EFFECTS: &[Entry] = &[Entry { id: "effect_size", run: |study| shown(study, effect_size::compute(study)) }];
 
 /// The same contrast by several methods; resampling; clustering.
-const ROBUSTNESS: &[Entry] =
-    &[Entry { id: "resampling", run: |study| shown(study, resampling::compute(study)) }];
+const ROBUSTNESS: &[Entry] = &[Entry { id: "resampling", run: |study| shown(study, resampling::compute(study)) }];
 
-const ANCOVA: &[Entry] = &[];
+const ANCOVA: &[Entry] = &[Entry { id: "ancova", run: |study| shown(study, ancova::compute(study)) }];
 
 const ASSUMPTIONS: &[Entry] = &[
     Entry { id: "assumptions", run: |study| shown(study, assumptions::compute(study)) },
+    Entry { id: "residuals", run: |study| shown(study, residuals::compute(study)) },
     Entry { id: "sphericity", run: |study| shown(study, sphericity::compute(study)) },
 ];
 

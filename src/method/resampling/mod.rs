@@ -122,13 +122,13 @@ pub struct Resampled {
     problems: Vec<Problem>,
 }
 
-/// `None` where no resampling was run.
+/// `None` where no resampling was run; why it never is, is said in any case.
 pub fn compute(study: &Study<'_>) -> Option<Resampled> {
-    let pieces = study.pieces?;
     let setup = match Setup::new(study) {
         Ok(setup) => setup,
         Err(why) => return why.problem().map(|why| Resampled { problems: vec![why], ..Resampled::default() }),
     };
+    let pieces = study.pieces?;
     let whole = |kind| work::gather(pieces, study.index, kind, setup.replicates(kind));
     let mut found = Resampled { replicates: setup.asked, ..Resampled::default() };
     if let Some(piece) = whole(JobKind::Permutation) {

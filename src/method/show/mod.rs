@@ -1,11 +1,14 @@
 //! Tables that several methods share, built from plain rows.
 
+pub mod ancova;
+pub mod assumptions;
 pub mod cells;
 pub mod companions;
 pub mod comparisons;
 pub mod effect_sizes;
 pub mod effects;
 pub mod means;
+pub mod qq;
 pub mod ranks;
 pub mod tests;
 
