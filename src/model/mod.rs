@@ -10,10 +10,12 @@
 //! - [`sphericity`], [`multivariate`], [`effect_size`]: what is said of an effect
 //! - [`grid`]: contrasts of means: the one door to every comparison
 //! - [`adjust`]: families of comparisons
+//! - [`bayes`]: Bayes factors against the exact null
 //! - [`polynomial`]: trends over the levels of a factor
 
 pub mod adjust;
 pub mod basis;
+pub mod bayes;
 pub mod between;
 pub mod effect_size;
 pub mod effects;
