@@ -183,7 +183,7 @@ proptest! {
             let of_means = method == "descriptives" || method == "marginal_means";
             let expected = if level.contains(&statistic.as_str()) || of_means && (interval || statistic == "estimate") {
                 shift + scale * value
-            } else if spread.contains(&statistic.as_str()) || interval || statistic == "estimate" {
+            } else if spread.contains(&statistic.as_str()) || interval || statistic.contains("hodges_lehmann") || statistic == "estimate" {
                 scale * value
             } else if squared.contains(&statistic.as_str()) {
                 scale * scale * value
