@@ -9,6 +9,8 @@
 
 use nalgebra::{DMatrix, DVector, SymmetricEigen};
 
+use super::ROUNDING;
+use super::unequal::Group;
 use crate::num::log_integral::ln_integral;
 
 /// A normal sample by its sufficient statistics.
@@ -20,14 +22,11 @@ pub struct Sample {
     pub ss: f64,
 }
 
-impl Sample {
-    /// `None` without values. Means relative to the first value, so that a common level costs no digits.
-    pub fn of(values: &[f64]) -> Option<Self> {
-        let first = *values.first()?;
-        let n = values.len() as f64;
-        let mean = values.iter().map(|value| value - first).sum::<f64>() / n;
-        let ss = values.iter().map(|value| (value - first - mean).powi(2)).sum();
-        Some(Self { n, mean: first + mean, ss })
+impl From<Group> for Sample {
+    /// A sample of one has no spread.
+    fn from(group: Group) -> Self {
+        let ss = if group.n > 1.0 { group.variance * (group.n - 1.0) } else { 0.0 };
+        Self { n: group.n, mean: group.mean, ss }
     }
 }
 
@@ -90,7 +89,8 @@ impl Jzs {
 
     fn new(directions: Vec<Direction>, ss: f64, df_error: f64, df_null: f64) -> Option<Self> {
         let usable = ss > 0.0 && df_error >= 1.0 && !directions.is_empty();
-        (usable && directions.iter().all(|d| d.lambda > 0.0 && d.explained.is_finite()))
+        // A spread that is so much smaller than the differences is what rounding left of none.
+        (usable && directions.iter().all(|d| d.lambda > 0.0 && d.explained * ROUNDING * ROUNDING < 1.0))
             .then_some(Self { directions, half_df: df_null / 2.0 })
     }
 

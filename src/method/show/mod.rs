@@ -1,5 +1,6 @@
 //! Tables that several methods share, built from plain rows.
 
+pub mod bayes;
 pub mod cells;
 pub mod companions;
 pub mod comparisons;
