@@ -28,7 +28,6 @@ use super::arm_scores::arm_scores;
 use super::contrasts::MANY_LEVELS;
 use super::study::{Arms, Study};
 use super::{Display, Findings, Number, Numbers, Shown};
-use crate::message::{Arg, Message, Problem};
 use crate::model::bayes::{Jzs, Sample};
 use crate::report::Section;
 
@@ -103,11 +102,5 @@ impl Findings for Shown<'_, BayesOneway> {
 
     fn sections(&self, display: &Display<'_>) -> Vec<Section> {
         super::show::bayes::several_means(&self.found, display).into_iter().collect()
-    }
-
-    fn problems(&self) -> Vec<Problem> {
-        let terms = &self.found.without_variance;
-        let message = Message::new("bayes-without-variance").with("terms", Arg::List(terms.clone()));
-        if terms.is_empty() { Vec::new() } else { vec![Problem::warning(message)] }
     }
 }

@@ -30,7 +30,6 @@ use super::arm_scores::{ArmScores, arm_scores};
 use super::comparison::Compared;
 use super::study::{Arms, Study};
 use super::{Display, Findings, Number, Numbers, Shown};
-use crate::message::{Arg, Message, Problem};
 use crate::model::bayes::{Jzs, Sample};
 use crate::report::Section;
 
@@ -167,11 +166,5 @@ impl Findings for Shown<'_, BayesT> {
 
     fn sections(&self, display: &Display<'_>) -> Vec<Section> {
         super::show::bayes::two_means(&self.found, display).into_iter().collect()
-    }
-
-    fn problems(&self) -> Vec<Problem> {
-        let terms = &self.found.without_variance;
-        let message = Message::new("bayes-without-variance").with("terms", Arg::List(terms.clone()));
-        if terms.is_empty() { Vec::new() } else { vec![Problem::warning(message)] }
     }
 }

@@ -4,7 +4,7 @@ use super::companions::group_label;
 use super::comparisons::contrast_label;
 use super::effects::effect_label;
 use super::{grouped, label, number, section, table};
-use crate::message::Message;
+use crate::message::{Arg, Message};
 use crate::method::bayes_bic::{BayesBic, OfEffect};
 use crate::method::bayes_oneway::{self, BayesOneway};
 use crate::method::bayes_t::{self, BayesT, Row};
@@ -64,6 +64,12 @@ fn caption(id: &'static str, display: &Display<'_>) -> Text {
     display.words.say(&Message::new(id).with("outcome", &display.names.outcome))
 }
 
+/// What is left out, and why; the standardised differences have said it of the whole report.
+fn without_variance(terms: &[String], words: &Words) -> Option<Block> {
+    let message = Message::new("bayes-without-variance").with("terms", Arg::List(terms.to_vec()));
+    (!terms.is_empty()).then(|| Block::Paragraph { text: words.say(&message) })
+}
+
 pub fn two_means(found: &BayesT, display: &Display<'_>) -> Option<Section> {
     let words = display.words;
     let leading = found.leading();
@@ -82,7 +88,8 @@ pub fn two_means(found: &BayesT, display: &Display<'_>) -> Option<Section> {
         note,
     );
     let conclusion = words.say(&counted(Message::new(about), leading.iter().map(Row::medium)));
-    let blocks = vec![Block::Table { table: main }, Block::Table { table: robustness(leading, display) }];
+    let mut blocks = vec![Block::Table { table: main }, Block::Table { table: robustness(leading, display) }];
+    blocks.extend(without_variance(&found.without_variance, words));
     Some(section("bayes_t", words.label("bayes-t-title"), conclusion, false, blocks))
 }
 
@@ -127,7 +134,8 @@ pub fn several_means(found: &BayesOneway, display: &Display<'_>) -> Option<Secti
     let conclusion = words.say(&counted(Message::new("bayes-oneway-conclusion"), factors));
     let note = words.say(&Message::new("bayes-oneway-note"));
     let shown = table("bayes_oneway", caption("bayes-oneway-caption", display), columns, rows, note);
-    let blocks = vec![Block::Table { table: shown }];
+    let mut blocks = vec![Block::Table { table: shown }];
+    blocks.extend(without_variance(&found.without_variance, words));
     let title = words.label("bayes-oneway-title");
     (!found.occasions.is_empty()).then(|| section("bayes_oneway", title, conclusion, false, blocks))
 }

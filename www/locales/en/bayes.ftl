@@ -30,7 +30,7 @@ evidence-strong-against = strong, for exactly zero
 evidence-very-strong-against = very strong, for exactly zero
 evidence-extreme-against = extreme, for exactly zero
 
-bayes-without-variance = No Bayes factor where scores or changes have no spread: <c>{ $terms }</c>
+bayes-without-variance = No Bayes factor where scores or changes have no spread: <c>{ $terms }</c>.
 
 bayes-t-title = Bayes factors of two means
 bayes-t-conclusion-change = The data are more than three times as likely under a difference in change as under none in { $found } of { $all } comparisons, and the reverse in { $against }.
