@@ -1,5 +1,6 @@
 //! Tables that several methods share, built from plain rows.
 
+pub mod assumptions;
 pub mod bayes;
 pub mod cells;
 pub mod companions;
@@ -7,6 +8,7 @@ pub mod comparisons;
 pub mod effect_sizes;
 pub mod effects;
 pub mod means;
+pub mod qq;
 pub mod ranks;
 pub mod tests;
 
