@@ -53,7 +53,8 @@ fn conclusion(residuals: &Residuals, outliers: &[Outlier]) -> Message {
     let unequal: usize = residuals.occasions.iter().map(|at| against(at.levene_median.map(|test| test.p))).sum();
     let not_normal: usize = residuals.occasions.iter().map(|at| against(at.normality.map(|test| test.p))).sum();
     let extreme = outliers.iter().filter(|outlier| outlier.fence == Some(Fence::Extreme)).count();
-    Message::new("assumptions-conclusion")
+    let has_arms = residuals.occasions.iter().any(|at| at.levene_median.is_some());
+    Message::new(if has_arms { "assumptions-conclusion" } else { "assumptions-conclusion-one-group" })
         .with("occasions", residuals.occasions.len())
         .with("not-normal", not_normal)
         .with("unequal", unequal)

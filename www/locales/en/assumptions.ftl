@@ -57,11 +57,19 @@ companion-independence = How the groups were delivered.
 assumptions-conclusion = Evidence at .05 against normal residuals at { $not-normal } and against equal variances at { $unequal } of { $occasions ->
     [one] one occasion
    *[other] { $occasions } occasions
-  }; { $extreme ->
+}; { $extreme ->
     [0] no score
     [one] one score
    *[other] { $extreme } scores
-  } beyond 3 interquartile ranges.
+} beyond 3 interquartile ranges.
+assumptions-conclusion-one-group = Evidence at .05 against normal residuals at { $not-normal } of { $occasions ->
+    [one] one occasion
+   *[other] { $occasions } occasions
+}; { $extreme ->
+    [0] no score
+    [one] one score
+   *[other] { $extreme } scores
+} beyond 3 interquartile ranges.
 assumptions-caption = What the analysis takes for granted
 assumptions-note = No test here decides which analysis is reported: tests of assumptions see little in small trials, where assumptions matter, and trifles in large ones. Where the analyses of the last column agree with the main one, the assumption does not matter for the conclusion.
 residuals-caption = Residuals of { $outcome } at each occasion, and the arms’ differences by analyses that assume less
