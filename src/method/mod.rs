@@ -16,6 +16,7 @@ mod standardised;
 mod terms;
 mod who;
 
+pub mod ancova;
 pub mod assumptions;
 pub mod bayes_bic;
 pub mod bayes_oneway;

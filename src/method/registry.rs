@@ -1,5 +1,6 @@
 //! Every method, in the order of the report. Adding one touches its file and a line here.
 
+use super::ancova;
 use super::{Findings, Shown, Study};
 use super::{bayes_bic, bayes_oneway, bayes_t};
 use super::{
@@ -62,7 +63,7 @@ const EFFECTS: &[Entry] = &[Entry { id: "effect_size", run: |study| shown(study,
 /// The same contrast by several methods; resampling; clustering.
 const ROBUSTNESS: &[Entry] = &[];
 
-const ANCOVA: &[Entry] = &[];
+const ANCOVA: &[Entry] = &[Entry { id: "ancova", run: |study| shown(study, ancova::compute(study)) }];
 
 const ASSUMPTIONS: &[Entry] = &[
     Entry { id: "assumptions", run: |study| shown(study, assumptions::compute(study)) },

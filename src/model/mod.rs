@@ -10,7 +10,11 @@
 //! - [`sphericity`], [`multivariate`], [`effect_size`]: what is said of an effect
 //! - [`grid`]: contrasts of means: the one door to every comparison
 //! - [`adjust`]: families of comparisons
+<<<<<<< HEAD
 //! - [`bayes`]: Bayes factors against the exact null
+=======
+//! - [`regression`]: one measure on the rows themselves, for what moments cannot give
+>>>>>>> main
 //! - [`polynomial`]: trends over the levels of a factor
 
 pub mod adjust;
@@ -28,6 +32,7 @@ pub mod multivariate;
 pub mod polynomial;
 mod probability;
 pub mod ranks;
+pub mod regression;
 pub mod sphericity;
 pub mod two_means;
 pub mod unequal;

@@ -1,5 +1,6 @@
 //! Tables that several methods share, built from plain rows.
 
+pub mod ancova;
 pub mod assumptions;
 pub mod bayes;
 pub mod cells;
