@@ -18,6 +18,9 @@ mod who;
 
 pub mod ancova;
 pub mod assumptions;
+pub mod bayes_bic;
+pub mod bayes_oneway;
+pub mod bayes_t;
 pub mod change_difference;
 pub mod comparison;
 pub mod descriptives;

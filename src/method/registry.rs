@@ -2,6 +2,7 @@
 
 use super::ancova;
 use super::{Findings, Shown, Study};
+use super::{bayes_bic, bayes_oneway, bayes_t};
 use super::{
     assumptions, change_difference, descriptives, effect_size, marginal_means, mixed_anova, multivariate, pairwise,
     simple_effects,
@@ -100,7 +101,11 @@ const MODEL: &[Entry] = &[
     Entry { id: "trend_pooled", run: |study| shown(study, trend::compute(study, ErrorTerm::Pooled)) },
 ];
 
-const BAYES: &[Entry] = &[];
+const BAYES: &[Entry] = &[
+    Entry { id: "bayes_t", run: |study| shown(study, bayes_t::compute(study)) },
+    Entry { id: "bayes_oneway", run: |study| shown(study, bayes_oneway::compute(study)) },
+    Entry { id: "bayes_bic", run: |study| shown(study, bayes_bic::compute(study)) },
+];
 
 fn shown<'a, T: 'a>(study: &'a Study<'a>, found: Option<T>) -> Option<Box<dyn Findings + 'a>>
 where

@@ -2,6 +2,7 @@
 
 pub mod ancova;
 pub mod assumptions;
+pub mod bayes;
 pub mod cells;
 pub mod companions;
 pub mod comparisons;
