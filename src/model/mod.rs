@@ -10,11 +10,8 @@
 //! - [`sphericity`], [`multivariate`], [`effect_size`]: what is said of an effect
 //! - [`grid`]: contrasts of means: the one door to every comparison
 //! - [`adjust`]: families of comparisons
-<<<<<<< HEAD
 //! - [`bayes`]: Bayes factors against the exact null
-=======
 //! - [`regression`]: one measure on the rows themselves, for what moments cannot give
->>>>>>> main
 //! - [`polynomial`]: trends over the levels of a factor
 
 pub mod adjust;
