@@ -81,7 +81,11 @@ fn the_design(design: &Design<'_>) -> String {
     set("id_column", optional(design.id), "");
     set("arm_column", optional(design.arms.as_ref().map(|arms| arms.column)), "");
     set("arm_names", names(&trial.arms, 'a', ""), "the control first");
-    set("arm_labels", design.arms.as_ref().map_or("character(0)".into(), |arms| labels(arms, "a")), "as the file has them");
+    set(
+        "arm_labels",
+        design.arms.as_ref().map_or("character(0)".into(), |arms| labels(arms, "a")),
+        "as the file has them",
+    );
     set("n_in_arms", numbers(&design.n_in_arms()), "participants");
     set("occasion_names", names(&trial.occasions, 't', ""), "in time order");
     let within = || trial.within.iter().zip(1..);
@@ -91,12 +95,20 @@ fn the_design(design: &Design<'_>) -> String {
         "further conditions within participants",
     );
     let titles: Vec<String> = within().map(|(w, i)| format!("w{i} = {}", r_string(&w.name))).collect();
-    set("within_titles", if titles.is_empty() { "character(0)".into() } else { format!("c({})", titles.join(", ")) }, "");
+    set(
+        "within_titles",
+        if titles.is_empty() { "character(0)".into() } else { format!("c({})", titles.join(", ")) },
+        "",
+    );
     let place = |(levels, i): (&Levels<'_>, usize)| {
         let code = if i == 0 { "t".into() } else { format!("w{i}_") };
         format!("list(column = {}, labels = {})", r_string(&levels.column.name), labels(levels, &code))
     };
-    set("within_columns", list(design.places.iter().zip(0..).map(place).collect()), "which tell the measure in a long file");
+    set(
+        "within_columns",
+        list(design.places.iter().zip(0..).map(place).collect()),
+        "which tell the measure in a long file",
+    );
     let factor = |(levels, i): (&Levels<'_>, usize)| {
         let (names, labels) = (names(levels.names, 'f', &format!("{i}_")), labels(levels, &format!("f{i}_")));
         format!("f{i} = list(column = {}, names = {names}, labels = {labels})", r_string(&levels.column.name))
@@ -106,7 +118,11 @@ fn the_design(design: &Design<'_>) -> String {
     set("covariate_columns", list(covariates.collect()), "");
     let outcome = |outcome: &super::design::Measured<'_>| {
         let columns = strings(outcome.columns.iter().map(|column| column.name.as_str()));
-        format!("\n  list(name = {}, columns = {columns}, n_values = {})", r_string(outcome.name), numbers(&outcome.n_values))
+        format!(
+            "\n  list(name = {}, columns = {columns}, n_values = {})",
+            r_string(outcome.name),
+            numbers(&outcome.n_values)
+        )
     };
     set("outcomes", list(design.outcomes.iter().map(outcome).collect()), "");
     text

@@ -1,6 +1,7 @@
 # ---- The file, read as the report read it ----------------------------------------------------------------------------
 
-trim <- function(x) gsub("^[[:space:]\u00a0\u200c\u200e\u200f\ufeff]+|[[:space:]\u00a0\u200c\u200e\u200f\ufeff]+$", "", x)
+blank <- "[[:space:]\u00a0\ufeff\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069]+"
+trim <- function(x) gsub(paste0("^", blank, "|", blank, "$"), "", x)
 
 # Every cell as text. Further columns without a name are not read.
 read_file <- function() {
@@ -38,9 +39,15 @@ values_of <- function(column) {
   ifelse(x %in% missing_codes[[column]], NA, x)
 }
 
+# Words with the letters that look the same made the same: Arabic as Persian letters, without marks that do not show.
+same_letters <- function(x) {
+  x <- chartr("\u064a\u0649\u0643\u00a0", "\u06cc\u06cc\u06a9 ", x)
+  gsub("[\u0640\u200b-\u200f]", "", x)
+}
+
 # The labels of a column: ids, arms, occasions. 1, 01 and 1.0 are one label where the column is numbers.
 labels_of <- function(column) {
-  x <- text_of(column)
+  x <- same_letters(text_of(column))
   if (column %in% numeric_columns) {
     value <- number(x)
     plain <- vapply(value, format, "", digits = 15, scientific = FALSE, trim = TRUE)
@@ -51,6 +58,7 @@ labels_of <- function(column) {
 level_of <- function(column, known) {
   x <- labels_of(column)
   x[number(x) %in% missing_codes[[column]] & column %in% numeric_columns] <- NA
+  known <- stats::setNames(known, same_letters(names(known)))
   ifelse(is.na(x), NA, ifelse(x %in% names(known), known[x], "other"))
 }
 

@@ -1,3 +1,5 @@
+if (!l10n_info()[["UTF-8"]]) suppressWarnings(Sys.setlocale("LC_CTYPE", "C.UTF-8"))
+if (!l10n_info()[["UTF-8"]]) stop("Start R in a locale of UTF-8: names may be of any script")
 needed <- c("afex", "car", "emmeans")
 absent <- needed[!vapply(needed, requireNamespace, logical(1), quietly = TRUE)]
 if (length(absent) > 0) stop("Install first: ", paste(absent, collapse = ", "))

@@ -6,7 +6,8 @@ add <- function(.method, .term, ...) {
   values <- unlist(list(...))
   values <- values[is.finite(values)]
   if (length(values) > 0) collected[[length(collected) + 1]] <<- data.frame(
-    outcome = outcome_name, method = .method, term = .term, statistic = names(values), value = unname(values))
+    outcome = outcome_name, method = .method, term = .term, statistic = names(values), value = unname(values),
+    row.names = NULL)
 }
 
 # What a block cannot give is left out, and why is said.
@@ -30,6 +31,12 @@ noncentrality <- function(f, df1, df2, p) {
   uniroot(beyond, c(0, high), tol = 1e-12)$root
 }
 
+# The studentised range's upper 5 %; qtukey alone is right to four digits.
+range_quantile <- function(means, df) mapply(function(df) {
+  near <- qtukey(0.95, means, df)
+  uniroot(function(q) ptukey(q, means, df, lower.tail = FALSE) - 0.05, near * c(0.9, 1.1), tol = 1e-12)$root
+}, df)
+
 # Rows of estimates that are adjusted as one family; `means`: how many means there are, where the rows are all their pairs.
 add_family <- function(method, terms, estimate, se, df, means = NA, size = length(terms), extra = list()) {
   t <- estimate / se
@@ -39,7 +46,7 @@ add_family <- function(method, terms, estimate, se, df, means = NA, size = lengt
   own <- limits(quantile(0.05)); bonferroni <- limits(quantile(0.05 / size)); sidak <- limits(quantile(-expm1(log1p(-0.05) / size)))
   tukey <- list(p = rep(NA, length(t)), low = NA, high = NA)
   if (!is.na(means)) tukey <- c(list(p = ptukey(abs(t) * sqrt(2), means, df, lower.tail = FALSE)),
-                                limits(qtukey(0.95, means, df) / sqrt(2)))
+                                limits(range_quantile(means, df) / sqrt(2)))
   if (!is.na(means) && means == 2) tukey <- c(list(p = p), own)
   table <- data.frame(estimate, se, df, t, p, ci95_low = own$low, ci95_high = own$high,
     p_bonferroni = p.adjust(p, "bonferroni", size), p_holm = p.adjust(p, "holm", size), p_bh = p.adjust(p, "BH", size),
@@ -66,7 +73,7 @@ anova_table <- function(a, factors_within) {
   of_car <- a$Anova
   sphericity <- corrections <- NULL
   if (inherits(of_car, "Anova.mlm")) {
-    printed <- summary(of_car, multivariate = FALSE)
+    printed <- suppressWarnings(summary(of_car, multivariate = FALSE))  # which says that an epsilon above 1 is taken as 1
     u <- printed$univariate.tests
     tests <- data.frame(term = rownames(u), SS = u[, "Sum Sq"], df1 = u[, "num Df"], error_SS = u[, "Error SS"],
                         df2 = u[, "den Df"], F = u[, "F value"], p = u[, "Pr(>F)"])
