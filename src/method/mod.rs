@@ -4,6 +4,7 @@
 //! [`pairwise::Pairwise`]); [`Findings`] names those numbers for the tidy output and shows them as a section.
 
 mod answers;
+mod arm_scores;
 mod contrasts;
 mod display;
 mod names;
@@ -15,10 +16,12 @@ mod standardised;
 mod terms;
 mod who;
 
+pub mod ancova;
 pub mod assumptions;
 pub mod change_difference;
 pub mod comparison;
 pub mod descriptives;
+pub mod effect_size;
 pub mod friedman;
 pub mod kruskal_wallis;
 pub mod mann_whitney;
@@ -26,8 +29,10 @@ pub mod marginal_means;
 pub mod mixed_anova;
 pub mod multivariate;
 pub mod oneway_anova;
+pub mod outliers;
 pub mod pairwise;
 pub mod registry;
+pub mod residuals;
 pub mod rm_anova;
 pub mod simple_effects;
 pub mod sphericity;

@@ -1,10 +1,12 @@
 //! Every method, in the order of the report. Adding one touches its file and a line here.
 
+use super::ancova;
 use super::{Findings, Shown, Study};
 use super::{
-    assumptions, change_difference, descriptives, marginal_means, mixed_anova, multivariate, pairwise, simple_effects,
+    assumptions, change_difference, descriptives, effect_size, marginal_means, mixed_anova, multivariate, pairwise,
+    simple_effects,
 };
-use super::{friedman, kruskal_wallis, mann_whitney, oneway_anova, rm_anova, sphericity, trend};
+use super::{friedman, kruskal_wallis, mann_whitney, oneway_anova, residuals, rm_anova, sphericity, trend};
 use crate::model::ErrorTerm;
 
 /// Methods that stand together in the report, under one heading.
@@ -55,15 +57,16 @@ const MAIN: &[Entry] = &[
 const LASTING: &[Entry] = &[];
 
 /// Standardised differences.
-const EFFECTS: &[Entry] = &[];
+const EFFECTS: &[Entry] = &[Entry { id: "effect_size", run: |study| shown(study, effect_size::compute(study)) }];
 
 /// The same contrast by several methods; resampling; clustering.
 const ROBUSTNESS: &[Entry] = &[];
 
-const ANCOVA: &[Entry] = &[];
+const ANCOVA: &[Entry] = &[Entry { id: "ancova", run: |study| shown(study, ancova::compute(study)) }];
 
 const ASSUMPTIONS: &[Entry] = &[
     Entry { id: "assumptions", run: |study| shown(study, assumptions::compute(study)) },
+    Entry { id: "residuals", run: |study| shown(study, residuals::compute(study)) },
     Entry { id: "sphericity", run: |study| shown(study, sphericity::compute(study)) },
 ];
 

@@ -199,6 +199,21 @@ impl<'a> Study<'a> {
         self.covariates().len() + usize::from(self.part.baseline.is_some())
     }
 
+    /// The term of the occasion that is a covariate in this part: the last of the covariates.
+    pub fn baseline_term(&self) -> Option<Term> {
+        self.part.baseline.map(|_| Term::Covariate(self.covariates().len()))
+    }
+
+    /// A covariate of the model for each of the participants in the numbers.
+    pub fn covariate(&self, place: usize) -> Vec<f64> {
+        let own = self.covariates().get(place);
+        let value = |&p: &usize| match own {
+            Some(covariate) => covariate.values.get(p).copied().unwrap_or(f64::NAN),
+            None => self.baseline_of(p).unwrap_or(f64::NAN),
+        };
+        self.used.iter().map(value).collect()
+    }
+
     /// The levels that somebody in the numbers has.
     fn present(&self, n_levels: usize, of: impl Fn(usize) -> Option<u32>) -> Vec<usize> {
         (0..n_levels).filter(|&level| self.used.iter().any(|&p| of(p) == u32::try_from(level).ok())).collect()
@@ -249,8 +264,7 @@ impl<'a> Study<'a> {
             let of = self.outcome.of(participant);
             row.clear();
             row.extend(measures.iter().map(|&measure| of.get(measure).copied().unwrap_or(f64::NAN)));
-            row.extend(self.covariates().iter().map(|c| c.values.get(participant).copied().unwrap_or(f64::NAN)));
-            row.extend(self.baseline_of(participant));
+            row.extend(self.covariate_values(participant));
             if shift.is_empty() {
                 shift.clone_from(&row);
             }
@@ -268,8 +282,14 @@ impl<'a> Study<'a> {
         cells
     }
 
+    /// A participant's covariates in the model.
+    pub fn covariate_values(&self, participant: usize) -> Vec<f64> {
+        let own = self.covariates().iter().map(|c| c.values.get(participant).copied().unwrap_or(f64::NAN));
+        own.chain(self.baseline_of(participant)).collect()
+    }
+
     /// A participant's levels in the model: the arm, then the further factors.
-    fn cell_of(&self, participant: usize) -> Vec<usize> {
+    pub fn cell_of(&self, participant: usize) -> Vec<usize> {
         let place = |present: &[usize], code: Option<u32>| {
             let code = code.and_then(|code| usize::try_from(code).ok());
             present.iter().position(|level| Some(*level) == code).unwrap_or(0)

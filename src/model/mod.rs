@@ -10,21 +10,26 @@
 //! - [`sphericity`], [`multivariate`], [`effect_size`]: what is said of an effect
 //! - [`grid`]: contrasts of means: the one door to every comparison
 //! - [`adjust`]: families of comparisons
+//! - [`regression`]: one measure on the rows themselves, for what moments cannot give
 //! - [`polynomial`]: trends over the levels of a factor
 
 pub mod adjust;
 pub mod basis;
 pub mod between;
+pub mod box_m;
 pub mod effect_size;
 pub mod effects;
 pub mod grid;
 pub mod hypothesis;
+pub mod levene;
 pub mod linear;
 pub mod multivariate;
 pub mod polynomial;
 mod probability;
 pub mod ranks;
+pub mod regression;
 pub mod sphericity;
+pub mod two_means;
 pub mod unequal;
 mod within;
 
