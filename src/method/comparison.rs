@@ -96,7 +96,12 @@ impl Comparison {
     }
 
     pub fn numbers(&self, study: &Study<'_>, method: &'static str, out: &mut Vec<Number>) {
-        let mut out = Numbers::new(method, self.compared.term(study), out);
+        self.numbers_as(self.compared.term(study), method, out);
+    }
+
+    /// The same numbers under a term of the method's own.
+    pub fn numbers_as(&self, term: String, method: &'static str, out: &mut Vec<Number>) {
+        let mut out = Numbers::new(method, term, out);
         out.add("estimate", self.estimate);
         out.add("se", self.se);
         out.add("df", self.df);

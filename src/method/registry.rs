@@ -4,7 +4,7 @@ use super::{Findings, Shown, Study};
 use super::{
     assumptions, change_difference, descriptives, marginal_means, mixed_anova, multivariate, pairwise, simple_effects,
 };
-use super::{sphericity, trend};
+use super::{friedman, kruskal_wallis, mann_whitney, oneway_anova, rm_anova, sphericity, trend};
 use crate::model::ErrorTerm;
 
 /// Methods that stand together in the report, under one heading.
@@ -69,6 +69,8 @@ const ASSUMPTIONS: &[Entry] = &[
 
 /// Unequal variances, one occasion, one arm.
 const COMPANIONS: &[Entry] = &[
+    Entry { id: "oneway_anova", run: |study| shown(study, oneway_anova::compute(study)) },
+    Entry { id: "rm_anova", run: |study| shown(study, rm_anova::compute(study)) },
     Entry { id: "pairwise_unequal", run: |study| shown(study, pairwise::compute(study, ErrorTerm::UnequalVariances)) },
     Entry {
         id: "change_difference_unequal",
@@ -76,7 +78,11 @@ const COMPANIONS: &[Entry] = &[
     },
 ];
 
-const RANKS: &[Entry] = &[];
+const RANKS: &[Entry] = &[
+    Entry { id: "mann_whitney", run: |study| shown(study, mann_whitney::compute(study)) },
+    Entry { id: "kruskal_wallis", run: |study| shown(study, kruskal_wallis::compute(study)) },
+    Entry { id: "friedman", run: |study| shown(study, friedman::compute(study)) },
+];
 
 /// What else the fitted model says.
 const MODEL: &[Entry] = &[

@@ -18,6 +18,28 @@ pub const LEVEL: f64 = 0.95;
 /// More measures than this are not put into one model.
 const MANY_MEASURES: usize = 400;
 
+/// The part of a trial that a method looks at, where it does not take the whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Part {
+    pub arms: Arms,
+    /// The occasions looked at; all of them where `None`.
+    pub occasions: Option<Vec<usize>>,
+    /// The occasion whose values are a covariate, beside the Plan's.
+    pub baseline: Option<usize>,
+    /// Whether the Plan's covariates and further factors are in the model.
+    pub plain: bool,
+}
+
+/// Which arms a part holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Arms {
+    #[default]
+    Each,
+    One(usize),
+    /// All participants as one group.
+    Pooled,
+}
+
 /// One outcome of a trial, ready for every method.
 #[derive(Debug)]
 pub struct Study<'a> {
@@ -25,6 +47,7 @@ pub struct Study<'a> {
     /// An index into `trial.outcomes`.
     pub index: usize,
     pub outcome: &'a Outcome,
+    pub part: Part,
     /// Participants with every value that the model needs, in the file's order.
     pub used: Vec<usize>,
     /// Arms in the model, as indices into `trial.arms`; one without arms.
@@ -46,11 +69,21 @@ pub struct Study<'a> {
 impl<'a> Study<'a> {
     /// `None` where the trial has no such outcome.
     pub fn new(trial: &'a Trial, index: usize) -> Option<Self> {
+        Self::of_part(trial, index, Part::default())
+    }
+
+    /// The same outcome, a part of its trial: one arm alone, one occasion, a later occasion given the first.
+    pub fn part(&self, part: Part) -> Option<Self> {
+        Self::of_part(self.trial, self.index, part)
+    }
+
+    fn of_part(trial: &'a Trial, index: usize, part: Part) -> Option<Self> {
         let outcome = trial.outcomes.get(index)?;
         let mut study = Study {
             trial,
             index,
             outcome,
+            part,
             used: Vec::new(),
             arms: Vec::new(),
             occasions: Vec::new(),
@@ -94,7 +127,8 @@ impl<'a> Study<'a> {
             (0..self.trial.ids.len()).any(|p| self.outcome.of(p).get(measure).is_some_and(|value| value.is_finite()))
         };
         // The Trial has said which occasions nobody was measured on.
-        for occasion in 0..self.trial.occasions.len() {
+        let asked = self.part.occasions.clone().unwrap_or_else(|| (0..self.trial.occasions.len()).collect());
+        for occasion in asked {
             if (occasion * each..(occasion + 1) * each).all(has_value) {
                 self.occasions.push(occasion);
             }
@@ -109,20 +143,60 @@ impl<'a> Study<'a> {
             return;
         }
         let trial = self.trial;
+        let plain = self.part.plain;
         let complete = |p: usize| {
             let of = self.outcome.of(p);
             measures.iter().all(|&measure| of.get(measure).is_some_and(|value| value.is_finite()))
-                && trial.covariates.iter().all(|c| c.values.get(p).is_some_and(|value| value.is_finite()))
-                && trial.factors.iter().all(|factor| factor.codes.get(p).copied().flatten().is_some())
+                && self.is_in_part(p)
+                && self.baseline_of(p).is_none_or(f64::is_finite)
+                && (plain || trial.covariates.iter().all(|c| c.values.get(p).is_some_and(|value| value.is_finite())))
+                && (plain || trial.factors.iter().all(|factor| factor.codes.get(p).copied().flatten().is_some()))
         };
         self.used = (0..trial.ids.len()).filter(|&p| complete(p)).collect();
-        self.arms = self.present(trial.arms.len(), |p| trial.arm.get(p).copied());
+        self.arms = match self.part.arms {
+            Arms::Each => self.present(trial.arms.len(), |p| trial.arm.get(p).copied()),
+            Arms::One(_) | Arms::Pooled if self.used.is_empty() => Vec::new(),
+            Arms::One(arm) => vec![arm],
+            Arms::Pooled => vec![0],
+        };
         self.levels = trial
             .factors
             .iter()
+            .take(if plain { 0 } else { trial.factors.len() })
             .map(|factor| self.present(factor.levels.len(), |p| factor.codes.get(p).copied().flatten()))
             .collect();
         self.note_absent_levels();
+    }
+
+    fn is_in_part(&self, participant: usize) -> bool {
+        match self.part.arms {
+            Arms::One(arm) => self.trial.arm.get(participant).copied() == u32::try_from(arm).ok(),
+            Arms::Each | Arms::Pooled => true,
+        }
+    }
+
+    /// The value that is a covariate in this part: the mean over further within levels; `None` where there is none.
+    fn baseline_of(&self, participant: usize) -> Option<f64> {
+        self.part.baseline.map(|occasion| self.score(participant, occasion))
+    }
+
+    /// A participant's value at an occasion of the trial, the mean over further within levels; NaN where one is missing.
+    pub fn score(&self, participant: usize, occasion: usize) -> f64 {
+        let each = self.measures_per_occasion();
+        let values = self.outcome.of(participant).get(occasion * each..(occasion + 1) * each);
+        values.map_or(f64::NAN, |values| match values {
+            [only] => *only,
+            several => several.iter().sum::<f64>() / each as f64,
+        })
+    }
+
+    /// The Plan's covariates in this part.
+    fn covariates(&self) -> &'a [crate::trial::Covariate] {
+        if self.part.plain { &[] } else { &self.trial.covariates }
+    }
+
+    fn n_covariates(&self) -> usize {
+        self.covariates().len() + usize::from(self.part.baseline.is_some())
     }
 
     /// The levels that somebody in the numbers has.
@@ -154,7 +228,7 @@ impl<'a> Study<'a> {
         }
         let between = Between {
             levels: std::iter::once(self.arms.len()).chain(self.levels.iter().map(Vec::len)).collect(),
-            n_covariates: self.trial.covariates.len(),
+            n_covariates: self.n_covariates(),
         };
         let mut within = Within { levels: vec![self.occasions.len()] };
         within.levels.extend(self.trial.within.iter().map(|factor| factor.levels.len()));
@@ -170,12 +244,13 @@ impl<'a> Study<'a> {
         let measures = self.measures();
         let mut cells: Vec<Cell> = Vec::new();
         let mut shift: Vec<f64> = Vec::new();
-        let mut row: Vec<f64> = Vec::with_capacity(measures.len() + self.trial.covariates.len());
+        let mut row: Vec<f64> = Vec::with_capacity(measures.len() + self.n_covariates());
         for &participant in &self.used {
             let of = self.outcome.of(participant);
             row.clear();
             row.extend(measures.iter().map(|&measure| of.get(measure).copied().unwrap_or(f64::NAN)));
-            row.extend(self.trial.covariates.iter().map(|c| c.values.get(participant).copied().unwrap_or(f64::NAN)));
+            row.extend(self.covariates().iter().map(|c| c.values.get(participant).copied().unwrap_or(f64::NAN)));
+            row.extend(self.baseline_of(participant));
             if shift.is_empty() {
                 shift.clone_from(&row);
             }

@@ -23,8 +23,10 @@ pub mod linear;
 pub mod multivariate;
 pub mod polynomial;
 mod probability;
+pub mod ranks;
 pub mod sphericity;
-pub mod within;
+pub mod unequal;
+mod within;
 
 pub use adjust::{Adjust, Family};
 pub use between::{Between, Term};

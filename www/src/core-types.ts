@@ -3,9 +3,9 @@
 import type * as core from "#core";
 
 export type {
-  Adjust, Answer, Answers, Better, Block, Cell, Code, ColumnHead, ErrorTerm, Inquiry, Interval, Level, Marker, Notice,
-  OutcomeReport, Point, Profile, Question, Report, Scale, Section, Series, Span, Spark, Style, SumsOfSquares, Table,
-  TableRow, Text,
+  Adjust, Answer, Answers, Better, Block, Cell, ClaimKind, ClaimPlan, Code, ColumnHead, ErrorTerm, Figure, Forest, Inquiry,
+  Interval, Level, Margin, MarginUnit, Marker, Notice, OutcomeReport, OutcomeRole, Point, Profile, Question, Report, Scale,
+  Scatter, Section, Series, Span, Spark, Style, SumsOfSquares, Table, TableRow, Text,
 } from "#core";
 export type { ReadOptions, Why as Reason } from "#core";
 
@@ -14,14 +14,14 @@ type Whole<T> = { [K in keyof T]-?: T[K] };
 /** A Plan written by hand may leave out what has a default; the one that the page edits has everything. */
 export type Plan = Whole<Omit<core.Plan, Optional | "arm" | "long" | "outcomes" | "within">> &
   Pick<core.Plan, Optional> & { arm?: ArmPlan; long?: LongPlan; outcomes: OutcomePlan[]; within: WithinPlan[] };
-type Optional = "id" | "scales" | "codes" | "randomised";
+type Optional = "id" | "scales" | "codes" | "randomised" | "declared" | "claims" | "therapy_group_size" | "resampling";
 export type ArmPlan = Whole<Omit<core.ArmPlan, "control">> & Pick<core.ArmPlan, "control">;
 export type LongPlan = Whole<Omit<core.LongPlan, "value">> & Pick<core.LongPlan, "value">;
-export type OutcomePlan = Whole<core.OutcomePlan>;
+export type OutcomePlan = Whole<Omit<core.OutcomePlan, "role" | "margin">> & Pick<core.OutcomePlan, "role" | "margin">;
 export type WithinPlan = Whole<core.WithinPlan>;
 export type Opened = Omit<core.Opened, "plan"> & { plan: Plan };
 
-export type Format = "tidy" | "markdown" | "html";
+export type Format = "tidy" | "markdown" | "html" | "r" | "spss";
 
 /** The same Plan with what it left out. */
 export function wholePlan(plan: core.Plan): Plan {

@@ -7,6 +7,11 @@ export function valueOf(event: Event): string {
   return isControl ? target.value : "";
 }
 
+/** Whether the box that an event came from is ticked. */
+export function isChecked({ target }: Event): boolean {
+  return target instanceof HTMLInputElement && target.checked;
+}
+
 /** Whether the `<details>` that an event came from is open. */
 export function isOpen(event: Event): boolean {
   return event.currentTarget instanceof HTMLDetailsElement && event.currentTarget.open;

@@ -19,6 +19,8 @@ const SETTLE_MS = 150;
 const SLOW_MS = 300;
 const FILES: Record<Format, { extension: string; type: string }> = {
   tidy: { extension: "numbers.csv", type: "text/csv" },
+  r: { extension: "check.R", type: "text/plain" },
+  spss: { extension: "check.sps", type: "text/plain" },
   markdown: { extension: "report.md", type: "text/markdown" },
   html: { extension: "report.html", type: "text/html" },
 };

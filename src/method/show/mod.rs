@@ -1,9 +1,11 @@
 //! Tables that several methods share, built from plain rows.
 
 pub mod cells;
+pub mod companions;
 pub mod comparisons;
 pub mod effects;
 pub mod means;
+pub mod ranks;
 pub mod tests;
 
 use crate::message::Message;

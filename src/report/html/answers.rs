@@ -1,7 +1,7 @@
 //! An answer is a row of a forest plot: the sentence at the start, its interval at the end, one scale for all.
 
 use super::markup::{escape, glyph, inline, look};
-use crate::report::view::{Answer, Answers, Inquiry, Interval, Marker, Scale};
+use crate::report::view::{Answer, Answers, Forest, Inquiry, Interval, Labels, Marker, Scale};
 
 pub fn render(found: &Answers) -> String {
     let inquiries: String = found.inquiries.iter().map(|one| inquiry(one, &found.scale)).collect();
@@ -21,6 +21,34 @@ fn inquiry(one: &Inquiry, scale: &Scale) -> String {
         escape(&one.ends[1]),
         inline(&one.why),
         ticks(scale)
+    )
+}
+
+/// The same contrast by several methods, drawn as the answers are.
+pub fn forest(forest: &Forest, outcome: &str, labels: &Labels) -> String {
+    let row = |row: &crate::report::view::ForestRow| {
+        format!(
+            "<div class=\"answer\"><p class=\"sentence\">{}{}</p>{}</div>\n",
+            glyph(row.marker),
+            inline(&row.label),
+            interval(&row.interval, row.marker, &forest.scale)
+        )
+    };
+    let rows: String = forest.rows.iter().map(row).collect();
+    format!(
+        "<figure class=\"forest\"><div class=\"answers\"><div class=\"inquiry\"><header><div></div>\
+         <div class=\"ends\"><span>{}</span><span>{}</span></div></header>\n{rows}\
+         <div class=\"axis\"><div class=\"beside\"></div>{}</div></div></div>\n\
+         <figcaption><b>{} {}.</b> {} <a href=\"#{}-{}\">{}</a></figcaption></figure>\n",
+        escape(&forest.ends[0]),
+        escape(&forest.ends[1]),
+        ticks(&forest.scale),
+        escape(&labels.figure),
+        forest.number,
+        inline(&forest.caption),
+        escape(outcome),
+        escape(&forest.table),
+        escape(&labels.numbers)
     )
 }
 

@@ -3,6 +3,7 @@
 mod answers;
 mod markup;
 mod profile;
+mod scatter;
 mod tables;
 
 use super::view::{Block, Figure, Labels, Level, Notice, OutcomeReport, Report, Section};
@@ -68,7 +69,8 @@ fn outcome_report(outcome: &OutcomeReport, labels: &Labels) -> String {
 fn picture(figure: &Figure, outcome: &str, labels: &Labels) -> String {
     match figure {
         Figure::Profile { profile } => profile::render(profile, outcome, labels),
-        Figure::Forest { .. } | Figure::Scatter { .. } => String::new(),
+        Figure::Forest { forest } => answers::forest(forest, outcome, labels),
+        Figure::Scatter { scatter } => scatter::render(scatter, outcome, labels),
     }
 }
 

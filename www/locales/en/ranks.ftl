@@ -1,1 +1,45 @@
 # Analyses by ranks.
+
+about-mann-whitney = Pairs of arms by ranks, at each occasion and in each change: Mann–Whitney, Hodges–Lehmann
+about-kruskal-wallis = All arms by ranks at each occasion: Kruskal–Wallis, Dunn
+about-friedman = Occasions by ranks: Friedman, Durbin–Conover, Wilcoxon
+
+head-h = <i>H</i>
+head-z = <i>z</i>
+head-u = <i>U</i>
+head-v = <i>V</i>
+head-chi2 = χ²
+head-holm = Holm
+head-epsilon2 = ε²
+head-kendall-w = Kendall’s <i>W</i>
+head-hodges-lehmann = Hodges–Lehmann
+head-rank-biserial = <i>r</i><sub>rb</sub>
+
+ranks-all-equal = At <c>{ $occasion }</c> all scores are equal: tests by ranks have nothing to order
+
+kruskal-title = All arms by ranks
+kruskal-conclusion = By ranks, the arms differ at { $found } of { $all ->
+    [one] one occasion
+   *[other] { $all } occasions
+  } (<i>p</i> below .05, unadjusted).
+kruskal-caption = Arms compared on { $outcome } by ranks at each occasion (Kruskal–Wallis)
+kruskal-note = Everybody measured at the occasion; ties taken off the variance. ε² = <i>H</i>(<i>N</i> + 1)/(<i>N</i>² − 1).
+dunn-caption = Pairs of arms on { $outcome } by mean ranks (Dunn)
+dunn-note = Later minus earlier arm; adjusted over the pairs of one occasion.
+
+mann-whitney-title = Pairs of arms by ranks
+mann-whitney-conclusion = By ranks, { $found } of { $all } differences in change have <i>p</i> below .05, unadjusted.
+mann-whitney-conclusion-one-occasion = By ranks, { $found } of { $all } pairs of arms have <i>p</i> below .05, unadjusted.
+mann-whitney-caption = Pairs of arms on { $outcome } at each occasion (Mann–Whitney)
+mann-whitney-change-caption = Pairs of arms on changes in { $outcome } (Mann–Whitney)
+mann-whitney-note = Hodges–Lehmann: the median of all differences between a participant of one arm and one of the other. <i>p</i> from all divisions of the ranks, ties included, where they can be counted; else the normal approximation with continuity correction. <i>r</i><sub>rb</sub>: rank-biserial correlation. Nothing is adjusted.
+
+friedman-title = Occasions by ranks
+friedman-conclusion = Over all participants, Kendall’s <i>W</i> = { $w }, <i>p</i> { $p }.
+wilcoxon-conclusion = Pairs of occasions by signed ranks.
+friedman-caption = Occasions compared on { $outcome } by each participant’s own ranks (Friedman)
+friedman-note = Participants with every occasion. Kendall’s <i>W</i>: 0 where the participants’ orders have nothing in common, 1 where they are the same.
+durbin-caption = Pairs of occasions on { $outcome } by rank sums (Durbin–Conover)
+durbin-note = Unadjusted.
+wilcoxon-caption = Pairs of occasions on { $outcome } by signed ranks (Wilcoxon)
+wilcoxon-note = Whoever has both occasions; differences of zero are dropped. Hodges–Lehmann: the median of the averages of all pairs of differences. <i>p</i> from all choices of signs, ties included, where they can be counted; else the normal approximation with continuity correction. Unadjusted.

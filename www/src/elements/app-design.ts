@@ -8,6 +8,7 @@ import { flagOf } from "../view/reason";
 import { text } from "../view/text";
 import { AppElement } from "./app-element";
 import "./app-arms";
+import "./app-aims";
 import "./app-options";
 import "./app-outcomes";
 import "./app-roles";
@@ -47,6 +48,7 @@ export class AppDesign extends AppElement {
       <app-arms .trial=${this.trial}></app-arms>
       <app-outcomes .trial=${this.trial}></app-outcomes>
       <app-roles .trial=${this.trial}></app-roles>
+      <app-aims .plan=${this.trial.plan}></app-aims>
       <app-options .plan=${this.trial.plan}></app-options>
       <div class="confirm">
         ${this.reasons()}

@@ -6,7 +6,7 @@ import { say } from "../words";
 import { choice, select } from "../view/select";
 import { AppElement } from "./app-element";
 
-const ADJUSTMENTS: readonly Adjust[] = ["bonferroni", "holm", "sidak", "tukey", "bh", "none"];
+const ADJUSTMENTS: readonly Adjust[] = ["bonferroni", "holm", "sidak", "tukey", "dunnett", "scheffe", "closed", "bh", "none"];
 const ERROR_TERMS: readonly ErrorTerm[] = ["separate", "pooled"];
 const SQUARES: readonly SumsOfSquares[] = ["III", "II"];
 

@@ -1,15 +1,16 @@
 // The report: one outcome at a time, its answers first, then the picture, then the sections.
 import { html, nothing, type TemplateResult } from "lit";
-import type { Block, OutcomeReport, Report, Section } from "../core-types";
+import type { Block, Figure, OutcomeReport, Report, Section } from "../core-types";
 import type { Run } from "../state/state";
 import { say } from "../words";
+import { forestOf } from "../view/forest";
 import { noticeLine, noticeList } from "../view/notice";
 import { tableOf } from "../view/table";
 import { text } from "../view/text";
 import { AppElement } from "./app-element";
 import "./app-answers";
+import "./app-figure";
 import "./app-outcome-list";
-import "./app-profile";
 import "./app-section";
 
 /** The answers come first: more notices than these are folded. */
@@ -82,10 +83,8 @@ export class AppReport extends AppElement {
         ${outcome.answers === undefined
           ? nothing
           : html`<app-answers .answers=${outcome.answers} .tables=${tablesOf(outcome)}></app-answers>`}
-        ${outcome.figures.map(
-          (figure) => html`<app-profile .profile=${figure.profile} .tables=${tablesOf(outcome)}></app-profile>`,
-        )}
-        ${outcome.sections.map((section) => this.section(section))}
+        ${outcome.figures.map((figure) => this.figure(figure, tablesOf(outcome)))}
+        ${outcome.sections.map((section) => this.section(section, tablesOf(outcome)))}
         <footer class="conventions">
           <h3>${say("page-conventions")}</h3>
           ${report.colophon.map((paragraph) => html`<p>${text(paragraph)}</p>`)}
@@ -105,6 +104,8 @@ export class AppReport extends AppElement {
         </button>
         <button class="link" @click=${() => this.send({ type: "export", format: "markdown" })}>${say("page-export-markdown")}</button>
         <button class="link" @click=${() => this.send({ type: "export", format: "html" })}>${say("page-export-html")}</button>
+        <button class="link" @click=${() => this.send({ type: "export", format: "r" })}>${say("page-export-r")}</button>
+        <button class="link" @click=${() => this.send({ type: "export", format: "spss" })}>${say("page-export-spss")}</button>
       </div>
       <p class="subtitle">${text(outcome.subtitle)}</p>
     </header>`;
@@ -119,16 +120,44 @@ export class AppReport extends AppElement {
     return html`<nav class="contents" aria-label=${say("page-contents")}>
       <p class="label">${say("page-contents")}</p>
       ${outcome.answers === undefined ? nothing : link("answers", say("page-answers"))}
-      ${outcome.sections.map((section) => link(`section-${section.id}`, section.title))}
+      ${outcome.sections.map(
+        (section) => html`${section.chapter === "" ? nothing : html`<p class="label chapter">${section.chapter}</p>`}
+        ${link(`section-${section.id}`, section.title)}`,
+      )}
     </nav>`;
   }
 
-  private section(section: Section): TemplateResult {
-    return html`<app-section
-      .section=${section}
-      .open=${this.folds[section.id] ?? section.open}
-      .blocks=${section.blocks.map(blockOf)}
-    ></app-section>`;
+  private section(section: Section, tables: TablePlace[]): TemplateResult {
+    return html`${section.chapter === "" ? nothing : html`<h3 class="chapter">${section.chapter}</h3>`}
+      <app-section
+        .section=${section}
+        .open=${this.folds[section.id] ?? section.open}
+        .blocks=${section.blocks.map((block) => this.block(block, tables))}
+      ></app-section>`;
+  }
+
+  private block(block: Block, tables: TablePlace[]): TemplateResult {
+    switch (block.kind) {
+      case "table":
+        return tableOf(block.table);
+      case "figure":
+        return this.figure(block.figure, tables);
+      case "paragraph":
+        return html`<p class="paragraph">${text(block.text)}</p>`;
+      case "notice":
+        return noticeLine(block.notice);
+    }
+  }
+
+  private figure(figure: Figure, tables: TablePlace[]): TemplateResult {
+    if (figure.kind !== "forest") return html`<app-figure .figure=${figure} .tables=${tables}></app-figure>`;
+    const table = tables.find((it) => it.id === figure.forest.table);
+    const numbers = table === undefined
+      ? undefined
+      : html`<button class="link" @click=${() => this.go(`table-${table.id}`, table.section)}>
+          ${say("page-numbers", { number: table.number })}
+        </button>`;
+    return forestOf(figure.forest, numbers);
   }
 
   private readonly unfold = () => {
@@ -144,17 +173,6 @@ export class AppReport extends AppElement {
       details.open = false;
     }
   };
-}
-
-function blockOf(block: Block): TemplateResult {
-  switch (block.kind) {
-    case "table":
-      return tableOf(block.table);
-    case "paragraph":
-      return html`<p class="paragraph">${text(block.text)}</p>`;
-    case "notice":
-      return noticeLine(block.notice);
-  }
 }
 
 /** Where each table stands: its printed number and the section that holds it. */

@@ -1,6 +1,8 @@
 // The edits of a Plan that the design editor offers, each a pure function of the Plan.
 import { assertNever } from "../assert-never";
-import type { Adjust, Better, Code, ErrorTerm, Opened, OutcomePlan, Plan, SumsOfSquares } from "../core-types";
+import type {
+  Adjust, Better, ClaimPlan, Code, ErrorTerm, Margin, Opened, OutcomePlan, OutcomeRole, Plan, SumsOfSquares,
+} from "../core-types";
 import { moved, replaced, swapped, without } from "./lists";
 
 /** A cell of the design's grid: an outcome's column at one occasion (and further within level). */
@@ -25,6 +27,9 @@ export type PlanEdit =
   | { edit: "outcome-move"; index: number; to: number }
   | { edit: "outcome-name"; index: number; name: string }
   | { edit: "better"; index: number; better: Better }
+  | { edit: "role"; index: number; role: OutcomeRole | undefined }
+  | { edit: "margin"; index: number; margin: Margin | undefined }
+  | { edit: "claim"; claim: ClaimPlan; made: boolean }
   | { edit: "cell"; at: CellPlace; column: string }
   | { edit: "cell-swap"; from: CellPlace; to: CellPlace }
   | { edit: "use"; role: "covariates" | "factors"; column: string }
@@ -69,6 +74,14 @@ export function editPlan(plan: Plan, change: PlanEdit): Plan {
       return editOutcome(plan, change.index, (outcome) => ({ ...outcome, name: change.name }));
     case "better":
       return editOutcome(plan, change.index, (outcome) => ({ ...outcome, better: change.better }));
+    case "role":
+      return editOutcome(plan, change.index, ({ role: _, ...rest }) =>
+        change.role === undefined ? rest : { ...rest, role: change.role });
+    case "margin":
+      return editOutcome(plan, change.index, ({ margin: _, ...rest }) =>
+        change.margin === undefined ? rest : { ...rest, margin: change.margin });
+    case "claim":
+      return setClaim(plan, change.claim, change.made);
     case "cell":
       return setCell(plan, change.at, change.column);
     case "cell-swap":
@@ -241,6 +254,15 @@ function swapCells(plan: Plan, from: CellPlace, to: CellPlace): Plan {
   if (from.outcome === to.outcome) return setCell(plan, to, column(from));
   const [given, taken] = [column(from), column(to)];
   return setCell(setCell(plan, to, given), from, taken);
+}
+
+export function isSameClaim(one: ClaimPlan, other: ClaimPlan): boolean {
+  return one.claim === other.claim && one.outcome === other.outcome;
+}
+
+function setClaim(plan: Plan, claim: ClaimPlan, made: boolean): Plan {
+  const others = (plan.claims ?? []).filter((old) => !isSameClaim(old, claim));
+  return { ...plan, claims: made ? [...others, claim] : others };
 }
 
 function setCode(plan: Plan, code: Code): Plan {

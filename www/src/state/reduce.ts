@@ -137,6 +137,9 @@ function partsOf(change: PlanEdit, trial: Trial): Reason["part"][] {
     case "adjust":
     case "error-term":
     case "squares":
+    case "role":
+    case "margin":
+    case "claim":
       return [];
     default:
       return assertNever(change);

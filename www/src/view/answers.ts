@@ -12,11 +12,11 @@ export function answerRow(answer: Answer, scale: Scale, more?: TemplateResult): 
       ${mark(answer.marker)}${text(answer.sentence)}
       <span class="statistics">${text(answer.statistics)}${more}</span>
     </p>
-    ${interval(answer.interval, answer.marker, scale)}
+    ${intervalOf(answer.interval, answer.marker, scale)}
   </div>`;
 }
 
-function interval({ at, low, high, label, description }: Interval, marker: Marker, scale: Scale): TemplateResult {
+export function intervalOf({ at, low, high, label, description }: Interval, marker: Marker, scale: Scale): TemplateResult {
   const [left, estimate, right] = at;
   const places = { "--zero": scale.zero, "--left": left, "--estimate": estimate, "--right": right };
   // A limit without a bound has no end cap: the line runs out of the picture.

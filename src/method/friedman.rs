@@ -1,0 +1,127 @@
+//! # Question
+//! Did scores change over the occasions, if only the order of each participant's own scores counts?
+//!
+//! # Model
+//! Friedman and Durbin–Conover: participants with every occasion. Wilcoxon: with the two occasions compared.
+//!
+//! # Formulas
+//! Friedman's χ² with ties taken off, on `k − 1`; Kendall's `W = χ²/(n(k − 1))`. Durbin–Conover: the difference of two rank
+//! sums over `√(2(nA − ΣR²)/df)`, `A` the sum of all squared ranks, t on `(n − 1)(k − 1)`. Wilcoxon: `V` is the sum of the
+//! ranks of the positive differences, zeros dropped; exact p over all choices of signs, ties included; where that is too much
+//! work the normal approximation with continuity correction leads. Hodges–Lehmann: the median of the Walsh averages.
+//!
+//! # Assumptions
+//! Independent participants; for Wilcoxon differences that are symmetric.
+//!
+//! # Effect size
+//! Kendall's W; rank-biserial correlation `(V₊ − V₋)/(V₊ + V₋)`.
+//!
+//! # Agreement with R
+//! `friedman.test`, `wilcox.test(paired = TRUE)` of R 4.2.2, `coin::wilcoxsign_test(distribution = "exact")` 1.4.2;
+//! Durbin–Conover by formula.
+//!
+//! # References
+//! Friedman, M. (1937). The use of ranks to avoid the assumption of normality implicit in the analysis of variance. *JASA,
+//! 32*, 675–701.
+//! Conover, W. J. (1999). *Practical nonparametric statistics* (3rd ed.), § 5.8. Wiley.
+//! Wilcoxon, F. (1945). Individual comparisons by ranking methods. *Biometrics Bulletin, 1*, 80–83.
+
+use super::comparison::Compared;
+use super::study::{LEVEL, Study};
+use super::{Display, Findings, Number, Numbers, Shown};
+use crate::model::ranks::{self, Friedman, Wilcoxon};
+use crate::report::Section;
+
+/// The occasions within all participants and within each arm.
+#[derive(Clone, Debug)]
+pub struct OccasionsByRanks {
+    pub groups: Vec<Group>,
+    /// Within all participants, then within each arm.
+    pub wilcoxon: Vec<(Compared, Wilcoxon)>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// `None`: all participants.
+    pub arm: Option<usize>,
+    pub test: Friedman,
+    pub pairs: Vec<DurbinConover>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct DurbinConover {
+    pub from: usize,
+    pub to: usize,
+    pub t: f64,
+    pub df: f64,
+    pub p: f64,
+}
+
+/// `None` with one occasion.
+pub fn compute(study: &Study<'_>) -> Option<OccasionsByRanks> {
+    if study.occasions.len() < 2 {
+        return None;
+    }
+    let arms = study.arms.iter().copied().filter(|_| study.arms.len() > 1).map(Some);
+    let groups: Vec<Group> = std::iter::once(None).chain(arms.clone()).filter_map(|arm| group(study, arm)).collect();
+    let mut wilcoxon = Vec::new();
+    for arm in std::iter::once(None).chain(arms) {
+        for (to, from) in study.occasion_pairs() {
+            let test = ranks::wilcoxon(&study.changes(arm, from, to), LEVEL);
+            wilcoxon.extend(test.map(|test| (Compared::Occasions { from, to, arm }, test)));
+        }
+    }
+    (!groups.is_empty() || !wilcoxon.is_empty()).then_some(OccasionsByRanks { groups, wilcoxon })
+}
+
+fn group(study: &Study<'_>, arm: Option<usize>) -> Option<Group> {
+    let test = ranks::friedman(&study.rows(arm, &study.occasions))?;
+    let place = |occasion: usize| study.occasions.iter().position(|&own| own == occasion);
+    let pair = |(to, from): (usize, usize)| {
+        let (t, df, p) = test.durbin_conover(place(to)?, place(from)?)?;
+        Some(DurbinConover { from, to, t, df, p })
+    };
+    let pairs = study.occasion_pairs().into_iter().filter_map(pair).collect();
+    Some(Group { arm, test, pairs })
+}
+
+impl Findings for Shown<'_, OccasionsByRanks> {
+    fn numbers(&self, out: &mut Vec<Number>) {
+        for group in &self.found.groups {
+            let name = self.study.group_name(group.arm);
+            let mut row = Numbers::new("friedman", name, out);
+            row.add("n", group.test.n as f64);
+            row.add("chi2", group.test.chi2);
+            row.add("df", group.test.df);
+            row.add("p", group.test.p);
+            row.add("kendall_W", group.test.kendall_w);
+            for pair in &group.pairs {
+                let (to, from) = (self.study.occasion_name(pair.to), self.study.occasion_name(pair.from));
+                let mut row = Numbers::new("durbin_conover", format!("{to} - {from} | {name}"), out);
+                row.add("t", pair.t);
+                row.add("df", pair.df);
+                row.add("p", pair.p);
+            }
+        }
+        for (compared, test) in &self.found.wilcoxon {
+            let mut term = compared.term(self.study);
+            if let Compared::Occasions { arm: None, .. } = compared {
+                term.push_str(" | (all)");
+            }
+            let mut row = Numbers::new("wilcoxon", term, out);
+            row.add("V", test.v);
+            row.add("z", test.z);
+            row.add("p_normal", test.p_normal);
+            row.add("p_continuity", test.p_continuity);
+            row.add("p_exact", test.p_exact);
+            row.add("rank_biserial", test.rank_biserial);
+            row.add("hodges_lehmann", test.hodges_lehmann);
+            row.add("hodges_lehmann_ci95_low", test.low);
+            row.add("hodges_lehmann_ci95_high", test.high);
+        }
+    }
+
+    fn sections(&self, display: &Display<'_>) -> Vec<Section> {
+        super::show::ranks::occasions(&self.found, display).into_iter().collect()
+    }
+}

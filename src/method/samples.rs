@@ -1,0 +1,55 @@
+//! The rows that ranks and effect sizes are computed from: whoever has the values that a comparison needs.
+
+use super::contrasts::{MANY_LEVELS, pairs};
+use super::study::Study;
+
+impl Study<'_> {
+    fn is_in(&self, participant: usize, arm: Option<usize>) -> bool {
+        let own = self.trial.arm.get(participant).copied();
+        arm.is_none_or(|arm| own == u32::try_from(arm).ok())
+    }
+
+    /// Everybody of an arm (`None`: of all) who has all the values asked for, a row each.
+    pub fn rows(&self, arm: Option<usize>, occasions: &[usize]) -> Vec<Vec<f64>> {
+        let participants = (0..self.trial.ids.len()).filter(|&p| self.is_in(p, arm));
+        participants
+            .map(|p| occasions.iter().map(|&occasion| self.score(p, occasion)).collect::<Vec<f64>>())
+            .filter(|row| row.iter().all(|value| value.is_finite()))
+            .collect()
+    }
+
+    /// The values of an arm at an occasion.
+    pub fn values(&self, arm: Option<usize>, occasion: usize) -> Vec<f64> {
+        self.rows(arm, &[occasion]).into_iter().flatten().collect()
+    }
+
+    /// The changes of an arm, later minus earlier occasion.
+    pub fn changes(&self, arm: Option<usize>, from: usize, to: usize) -> Vec<f64> {
+        self.rows(arm, &[from, to])
+            .iter()
+            .map(|row| row.iter().rev().copied().reduce(|b, a| b - a).unwrap_or(0.0))
+            .collect()
+    }
+
+    /// Pairs of arms, (later, earlier), as indices of the trial; none where there are too many.
+    pub fn arm_pairs(&self) -> Vec<(usize, usize)> {
+        self.level_pairs(&self.arms)
+    }
+
+    /// Pairs of occasions, (later, earlier), as indices of the trial.
+    pub fn occasion_pairs(&self) -> Vec<(usize, usize)> {
+        self.level_pairs(&self.occasions)
+    }
+
+    /// Each arm, or all participants where there is one.
+    pub fn arms_or_all(&self) -> Vec<Option<usize>> {
+        if self.arms.len() > 1 { self.arms.iter().copied().map(Some).collect() } else { vec![None] }
+    }
+
+    fn level_pairs(&self, levels: &[usize]) -> Vec<(usize, usize)> {
+        if levels.len() > MANY_LEVELS {
+            return Vec::new();
+        }
+        pairs(levels.len()).filter_map(|(a, b)| Some((*levels.get(a)?, *levels.get(b)?))).collect()
+    }
+}

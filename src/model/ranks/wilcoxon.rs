@@ -1,0 +1,75 @@
+use super::mann_whitney::limits;
+use super::{continuity_p, exact, median, midranks, normal_p, rounded};
+
+/// Differences within pairs compared with zero by signed ranks. A number that cannot be given is NaN.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Wilcoxon {
+    /// The sum of the ranks of the positive differences; zeros are dropped.
+    pub v: f64,
+    pub n: usize,
+    /// Differences of zero, which are dropped.
+    pub zeros: usize,
+    pub z: f64,
+    pub p_normal: f64,
+    pub p_continuity: f64,
+    pub p_exact: f64,
+    /// `(V₊ − V₋)/(V₊ + V₋)`.
+    pub rank_biserial: f64,
+    /// The median of the Walsh averages of the differences that are not zero.
+    pub hodges_lehmann: f64,
+    pub low: f64,
+    pub high: f64,
+}
+
+/// `None` without a difference that is not zero.
+pub fn wilcoxon(differences: &[f64], level: f64) -> Option<Wilcoxon> {
+    let all = rounded(differences.iter().copied());
+    let kept: Vec<f64> = all.iter().copied().filter(|difference| *difference != 0.0).collect();
+    if kept.is_empty() {
+        return None;
+    }
+    let sizes: Vec<f64> = kept.iter().map(|difference| difference.abs()).collect();
+    let (ranks, ties) = midranks(&sizes);
+    let v: f64 = ranks.iter().zip(&kept).filter(|(_, difference)| **difference > 0.0).map(|(rank, _)| rank).sum();
+    let n = kept.len() as f64;
+    let whole = n * (n + 1.0) / 2.0;
+    let sd = (n * (n + 1.0) * (2.0 * n + 1.0) / 24.0 - ties / 48.0).sqrt();
+    let distance = v - whole / 2.0;
+    let mut walsh: Vec<f64> =
+        (0..kept.len()).flat_map(|i| kept[i..].iter().map(move |b| (i, b))).map(|(i, b)| (kept[i] + b) / 2.0).collect();
+    walsh.sort_by(f64::total_cmp);
+    let (low, high) = limits(&walsh, whole / 2.0, sd, level);
+    Some(Wilcoxon {
+        v,
+        n: differences.len(),
+        zeros: differences.len() - kept.len(),
+        z: distance / sd,
+        p_normal: normal_p(distance / sd),
+        p_continuity: continuity_p(distance, sd),
+        p_exact: exact::signed(&ranks, v).unwrap_or(f64::NAN),
+        rank_biserial: (2.0 * v - whole) / whole,
+        hodges_lehmann: median(walsh),
+        low,
+        high,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn four_differences_by_hand() {
+        // |d| = 1, 2, 3 are ranked 1 to 3 after the zero is dropped; positive are 2 and 3: V = 5, and 4 of 8 signs are as far.
+        let found = wilcoxon(&[-1.0, 2.0, 3.0, 0.0], 0.95).expect("differences");
+        assert_eq!((found.v, found.n, found.zeros), (5.0, 4, 1));
+        assert!((found.p_exact - 0.5).abs() < 1e-15);
+        assert!((found.rank_biserial - 4.0 / 6.0).abs() < 1e-15);
+    }
+
+    #[test]
+    fn nothing_but_zeros_says_nothing() {
+        assert_eq!(wilcoxon(&[0.0, 0.0], 0.95), None);
+        assert_eq!(wilcoxon(&[], 0.95), None);
+    }
+}

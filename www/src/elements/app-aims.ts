@@ -1,0 +1,118 @@
+// What the trial was made to show: each outcome's role and margin, and the claims that are to be checked.
+import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
+import { isChecked, valueOf } from "../dom";
+import type { ClaimPlan, Margin, MarginUnit, OutcomePlan, OutcomeRole, Plan } from "../core-types";
+import { isSameClaim } from "../state/plan-edit";
+import { say } from "../words";
+import { bareSelect, choice } from "../view/select";
+import { AppElement } from "./app-element";
+
+const ROLES: readonly OutcomeRole[] = ["primary", "secondary", "exploratory"];
+const UNITS: readonly MarginUnit[] = ["sd", "raw"];
+
+/** What the core takes where the Plan has no margin. */
+const DEFAULT_MARGIN: Margin = { value: 0.5, unit: "sd" };
+
+export class AppAims extends AppElement {
+  static override properties = { plan: { attribute: false } };
+  declare plan: Plan;
+
+  protected override render(): TemplateResult {
+    const { outcomes } = this.plan;
+    return html`<details class="options aims">
+      <summary>
+        <span class="link">${say("page-aims")}</span>
+        <span class="label">${say("page-aims-label")}</span>
+      </summary>
+      <table class="aims-grid">
+        <thead>
+          <tr>
+            <th scope="col">${say("page-aim-outcome")}</th>
+            <th scope="col">${say("page-role")}</th>
+            <th scope="col">${say("page-margin")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${outcomes.map((outcome, index) => this.row(outcome, index))}
+        </tbody>
+      </table>
+      ${this.claims()}
+    </details>`;
+  }
+
+  private row(outcome: OutcomePlan, index: number): TemplateResult {
+    const { name, role } = outcome;
+    const { value, unit } = outcome.margin ?? DEFAULT_MARGIN;
+    return html`<tr>
+      <th scope="row">${name}</th>
+      <td>
+        ${bareSelect(
+          say("page-role-of", { name }),
+          role ?? "none",
+          ["none", ...ROLES].map((it) => choice(it, say(`page-role-${it}`))),
+          (event) =>
+            this.send({
+              type: "edit",
+              change: { edit: "role", index, role: ROLES.find((it) => it === valueOf(event)) },
+            }),
+        )}
+      </td>
+      <td>
+        <input
+          type="number"
+          min="0"
+          step="any"
+          size="6"
+          aria-label=${say("page-margin-of", { name })}
+          .value=${live(String(value))}
+          @change=${(event: Event) => this.margin(index, { value: Number(valueOf(event)), unit })}
+        />
+        ${bareSelect(
+          say("page-margin-unit-of", { name }),
+          unit,
+          UNITS.map((it) => choice(it, say(`page-margin-${it}`))),
+          (event) => this.margin(index, { value, unit: UNITS.find((it) => it === valueOf(event)) ?? unit }),
+        )}
+      </td>
+    </tr>`;
+  }
+
+  private margin(index: number, margin: Margin): void {
+    this.send({ type: "edit", change: { edit: "margin", index, margin } });
+  }
+
+  /** Offered where two interventions or more stand against a control, at two occasions or more. */
+  private claims(): TemplateResult | typeof nothing {
+    const { arm, outcomes, occasions } = this.plan;
+    const [control, first, second] = arm?.levels ?? [];
+    if (control === undefined || first === undefined || second === undefined || occasions.length < 2) return nothing;
+    const offered: { claim: ClaimPlan; text: string }[] = [
+      ...outcomes.map(({ name }) => ({
+        claim: { claim: "improves" as const, outcome: name },
+        text: say("page-claim-improves", { outcome: name }),
+      })),
+      ...(occasions.length > 2 ? [{ claim: { claim: "maintained" as const }, text: say("page-claim-maintained") }] : []),
+      ...outcomes.map(({ name }) => ({
+        claim: { claim: "better" as const, outcome: name },
+        text: say("page-claim-better", { first, second, outcome: name }),
+      })),
+    ];
+    return html`<fieldset class="claims">
+      <legend>${say("page-claims")}</legend>
+      ${offered.map(
+        ({ claim, text }) => html`<label
+          ><input
+            type="checkbox"
+            .checked=${live((this.plan.claims ?? []).some((it) => isSameClaim(it, claim)))}
+            @change=${(event: Event) =>
+              this.send({ type: "edit", change: { edit: "claim", claim, made: isChecked(event) } })}
+          />
+          ${text}</label
+        >`,
+      )}
+    </fieldset>`;
+  }
+}
+
+customElements.define("app-aims", AppAims);
