@@ -4,6 +4,7 @@ use super::{Findings, Shown, Study};
 use super::{
     assumptions, change_difference, descriptives, marginal_means, mixed_anova, multivariate, pairwise, simple_effects,
 };
+use super::{equivalence, retained_fraction};
 use super::{friedman, kruskal_wallis, mann_whitney, oneway_anova, rm_anova, sphericity, trend};
 use crate::model::ErrorTerm;
 
@@ -52,7 +53,10 @@ const MAIN: &[Entry] = &[
 ];
 
 /// Equivalence, non-inferiority, what is left of the effect.
-const LASTING: &[Entry] = &[];
+const LASTING: &[Entry] = &[
+    Entry { id: "equivalence", run: |study| shown(study, equivalence::compute(study)) },
+    Entry { id: "retained_fraction", run: |study| shown(study, retained_fraction::compute(study)) },
+];
 
 /// Standardised differences.
 const EFFECTS: &[Entry] = &[];

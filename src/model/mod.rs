@@ -10,6 +10,7 @@
 //! - [`sphericity`], [`multivariate`], [`effect_size`]: what is said of an effect
 //! - [`grid`]: contrasts of means: the one door to every comparison
 //! - [`adjust`]: families of comparisons
+//! - [`equivalence`]: tests against a margin, ratios of contrasts
 //! - [`polynomial`]: trends over the levels of a factor
 
 pub mod adjust;
@@ -17,6 +18,7 @@ pub mod basis;
 pub mod between;
 pub mod effect_size;
 pub mod effects;
+pub mod equivalence;
 pub mod grid;
 pub mod hypothesis;
 pub mod linear;
@@ -32,6 +34,7 @@ pub use adjust::{Adjust, Family};
 pub use between::{Between, Term};
 pub use grid::{Contrast, ErrorTerm, Estimate, Grid};
 pub use linear::{Cell, Fit};
+pub use probability::t_critical;
 pub use within::Within;
 
 /// Why a number cannot be given.

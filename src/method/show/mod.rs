@@ -4,6 +4,7 @@ pub mod cells;
 pub mod companions;
 pub mod comparisons;
 pub mod effects;
+pub mod lasting;
 pub mod means;
 pub mod ranks;
 pub mod tests;
