@@ -3,7 +3,6 @@
 
 mod support;
 
-
 use prepost::report::words::plain;
 use prepost::session::Session;
 use prepost::table::ReadOptions;
@@ -32,8 +31,10 @@ fn two_one_sided_tests_as_r_has_them() {
         for row in rows {
             let method = if &row[4] == "true" { "equivalence" } else { "equivalence_welch" };
             // The reference's sign is the first group minus the second, ours later minus earlier arm.
-            let (forward, backward) =
-                (format!("{} - {} | {}", &row[2], &row[3], &row[1]), format!("{} - {} | {}", &row[3], &row[2], &row[1]));
+            let (forward, backward) = (
+                format!("{} - {} | {}", &row[2], &row[3], &row[1]),
+                format!("{} - {} | {}", &row[3], &row[2], &row[1]),
+            );
             let turned = !found.contains_key(&(method.into(), forward.clone(), "p_tost".into()));
             let term = if turned { backward } else { forward };
             let (sign, places) = if turned { (-1.0, [9, 10, 7, 8, 13, 14]) } else { (1.0, [7, 8, 9, 10, 13, 14]) };
@@ -63,12 +64,13 @@ fn retained_fractions_with_fiellers_limits() {
     for row in records("fieller.csv") {
         let folder = fixture(&row[0]);
         let found = numbers(&trial(&folder, &plan(&folder)));
-        let number = |statistic: &str| found.get(&("retained_fraction".into(), row[1].into(), statistic.into())).copied();
+        let number =
+            |statistic: &str| found.get(&("retained_fraction".into(), row[1].into(), statistic.into())).copied();
         let (low, high) = match &row[3] {
-            "between" => ("ci95_low", "ci95_high"),
-            _ => ("ci95_up_to", "ci95_from"),
+            "between" => ("fraction_ci95_low", "fraction_ci95_high"),
+            _ => ("fraction_ci95_up_to", "fraction_ci95_from"),
         };
-        for (statistic, place) in [("estimate", 2), (low, 4), (high, 5)] {
+        for (statistic, place) in [("fraction", 2), (low, 4), (high, 5)] {
             match row[place].parse::<f64>() {
                 Ok(reference) => {
                     let mine = number(statistic).unwrap_or_else(|| panic!("{} {statistic}: absent", &row[1]));
@@ -116,7 +118,11 @@ fn the_verdict_is_maintained_lost_or_open() {
         (0.0, 0.1, "Therapy: maintained from posttest to follow-up."),
         (-8.0, 0.1, "Therapy lost ground from posttest to follow-up."),
         (0.0, 6.0, "Therapy: the data cannot tell whether the effect was kept from posttest to follow-up."),
-        (-1.5, 0.1, "Therapy: maintained from posttest to follow-up, with a loss that is shown to be smaller than the margin."),
+        (
+            -1.5,
+            0.1,
+            "Therapy: maintained from posttest to follow-up, with a loss that is shown to be smaller than the margin.",
+        ),
         (6.0, 0.1, "Therapy: maintained, and improved further, from posttest to follow-up."),
     ] {
         let (_, report) = session(later, noise, |plan| points(plan, 4.0));

@@ -193,7 +193,8 @@ fn margin(study: &Study<'_>) -> Result<MarginUsed, Problem> {
     };
     let outcome = &study.outcome.name;
     if !(set.value > 0.0 && set.value.is_finite()) {
-        let message = Message::new("margin-not-positive").with("outcome", outcome).with("margin", Arg::Value(set.value));
+        let message =
+            Message::new("margin-not-positive").with("outcome", outcome).with("margin", Arg::Value(set.value));
         return Err(Problem::warning(message));
     }
     if !(value > 0.0 && value.is_finite()) {
@@ -207,7 +208,8 @@ fn margin(study: &Study<'_>) -> Result<MarginUsed, Problem> {
 /// The groups of the arms at an occasion, everybody with a value there, and each one's arm.
 fn groups_at(study: &Study<'_>, at: usize) -> Vec<(usize, Group)> {
     let part = study.part(Part { occasions: Some(vec![at]), plain: true, ..Part::default() });
-    let of = |part: &Study<'_>| groups(part).into_iter().enumerate().map(|(place, g)| (part.arm_at(place), g)).collect();
+    let of =
+        |part: &Study<'_>| groups(part).into_iter().enumerate().map(|(place, g)| (part.arm_at(place), g)).collect();
     part.as_ref().map(of).unwrap_or_default()
 }
 

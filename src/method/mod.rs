@@ -4,6 +4,7 @@
 //! [`pairwise::Pairwise`]); [`Findings`] names those numbers for the tidy output and shows them as a section.
 
 mod answers;
+mod arm_scores;
 mod contrasts;
 mod display;
 mod names;
@@ -19,6 +20,7 @@ pub mod assumptions;
 pub mod change_difference;
 pub mod comparison;
 pub mod descriptives;
+pub mod effect_size;
 pub mod equivalence;
 pub mod friedman;
 pub mod kruskal_wallis;

@@ -2,7 +2,8 @@
 
 use super::{Findings, Shown, Study};
 use super::{
-    assumptions, change_difference, descriptives, marginal_means, mixed_anova, multivariate, pairwise, simple_effects,
+    assumptions, change_difference, descriptives, effect_size, marginal_means, mixed_anova, multivariate, pairwise,
+    simple_effects,
 };
 use super::{equivalence, retained_fraction};
 use super::{friedman, kruskal_wallis, mann_whitney, oneway_anova, rm_anova, sphericity, trend};
@@ -59,7 +60,7 @@ const LASTING: &[Entry] = &[
 ];
 
 /// Standardised differences.
-const EFFECTS: &[Entry] = &[];
+const EFFECTS: &[Entry] = &[Entry { id: "effect_size", run: |study| shown(study, effect_size::compute(study)) }];
 
 /// The same contrast by several methods; resampling; clustering.
 const ROBUSTNESS: &[Entry] = &[];

@@ -75,16 +75,16 @@ impl Findings for Shown<'_, RetainedFractions> {
             let occasions = format!("{} / {}", study.occasion_name(row.to), study.occasion_name(POST));
             let arms = format!("{} - {}", study.arm_name(row.arm), study.arm_name(row.against));
             let mut out = Numbers::new("retained_fraction", format!("({occasions}) x ({arms})"), out);
-            out.add("estimate", row.fraction);
+            out.add("fraction", row.fraction);
             out.add("df", row.effects.df);
             match row.limits {
                 Some(RatioLimits::Between { low, high }) => {
-                    out.add("ci95_low", low);
-                    out.add("ci95_high", high);
+                    out.add("fraction_ci95_low", low);
+                    out.add("fraction_ci95_high", high);
                 }
                 Some(RatioLimits::Outside { below, above }) => {
-                    out.add("ci95_up_to", below);
-                    out.add("ci95_from", above);
+                    out.add("fraction_ci95_up_to", below);
+                    out.add("fraction_ci95_from", above);
                 }
                 Some(RatioLimits::Everything) | None => {}
             }

@@ -72,9 +72,15 @@ pub struct Together {
 /// Every ratio that the data do not exclude.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum RatioLimits {
-    Between { low: f64, high: f64 },
+    Between {
+        low: f64,
+        high: f64,
+    },
     /// Up to `below` and from `above` on: the denominator may be zero.
-    Outside { below: f64, above: f64 },
+    Outside {
+        below: f64,
+        above: f64,
+    },
     /// No ratio is excluded.
     Everything,
 }

@@ -27,6 +27,7 @@ pub mod polynomial;
 mod probability;
 pub mod ranks;
 pub mod sphericity;
+pub mod two_means;
 pub mod unequal;
 mod within;
 

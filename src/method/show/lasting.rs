@@ -103,7 +103,8 @@ fn kept_table(found: &Equivalence, margin: &MarginUsed, display: &Display<'_>) -
     kept.sort_by_key(|kept| kept.to);
     for together in kept.chunk_by(|a, b| a.to == b.to) {
         let Some(first) = together.first() else { continue };
-        let head = Message::new("row-change").with("from", display.occasion(POST)).with("to", display.occasion(first.to));
+        let head =
+            Message::new("row-change").with("from", display.occasion(POST)).with("to", display.occasion(first.to));
         rows.push(TableRow::group(words.say(&head)));
         rows.extend(together.iter().map(|kept| {
             let changed = judged(&kept.comparison, display.plan.adjust).adjusted.unwrap_or(kept.comparison.p);
@@ -131,15 +132,13 @@ fn kept_table(found: &Equivalence, margin: &MarginUsed, display: &Display<'_>) -
         number(words, if adjusted { "head-changed-adjusted" } else { "head-changed" }).under(p()),
         ColumnHead::words(words.say(&Message::new("head-verdict"))),
     ]);
-    let mut notes = vec![
-        Message::new("lasting-note-kept").with("margin", margin_arg(margin, display)).with(
-            "direction",
-            match found.better {
-                Better::Higher => "higher",
-                Better::Lower => "lower",
-            },
-        ),
-    ];
+    let mut notes = vec![Message::new("lasting-note-kept").with("margin", margin_arg(margin, display)).with(
+        "direction",
+        match found.better {
+            Better::Higher => "higher",
+            Better::Lower => "lower",
+        },
+    )];
     if adjusted {
         notes.push(Message::new("lasting-note-adjusted").with("adjust", display.adjustment(display.plan.adjust)));
     }

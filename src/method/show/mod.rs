@@ -3,6 +3,7 @@
 pub mod cells;
 pub mod companions;
 pub mod comparisons;
+pub mod effect_sizes;
 pub mod effects;
 pub mod lasting;
 pub mod means;
@@ -30,4 +31,18 @@ pub fn label(words: &Words, head: &'static str) -> ColumnHead {
 /// A section that says its conclusion in its heading.
 pub fn section(id: &str, title: String, conclusion: Text, open: bool, blocks: Vec<Block>) -> Section {
     Section { id: id.into(), chapter: String::new(), title, conclusion, open, blocks }
+}
+
+/// Rows under heads, one for each group of neighbours.
+pub fn grouped(rows: Vec<(Text, TableRow)>) -> Vec<TableRow> {
+    let mut shown: Vec<TableRow> = Vec::new();
+    let mut previous: Option<Text> = None;
+    for (group, row) in rows {
+        if previous.as_ref() != Some(&group) {
+            shown.push(TableRow::group(group.clone()));
+            previous = Some(group);
+        }
+        shown.push(row);
+    }
+    shown
 }

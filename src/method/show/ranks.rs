@@ -2,7 +2,7 @@
 
 use super::companions::group_label;
 use super::comparisons::{contrast_label, degrees};
-use super::{label, number, section, table};
+use super::{grouped, label, number, section, table};
 use crate::message::Message;
 use crate::method::comparison::Compared;
 use crate::method::display::Display;
@@ -149,20 +149,6 @@ fn columns(words: &Words, statistic: &'static str) -> Vec<ColumnHead> {
         number(words, "head-p"),
         number(words, "head-rank-biserial"),
     ]
-}
-
-/// Rows under heads, one for each group of neighbours.
-fn grouped(rows: Vec<(Text, TableRow)>) -> Vec<TableRow> {
-    let mut shown: Vec<TableRow> = Vec::new();
-    let mut previous: Option<Text> = None;
-    for (group, row) in rows {
-        if previous.as_ref() != Some(&group) {
-            shown.push(TableRow::group(group.clone()));
-            previous = Some(group);
-        }
-        shown.push(row);
-    }
-    shown
 }
 
 pub fn arms(found: &ArmsByRanks, display: &Display<'_>) -> Option<Section> {

@@ -5,6 +5,7 @@ mod exact;
 mod friedman;
 mod kruskal_wallis;
 mod mann_whitney;
+mod pairs;
 mod wilcoxon;
 
 pub use friedman::{Friedman, friedman};
@@ -36,12 +37,6 @@ fn midranks(values: &[f64]) -> (Vec<f64>, f64) {
 /// Ten decimals: more than any instrument has, fewer than subtraction leaves wrong. Zero has one sign.
 fn rounded(values: impl Iterator<Item = f64>) -> Vec<f64> {
     values.map(|value| (value * 1e10).round() / 1e10 + 0.0).collect()
-}
-
-/// The middle of many values.
-fn median(mut values: Vec<f64>) -> f64 {
-    values.sort_by(f64::total_cmp);
-    crate::num::quantile::median(&values)
 }
 
 /// Two-sided p of a standard normal statistic.

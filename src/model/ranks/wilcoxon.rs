@@ -1,5 +1,5 @@
-use super::mann_whitney::limits;
-use super::{continuity_p, exact, median, midranks, normal_p, rounded};
+use super::pairs::Pairs;
+use super::{continuity_p, exact, midranks, normal_p, rounded};
 
 /// Differences within pairs compared with zero by signed ranks. A number that cannot be given is NaN.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,10 +35,8 @@ pub fn wilcoxon(differences: &[f64], level: f64) -> Option<Wilcoxon> {
     let whole = n * (n + 1.0) / 2.0;
     let sd = (n * (n + 1.0) * (2.0 * n + 1.0) / 24.0 - ties / 48.0).sqrt();
     let distance = v - whole / 2.0;
-    let mut walsh: Vec<f64> =
-        (0..kept.len()).flat_map(|i| kept[i..].iter().map(move |b| (i, b))).map(|(i, b)| (kept[i] + b) / 2.0).collect();
-    walsh.sort_by(f64::total_cmp);
-    let (low, high) = limits(&walsh, whole / 2.0, sd, level);
+    let averages = Pairs::averages(&kept);
+    let (low, high) = averages.limits(whole / 2.0, sd, level);
     Some(Wilcoxon {
         v,
         n: differences.len(),
@@ -48,7 +46,7 @@ pub fn wilcoxon(differences: &[f64], level: f64) -> Option<Wilcoxon> {
         p_continuity: continuity_p(distance, sd),
         p_exact: exact::signed(&ranks, v).unwrap_or(f64::NAN),
         rank_biserial: (2.0 * v - whole) / whole,
-        hodges_lehmann: median(walsh),
+        hodges_lehmann: averages.median(),
         low,
         high,
     })
