@@ -163,7 +163,7 @@ pub fn compute(study: &Study<'_>) -> Option<Equivalence> {
     if changes.is_empty() && study.arms.len() < 2 {
         return None;
     }
-    let margin = match margin(study) {
+    let margin = match margin(study)? {
         Ok(margin) => margin,
         Err(problem) => {
             found.problems.push(problem);
@@ -182,10 +182,10 @@ pub fn compute(study: &Study<'_>) -> Option<Equivalence> {
     Some(found)
 }
 
-/// The margin in points.
-fn margin(study: &Study<'_>) -> Result<MarginUsed, Problem> {
+/// The margin in points; `None` where it goes without saying that there is none: no arm has two participants.
+fn margin(study: &Study<'_>) -> Option<Result<MarginUsed, Problem>> {
     let at = study.occasions.first().copied().unwrap_or(0);
-    let sd = sd_at(study, at);
+    let (sd, df) = sd_at(study, at);
     let set = study.outcome.margin.unwrap_or(DEFAULT);
     let value = match set.unit {
         MarginUnit::Raw => set.value,
@@ -195,14 +195,17 @@ fn margin(study: &Study<'_>) -> Result<MarginUsed, Problem> {
     if !(set.value > 0.0 && set.value.is_finite()) {
         let message =
             Message::new("margin-not-positive").with("outcome", outcome).with("margin", Arg::Value(set.value));
-        return Err(Problem::warning(message));
+        return Some(Err(Problem::warning(message)));
     }
     if !(value > 0.0 && value.is_finite()) {
+        if df == 0.0 {
+            return None;
+        }
         let message =
             Message::new("margin-without-sd").with("outcome", outcome).with("occasion", study.occasion_name(at));
-        return Err(Problem::warning(message));
+        return Some(Err(Problem::warning(message)));
     }
-    Ok(MarginUsed { value, set, is_default: study.outcome.margin.is_none(), sd, at })
+    Some(Ok(MarginUsed { value, set, is_default: study.outcome.margin.is_none(), sd, at }))
 }
 
 /// The groups of the arms at an occasion, everybody with a value there, and each one's arm.
@@ -213,13 +216,14 @@ fn groups_at(study: &Study<'_>, at: usize) -> Vec<(usize, Group)> {
     part.as_ref().map(of).unwrap_or_default()
 }
 
-/// The SD at an occasion, pooled within arms; NaN where there is none.
-fn sd_at(study: &Study<'_>, at: usize) -> f64 {
+/// The SD at an occasion, pooled within arms, NaN where there is none; and its degrees of freedom.
+fn sd_at(study: &Study<'_>, at: usize) -> (f64, f64) {
     let groups = groups_at(study, at);
     let varying = || groups.iter().map(|(_, group)| group).filter(|group| group.n > 1.0);
     let squares: f64 = varying().map(|group| (group.n - 1.0) * group.variance).sum();
-    let variance = squares / varying().map(|group| group.n - 1.0).sum::<f64>();
-    if variance > 0.0 { variance.sqrt() } else { f64::NAN }
+    let df: f64 = varying().map(|group| group.n - 1.0).sum();
+    let variance = squares / df;
+    (if variance > 0.0 { variance.sqrt() } else { f64::NAN }, df)
 }
 
 /// The comparisons of later occasions with the end of treatment, within each arm.
