@@ -93,7 +93,7 @@ pub fn fieller(of: &Together, level: f64) -> Option<RatioLimits> {
     let half_b = of.numerator * of.denominator - t2 * of.covariance;
     let c = of.numerator * of.numerator - t2 * of.var_numerator;
     let discriminant = half_b * half_b - a * c;
-    if !discriminant.is_finite() || !(of.var_denominator > 0.0) {
+    if !discriminant.is_finite() || of.var_denominator <= 0.0 {
         return None;
     }
     // A bound at infinity (a of exactly zero) excludes nothing that could be said in words.
