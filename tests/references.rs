@@ -8,23 +8,15 @@ use std::path::{Path, PathBuf};
 
 use support::{Key, numbers, plan, trial};
 
-/// What the methods of this program answer for; the tables hold numbers of other methods too.
-const ANSWERED: [&str; 9] = [
-    "descriptives",
-    "mixed_anova",
-    "sphericity",
-    "multivariate",
-    "marginal_means",
-    "pairwise",
-    "change_difference",
-    "simple_effects",
-    "trend",
-];
+/// Whose numbers the tables hold, but no method of this program yet.
+const LATER: [&str; 6] = ["random_intercept", "mmrm", "reliability", "icc", "ancova", "bayes"];
 
 /// How far from its reference a number may be: relative, and absolute for numbers that are zero but for rounding.
 /// Closed forms are found within 1e-11; what R finds by iteration, or by subtraction from one, is known less well.
-fn tolerance(statistic: &str) -> (f64, f64) {
+fn tolerance(method: &str, statistic: &str) -> (f64, f64) {
     match statistic {
+        // Few degrees of freedom, where R's ptukey and qtukey are at their worst; ours are held to 40 digits elsewhere.
+        "p" | "ci95_low" | "ci95_high" if method == "games_howell" => (1e-6, 1e-6),
         // R's root finder stops at 1e-12 of the noncentrality's range.
         s if s.contains("_ci90_") => (1e-6, 1e-12),
         // R's ptukey and qtukey are good to 1e-9 and 1e-7 or so, absolutely.
@@ -36,8 +28,8 @@ fn tolerance(statistic: &str) -> (f64, f64) {
     }
 }
 
-fn agrees(mine: f64, reference: f64, statistic: &str) -> bool {
-    let (relative, absolute) = tolerance(statistic);
+fn agrees(mine: f64, reference: f64, method: &str, statistic: &str) -> bool {
+    let (relative, absolute) = tolerance(method, statistic);
     (mine - reference).abs() <= absolute + relative * reference.abs()
 }
 
@@ -48,13 +40,13 @@ fn check(folder: &Path) -> (usize, Vec<String>) {
     let mut wrong = Vec::new();
     for row in reader.records().map(|row| row.expect("a row")) {
         let (method, term, statistic) = (&row[1], &row[2], &row[3]);
-        if !ANSWERED.iter().any(|name| method.starts_with(name)) {
+        if LATER.iter().any(|name| method.starts_with(name)) {
             continue;
         }
         let reference: f64 = row[4].parse().expect("a number");
         let key: Key = (method.into(), term.into(), statistic.into());
         match found.get(&key) {
-            Some(&mine) if agrees(mine, reference, statistic) => agreed += 1,
+            Some(&mine) if agrees(mine, reference, method, statistic) => agreed += 1,
             mine => wrong.push(format!("{method} · {term} · {statistic}: {mine:?}, reference {reference}")),
         }
     }

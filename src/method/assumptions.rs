@@ -1,44 +1,61 @@
 //! # Question
 //! What does the analysis take for granted, and what follows where it does not hold?
 //!
-//! A section only: its numbers are those of [`super::sphericity`] and [`super::descriptives`].
+//! A section only: its numbers are those of [`super::sphericity`], [`super::descriptives`], [`super::residuals`],
+//! [`super::outliers`], and of the companions that do without an assumption.
 
 use super::descriptives::{self, Descriptives};
-use super::show::{cells, section, tests};
+use super::outliers::{Outlier, outliers};
+use super::residuals::{self, Residuals};
 use super::study::Study;
-use super::{Display, Findings, Number, Shown};
-use crate::message::Message;
-use crate::report::{Block, Section};
+use super::{Display, Findings, Number, Shown, kruskal_wallis, oneway_anova};
+use crate::report::Section;
 
-/// The descriptives, for the normality of each cell.
+/// The findings that the section shows.
 pub struct Assumptions {
+    /// For the normality of each cell.
     pub cells: Descriptives,
+    pub residuals: Option<Residuals>,
+    pub outliers: Vec<Outlier>,
+    pub companions: Vec<Companions>,
+}
+
+/// The p-values of the arms' differences at an occasion, by analyses that assume less and less; NaN where there is none.
+#[derive(Clone, Copy, Debug)]
+pub struct Companions {
+    /// An index into the trial's occasions.
+    pub occasion: usize,
+    pub oneway: f64,
+    pub welch: f64,
+    pub kruskal_wallis: f64,
 }
 
 pub fn compute(study: &Study<'_>) -> Option<Assumptions> {
-    descriptives::compute(study).map(|cells| Assumptions { cells })
+    let cells = descriptives::compute(study)?;
+    let residuals = residuals::compute(study);
+    let outliers = outliers(study, residuals.as_ref());
+    Some(Assumptions { cells, residuals, outliers, companions: companions(study) })
+}
+
+fn companions(study: &Study<'_>) -> Vec<Companions> {
+    let oneway = oneway_anova::compute(study).map(|found| found.occasions).unwrap_or_default();
+    let ranks = kruskal_wallis::compute(study).map(|found| found.occasions).unwrap_or_default();
+    let rank_p = |occasion| ranks.iter().find(|at| at.occasion == occasion).map_or(f64::NAN, |at| at.test.p);
+    oneway
+        .iter()
+        .map(|at| Companions {
+            occasion: at.occasion,
+            oneway: at.effect.test.p,
+            welch: at.welch.map_or(f64::NAN, |test| test.p),
+            kruskal_wallis: rank_p(at.occasion),
+        })
+        .collect()
 }
 
 impl Findings for Shown<'_, Assumptions> {
     fn numbers(&self, _out: &mut Vec<Number>) {}
 
     fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        let words = display.words;
-        let sphericity = tests::sphericity(self.study, display);
-        let normality = cells::normality(self.study, &self.found.cells, display);
-        let mut conclusions: Vec<Message> = Vec::new();
-        let mut blocks = Vec::new();
-        if sphericity.is_none() && self.study.occasions.len() == 2 {
-            conclusions.push(Message::new("sphericity-two"));
-        }
-        for (conclusion, table) in [sphericity, normality].into_iter().flatten() {
-            conclusions.push(conclusion);
-            blocks.push(Block::Table { table });
-        }
-        if blocks.is_empty() {
-            return Vec::new();
-        }
-        let title = words.label("assumptions-title");
-        vec![section("assumptions", title, words.sentences(&conclusions), false, blocks)]
+        super::show::assumptions::assumptions(self.study, &self.found, display).into_iter().collect()
     }
 }

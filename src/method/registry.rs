@@ -6,7 +6,7 @@ use super::{
     simple_effects,
 };
 use super::{equivalence, retained_fraction};
-use super::{friedman, kruskal_wallis, mann_whitney, oneway_anova, rm_anova, sphericity, trend};
+use super::{friedman, kruskal_wallis, mann_whitney, oneway_anova, residuals, rm_anova, sphericity, trend};
 use crate::model::ErrorTerm;
 
 /// Methods that stand together in the report, under one heading.
@@ -69,6 +69,7 @@ const ANCOVA: &[Entry] = &[];
 
 const ASSUMPTIONS: &[Entry] = &[
     Entry { id: "assumptions", run: |study| shown(study, assumptions::compute(study)) },
+    Entry { id: "residuals", run: |study| shown(study, residuals::compute(study)) },
     Entry { id: "sphericity", run: |study| shown(study, sphericity::compute(study)) },
 ];
 

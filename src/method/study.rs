@@ -249,8 +249,7 @@ impl<'a> Study<'a> {
             let of = self.outcome.of(participant);
             row.clear();
             row.extend(measures.iter().map(|&measure| of.get(measure).copied().unwrap_or(f64::NAN)));
-            row.extend(self.covariates().iter().map(|c| c.values.get(participant).copied().unwrap_or(f64::NAN)));
-            row.extend(self.baseline_of(participant));
+            row.extend(self.covariate_values(participant));
             if shift.is_empty() {
                 shift.clone_from(&row);
             }
@@ -268,8 +267,14 @@ impl<'a> Study<'a> {
         cells
     }
 
+    /// A participant's covariates in the model.
+    pub fn covariate_values(&self, participant: usize) -> Vec<f64> {
+        let own = self.covariates().iter().map(|c| c.values.get(participant).copied().unwrap_or(f64::NAN));
+        own.chain(self.baseline_of(participant)).collect()
+    }
+
     /// A participant's levels in the model: the arm, then the further factors.
-    fn cell_of(&self, participant: usize) -> Vec<usize> {
+    pub fn cell_of(&self, participant: usize) -> Vec<usize> {
         let place = |present: &[usize], code: Option<u32>| {
             let code = code.and_then(|code| usize::try_from(code).ok());
             present.iter().position(|level| Some(*level) == code).unwrap_or(0)

@@ -110,6 +110,16 @@ impl Fit {
         self.terms.iter().flat_map(|&term| self.between.columns(term, weights)).collect()
     }
 
+    /// The coefficients' row of a participant: the level of each factor, the covariates minus their means.
+    pub fn row_at(&self, at: &[usize], covariates: &[f64]) -> Vec<f64> {
+        let weights = self.between.cell(at);
+        let of_term = |&term: &Term| match term {
+            Term::Covariate(place) => vec![covariates.get(place).copied().unwrap_or(0.0)],
+            Term::Factors(_) => self.between.columns(term, &weights),
+        };
+        self.terms.iter().flat_map(of_term).collect()
+    }
+
     /// `c'B̂`, one number a measure, for a coefficients' row whose weights sum to `total` over the cells.
     pub fn mean(&self, row: &[f64], total: f64) -> Vec<f64> {
         (0..self.n_measures())

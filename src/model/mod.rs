@@ -16,11 +16,13 @@
 pub mod adjust;
 pub mod basis;
 pub mod between;
+pub mod box_m;
 pub mod effect_size;
 pub mod effects;
 pub mod equivalence;
 pub mod grid;
 pub mod hypothesis;
+pub mod levene;
 pub mod linear;
 pub mod multivariate;
 pub mod polynomial;

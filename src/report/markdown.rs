@@ -1,7 +1,8 @@
 //! The report as Markdown: what a terminal or a lab notebook shows.
 
 use super::view::{
-    Answers, Block, Figure, Labels, Level, Notice, OutcomeReport, Report, RowKind, Section, Style, Table, Text,
+    Answers, Block, ColumnKind, Figure, Labels, Level, Notice, OutcomeReport, Report, RowKind, Section, Style, Table,
+    Text,
 };
 
 pub fn render(report: &Report) -> String {
@@ -89,8 +90,8 @@ fn table(out: &mut String, shown: &Table, labels: &Labels) {
         out.push_str(&format!("| {} ", cell(&head)));
     }
     out.push_str("|\n");
-    for (index, _) in shown.columns.iter().enumerate() {
-        out.push_str(if index == 0 { "| :-- " } else { "| --: " });
+    for column in &shown.columns {
+        out.push_str(if column.kind == ColumnKind::Number { "| --: " } else { "| :-- " });
     }
     out.push_str("|\n");
     for row in &shown.rows {

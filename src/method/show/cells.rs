@@ -54,26 +54,15 @@ pub fn descriptives(
 }
 
 /// Shapiro–Wilk in every cell that has it.
-pub fn normality(study: &Study<'_>, found: &Descriptives, display: &Display<'_>) -> Option<(Message, Table)> {
-    let tested: Vec<f64> = found
-        .cells
-        .iter()
-        .filter(|cell| cell.arm.is_some())
-        .filter_map(|cell| cell.shapiro)
-        .map(|shapiro| shapiro.p)
-        .collect();
-    if tested.is_empty() {
-        return None;
-    }
+pub fn normality(study: &Study<'_>, found: &Descriptives, display: &Display<'_>) -> Option<Table> {
+    found.cells.iter().find(|cell| cell.arm.is_some() && cell.shapiro.is_some())?;
     let statistics = [
         statistic("head-w", |cell| Cell::maybe(cell.shapiro, |s| Cell::share(s.w, 3))),
         statistic("head-p", |cell| Cell::maybe(cell.shapiro, |s| Cell::p(s.p))),
     ];
     let words = display.words;
     let heads = (words.say(&Message::new("normality-caption")), words.say(&Message::new("normality-note")));
-    let table = shown("normality", heads, study, found, &statistics, display, false);
-    let found = tested.iter().filter(|p| **p < 0.05).count();
-    Some((Message::new("normality-conclusion").with("found", found).with("all", tested.len()), table))
+    Some(shown("normality", heads, study, found, &statistics, display, false))
 }
 
 fn shown(

@@ -1,5 +1,6 @@
 //! Tables that several methods share, built from plain rows.
 
+pub mod assumptions;
 pub mod cells;
 pub mod companions;
 pub mod comparisons;
@@ -7,6 +8,7 @@ pub mod effect_sizes;
 pub mod effects;
 pub mod lasting;
 pub mod means;
+pub mod qq;
 pub mod ranks;
 pub mod tests;
 

@@ -15,10 +15,10 @@ use crate::report::build::verbatim;
 use crate::report::{Block, Cell, Marker, Section, Table, TableRow, Text};
 
 /// Mauchly's W and the epsilons of every stratum; `None` where sphericity does not apply.
-pub fn sphericity(study: &Study<'_>, display: &Display<'_>) -> Option<(Message, Table)> {
+pub fn sphericity(study: &Study<'_>, display: &Display<'_>) -> Option<Table> {
     let words = display.words;
     let strata: Vec<_> = study.strata.iter().filter(|s| s.stratum.mask != 0 && s.sphericity.d > 1).collect();
-    let first = strata.first()?;
+    strata.first()?;
     let rows = strata
         .iter()
         .map(|stratum| {
@@ -44,8 +44,7 @@ pub fn sphericity(study: &Study<'_>, display: &Display<'_>) -> Option<(Message, 
         number(words, "head-lower-bound").under(epsilon()),
     ];
     let caption = words.say(&Message::new("sphericity-caption"));
-    let conclusion = Message::new("sphericity-conclusion").with("epsilon", Arg::Share(first.sphericity.epsilon_gg, 3));
-    Some((conclusion, table("sphericity", caption, columns, rows, words.say(&Message::new("sphericity-note")))))
+    Some(table("sphericity", caption, columns, rows, words.say(&Message::new("sphericity-note"))))
 }
 
 pub fn multivariate(study: &Study<'_>, found: &Multivariate, display: &Display<'_>) -> Option<Section> {

@@ -10,10 +10,13 @@ head-bonferroni = Bonferroni
 welch-without-variance = At <c>{ $occasion }</c> an arm has no spread: the tests that give each arm its own variance are left out there
 
 oneway-title = One occasion at a time
-oneway-conclusion = With each arm’s own variance (Welch), the arms differ at { $found } of { $all ->
-    [one] one occasion
-   *[other] { $all } occasions
-  } (<i>p</i> below .05, unadjusted).
+oneway-conclusion = { $all ->
+    [one] { $found ->
+        [0] With each arm’s own variance (Welch) there is no evidence that the arms differ (<i>p</i> not below .05).
+       *[other] With each arm’s own variance (Welch), the arms differ (<i>p</i> below .05).
+    }
+   *[other] With each arm’s own variance (Welch), the arms differ at { $found } of { $all } occasions (<i>p</i> below .05, unadjusted).
+}
 oneway-caption = Arms compared on { $outcome } at each occasion alone
 oneway-classical = One-way
 oneway-welch = Welch

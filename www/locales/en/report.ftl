@@ -266,14 +266,8 @@ multivariate-note = These tests do not assume sphericity. Roy’s <i>F</i> is an
 assumptions-title = Assumptions
 sphericity-caption = Sphericity
 sphericity-note = Mauchly’s test decides nothing here: the Greenhouse–Geisser correction is always applied, and the comparisons above have error terms of their own that need no sphericity.
-sphericity-conclusion = Greenhouse–Geisser ε̂ = { $epsilon }; the correction is applied throughout.
 sphericity-two = With two occasions sphericity does not apply.
 normality-caption = Normality within each cell (Shapiro–Wilk)
-normality-conclusion = { $found ->
-    [0] In none of { $all } cells is there evidence against normality at .05.
-    [one] In 1 of { $all } cells there is evidence against normality at .05.
-   *[other] In { $found } of { $all } cells there is evidence against normality at .05.
-  }
 normality-note = A small <i>p</i> says that the cell’s values are not normal, not that the analysis is wrong: with cells of like size, means of 20 values are nearly normal unless values are extreme. With few values the test sees little.
 
 # Marginal means, simple effects, trends.
