@@ -180,7 +180,7 @@ proptest! {
         let squared = ["SS", "MS", "error_SS", "error_MS"];
         for ((method, term, statistic), value) in &before {
             let interval = statistic.starts_with("ci95") || statistic.starts_with("ci90");
-            let of_means = method == "descriptives" || method == "marginal_means";
+            let of_means = ["descriptives", "marginal_means", "ancova_means"].contains(&method.as_str());
             let expected = if level.contains(&statistic.as_str()) || of_means && (interval || statistic == "estimate") {
                 shift + scale * value
             } else if spread.contains(&statistic.as_str()) || interval || statistic.contains("hodges_lehmann") || statistic == "estimate" {

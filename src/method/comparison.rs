@@ -160,12 +160,22 @@ pub fn compare(
     study: &Study<'_>,
     grid: &Grid<'_>,
     error: ErrorTerm,
-    (kind, family): (FamilyKind, model::Family),
+    family: (FamilyKind, model::Family),
     asked: Vec<Asked>,
 ) -> Vec<Comparison> {
-    let estimates: Vec<model::Estimate> = asked.iter().map(|asked| grid.estimate(&asked.contrast, error)).collect();
+    let estimated =
+        asked.into_iter().map(|asked| (asked.compared, grid.estimate(&asked.contrast, error))).collect::<Vec<_>>();
+    in_family(study, family, &estimated)
+}
+
+/// Estimates as the comparisons of one family, wherever their standard errors are from.
+pub fn in_family(
+    study: &Study<'_>,
+    (kind, family): (FamilyKind, model::Family),
+    estimated: &[(Compared, model::Estimate)],
+) -> Vec<Comparison> {
     let tested: Vec<Tested> =
-        estimates.iter().map(|estimate| Tested { t: estimate.t(), df: estimate.df, p: estimate.p() }).collect();
+        estimated.iter().map(|(_, found)| Tested { t: found.t(), df: found.df, p: found.p() }).collect();
     let p_values = |by| study.with_quantiles(|quantiles| family.p_values(by, &tested, quantiles));
     let all = [
         model::Adjust::Bonferroni,
@@ -175,8 +185,8 @@ pub fn compare(
         model::Adjust::BenjaminiHochberg,
     ]
     .map(|by| (by, p_values(by)));
-    let mut rows = Vec::with_capacity(asked.len());
-    for (row, ((asked, estimate), tested)) in asked.into_iter().zip(&estimates).zip(&tested).enumerate() {
+    let mut rows = Vec::with_capacity(estimated.len());
+    for (row, ((compared, estimate), tested)) in estimated.iter().zip(&tested).enumerate() {
         let limits = |by| {
             let critical = study.with_quantiles(|quantiles| family.critical(by, estimate.df, LEVEL, quantiles));
             critical
@@ -187,7 +197,7 @@ pub fn compare(
             all.each_ref().map(|(by, p)| Adjusted { p: p.get(row).copied().unwrap_or(f64::NAN), ci: limits(*by) });
         let (ci_low, ci_high) = limits(model::Adjust::None).unwrap_or((f64::NAN, f64::NAN));
         rows.push(Comparison {
-            compared: asked.compared,
+            compared: *compared,
             family: Family { kind, size: family.size },
             estimate: estimate.estimate,
             se: estimate.se,
@@ -201,7 +211,7 @@ pub fn compare(
             sidak,
             tukey,
             bh,
-            size: super::standardised::sizes(study, &asked.compared, estimate.estimate),
+            size: super::standardised::sizes(study, compared, estimate.estimate),
         });
     }
     rows

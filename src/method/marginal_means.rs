@@ -66,7 +66,8 @@ pub fn compute(study: &Study<'_>) -> Option<MarginalMeans> {
     (!found.arms.is_empty() || !found.occasions.is_empty()).then_some(found)
 }
 
-fn mean(study: &Study<'_>, grid: &Grid<'_>, arm: Option<usize>, occasion: Option<usize>) -> MarginalMean {
+/// The mean at places of the model; `None` over all of them.
+pub fn mean(study: &Study<'_>, grid: &Grid<'_>, arm: Option<usize>, occasion: Option<usize>) -> MarginalMean {
     let over = |place: Option<usize>| place.map_or(Over::All, Over::At);
     let estimate = grid.estimate(&contrast(grid.fit, over(arm), over(occasion)), ErrorTerm::Separate);
     let critical = study.with_quantiles(|quantiles| quantiles.t(1.0 - LEVEL, estimate.df));
@@ -82,17 +83,23 @@ fn mean(study: &Study<'_>, grid: &Grid<'_>, arm: Option<usize>, occasion: Option
     }
 }
 
+impl MarginalMean {
+    pub fn numbers_as(&self, term: String, method: &'static str, out: &mut Vec<Number>) {
+        let mut out = Numbers::new(method, term, out);
+        out.add("estimate", self.estimate);
+        out.add("se", self.se);
+        out.add("df", self.df);
+        out.add("ci95_low", self.ci_low);
+        out.add("ci95_high", self.ci_high);
+    }
+}
+
 impl Findings for Shown<'_, MarginalMeans> {
     fn numbers(&self, out: &mut Vec<Number>) {
         let found = &self.found;
         for mean in found.arms.iter().chain(&found.occasions).chain(&found.cells) {
             let term = self.study.cell_name(mean.arm, mean.occasion);
-            let mut out = Numbers::new("marginal_means", term, out);
-            out.add("estimate", mean.estimate);
-            out.add("se", mean.se);
-            out.add("df", mean.df);
-            out.add("ci95_low", mean.ci_low);
-            out.add("ci95_high", mean.ci_high);
+            mean.numbers_as(term, "marginal_means", out);
         }
     }
 

@@ -16,7 +16,11 @@ mod standardised;
 mod terms;
 mod who;
 
+pub mod ancova;
 pub mod assumptions;
+pub mod bayes_bic;
+pub mod bayes_oneway;
+pub mod bayes_t;
 pub mod change_difference;
 pub mod comparison;
 pub mod descriptives;

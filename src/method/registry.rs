@@ -1,6 +1,8 @@
 //! Every method, in the order of the report. Adding one touches its file and a line here.
 
+use super::ancova;
 use super::{Findings, Shown, Study};
+use super::{bayes_bic, bayes_oneway, bayes_t};
 use super::{
     assumptions, change_difference, descriptives, effect_size, marginal_means, mixed_anova, multivariate, pairwise,
     simple_effects,
@@ -65,7 +67,7 @@ const EFFECTS: &[Entry] = &[Entry { id: "effect_size", run: |study| shown(study,
 /// The same contrast by several methods; resampling; clustering.
 const ROBUSTNESS: &[Entry] = &[];
 
-const ANCOVA: &[Entry] = &[];
+const ANCOVA: &[Entry] = &[Entry { id: "ancova", run: |study| shown(study, ancova::compute(study)) }];
 
 const ASSUMPTIONS: &[Entry] = &[
     Entry { id: "assumptions", run: |study| shown(study, assumptions::compute(study)) },
@@ -103,7 +105,11 @@ const MODEL: &[Entry] = &[
     Entry { id: "trend_pooled", run: |study| shown(study, trend::compute(study, ErrorTerm::Pooled)) },
 ];
 
-const BAYES: &[Entry] = &[];
+const BAYES: &[Entry] = &[
+    Entry { id: "bayes_t", run: |study| shown(study, bayes_t::compute(study)) },
+    Entry { id: "bayes_oneway", run: |study| shown(study, bayes_oneway::compute(study)) },
+    Entry { id: "bayes_bic", run: |study| shown(study, bayes_bic::compute(study)) },
+];
 
 fn shown<'a, T: 'a>(study: &'a Study<'a>, found: Option<T>) -> Option<Box<dyn Findings + 'a>>
 where

@@ -199,6 +199,21 @@ impl<'a> Study<'a> {
         self.covariates().len() + usize::from(self.part.baseline.is_some())
     }
 
+    /// The term of the occasion that is a covariate in this part: the last of the covariates.
+    pub fn baseline_term(&self) -> Option<Term> {
+        self.part.baseline.map(|_| Term::Covariate(self.covariates().len()))
+    }
+
+    /// A covariate of the model for each of the participants in the numbers.
+    pub fn covariate(&self, place: usize) -> Vec<f64> {
+        let own = self.covariates().get(place);
+        let value = |&p: &usize| match own {
+            Some(covariate) => covariate.values.get(p).copied().unwrap_or(f64::NAN),
+            None => self.baseline_of(p).unwrap_or(f64::NAN),
+        };
+        self.used.iter().map(value).collect()
+    }
+
     /// The levels that somebody in the numbers has.
     fn present(&self, n_levels: usize, of: impl Fn(usize) -> Option<u32>) -> Vec<usize> {
         (0..n_levels).filter(|&level| self.used.iter().any(|&p| of(p) == u32::try_from(level).ok())).collect()

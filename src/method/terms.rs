@@ -17,6 +17,7 @@ impl Study<'_> {
         let bit = |mask: u32, place: usize| mask >> place & 1 == 1;
         let mut parts: Vec<&str> = Vec::new();
         match between {
+            Term::Covariate(_) if self.baseline_term() == Some(between) => parts.push("baseline"),
             Term::Covariate(place) => parts.extend(self.trial.covariates.get(place).map(|c| c.name.as_str())),
             Term::Factors(mask) => {
                 parts.extend(bit(mask, 0).then_some("group"));

@@ -22,6 +22,11 @@ impl Basis {
         self.q.is_empty()
     }
 
+    /// The orthonormal columns.
+    pub fn orthonormal(&self) -> &[DVector<f64>] {
+        &self.q
+    }
+
     /// Adds a column. False, and nothing added, where it depends on the columns before it.
     pub fn push(&mut self, column: &DVector<f64>) -> bool {
         let mut rest = column.clone();

@@ -192,6 +192,14 @@ impl Pooled {
             sum -= line.transpose() * &line;
             roots.set_row(row, &line);
         }
+        // A measure that the covariates tell whole leaves rounding, which is no error to hold anything against.
+        for measure in 0..n_measures {
+            let (left, own) = (sum[(measure, measure)], own.get(measure).copied().unwrap_or(0.0));
+            if n_covariates > 0 && left <= super::ROUNDING * own {
+                sum.row_mut(measure).fill(0.0);
+                sum.column_mut(measure).fill(0.0);
+            }
+        }
         Pooled { rest: sum.view((0, 0), (n_measures, n_measures)).into_owned(), roots }
     }
 }

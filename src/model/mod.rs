@@ -11,10 +11,13 @@
 //! - [`grid`]: contrasts of means: the one door to every comparison
 //! - [`adjust`]: families of comparisons
 //! - [`equivalence`]: tests against a margin, ratios of contrasts
+//! - [`bayes`]: Bayes factors against the exact null
+//! - [`regression`]: one measure on the rows themselves, for what moments cannot give
 //! - [`polynomial`]: trends over the levels of a factor
 
 pub mod adjust;
 pub mod basis;
+pub mod bayes;
 pub mod between;
 pub mod box_m;
 pub mod effect_size;
@@ -28,6 +31,7 @@ pub mod multivariate;
 pub mod polynomial;
 mod probability;
 pub mod ranks;
+pub mod regression;
 pub mod sphericity;
 pub mod two_means;
 pub mod unequal;

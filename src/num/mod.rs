@@ -17,7 +17,7 @@
 //! - [`coding`]: codings of a factor: sum-to-zero, Helmert, polynomials
 //! - [`positive_definite`]: solving with a covariance matrix, or learning that it is singular
 //!
-//! The tools below them: [`roots`], and the private `gamma`, `incomplete_beta`, `incomplete_gamma`, `normal`,
+//! The tools below them: [`roots`], [`log_integral`], and the private `gamma`, `incomplete_beta`, `incomplete_gamma`, `normal`,
 //! `quadrature`.
 
 pub mod coding;
@@ -26,6 +26,7 @@ pub mod dunnett;
 mod gamma;
 mod incomplete_beta;
 mod incomplete_gamma;
+pub mod log_integral;
 pub mod moments;
 pub mod noncentral;
 mod normal;

@@ -14,12 +14,17 @@ use crate::trial::SumsOfSquares;
 
 /// "Arm × occasion": the user's factors by their own names.
 pub fn effect_label(study: &Study<'_>, display: &Display<'_>, between: Term, within: u32) -> String {
-    let name = study.effect_name(between, within);
+    name_label(&study.effect_name(between, within), display)
+}
+
+/// The same from an effect's name in the tidy output.
+pub fn name_label(name: &str, display: &Display<'_>) -> String {
     let parts: Vec<String> = name
         .split(':')
         .map(|part| match part {
             "group" => display.words.label("anova-effect-group"),
             "occasion" => display.words.label("anova-effect-occasion"),
+            "baseline" => display.words.label("ancova-effect-baseline"),
             own => own.to_owned(),
         })
         .collect();

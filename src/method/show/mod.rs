@@ -1,6 +1,8 @@
 //! Tables that several methods share, built from plain rows.
 
+pub mod ancova;
 pub mod assumptions;
+pub mod bayes;
 pub mod cells;
 pub mod companions;
 pub mod comparisons;
