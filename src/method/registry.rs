@@ -7,6 +7,7 @@ use super::{
     assumptions, change_difference, descriptives, effect_size, marginal_means, mixed_anova, multivariate, pairwise,
     simple_effects,
 };
+use super::{equivalence, retained_fraction};
 use super::{friedman, kruskal_wallis, mann_whitney, oneway_anova, residuals, rm_anova, sphericity, trend};
 use crate::model::ErrorTerm;
 
@@ -55,7 +56,10 @@ const MAIN: &[Entry] = &[
 ];
 
 /// Equivalence, non-inferiority, what is left of the effect.
-const LASTING: &[Entry] = &[];
+const LASTING: &[Entry] = &[
+    Entry { id: "equivalence", run: |study| shown(study, equivalence::compute(study)) },
+    Entry { id: "retained_fraction", run: |study| shown(study, retained_fraction::compute(study)) },
+];
 
 /// Standardised differences.
 const EFFECTS: &[Entry] = &[Entry { id: "effect_size", run: |study| shown(study, effect_size::compute(study)) }];

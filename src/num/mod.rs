@@ -5,6 +5,7 @@
 //! What a p-value is made of:
 //! - [`tail`]: normal, t, F, χ² and beta: both tails and quantiles, with full relative precision
 //! - [`studentized_range`]: Tukey's distribution
+//! - [`dunnett`]: the largest of several t against one control
 //! - [`noncentral`]: noncentral t, F and χ², and confidence limits of their noncentrality
 //! - [`shapiro_wilk`]: Royston's W test of normality
 //!
@@ -21,6 +22,7 @@
 
 pub mod coding;
 pub mod describe;
+pub mod dunnett;
 mod gamma;
 mod incomplete_beta;
 mod incomplete_gamma;
