@@ -91,6 +91,8 @@ Results go to standard output, what was found in the file to standard error.";
         Json,
         Markdown,
         Html,
+        /// A script that makes the same numbers in R
+        R,
     }
 
     /// Why nothing was printed: the exit code, and what to say.
@@ -158,6 +160,7 @@ Results go to standard output, what was found in the file to standard error.";
             As::Json => Format::Json,
             As::Markdown => Format::Markdown,
             As::Html => Format::Html,
+            As::R => Format::R,
         };
         print(&session.export(format).unwrap_or_default())
     }

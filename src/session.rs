@@ -10,6 +10,7 @@ use crate::method::resampling;
 pub use crate::method::resampling::{Job, JobKind, Piece};
 use crate::method::{self, Number};
 use crate::report::{Notice, Report, Text, Words, html, markdown, tidy};
+use crate::script;
 use crate::table::{self, Decode, ReadOptions, Table};
 use crate::trial::{self, Plan, Trial};
 
@@ -28,6 +29,8 @@ struct File {
 /// What the last analysis found.
 struct Analysis {
     plan: Plan,
+    /// `None` where Table and Plan made none.
+    trial: Option<Trial>,
     report: Report,
     /// Each with its outcome's name.
     numbers: Vec<(Rc<str>, Number)>,
@@ -72,6 +75,8 @@ pub enum Format {
     Json,
     Markdown,
     Html,
+    /// A script that makes the same numbers in R.
+    R,
 }
 
 impl Format {
@@ -82,6 +87,7 @@ impl Format {
             "json" => Some(Self::Json),
             "markdown" => Some(Self::Markdown),
             "html" => Some(Self::Html),
+            "r" => Some(Self::R),
             _ => None,
         }
     }
@@ -191,6 +197,7 @@ impl Session {
         };
         let mut analysis = Analysis {
             plan: plan.clone(),
+            trial: None,
             report: Report {
                 language: self.words.language().into(),
                 summary: Text::new(),
@@ -219,6 +226,7 @@ impl Session {
         // The worst first: what stops an analysis is read before what only changes it.
         problems.sort_by_key(|problem| std::cmp::Reverse(problem.severity));
         analysis.report.notices = self.notices(&problems);
+        analysis.trial = trial;
         analysis
     }
 
@@ -235,6 +243,7 @@ impl Session {
             Format::Html => html::render(&analysis.report),
             Format::Tidy => tidy::render(analysis.numbers.iter().map(|(outcome, number)| tidy_row(outcome, number))),
             Format::Json => json(analysis),
+            Format::R => script::r(&self.file.as_ref()?.table, analysis.trial.as_ref()?),
         })
     }
 

@@ -75,7 +75,7 @@ impl Session {
         Ok(self.0.analyse_with(&plan.to_rust()?, &pieces).into_ts()?)
     }
 
-    /// The last analysis as `tidy`, `markdown`, `html` or `json`.
+    /// The last analysis as `tidy`, `markdown`, `html`, `json`, `r` or `spss`.
     pub fn export(&self, format: &str) -> Result<String, JsError> {
         let named = Format::named(format).ok_or_else(|| JsError::new(&format!("There is no format `{format}`")))?;
         self.0.export(named).ok_or_else(|| JsError::new("Nothing has been analysed"))

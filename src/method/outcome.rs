@@ -9,7 +9,7 @@ use super::registry::CHAPTERS;
 use super::resampling::Piece;
 use super::show::comparisons::{judged, places};
 use super::study::Study;
-use super::{Number, change_difference, descriptives, pairwise, who};
+use super::{Number, change_difference, descriptives, pairwise, show, who};
 use crate::message::{Message, Problem};
 use crate::model;
 use crate::report::{Answers, Block, Figure, OutcomeReport, Section, Words, number};
@@ -122,6 +122,7 @@ fn answered(study: &Study<'_>, display: &Display<'_>, cells: &[CellMean]) -> Opt
         cells.iter().find(|c| c.arm == arm && c.occasion == occasion).map_or(f64::NAN, |cell| cell.mean)
     };
     let adjust = study.trial.plan.adjust;
+    let lasting = show::lasting::for_answers(study, display);
     answers::answers(&Asked {
         words: display.words,
         names: &display.names,
@@ -131,6 +132,7 @@ fn answered(study: &Study<'_>, display: &Display<'_>, cells: &[CellMean]) -> Opt
         changes: &changes,
         arms_at: &arms_at,
         within: &within,
+        lasting: lasting.as_ref(),
         mean: &mean,
         adjusted: adjust != crate::trial::Adjust::None,
         simultaneous: changes.iter().chain(&arms_at).chain(&within).all(|contrast| contrast.matches),
@@ -160,6 +162,7 @@ fn contrasts(rows: &[Comparison], table: &'static str, display: &Display<'_>) ->
                 g: Some(row.size.hedges_g).filter(|g| g.is_finite()),
                 table,
                 row: place,
+                more: Vec::new(),
             }
         })
         .filter(|contrast| contrast.estimate.is_finite() && contrast.low.is_finite() && contrast.high.is_finite())

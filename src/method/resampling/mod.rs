@@ -119,6 +119,8 @@ pub struct Resampled {
     /// Differences in change, then arms at each occasion.
     pub bootstrap: Vec<Redrawn>,
     pub replicates: u32,
+    /// Why nothing is resampled, where that does not go without saying.
+    pub refused: Option<Problem>,
     problems: Vec<Problem>,
 }
 
@@ -126,7 +128,7 @@ pub struct Resampled {
 pub fn compute(study: &Study<'_>) -> Option<Resampled> {
     let setup = match Setup::new(study) {
         Ok(setup) => setup,
-        Err(why) => return why.problem().map(|why| Resampled { problems: vec![why], ..Resampled::default() }),
+        Err(why) => return why.problem().map(|why| Resampled { refused: Some(why), ..Resampled::default() }),
     };
     let pieces = study.pieces?;
     let whole = |kind| work::gather(pieces, study.index, kind, setup.replicates(kind));

@@ -1,7 +1,7 @@
 //! The section of resampling: permutation tests, then bootstrap intervals.
 
 use super::{Change, Lane, Permuted, Redrawn, Resampled};
-use crate::message::{Arg, Message};
+use crate::message::{Arg, Message, Problem};
 use crate::method::comparison::Compared;
 use crate::method::display::Display;
 use crate::method::show::comparisons::{contrast_label, degrees};
@@ -10,6 +10,9 @@ use crate::method::study::Study;
 use crate::report::{Block, Cell, ColumnHead, Section, Table, TableRow, Text};
 
 pub fn section(study: &Study<'_>, found: &Resampled, display: &Display<'_>) -> Option<Section> {
+    if let Some(refused) = &found.refused {
+        return Some(refusal(refused, display));
+    }
     let tables = [interaction(found, display), changes(found, display), lanes(found, display), redrawn(found, display)];
     let blocks: Vec<Block> = tables.into_iter().flatten().map(|table| Block::Table { table }).collect();
     if blocks.is_empty() {
@@ -35,6 +38,13 @@ pub fn section(study: &Study<'_>, found: &Resampled, display: &Display<'_>) -> O
     blocks.insert(0, Block::Paragraph { text: display.words.say(&who) });
     let (title, conclusion) = (display.words.label("resampling-title"), display.words.say(&conclusion));
     Some(folded("resampling", title, conclusion, false, blocks))
+}
+
+/// It stands where the numbers would be, not above the whole report.
+fn refusal(refused: &Problem, display: &Display<'_>) -> Section {
+    let (title, conclusion) = (display.words.label("resampling-title"), display.words.say(&refused.message));
+    let notice = display.words.notice(refused);
+    folded("resampling", title, conclusion, false, vec![Block::Notice { notice }])
 }
 
 fn heads(display: &Display<'_>, names: &[&'static str]) -> Vec<ColumnHead> {
