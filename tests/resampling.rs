@@ -34,7 +34,7 @@ fn answers(path: &Path) -> Vec<(Key, f64)> {
 fn every_arrangement_is_counted_as_in_fractions() {
     for (case, numbers) in [("rearranged_two", 15), ("rearranged_three", 63)] {
         let found = found(&fixture(case));
-        let answers = answers(&fixture(case).join("tidy.csv"));
+        let answers = answers(&fixture(case).join("resampled.csv"));
         assert_eq!(answers.len(), numbers);
         for (key, answer) in answers {
             let mine = *found.get(&key).unwrap_or_else(|| panic!("{case} {key:?} is absent"));
@@ -81,7 +81,7 @@ fn limits_are_those_of_boot() {
 fn own_replicates_give_what_those_of_boot_give() {
     let folder = fixture("bootstrap");
     let found = found(&folder);
-    let answers = answers(&folder.join("tidy.csv"));
+    let answers = answers(&folder.join("resampled.csv"));
     assert_eq!(answers.len(), 18 * 6);
     for (key, answer) in answers {
         let mine = found[&key];
