@@ -1,7 +1,7 @@
 //! The session for JavaScript: it converts and forwards, and nothing else. `www/src/core/worker.ts` calls it.
 
 use crate::report::Report;
-use crate::session::{self, Format, Opened};
+use crate::session::{self, Format, Job, Opened, Piece};
 use crate::table::{self, ReadOptions};
 use crate::trial::Plan;
 use js_sys::Function;
@@ -55,6 +55,24 @@ impl Session {
         // A listener that throws does not stop an analysis.
         let mut tell = |share: f64| drop(progress.call1(&JsValue::NULL, &share.into()));
         Ok(self.0.analyse(&plan.to_rust()?, &mut tell).into_ts()?)
+    }
+
+    /// The Plan's resampling, cut into jobs.
+    pub fn resampling(&self, plan: Ts<Plan>) -> Result<Vec<Ts<Job>>, JsError> {
+        let jobs = self.0.resampling(&plan.to_rust()?);
+        jobs.into_iter().map(|job| job.into_ts().map_err(JsError::from)).collect()
+    }
+
+    /// Does one of the jobs.
+    pub fn work(&self, plan: Ts<Plan>, job: Ts<Job>) -> Result<Ts<Piece>, JsError> {
+        Ok(self.0.work(&plan.to_rust()?, job.to_rust()?).into_ts()?)
+    }
+
+    /// As `analyse`, with the numbers that the jobs' pieces make together.
+    #[wasm_bindgen(js_name = analyseWith)]
+    pub fn analyse_with(&mut self, plan: Ts<Plan>, pieces: Vec<Ts<Piece>>) -> Result<Ts<Report>, JsError> {
+        let pieces = pieces.iter().map(|piece| piece.to_rust()).collect::<Result<Vec<_>, _>>()?;
+        Ok(self.0.analyse_with(&plan.to_rust()?, &pieces).into_ts()?)
     }
 
     /// The last analysis as `tidy`, `markdown`, `html`, `json`, `r` or `spss`.

@@ -36,6 +36,7 @@ pub mod oneway_anova;
 pub mod outliers;
 pub mod pairwise;
 pub mod registry;
+pub mod resampling;
 pub mod retained_fraction;
 pub mod residuals;
 pub mod rm_anova;

@@ -6,6 +6,7 @@ use super::display::Display;
 use super::names::{Names, capitalised};
 use super::profile::{self, CellMean};
 use super::registry::CHAPTERS;
+use super::resampling::Piece;
 use super::show::comparisons::{judged, places};
 use super::study::Study;
 use super::{Number, change_difference, descriptives, pairwise, show, who};
@@ -22,8 +23,8 @@ pub struct OutcomeFound {
     pub analysed: bool,
 }
 
-/// Runs every method on the outcome at `index`.
-pub fn outcome_report(trial: &Trial, index: usize, words: &Words) -> OutcomeFound {
+/// Runs every method on the outcome at `index`, with what was resampled of the trial, if anything was.
+pub fn outcome_report(trial: &Trial, index: usize, words: &Words, pieces: Option<&[Piece]>) -> OutcomeFound {
     let name = trial.outcomes.get(index).map_or(String::new(), |outcome| outcome.name.clone());
     let mut report = OutcomeReport {
         id: format!("outcome-{}", index + 1),
@@ -35,9 +36,10 @@ pub fn outcome_report(trial: &Trial, index: usize, words: &Words) -> OutcomeFoun
         figures: Vec::new(),
         sections: Vec::new(),
     };
-    let Some(study) = Study::new(trial, index) else {
+    let Some(mut study) = Study::new(trial, index) else {
         return OutcomeFound { report, numbers: Vec::new(), analysed: false };
     };
+    study.pieces = pieces;
     let display = Display {
         words,
         names: Names::new(&name, &trial.arms, &trial.occasions, words),

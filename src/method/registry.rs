@@ -1,14 +1,17 @@
 //! Every method, in the order of the report. Adding one touches its file and a line here.
 
 use super::ancova;
+use super::resampling;
 use super::{Findings, Shown, Study};
-use super::{bayes_bic, bayes_oneway, bayes_t};
 use super::{
     assumptions, change_difference, descriptives, effect_size, marginal_means, mixed_anova, multivariate, pairwise,
     simple_effects,
 };
-use super::{equivalence, retained_fraction};
-use super::{friedman, kruskal_wallis, mann_whitney, oneway_anova, residuals, rm_anova, sphericity, trend};
+use super::{bayes_bic, bayes_oneway, bayes_t};
+use super::{
+    equivalence, friedman, kruskal_wallis, mann_whitney, oneway_anova, residuals, retained_fraction, rm_anova,
+    sphericity, trend,
+};
 use crate::model::ErrorTerm;
 
 /// Methods that stand together in the report, under one heading.
@@ -65,7 +68,7 @@ const LASTING: &[Entry] = &[
 const EFFECTS: &[Entry] = &[Entry { id: "effect_size", run: |study| shown(study, effect_size::compute(study)) }];
 
 /// The same contrast by several methods; resampling; clustering.
-const ROBUSTNESS: &[Entry] = &[];
+const ROBUSTNESS: &[Entry] = &[Entry { id: "resampling", run: |study| shown(study, resampling::compute(study)) }];
 
 const ANCOVA: &[Entry] = &[Entry { id: "ancova", run: |study| shown(study, ancova::compute(study)) }];
 

@@ -14,6 +14,7 @@
 //! - [`bayes`]: Bayes factors against the exact null
 //! - [`regression`]: one measure on the rows themselves, for what moments cannot give
 //! - [`polynomial`]: trends over the levels of a factor
+//! - [`resample`]: permutation and bootstrap of participants
 
 pub mod adjust;
 pub mod basis;
@@ -32,6 +33,7 @@ pub mod polynomial;
 mod probability;
 pub mod ranks;
 pub mod regression;
+pub mod resample;
 pub mod sphericity;
 pub mod two_means;
 pub mod unequal;
