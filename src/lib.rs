@@ -15,6 +15,7 @@
 //! - [`model`]: the multivariate linear model, hypotheses, contrasts, adjustments, effect sizes
 //! - [`method`]: what a report can hold, one file each, one registry
 //! - [`report`]: the view-model and its renderers, the only place where a number becomes text
+//! - [`script`]: the same analysis written for R and for SPSS
 //! - [`session`]: load, analyse, export: what the page, the shell, the tests and the benchmarks call
 //! - `wasm`, on wasm32 only: the session for JavaScript
 //!
@@ -25,6 +26,7 @@ pub mod method;
 pub mod model;
 pub mod num;
 pub mod report;
+pub mod script;
 pub mod session;
 pub mod table;
 pub mod trial;

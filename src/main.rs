@@ -62,6 +62,9 @@ Results go to standard output, what was found in the file to standard error.";
             plan: Option<PathBuf>,
             #[arg(long, value_enum, default_value_t = As::Markdown)]
             format: As,
+            /// Leave permutation and bootstrap out
+            #[arg(long)]
+            no_resampling: bool,
         },
         /// List the methods and what each computes
         Methods,
@@ -88,6 +91,8 @@ Results go to standard output, what was found in the file to standard error.";
         Json,
         Markdown,
         Html,
+        /// A script that makes the same numbers in R
+        R,
     }
 
     /// Why nothing was printed: the exit code, and what to say.
@@ -96,7 +101,9 @@ Results go to standard output, what was found in the file to standard error.";
     pub fn run() -> ExitCode {
         let done = match Arguments::parse().task {
             Task::Plan { file } => plan(&file),
-            Task::Analyse { file, plan, format } => analyse(&file, plan.as_deref(), format),
+            Task::Analyse { file, plan, format, no_resampling } => {
+                analyse(&file, plan.as_deref(), format, !no_resampling)
+            }
             Task::Methods => print(&session::methods()),
         };
         match done {
@@ -122,7 +129,7 @@ Results go to standard output, what was found in the file to standard error.";
         print(&(opened.plan.to_json_pretty() + "\n"))
     }
 
-    fn analyse(file: &File, plan: Option<&Path>, format: As) -> Result<(), Refusal> {
+    fn analyse(file: &File, plan: Option<&Path>, format: As, resample: bool) -> Result<(), Refusal> {
         let mut session = Session::default();
         let opened = session.read(&bytes(&file.data)?, &options(file));
         let plan = match plan {
@@ -136,7 +143,13 @@ Results go to standard output, what was found in the file to standard error.";
                 })?
             }
         };
-        let (found, analysed) = (session.analyse(&plan, &mut |_| {}), session.is_analysed());
+        let found = if resample && plan.resampling.replicates > 0 {
+            let pieces: Vec<_> = session.resampling(&plan).into_iter().map(|job| session.work(&plan, job)).collect();
+            session.analyse_with(&plan, &pieces)
+        } else {
+            session.analyse(&plan, &mut |_| {})
+        };
+        let analysed = session.is_analysed();
         report(&found.notices);
         report_outcomes(&found.outcomes);
         if !analysed {
@@ -147,6 +160,7 @@ Results go to standard output, what was found in the file to standard error.";
             As::Json => Format::Json,
             As::Markdown => Format::Markdown,
             As::Html => Format::Html,
+            As::R => Format::R,
         };
         print(&session.export(format).unwrap_or_default())
     }

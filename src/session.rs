@@ -6,8 +6,11 @@ use std::rc::Rc;
 use serde::Serialize;
 
 use crate::message::{Message, Problem};
+use crate::method::resampling;
+pub use crate::method::resampling::{Job, JobKind, Piece};
 use crate::method::{self, Number};
 use crate::report::{Notice, Report, Text, Words, html, markdown, tidy};
+use crate::script;
 use crate::table::{self, Decode, ReadOptions, Table};
 use crate::trial::{self, Plan, Trial};
 
@@ -26,6 +29,8 @@ struct File {
 /// What the last analysis found.
 struct Analysis {
     plan: Plan,
+    /// `None` where Table and Plan made none.
+    trial: Option<Trial>,
     report: Report,
     /// Each with its outcome's name.
     numbers: Vec<(Rc<str>, Number)>,
@@ -70,6 +75,8 @@ pub enum Format {
     Json,
     Markdown,
     Html,
+    /// A script that makes the same numbers in R.
+    R,
 }
 
 impl Format {
@@ -80,6 +87,7 @@ impl Format {
             "json" => Some(Self::Json),
             "markdown" => Some(Self::Markdown),
             "html" => Some(Self::Html),
+            "r" => Some(Self::R),
             _ => None,
         }
     }
@@ -143,13 +151,42 @@ impl Session {
 
     /// Analyses the file by the Plan. `progress` is told the share done, from 0 to 1.
     pub fn analyse(&mut self, plan: &Plan, progress: &mut dyn FnMut(f64)) -> Report {
-        let analysis = self.run(plan, progress);
+        self.keep(self.run(plan, None, progress))
+    }
+
+    /// As `analyse`, with the numbers that the pieces of the Plan's resampling jobs make together.
+    pub fn analyse_with(&mut self, plan: &Plan, pieces: &[Piece]) -> Report {
+        self.keep(self.run(plan, Some(pieces), &mut |_| {}))
+    }
+
+    /// The Plan's resampling, cut into jobs that may be done anywhere and in any order.
+    pub fn resampling(&self, plan: &Plan) -> Vec<Job> {
+        let Some(trial) = self.trial(plan) else { return Vec::new() };
+        let studies = (0..trial.outcomes.len()).filter_map(|index| method::Study::new(&trial, index));
+        studies.flat_map(|study| resampling::jobs(&study)).collect()
+    }
+
+    /// Does one of the Plan's resampling jobs.
+    pub fn work(&self, plan: &Plan, job: Job) -> Piece {
+        let trial = self.trial(plan);
+        let study = trial.as_ref().and_then(|trial| method::Study::new(trial, job.outcome));
+        match study {
+            Some(study) => resampling::work(&study, job),
+            None => Piece { job, counts: Vec::new(), values: Vec::new() },
+        }
+    }
+
+    fn trial(&self, plan: &Plan) -> Option<Trial> {
+        self.file.as_ref().and_then(|file| Trial::assemble(&file.table, plan).0)
+    }
+
+    fn keep(&mut self, analysis: Analysis) -> Report {
         let report = analysis.report.clone();
         self.analysis = Some(analysis);
         report
     }
 
-    fn run(&self, plan: &Plan, progress: &mut dyn FnMut(f64)) -> Analysis {
+    fn run(&self, plan: &Plan, pieces: Option<&[Piece]>, progress: &mut dyn FnMut(f64)) -> Analysis {
         // What was found while reading belongs to the report as well: nothing is changed in silence.
         let (trial, mut problems) = match &self.file {
             Some(file) => {
@@ -160,6 +197,7 @@ impl Session {
         };
         let mut analysis = Analysis {
             plan: plan.clone(),
+            trial: None,
             report: Report {
                 language: self.words.language().into(),
                 summary: Text::new(),
@@ -176,7 +214,7 @@ impl Session {
             analysis.report.summary = self.words.say(&method::trial_summary(trial));
             analysis.report.arms = if trial.has_arms { trial.arms.clone() } else { Vec::new() };
             for outcome in 0..trial.outcomes.len() {
-                let found = method::outcome_report(trial, outcome, &self.words);
+                let found = method::outcome_report(trial, outcome, &self.words, pieces);
                 analysis.analysed |= found.analysed;
                 let name: Rc<str> = trial.outcomes[outcome].name.as_str().into();
                 analysis.numbers.extend(found.numbers.into_iter().map(|number| (name.clone(), number)));
@@ -188,6 +226,7 @@ impl Session {
         // The worst first: what stops an analysis is read before what only changes it.
         problems.sort_by_key(|problem| std::cmp::Reverse(problem.severity));
         analysis.report.notices = self.notices(&problems);
+        analysis.trial = trial;
         analysis
     }
 
@@ -204,6 +243,7 @@ impl Session {
             Format::Html => html::render(&analysis.report),
             Format::Tidy => tidy::render(analysis.numbers.iter().map(|(outcome, number)| tidy_row(outcome, number))),
             Format::Json => json(analysis),
+            Format::R => script::r(&self.file.as_ref()?.table, analysis.trial.as_ref()?),
         })
     }
 

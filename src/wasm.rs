@@ -1,7 +1,7 @@
 //! The session for JavaScript: it converts and forwards, and nothing else. `www/src/core/worker.ts` calls it.
 
 use crate::report::Report;
-use crate::session::{self, Format, Opened};
+use crate::session::{self, Format, Job, Opened, Piece};
 use crate::table::{self, ReadOptions};
 use crate::trial::Plan;
 use js_sys::Function;
@@ -57,7 +57,25 @@ impl Session {
         Ok(self.0.analyse(&plan.to_rust()?, &mut tell).into_ts()?)
     }
 
-    /// The last analysis as `tidy`, `markdown`, `html` or `json`.
+    /// The Plan's resampling, cut into jobs.
+    pub fn resampling(&self, plan: Ts<Plan>) -> Result<Vec<Ts<Job>>, JsError> {
+        let jobs = self.0.resampling(&plan.to_rust()?);
+        jobs.into_iter().map(|job| job.into_ts().map_err(JsError::from)).collect()
+    }
+
+    /// Does one of the jobs.
+    pub fn work(&self, plan: Ts<Plan>, job: Ts<Job>) -> Result<Ts<Piece>, JsError> {
+        Ok(self.0.work(&plan.to_rust()?, job.to_rust()?).into_ts()?)
+    }
+
+    /// As `analyse`, with the numbers that the jobs' pieces make together.
+    #[wasm_bindgen(js_name = analyseWith)]
+    pub fn analyse_with(&mut self, plan: Ts<Plan>, pieces: Vec<Ts<Piece>>) -> Result<Ts<Report>, JsError> {
+        let pieces = pieces.iter().map(|piece| piece.to_rust()).collect::<Result<Vec<_>, _>>()?;
+        Ok(self.0.analyse_with(&plan.to_rust()?, &pieces).into_ts()?)
+    }
+
+    /// The last analysis as `tidy`, `markdown`, `html`, `json`, `r` or `spss`.
     pub fn export(&self, format: &str) -> Result<String, JsError> {
         let named = Format::named(format).ok_or_else(|| JsError::new(&format!("There is no format `{format}`")))?;
         self.0.export(named).ok_or_else(|| JsError::new("Nothing has been analysed"))

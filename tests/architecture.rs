@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each layer may use besides itself and `message`, the leaf.
-const LAYERS: [(&str, &[&str]); 9] = [
+const LAYERS: [(&str, &[&str]); 10] = [
     ("message", &[]),
     ("num", &[]),
     ("table", &[]),
@@ -12,7 +12,8 @@ const LAYERS: [(&str, &[&str]); 9] = [
     ("model", &["num"]),
     ("report", &[]),
     ("method", &["model", "trial", "report", "num"]),
-    ("session", &["table", "trial", "method", "report"]),
+    ("script", &["table", "trial"]),
+    ("session", &["table", "trial", "method", "report", "script"]),
     ("wasm", &["session", "table", "trial", "report"]),
 ];
 

@@ -176,10 +176,10 @@ proptest! {
         other.outcomes[0].values.iter_mut().for_each(|value| *value = shift + scale * *value);
         let (before, after) = (numbers(&trial), numbers(&other));
         let level = ["mean", "median", "q1", "q3", "min", "max"];
-        let spread = ["sd", "se", "iqr"];
+        let spread = ["sd", "se", "iqr", "margin"];
         let squared = ["SS", "MS", "error_SS", "error_MS"];
         for ((method, term, statistic), value) in &before {
-            let interval = statistic.starts_with("ci95");
+            let interval = statistic.starts_with("ci95") || statistic.starts_with("ci90");
             let of_means = ["descriptives", "marginal_means", "ancova_means"].contains(&method.as_str());
             let expected = if level.contains(&statistic.as_str()) || of_means && (interval || statistic == "estimate") {
                 shift + scale * value

@@ -30,23 +30,37 @@ fn the_guessed_plan_analyses_the_same_file() {
     std::fs::create_dir_all(&folder).expect("a folder for the Plan");
     let path = folder.join("plan.json");
     std::fs::write(&path, &guessed.stdout).expect("the Plan is written");
-    let with_plan = prepost(&["analyse", &example(), "--plan", &path.to_string_lossy(), "--format", "tidy"]);
-    let without = prepost(&["analyse", &example(), "--format", "tidy"]);
+    let tidy = |more: &[&str]| {
+        let fixed = ["analyse", &example(), "--no-resampling", "--format", "tidy"];
+        prepost(&[&fixed[..], more].concat())
+    };
+    let with_plan = tidy(&["--plan", &path.to_string_lossy()]);
+    let without = tidy(&[]);
     assert_eq!(with_plan.status.code(), Some(0));
     assert_eq!(text(&with_plan.stdout), text(&without.stdout));
     let _ = std::fs::remove_dir_all(folder);
 }
 
+/// Permutation and bootstrap are part of an analysis unless they are left out; their random numbers are the Plan's own.
+#[test]
+fn resampling_can_be_left_out() {
+    let resampled = text(&prepost(&["analyse", &example(), "--format", "tidy"]).stdout);
+    let without = text(&prepost(&["analyse", &example(), "--format", "tidy", "--no-resampling"]).stdout);
+    let drawn = |line: &&str| ["permutation", "freedman_lane", "bootstrap"].iter().any(|name| line.contains(name));
+    assert!(resampled.lines().any(|line| drawn(&line)) && !without.lines().any(|line| drawn(&line)));
+    assert!(resampled.lines().filter(|line| !drawn(line)).eq(without.lines()), "nothing else depends on it");
+}
+
 #[test]
 fn every_format_has_its_shape() {
-    let markdown = text(&prepost(&["analyse", &example()]).stdout);
+    let analyse = |format| prepost(&["analyse", &example(), "--no-resampling", "--format", format]);
+    let markdown = text(&prepost(&["analyse", &example(), "--no-resampling"]).stdout);
     assert!(markdown.contains("Did each intervention work?"), "markdown by default, answers first");
-    let tidy = text(&prepost(&["analyse", &example(), "--format", "tidy"]).stdout);
+    let tidy = text(&analyse("tidy").stdout);
     assert!(tidy.starts_with("outcome,method,term,statistic,value\n"));
-    let json: serde_json::Value =
-        serde_json::from_slice(&prepost(&["analyse", &example(), "--format", "json"]).stdout).expect("JSON");
+    let json: serde_json::Value = serde_json::from_slice(&analyse("json").stdout).expect("JSON");
     assert!(json["report"]["outcomes"].is_array() && json["plan"]["version"] == 1 && json["numbers"].is_array());
-    let html = text(&prepost(&["analyse", &example(), "--format", "html"]).stdout);
+    let html = text(&analyse("html").stdout);
     assert!(
         html.starts_with("<!doctype html>") && !html.contains("<script") && !html.contains("://"),
         "self-contained"
@@ -94,7 +108,7 @@ fn data_that_cannot_be_analysed_exit_with_one_and_print_nothing() {
 fn standard_input_and_pipes_work() {
     let data = std::fs::read(Path::new(&example())).expect("the example");
     let mut child = Command::new(env!("CARGO_BIN_EXE_prepost"))
-        .args(["analyse", "-", "--format", "tidy"])
+        .args(["analyse", "-", "--no-resampling", "--format", "tidy"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())

@@ -6,9 +6,10 @@ use super::display::Display;
 use super::names::{Names, capitalised};
 use super::profile::{self, CellMean};
 use super::registry::CHAPTERS;
+use super::resampling::Piece;
 use super::show::comparisons::{judged, places};
 use super::study::Study;
-use super::{Number, change_difference, descriptives, pairwise, who};
+use super::{Number, change_difference, descriptives, pairwise, show, who};
 use crate::message::{Message, Problem};
 use crate::model;
 use crate::report::{Answers, Block, Figure, OutcomeReport, Section, Words, number};
@@ -22,8 +23,8 @@ pub struct OutcomeFound {
     pub analysed: bool,
 }
 
-/// Runs every method on the outcome at `index`.
-pub fn outcome_report(trial: &Trial, index: usize, words: &Words) -> OutcomeFound {
+/// Runs every method on the outcome at `index`, with what was resampled of the trial, if anything was.
+pub fn outcome_report(trial: &Trial, index: usize, words: &Words, pieces: Option<&[Piece]>) -> OutcomeFound {
     let name = trial.outcomes.get(index).map_or(String::new(), |outcome| outcome.name.clone());
     let mut report = OutcomeReport {
         id: format!("outcome-{}", index + 1),
@@ -35,9 +36,10 @@ pub fn outcome_report(trial: &Trial, index: usize, words: &Words) -> OutcomeFoun
         figures: Vec::new(),
         sections: Vec::new(),
     };
-    let Some(study) = Study::new(trial, index) else {
+    let Some(mut study) = Study::new(trial, index) else {
         return OutcomeFound { report, numbers: Vec::new(), analysed: false };
     };
+    study.pieces = pieces;
     let display = Display {
         words,
         names: Names::new(&name, &trial.arms, &trial.occasions, words),
@@ -120,6 +122,7 @@ fn answered(study: &Study<'_>, display: &Display<'_>, cells: &[CellMean]) -> Opt
         cells.iter().find(|c| c.arm == arm && c.occasion == occasion).map_or(f64::NAN, |cell| cell.mean)
     };
     let adjust = study.trial.plan.adjust;
+    let lasting = show::lasting::for_answers(study, display);
     answers::answers(&Asked {
         words: display.words,
         names: &display.names,
@@ -129,6 +132,7 @@ fn answered(study: &Study<'_>, display: &Display<'_>, cells: &[CellMean]) -> Opt
         changes: &changes,
         arms_at: &arms_at,
         within: &within,
+        lasting: lasting.as_ref(),
         mean: &mean,
         adjusted: adjust != crate::trial::Adjust::None,
         simultaneous: changes.iter().chain(&arms_at).chain(&within).all(|contrast| contrast.matches),
@@ -158,6 +162,7 @@ fn contrasts(rows: &[Comparison], table: &'static str, display: &Display<'_>) ->
                 g: Some(row.size.hedges_g).filter(|g| g.is_finite()),
                 table,
                 row: place,
+                more: Vec::new(),
             }
         })
         .filter(|contrast| contrast.estimate.is_finite() && contrast.low.is_finite() && contrast.high.is_finite())

@@ -1,12 +1,17 @@
 //! Every method, in the order of the report. Adding one touches its file and a line here.
 
 use super::ancova;
+use super::resampling;
 use super::{Findings, Shown, Study};
 use super::{
     assumptions, change_difference, descriptives, effect_size, marginal_means, mixed_anova, multivariate, pairwise,
     simple_effects,
 };
-use super::{friedman, kruskal_wallis, mann_whitney, oneway_anova, residuals, rm_anova, sphericity, trend};
+use super::{bayes_bic, bayes_oneway, bayes_t};
+use super::{
+    equivalence, friedman, kruskal_wallis, mann_whitney, oneway_anova, residuals, retained_fraction, rm_anova,
+    sphericity, trend,
+};
 use crate::model::ErrorTerm;
 
 /// Methods that stand together in the report, under one heading.
@@ -54,13 +59,16 @@ const MAIN: &[Entry] = &[
 ];
 
 /// Equivalence, non-inferiority, what is left of the effect.
-const LASTING: &[Entry] = &[];
+const LASTING: &[Entry] = &[
+    Entry { id: "equivalence", run: |study| shown(study, equivalence::compute(study)) },
+    Entry { id: "retained_fraction", run: |study| shown(study, retained_fraction::compute(study)) },
+];
 
 /// Standardised differences.
 const EFFECTS: &[Entry] = &[Entry { id: "effect_size", run: |study| shown(study, effect_size::compute(study)) }];
 
 /// The same contrast by several methods; resampling; clustering.
-const ROBUSTNESS: &[Entry] = &[];
+const ROBUSTNESS: &[Entry] = &[Entry { id: "resampling", run: |study| shown(study, resampling::compute(study)) }];
 
 const ANCOVA: &[Entry] = &[Entry { id: "ancova", run: |study| shown(study, ancova::compute(study)) }];
 
@@ -100,7 +108,11 @@ const MODEL: &[Entry] = &[
     Entry { id: "trend_pooled", run: |study| shown(study, trend::compute(study, ErrorTerm::Pooled)) },
 ];
 
-const BAYES: &[Entry] = &[];
+const BAYES: &[Entry] = &[
+    Entry { id: "bayes_t", run: |study| shown(study, bayes_t::compute(study)) },
+    Entry { id: "bayes_oneway", run: |study| shown(study, bayes_oneway::compute(study)) },
+    Entry { id: "bayes_bic", run: |study| shown(study, bayes_bic::compute(study)) },
+];
 
 fn shown<'a, T: 'a>(study: &'a Study<'a>, found: Option<T>) -> Option<Box<dyn Findings + 'a>>
 where

@@ -5,6 +5,7 @@
 
 use std::cell::RefCell;
 
+use super::resampling::Piece;
 use crate::message::{Arg, Message, Problem};
 use crate::model::adjust::Quantiles;
 use crate::model::effects::{ErrorStratum, error_strata};
@@ -62,6 +63,8 @@ pub struct Study<'a> {
     pub strata: Vec<ErrorStratum>,
     /// What is left out of the model and what it cannot say.
     pub problems: Vec<Problem>,
+    /// What was resampled; `None` where nothing was run.
+    pub pieces: Option<&'a [Piece]>,
     /// Shared by all comparisons; only speed depends on it.
     quantiles: RefCell<Quantiles>,
 }
@@ -92,6 +95,7 @@ impl<'a> Study<'a> {
             fit: None,
             strata: Vec::new(),
             problems: Vec::new(),
+            pieces: None,
             quantiles: RefCell::default(),
         };
         study.choose();

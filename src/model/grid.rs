@@ -13,6 +13,7 @@ use nalgebra::{DMatrix, DVector};
 
 use super::basis::Basis;
 use super::effects::ErrorStratum;
+use super::equivalence::Together;
 use super::hypothesis::FTest;
 use super::linear::{Cell, Fit};
 use super::probability;
@@ -136,6 +137,23 @@ impl<'a> Grid<'a> {
         let half = factored.forward(&contrasts).ok_or(Lack::Singular)?;
         let t2 = half.norm_squared() / self.fit.leverage(&row);
         Ok(Hotelling::new(t2, d as f64, nu as f64))
+    }
+
+    /// Two contrasts of the measures at one place between participants, with what they share, by the separate error.
+    pub fn together(&self, between: &[Vec<f64>], [first, second]: [&[f64]; 2]) -> Together {
+        let row = self.fit.row(between);
+        let total = between.iter().map(|weights| weights.iter().sum::<f64>()).product();
+        let mean = self.fit.mean(&row, total);
+        let leverage = self.fit.leverage(&row);
+        let shared = DVector::from_column_slice(first).dot(&(&self.covariance * DVector::from_column_slice(second)));
+        Together {
+            numerator: dot(&mean, first),
+            denominator: dot(&mean, second),
+            var_numerator: leverage * self.variance(first),
+            var_denominator: leverage * self.variance(second),
+            covariance: leverage * shared,
+            df: self.fit.df_error as f64,
+        }
     }
 
     /// `w'Σ̂w`; NaN where it is zero but for rounding, or ν is zero.

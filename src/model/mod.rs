@@ -10,15 +10,20 @@
 //! - [`sphericity`], [`multivariate`], [`effect_size`]: what is said of an effect
 //! - [`grid`]: contrasts of means: the one door to every comparison
 //! - [`adjust`]: families of comparisons
+//! - [`equivalence`]: tests against a margin, ratios of contrasts
+//! - [`bayes`]: Bayes factors against the exact null
 //! - [`regression`]: one measure on the rows themselves, for what moments cannot give
 //! - [`polynomial`]: trends over the levels of a factor
+//! - [`resample`]: permutation and bootstrap of participants
 
 pub mod adjust;
 pub mod basis;
+pub mod bayes;
 pub mod between;
 pub mod box_m;
 pub mod effect_size;
 pub mod effects;
+pub mod equivalence;
 pub mod grid;
 pub mod hypothesis;
 pub mod levene;
@@ -28,6 +33,7 @@ pub mod polynomial;
 mod probability;
 pub mod ranks;
 pub mod regression;
+pub mod resample;
 pub mod sphericity;
 pub mod two_means;
 pub mod unequal;
@@ -37,6 +43,7 @@ pub use adjust::{Adjust, Family};
 pub use between::{Between, Term};
 pub use grid::{Contrast, ErrorTerm, Estimate, Grid};
 pub use linear::{Cell, Fit};
+pub use probability::t_critical;
 pub use within::Within;
 
 /// Why a number cannot be given.

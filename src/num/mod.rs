@@ -5,6 +5,7 @@
 //! What a p-value is made of:
 //! - [`tail`]: normal, t, F, χ² and beta: both tails and quantiles, with full relative precision
 //! - [`studentized_range`]: Tukey's distribution
+//! - [`dunnett`]: the largest of several t against one control
 //! - [`noncentral`]: noncentral t, F and χ², and confidence limits of their noncentrality
 //! - [`shapiro_wilk`]: Royston's W test of normality
 //!
@@ -16,14 +17,16 @@
 //! - [`coding`]: codings of a factor: sum-to-zero, Helmert, polynomials
 //! - [`positive_definite`]: solving with a covariance matrix, or learning that it is singular
 //!
-//! The tools below them: [`roots`], and the private `gamma`, `incomplete_beta`, `incomplete_gamma`, `normal`,
+//! The tools below them: [`roots`], [`log_integral`], and the private `gamma`, `incomplete_beta`, `incomplete_gamma`, `normal`,
 //! `quadrature`.
 
 pub mod coding;
 pub mod describe;
+pub mod dunnett;
 mod gamma;
 mod incomplete_beta;
 mod incomplete_gamma;
+pub mod log_integral;
 pub mod moments;
 pub mod noncentral;
 mod normal;

@@ -22,6 +22,12 @@ impl Cell {
         Self::shown(value, number::share(value, places))
     }
 
+    /// A positive number of any size, known by its natural logarithm.
+    pub fn factor(ln: f64) -> Self {
+        let value = Some(ln.exp()).filter(|value| value.is_finite());
+        if ln.is_nan() { Self::blank() } else { Self { value, text: number::factor(ln), key: false } }
+    }
+
     pub fn count(count: usize) -> Self {
         Self { value: Some(count as f64), text: count.to_string(), key: false }
     }

@@ -45,6 +45,33 @@ pub fn p_relation(p: f64) -> String {
     if text.starts_with(['<', '>']) { text } else { format!("=\u{A0}{text}") }
 }
 
+/// A positive number of any size, known by its natural logarithm, with three leading figures: `0.034`, `12.5`, `3.42 × 10¹²`.
+pub fn factor(ln: f64) -> String {
+    if !ln.is_finite() {
+        return infinite(ln);
+    }
+    let exponent = (ln / std::f64::consts::LN_10).floor();
+    if (-3.0..4.0).contains(&exponent) {
+        // The exponent is −3 to 3, so the cast cannot narrow.
+        return format!("{:.*}", (2.0 - exponent).max(0.0) as usize, ln.exp());
+    }
+    let leading = (ln - exponent * std::f64::consts::LN_10).exp();
+    // 9.996 rounds to the next power of ten.
+    let (leading, exponent) = if leading >= 9.995 { (leading / 10.0, exponent + 1.0) } else { (leading, exponent) };
+    format!("{leading:.2} × 10{}", superscript(exponent))
+}
+
+fn superscript(exponent: f64) -> String {
+    let raised = |letter: char| match letter {
+        '-' => '⁻',
+        '1' => '¹',
+        '2' => '²',
+        '3' => '³',
+        digit => digit.to_digit(10).and_then(|value| char::from_u32(0x2070 + value)).unwrap_or(digit),
+    };
+    format!("{exponent:.0}").chars().map(raised).collect()
+}
+
 /// A value as the file has it: the shortest decimal that reads back as the same number, with a true minus.
 pub fn plain(value: f64) -> String {
     if !value.is_finite() {
@@ -96,6 +123,17 @@ mod tests {
         assert_eq!(p_value(1.0), "> .999");
         assert_eq!(p_relation(0.04), "=\u{A0}.040");
         assert_eq!(p_relation(0.0001), "<\u{A0}.001");
+    }
+
+    #[test]
+    fn factors_of_any_size_have_three_figures() {
+        let text = |value: f64| factor(value.ln());
+        assert_eq!(
+            [text(0.0342), text(1.0), text(12.46), text(812.0), text(4_321.0)],
+            ["0.0342", "1.00", "12.5", "812", "4321"]
+        );
+        assert_eq!([text(3.416e12), text(9.999e-7), factor(-1000.0)], ["3.42 × 10¹²", "1.00 × 10⁻⁶", "5.08 × 10⁻⁴³⁵"]);
+        assert_eq!(factor(f64::INFINITY), "∞");
     }
 
     #[test]

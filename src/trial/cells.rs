@@ -80,3 +80,10 @@ pub fn tally(cells: &Cells, n_rows: usize, most: usize) -> Option<Vec<(String, u
     }
     Some(labels)
 }
+
+/// The numbers of a column that stand for a missing value: those that the user named, and those that may until the user
+/// answers.
+pub fn missing_codes(column: &Column, codes: &[Code]) -> Vec<f64> {
+    let Cells { missing, suspected, .. } = Cells::of(column, codes);
+    missing.into_iter().chain(suspected).collect()
+}

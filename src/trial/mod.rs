@@ -15,7 +15,9 @@ mod people;
 mod plan;
 mod roles;
 
+pub use cells::missing_codes;
 pub use guess::{Guess, ONLY, Reason, guess};
+pub use labels::fold;
 pub use ledger::{Ledger, LeftOut};
 pub use plan::{
     Adjust, ArmPlan, Better, ClaimKind, ClaimPlan, Code, ErrorTerm, LongPlan, Margin, MarginUnit, Meaning, OutcomePlan,

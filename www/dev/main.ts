@@ -27,6 +27,13 @@ const fake: Core = {
     if (name.includes("broken")) throw new Error("unreachable executed");
     return reportOf(plan);
   },
+  async resample(_file, _options, _plan, signal, onProgress) {
+    for (let share = 0; name.includes("resample") && share < 1; share += 0.05) {
+      onProgress(share);
+      await wait(400, signal);
+    }
+    return undefined;
+  },
   export: async (format) => `outcome,method,term,statistic,value\n${format},x,y,z,1\n`,
 };
 startPage(fake);

@@ -8,9 +8,10 @@ export const EXAMPLE = readFileSync(join(import.meta.dirname, "../examples/examp
 /** A trial small enough to read: two arms of three, one outcome before and after. */
 export const SMALL = "id,group,mood_pre,mood_post\nP1,control,3,4\nP2,control,5,5\nP3,control,4,6\nP4,treatment,5,9\nP5,treatment,3,8\nP6,treatment,4,7\n";
 
-/** Waits until the report is in that state. */
+/** Waits until the report is in that state; `ready` with all that comes to it later. */
 export function reportIs(page, state) {
-  return page.locator(`[data-testid=report][data-state=${state}]`).waitFor({ state: "attached", timeout: 20_000 });
+  const settled = state === "ready" ? ":not([data-resampling=running])" : "";
+  return page.locator(`[data-testid=report][data-state=${state}]${settled}`).waitFor({ state: "attached", timeout: 20_000 });
 }
 
 export async function loadExample(page) {
@@ -33,11 +34,13 @@ export async function openDesign(page) {
 
 /** Does something that changes the design, and waits for the report that follows. */
 export async function rerun(page, change) {
+  // What still comes to the report before the change is not what follows it.
+  await page.waitForFunction(() => document.querySelector("app-page").store.state().resampling.at !== "running");
   const before = await page.evaluateHandle(() => document.querySelector("app-page").store.state().report);
   await change();
   await page.waitForFunction((report) => {
-    const { run, report: now } = document.querySelector("app-page").store.state();
-    return run.at === "ready" && now !== report;
+    const { run, resampling, report: now } = document.querySelector("app-page").store.state();
+    return run.at === "ready" && resampling.at !== "running" && now !== report;
   }, before, { timeout: 20_000 });
 }
 

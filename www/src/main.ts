@@ -1,10 +1,12 @@
 // Starts the page: the store, the work in the worker, the elements.
-import { loadCore } from "./core/client";
+import { loadCores } from "./core/client";
+import { resampled } from "./core/resample";
 import { wholePlan } from "./core-types";
 import { startPage } from "./start";
 import type { Core } from "./work";
 
-const core = loadCore();
+const cores = loadCores();
+const core = cores.then((loaded) => loaded.core);
 
 const inWorker: Core = {
   async read(file, options, signal) {
@@ -12,6 +14,7 @@ const inWorker: Core = {
     return { ...opened, plan: wholePlan(opened.plan) };
   },
   analyse: async (plan, signal, onProgress) => (await core).call("analyse", [plan], { signal, onProgress }),
+  resample: async (file, options, plan, signal, onProgress) => resampled(await cores, { file, options, plan }, { signal, onProgress }),
   export: async (format) => (await core).call("export", [format]),
 };
 

@@ -12,6 +12,14 @@ export type Core = {
   read(file: Blob, options: ReadOptions, signal: AbortSignal): Promise<Opened>;
   /** `onProgress` hears the share done, from 0 to 1. */
   analyse(plan: Plan, signal: AbortSignal, onProgress: (share: number) => void): Promise<Report>;
+  /** The report with permutation and bootstrap; nothing where the Plan has none to do. */
+  resample(
+    file: Blob,
+    options: ReadOptions,
+    plan: Plan,
+    signal: AbortSignal,
+    onProgress: (share: number) => void,
+  ): Promise<Report | undefined>;
   export(format: Format): Promise<string>;
 };
 
@@ -32,6 +40,8 @@ type Job = { abort: AbortController; slow: boolean };
 export function startWork(store: Store, core: Core): () => void {
   let current: Job | undefined;
   let settling: ReturnType<typeof setTimeout> | undefined;
+  /** What goes on behind a report that is there already. */
+  let resampling: AbortController | undefined;
   /** The file that the worker holds. */
   let held: Source | undefined;
 
@@ -40,6 +50,12 @@ export function startWork(store: Store, core: Core): () => void {
     clearTimeout(settling);
     if (current?.slow) current.abort.abort();
     current = undefined;
+    stopResampling();
+  }
+
+  function stopResampling(): void {
+    resampling?.abort();
+    resampling = undefined;
   }
 
   async function work(what: "reading" | "analysing", task: (job: Job) => Promise<void>): Promise<void> {
@@ -73,7 +89,35 @@ export function startWork(store: Store, core: Core): () => void {
       if (job === current && job.slow) store.dispatch({ type: "progress", share });
     };
     const made = await core.analyse(runnable(plan), job.abort.signal, onProgress);
-    if (job === current) store.dispatch({ type: "analysed", report: made });
+    if (job !== current) return;
+    store.dispatch({ type: "analysed", report: made });
+    if (store.state().run.at === "ready") void resample();
+  }
+
+  /** Permutation and bootstrap, once the rest can be read. */
+  async function resample(): Promise<void> {
+    const { trial } = store.state();
+    if (trial === undefined) return;
+    stopResampling();
+    const abort = new AbortController();
+    resampling = abort;
+    const isMine = () => resampling === abort;
+    let slow = false;
+    const clock = setTimeout(() => (slow = true), SLOW_MS);
+    const onProgress = (share: number) => {
+      if (isMine() && slow) store.dispatch({ type: "resampling", share });
+    };
+    const { blob, options } = trial.source;
+    store.dispatch({ type: "resampling" });
+    try {
+      const made = await core.resample(blob, options, runnable(trial.plan), abort.signal, onProgress);
+      if (isMine()) store.dispatch(made === undefined ? { type: "resampled" } : { type: "resampled", report: made });
+    } catch (error) {
+      if (isMine()) store.dispatch({ type: "resampling-failed", notice: broken(error) });
+    } finally {
+      clearTimeout(clock);
+      if (isMine()) resampling = undefined;
+    }
   }
 
   const open = (given: Source) =>
@@ -133,6 +177,10 @@ export function startWork(store: Store, core: Core): () => void {
         return void analyse();
       case "cancel":
         return end();
+      case "resample":
+        return void resample();
+      case "cancel-resampling":
+        return stopResampling();
       case "export":
         return void save(action.format);
       default:

@@ -1,15 +1,29 @@
 //! Did it last? The change since the end of treatment within each intervention, and the arms at the later occasions.
 //!
-//! Without an equivalence test no answer here says "maintained": an interval that holds zero leaves the question open.
+//! Only a test against the margin lets an answer say "maintained": an interval that holds zero leaves the question open.
 
 use super::row::Verdict;
 use super::worked::apart_sentence;
 use super::{Asked, Contrast, Draft, Subject};
 use crate::message::{Arg, Message};
+use crate::method::equivalence::{Lasted, POST};
 use crate::method::names::capitalised;
 
-/// The occasion at which treatment has ended: the second.
-const POST: usize = 1;
+/// What the tests against the margin say, in the arms' order.
+pub struct Lasting {
+    /// In points, as it is shown.
+    pub margin: Arg,
+    pub since: Vec<Since>,
+}
+
+/// The change of an arm since the end of treatment.
+pub struct Since {
+    pub arm: usize,
+    pub to: usize,
+    pub lasted: Lasted,
+    /// Said after the statistics: the test against the margin, what is left of the effect.
+    pub more: Vec<Message>,
+}
 
 pub fn lasted(asked: &Asked<'_>) -> Option<Draft> {
     let n_arms = asked.names.arms.len();
@@ -28,7 +42,10 @@ pub fn lasted(asked: &Asked<'_>) -> Option<Draft> {
             .iter()
             .filter(|c| matches!(c.subject, Subject::Arms { at, arm, against: 0 } if at > POST && arm == intervention));
         verdict.extend(since.last().map(|contrast| last_verdict(asked, contrast)));
-        rows.extend(since.into_iter().map(|contrast| (since_sentence(asked, contrast), contrast.clone())));
+        rows.extend(since.into_iter().map(|contrast| {
+            let more = against_margin(asked, contrast).map(|since| since.more.clone()).unwrap_or_default();
+            (since_sentence(asked, contrast), Contrast { more, ..contrast.clone() })
+        }));
         rows.extend(apart.map(|contrast| (apart_sentence(asked, contrast), contrast.clone())));
     }
     if rows.is_empty() {
@@ -41,17 +58,30 @@ pub fn lasted(asked: &Asked<'_>) -> Option<Draft> {
         verdict,
         ends: [Message::new("end-lost").with("post", &post), Message::new("end-gained").with("post", &post)],
         rows,
-        why: Message::new("why-lasted"),
+        why: match asked.lasting {
+            Some(lasting) => Message::new("why-lasted").with("margin", lasting.margin.clone()),
+            None => Message::new("why-lasted-no-margin"),
+        },
     })
 }
 
 fn last_verdict(asked: &Asked<'_>, contrast: &Contrast) -> Message {
-    let id = match contrast.verdict(asked) {
-        Verdict::Better => "verdict-gained",
-        Verdict::Worse => "verdict-lost",
-        Verdict::NoEvidence => "verdict-open",
+    let lasted = against_margin(asked, contrast).map(|since| since.lasted);
+    let id = match (lasted, contrast.verdict(asked)) {
+        (Some(Lasted::Maintained), Verdict::Better) => "verdict-maintained-gained",
+        (Some(Lasted::Maintained), _) => "verdict-maintained",
+        (Some(Lasted::SmallLoss), _) => "verdict-maintained-small-loss",
+        (Some(Lasted::Lost), _) | (None, Verdict::Worse) => "verdict-lost",
+        (_, Verdict::Better) => "verdict-gained",
+        (Some(Lasted::CannotTell), _) => "verdict-cannot-tell",
+        (None, Verdict::NoEvidence) => "verdict-no-margin",
     };
     within(asked, contrast, id)
+}
+
+fn against_margin<'a>(asked: &Asked<'a>, contrast: &Contrast) -> Option<&'a Since> {
+    let Subject::Occasions { to, arm, .. } = contrast.subject else { return None };
+    asked.lasting?.since.iter().find(|since| since.arm == arm && since.to == to)
 }
 
 /// "From posttest to follow-up, mean resilience fell 0.6 points with compassion; …"

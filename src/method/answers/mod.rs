@@ -2,7 +2,7 @@
 //!
 //! Each sentence is made from a row of a comparison table and names it as its source, so that text and table cannot
 //! disagree. The subject of a sentence is a contrast with its interval. An interval that holds zero is "no evidence of a
-//! difference", never "no difference"; and no answer says "maintained", which needs an equivalence test.
+//! difference", never "no difference"; and only a test against the margin lets an answer say "maintained".
 
 mod changed;
 mod lasted;
@@ -10,6 +10,7 @@ mod row;
 mod which;
 mod worked;
 
+pub use lasted::{Lasting, Since};
 pub use row::{Contrast, Subject};
 
 use super::names::Names;
@@ -32,6 +33,8 @@ pub struct Asked<'a> {
     pub arms_at: &'a [Contrast],
     /// Occasions compared within each arm.
     pub within: &'a [Contrast],
+    /// Changes since the end of treatment against the margin, and the margin in points, where there is one.
+    pub lasting: Option<&'a Lasting>,
     /// Observed mean change by arm, from occasion to occasion, for the verbs "rose" and "fell".
     pub mean: &'a dyn Fn(usize, usize) -> f64,
     /// Whether the intervals are simultaneous, as the adjusted p are.

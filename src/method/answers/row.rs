@@ -21,6 +21,8 @@ pub struct Contrast {
     /// The id of the table and the row in it.
     pub table: &'static str,
     pub row: usize,
+    /// Said after the statistics.
+    pub more: Vec<Message>,
 }
 
 /// What is compared. Arms and occasions are indices into the trial's; later − earlier throughout.
@@ -104,5 +106,6 @@ fn statistics(asked: &Asked<'_>, contrast: &Contrast) -> Text {
     if let Some(g) = contrast.g.filter(|g| g.is_finite()) {
         text.extend(asked.words.say(&Message::new("answer-g").with("g", Arg::Decimal(g, 2))));
     }
+    text.extend(contrast.more.iter().flat_map(|more| asked.words.say(more)));
     text
 }

@@ -2,11 +2,13 @@
 
 pub mod ancova;
 pub mod assumptions;
+pub mod bayes;
 pub mod cells;
 pub mod companions;
 pub mod comparisons;
 pub mod effect_sizes;
 pub mod effects;
+pub mod lasting;
 pub mod means;
 pub mod qq;
 pub mod ranks;

@@ -54,9 +54,6 @@ verdict-worse = { $arm } did worse than { $control } at { $worse }.
 verdict-worse-none = { $arm } did worse than { $control } at { $worse }; at { $none } there is no evidence of a difference.
 verdict-none = { $arm } against { $control }: no evidence of a difference at { $none }.
 
-verdict-gained = { $Arm } improved further from { $from } to { $to }.
-verdict-lost = { $Arm } lost ground from { $from } to { $to }.
-verdict-open = { $Arm }: no evidence of a change from { $from } to { $to }, which does not show that the effect was kept.
 
 verdict-which = { $better } did better than { $worse } at { $when }.
 verdict-which-none = No evidence that one is better than the other.
@@ -114,7 +111,6 @@ end-improved = improved
 
 why-change = The difference in change is the trial’s own question: a rise or fall in one arm alone can be time, retesting or regression to the mean. Each contrast has its own error term; the adjustment covers the whole family, which the table of comparisons names with its size.
 why-apart = With one occasion there is no change to compare; the arms are compared as they stand.
-why-lasted = A change that is “not significant” is not evidence that nothing was lost. To conclude that an effect was maintained takes a test against a margin, which is not part of this report. Beside each change stand the arms at the later occasion.
 why-better = Only a direct contrast of the interventions can answer this. That one differs from the control and the other does not is no evidence that they differ from each other.
 why-changed = Each later occasion is compared with the first, with its own error term. Without a control, a change cannot be told from time, retesting or regression to the mean.
 

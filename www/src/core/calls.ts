@@ -10,6 +10,8 @@ export type Core = {
    * takes milliseconds let it finish and drop the answer.
    */
   call<M extends Method>(method: M, args: Args<M>, options?: CallOptions): Promise<Result<M>>;
+  /** Ends the worker and what it was doing; calls without an answer stay without one. */
+  end(): void;
 };
 
 /** `onProgress` hears the share done, from 0 to 1, if the method tells it. */
@@ -28,8 +30,8 @@ export class CoreError extends Error {
 type Send = (worker: Worker) => void;
 type Waiting = { send: Send; settle: (reply: MessageEvent["data"]) => void; onProgress: CallOptions["onProgress"] };
 
-/** Calls that change what the Session holds; a fresh worker gets the last of each again. A `read` ends what was before. */
-const CHANGE_STATE: readonly string[] = ["read", "analyse"];
+/** What calls leave in the Session; a fresh worker gets the last call for each again. A `read` ends what was before. */
+const HOLDS: { [M in Method]?: "file" | "analysis" } = { read: "file", analyse: "analysis", analyseWith: "analysis" };
 
 /** A core from the worker's code and the compiled module. The worker starts with the first call. */
 export function coreOf(code: Blob, module: WebAssembly.Module): Core {
@@ -51,6 +53,13 @@ export function coreOf(code: Blob, module: WebAssembly.Module): Core {
     for (const send of held.values()) send(fresh);
     for (const { send } of waiting.values()) send(fresh);
     return fresh;
+  }
+
+  function end(): void {
+    worker?.terminate();
+    worker = undefined;
+    waiting.clear();
+    URL.revokeObjectURL(url);
   }
 
   function restart(): void {
@@ -95,7 +104,8 @@ export function coreOf(code: Blob, module: WebAssembly.Module): Core {
         signal?.removeEventListener("abort", abort);
         if (reply.is === "done") {
           if (method === "read") held.clear();
-          if (CHANGE_STATE.includes(method)) held.set(method, send);
+          const what = HOLDS[method];
+          if (what !== undefined) held.set(what, send);
           resolve(reply.value);
         } else if (reply.is !== "progress") {
           reject(new CoreError(reply.is, reply.message));
@@ -109,5 +119,5 @@ export function coreOf(code: Blob, module: WebAssembly.Module): Core {
     });
   }
 
-  return { call };
+  return { call, end };
 }

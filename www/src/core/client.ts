@@ -3,6 +3,9 @@ import { coreOf, type Core } from "./calls";
 
 export { CoreError, type Core } from "./calls";
 
+/** The page's core, and others of the same code and module for work that can be spread. */
+export type Cores = { core: Core; another: () => Core };
+
 /** File names and their hashes, put here by the build. */
 declare const ASSETS: { worker: Asset; wasm: Asset };
 type Asset = { file: string; integrity: string };
@@ -11,12 +14,13 @@ type Asset = { file: string; integrity: string };
  * Fetches the worker's code, and compiles the core while it arrives. The worker starts with the first call, from a
  * blob: it inherits the policy that the page then has.
  */
-export async function loadCore(): Promise<Core> {
+export async function loadCores(): Promise<Cores> {
   const [code, module] = await Promise.all([
     load(ASSETS.worker).then((response) => response.blob()),
     WebAssembly.compileStreaming(load(ASSETS.wasm).then(asWasm)),
   ]);
-  return coreOf(code, module);
+  const another = () => coreOf(code, module);
+  return { core: another(), another };
 }
 
 async function load({ file, integrity }: Asset): Promise<Response> {

@@ -42,6 +42,12 @@ async function invoke(session: Session, call: Call) {
     }
     case "analyse":
       return session.analyse(...call.args, (share) => reply({ id: call.id, is: "progress", share }));
+    case "resampling":
+      return session.resampling(...call.args);
+    case "work":
+      return session.work(...call.args);
+    case "analyseWith":
+      return session.analyseWith(...call.args);
     case "export":
       return session.export(...call.args);
     default:

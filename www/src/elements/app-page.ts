@@ -57,10 +57,11 @@ export class AppPage extends AppElement {
                 <app-data .trial=${trial} .problems=${report?.notices ?? []}></app-data>
                 <app-design .trial=${trial} .summary=${report?.summary} .open=${state.designOpen}></app-design>
               </div>
-              <app-status .run=${run} .kept=${report !== undefined}></app-status>
+              <app-status .run=${run} .resampling=${state.resampling} .kept=${report !== undefined}></app-status>
               <app-report
                 .report=${report}
                 .run=${run}
+                .resampling=${state.resampling.at}
                 .outcome=${state.outcome}
                 .folds=${state.folds}
               ></app-report>

@@ -1,7 +1,7 @@
 // The report: one outcome at a time, its answers first, then the picture, then the sections.
 import { html, nothing, type TemplateResult } from "lit";
 import type { Block, Figure, OutcomeReport, Report, Section } from "../core-types";
-import type { Run } from "../state/state";
+import type { Resampling, Run } from "../state/state";
 import { say } from "../words";
 import { forestOf } from "../view/forest";
 import { noticeLine, noticeList } from "../view/notice";
@@ -20,11 +20,13 @@ export class AppReport extends AppElement {
   static override properties = {
     report: { attribute: false },
     run: { attribute: false },
+    resampling: { attribute: false },
     outcome: { attribute: false },
     folds: { attribute: false },
   };
   declare report: Report | undefined;
   declare run: Run;
+  declare resampling: Resampling["at"];
   declare outcome: string | undefined;
   declare folds: Record<string, boolean>;
 
@@ -49,6 +51,7 @@ export class AppReport extends AppElement {
       tabindex="-1"
       data-testid="report"
       data-state=${this.stateName()}
+      data-resampling=${this.resampling}
       aria-label=${say("page-report")}
       lang=${report?.language ?? nothing}
     >

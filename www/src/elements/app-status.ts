@@ -1,13 +1,14 @@
 // What the worker is doing, once it takes long enough to notice; and what went wrong, with what to do.
 import { html, nothing, type TemplateResult } from "lit";
-import type { Run } from "../state/state";
+import type { Action, Resampling, Run } from "../state/state";
 import { say } from "../words";
 import { noticeLine } from "../view/notice";
 import { AppElement } from "./app-element";
 
 export class AppStatus extends AppElement {
-  static override properties = { run: { attribute: false }, kept: { attribute: false } };
+  static override properties = { run: { attribute: false }, resampling: { attribute: false }, kept: { attribute: false } };
   declare run: Run;
+  declare resampling: Resampling;
   /** Whether an earlier report is still on the page. */
   declare kept: boolean;
 
@@ -19,30 +20,49 @@ export class AppStatus extends AppElement {
     const { run } = this;
     switch (run.at) {
       case "reading":
-        return run.slow ? this.progress(say("page-reading", { name: run.source.name })) : nothing;
+        return run.slow ? this.progress(say("page-reading", { name: run.source.name }), { type: "cancel" }) : nothing;
       case "analysing":
-        return run.slow ? this.progress(say("page-analysing"), run.share) : nothing;
+        return run.slow ? this.progress(say("page-analysing"), { type: "cancel" }, run.share) : nothing;
       case "cancelled":
-        return this.stopped();
+        return this.stopped(say(this.kept ? "page-cancelled-kept" : "page-cancelled"), say("page-again"), { type: "again" });
       case "failed":
         return this.failed(run);
-      case "idle":
       case "ready":
+        return this.behind();
+      case "idle":
         return nothing;
     }
   }
 
-  private progress(doing: string, share?: number): TemplateResult {
+  /** What goes on while the report can be read already. */
+  private behind(): TemplateResult | typeof nothing {
+    const { resampling } = this;
+    switch (resampling.at) {
+      case "running":
+        return resampling.share === undefined
+          ? nothing
+          : this.progress(say("page-resampling"), { type: "cancel-resampling" }, resampling.share);
+      case "cancelled":
+        return this.stopped(say("page-resampling-cancelled"), say("page-resample"), { type: "resample" });
+      case "failed":
+        return html`<div class="wrap">${noticeLine(resampling.notice)}</div>
+          ${this.stopped(say("page-resampling-failed"), say("page-resample"), { type: "resample" })}`;
+      case "done":
+        return nothing;
+    }
+  }
+
+  private progress(doing: string, cancel: Action, share?: number): TemplateResult {
     return html`<div class="status wrap">
       <label>${doing} <progress max="1" value=${share ?? nothing}></progress></label>
-      <button class="button" @click=${() => this.send({ type: "cancel" })}>${say("page-cancel")}</button>
+      <button class="button" @click=${() => this.send(cancel)}>${say("page-cancel")}</button>
     </div>`;
   }
 
-  private stopped(): TemplateResult {
+  private stopped(what: string, doIt: string, action: Action): TemplateResult {
     return html`<div class="status wrap">
-      <p>${say(this.kept ? "page-cancelled-kept" : "page-cancelled")}</p>
-      <button class="button" @click=${() => this.send({ type: "again" })}>${say("page-again")}</button>
+      <p>${what}</p>
+      <button class="button" @click=${() => this.send(action)}>${doIt}</button>
     </div>`;
   }
 

@@ -25,7 +25,7 @@ export function reduce(state: State, action: Action): State {
       return { ...state, designOpen: action.open };
     case "analysing":
     case "again":
-      return { ...state, run: { at: "analysing", slow: false } };
+      return { ...state, run: { at: "analysing", slow: false }, resampling: { at: "done" } };
     case "analysed":
       return analysed(state, action.report);
     case "slow":
@@ -40,6 +40,16 @@ export function reduce(state: State, action: Action): State {
       };
     case "cancel":
       return { ...state, run: cancelled(state), said: say("page-cancelled") };
+    case "resample":
+      return state;
+    case "resampling":
+      return { ...state, resampling: { at: "running", ...(action.share === undefined ? {} : { share: action.share }) } };
+    case "resampled":
+      return resampled(state, action.report);
+    case "resampling-failed":
+      return { ...state, resampling: { at: "failed", notice: action.notice }, said: say("page-resampling-failed") };
+    case "cancel-resampling":
+      return { ...state, resampling: { at: "cancelled" }, said: say("page-cancelled") };
     case "dismiss":
       return { ...state, run: state.report === undefined ? { at: "idle" } : { at: "ready" } };
     case "show-outcome":
@@ -58,7 +68,8 @@ export function reduce(state: State, action: Action): State {
 }
 
 function reading(state: State, source: Source): State {
-  return { ...state, run: { at: "reading", source, slow: false }, said: say("page-reading", { name: source.name }) };
+  const run: Run = { at: "reading", source, slow: false };
+  return { ...state, run, resampling: { at: "done" }, said: say("page-reading", { name: source.name }) };
 }
 
 function reworked(source: Source, options: Source["options"]): Source {
@@ -161,6 +172,18 @@ function analysed(state: State, report: Report): State {
     outcome: shownOf(report, state)?.name,
     run: { at: "ready" },
     said: say(state.report === undefined ? "page-report-ready" : "page-report-updated"),
+  };
+}
+
+/** What was read already stays where it is; only a wait that was seen is said to be over. */
+function resampled(state: State, report: Report | undefined): State {
+  const { resampling } = state;
+  const wasSeen = resampling.at === "running" && resampling.share !== undefined;
+  return {
+    ...state,
+    resampling: { at: "done" },
+    report: report ?? state.report,
+    said: wasSeen ? say("page-resampled") : state.said,
   };
 }
 

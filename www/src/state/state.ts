@@ -19,6 +19,13 @@ export type Run =
   | { at: "cancelled" }
   | { at: "failed"; what: "reading" | "analysing"; name: string; notices: Notice[] };
 
+/** Permutation and bootstrap, which come to a report that is there already. `share` is told once they take long. */
+export type Resampling =
+  | { at: "done" }
+  | { at: "running"; share?: number }
+  | { at: "cancelled" }
+  | { at: "failed"; notice: Notice };
+
 /** A file that was read, and the Plan made for it. */
 export type Trial = {
   source: Source;
@@ -35,6 +42,7 @@ export type Theme = "system" | "light" | "dark";
 export type State = {
   trial: Trial | undefined;
   run: Run;
+  resampling: Resampling;
   report: Report | undefined;
   /** The outcome that is shown, by name, so that it survives a change of the design. */
   outcome: string | undefined;
@@ -49,6 +57,7 @@ export type State = {
 export const START: State = {
   trial: undefined,
   run: { at: "idle" },
+  resampling: { at: "done" },
   report: undefined,
   outcome: undefined,
   designOpen: false,
@@ -71,6 +80,11 @@ export type Action =
   | { type: "progress"; share: number }
   | { type: "failed"; what: "reading" | "analysing"; notices: Notice[] }
   | { type: "cancel" }
+  | { type: "resample" }
+  | { type: "resampling"; share?: number }
+  | { type: "resampled"; report?: Report }
+  | { type: "resampling-failed"; notice: Notice }
+  | { type: "cancel-resampling" }
   | { type: "again" }
   | { type: "dismiss" }
   | { type: "show-outcome"; name: string }

@@ -1,0 +1,57 @@
+
+# Exact permutation tests of rank sums, ties included: the chance of a sum as far from its mean as the one found.
+exact_two_samples <- function(ranks, n1) {
+  doubled <- round(2 * ranks); total <- sum(doubled); n <- length(doubled)
+  sum1 <- sum(doubled[seq_len(n1)])
+  small <- min(n1, n - n1)
+  if (n * small * total > 2e8) return(NA)
+  width <- sum(sort(doubled, decreasing = TRUE)[seq_len(small)]) + 1
+  chance <- matrix(0, small + 1, width); chance[1, 1] <- 1
+  for (seen in seq_len(n)) for (taken in rev(seq_len(min(small, seen)))) {
+    rank <- doubled[seen]
+    if (rank < width) chance[taken + 1, (rank + 1):width] <- chance[taken + 1, (rank + 1):width] +
+      chance[taken, 1:(width - rank)] * (small - taken + 1) / n
+  }
+  last <- chance[small + 1, ]
+  far <- abs(seq_len(width) - 1 - total * small / n) >= abs(sum1 - total * n1 / n) - 1e-6
+  min(1, sum(last[far]) / sum(last))
+}
+exact_signed <- function(ranks, v) {
+  doubled <- round(2 * ranks); total <- sum(doubled)
+  chance <- c(1, rep(0, total))
+  for (rank in doubled) chance <- (chance + c(rep(0, rank), chance[seq_len(total + 1 - rank)])) / 2
+  min(1, sum(chance[abs(0:total - total / 2) >= abs(2 * v - total / 2) - 1e-6]))
+}
+# The interval of Hodges and Lehmann's estimate: order statistics of the sorted differences (or Walsh averages).
+hodges_lehmann <- function(differences, expected, sd) {
+  sorted <- sort(differences)
+  place <- floor(expected - qnorm(0.975) * sd)
+  inside <- !is.na(place) && place >= 0
+  c(hodges_lehmann = median(sorted), hodges_lehmann_ci95_low = if (inside) sorted[place + 1] else NA,
+    hodges_lehmann_ci95_high = if (inside) sorted[length(sorted) - place] else NA)
+}
+# Values are rounded to ten decimals before they are ranked, so that ties among decimal numbers are ties.
+mann_whitney <- function(method, term, first, second) {
+  if (length(first) == 0 || length(second) == 0) return()
+  x <- round(first, 10); y <- round(second, 10); n1 <- length(x); n2 <- length(y); n <- n1 + n2
+  ranks <- rank(c(x, y)); ties <- table(ranks)
+  u <- sum(ranks[seq_len(n1)]) - n1 * (n1 + 1) / 2
+  sd <- sqrt(n1 * n2 / 12 * (n + 1 - sum(ties^3 - ties) / (n * (n - 1))))
+  z <- if (isTRUE(sd > 1e-9)) (u - n1 * n2 / 2) / sd else NA
+  corrected <- if (is.na(z)) NA else suppressWarnings(wilcox.test(x, y, exact = FALSE, correct = TRUE)$p.value)
+  add(method, term, U = u, z = z, p_normal = 2 * pnorm(abs(z), lower.tail = FALSE), p_continuity = corrected,
+      p_exact = exact_two_samples(ranks, n1), rank_biserial = 2 * u / (n1 * n2) - 1,
+      hodges_lehmann(as.vector(outer(x, y, "-")), n1 * n2 / 2, sd))
+}
+wilcoxon <- function(term, differences) {
+  d <- round(differences, 10); d <- d[d != 0]; n <- length(d)
+  if (n == 0) return()
+  ranks <- rank(abs(d)); ties <- table(ranks); whole <- n * (n + 1) / 2
+  v <- sum(ranks[d > 0])
+  sd <- sqrt(n * (n + 1) * (2 * n + 1) / 24 - sum(ties^3 - ties) / 48)
+  z <- (v - whole / 2) / sd
+  walsh <- outer(d, d, "+") / 2
+  add("wilcoxon", term, V = v, z = z, p_normal = 2 * pnorm(abs(z), lower.tail = FALSE),
+      p_continuity = suppressWarnings(wilcox.test(d, exact = FALSE, correct = TRUE)$p.value), p_exact = exact_signed(ranks, v),
+      rank_biserial = (2 * v - whole) / whole, hodges_lehmann(walsh[upper.tri(walsh, diag = TRUE)], whole / 2, sd))
+}

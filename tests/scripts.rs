@@ -1,0 +1,89 @@
+//! The analysis written for other programs: what a script is told of the design, and that no name of a file gets out of
+//! its quotes. Whether R's numbers are ours is checked by `cargo xtask verify-r` (docs/verify-r.md).
+#![cfg(not(target_arch = "wasm32"))]
+
+use prepost::session::{Format, Session};
+use prepost::table::ReadOptions;
+use prepost::trial::Plan;
+
+/// The script of a file; `choose` changes the guessed Plan.
+fn script(csv: &str, format: Format, choose: impl FnOnce(&mut Plan)) -> String {
+    let mut session = Session::default();
+    let mut plan = session.read(csv.as_bytes(), &ReadOptions::default()).plan;
+    choose(&mut plan);
+    session.analyse(&plan, &mut |_| {});
+    session.export(format).expect("a script")
+}
+
+fn r(csv: &str, choose: impl FnOnce(&mut Plan)) -> String {
+    script(csv, Format::R, choose)
+}
+
+const EXAMPLE: &str = include_str!("../www/examples/example-dropout.csv");
+
+#[test]
+fn r_is_told_the_design_of_the_example() {
+    let script = r(EXAMPLE, |plan| plan.outcomes.truncate(1));
+    let design = script.split("# ---- ").find(|part| part.starts_with("The design")).expect("the design");
+    insta::assert_snapshot!("r_design__example", design);
+}
+
+#[test]
+fn r_has_the_blocks_that_the_design_needs() {
+    let has = |script: &str, methods: &[&str]| {
+        methods.iter().map(|m| script.contains(&format!("\"{m}\""))).collect::<Vec<_>>()
+    };
+    let methods = ["descriptives", "mixed_anova", "oneway_anova", "rm_anova", "mann_whitney_change"];
+    assert_eq!(has(&r(EXAMPLE, |_| {}), &methods), [true; 5]);
+    let one_occasion = "id,group,score\n1,control,3\n2,therapy,7\n3,control,4\n4,therapy,9\n5,control,5\n6,therapy,6\n";
+    assert_eq!(has(&r(one_occasion, |_| {}), &methods), [true, true, true, false, true]);
+    let one_group = "id,mood_pre,mood_post\n1,3,5\n2,4,4\n3,6,9\n4,5,7\n5,2,6\n6,7,8\n";
+    assert_eq!(has(&r(one_group, |_| {}), &methods), [true, true, false, true, true]);
+}
+
+/// A script without what stands between its quotes and after its number signs.
+fn bare(script: &str) -> String {
+    let (mut bare, mut quoted, mut escaped, mut comment) = (String::new(), false, false, false);
+    for c in script.chars() {
+        if c == '\n' && !quoted {
+            comment = false;
+        }
+        match c {
+            _ if comment => {}
+            _ if escaped => escaped = false,
+            '\\' if quoted => escaped = true,
+            '"' => quoted = !quoted,
+            _ if quoted => {}
+            '#' => comment = true,
+            _ => bare.push(c),
+        }
+    }
+    assert!(!quoted, "a quote is left open");
+    bare
+}
+
+#[test]
+fn no_name_gets_out_of_its_quotes() {
+    let csv = "\"id\n);system('x')\",\"gr\"\"oup\\\",\"sc`ore\"\";quit(1)#_pre\",\"sc`ore\"\";quit(1)#_post\"\n\
+               1,\"a\"\"\n;quit(2)\",3,4\n2,\"b\\\",4,6\n3,\"a\"\"\n;quit(2)\",5,5\n4,\"b\\\",7,9\n";
+    let columns = |n: usize| csv_columns(csv)[n].clone();
+    let script = r(csv, |plan| {
+        plan.id = Some(columns(0));
+        plan.arm = Some(prepost::trial::ArmPlan { column: columns(1), ..Default::default() });
+        plan.occasions = vec!["pre\"\nquit(3)".into(), "post\\".into()];
+        plan.outcomes = vec![prepost::trial::OutcomePlan {
+            name: "score\"\nquit(4)".into(),
+            columns: vec![columns(2), columns(3)],
+            ..Default::default()
+        }];
+    });
+    let harmless = bare(&r(EXAMPLE, |_| {}));
+    assert!(!harmless.contains("quit"));
+    let bare = bare(&script);
+    assert!(!bare.contains("quit") && !bare.contains("system"), "{bare}");
+    assert!(script.contains("quit(3)") && script.contains("quit(4)"), "the names are there, quoted");
+}
+
+fn csv_columns(csv: &str) -> Vec<String> {
+    Session::default().read(csv.as_bytes(), &ReadOptions::default()).columns
+}
