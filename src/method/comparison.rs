@@ -36,6 +36,25 @@ pub enum FamilyKind {
 pub struct Family {
     pub kind: FamilyKind,
     pub size: usize,
+    /// How many of them are with the control.
+    pub with_control: usize,
+    /// How many arms are compared; none where occasions are.
+    pub arms: usize,
+    /// At how many places: the changes of a family of differences in change, else one.
+    pub places: usize,
+}
+
+impl Family {
+    /// The adjustment that it can have. Tukey's is defined for pairs of means only and Dunnett's for arms with a control,
+    /// else Bonferroni's is taken; closed testing is for three arms, else Holm's.
+    pub fn adjustment(&self, asked: trial::Adjust) -> trial::Adjust {
+        match asked {
+            trial::Adjust::Tukey if self.kind == FamilyKind::Changes => trial::Adjust::Bonferroni,
+            trial::Adjust::Dunnett if self.arms == 0 || self.with_control == 0 => trial::Adjust::Bonferroni,
+            trial::Adjust::Closed if self.arms != 3 => trial::Adjust::Holm,
+            _ => asked,
+        }
+    }
 }
 
 /// A row of a table of comparisons. A number that cannot be given is NaN.
@@ -58,6 +77,7 @@ pub struct Comparison {
     /// Defined where the family is all pairs of its means.
     pub tukey: Adjusted,
     pub bh: Adjusted,
+    pub jointly: Jointly,
     pub size: Sizes,
 }
 
@@ -67,6 +87,16 @@ pub struct Adjusted {
     /// NaN where the adjustment is not defined for the family.
     pub p: f64,
     pub ci: Option<(f64, f64)>,
+}
+
+impl Adjusted {
+    pub const NONE: Self = Self { p: f64::NAN, ci: None };
+
+    /// A p that is cut at one, and the limits at that critical value where there is one.
+    pub fn new(p: f64, estimate: &model::Estimate, critical: Option<f64>) -> Self {
+        let ci = critical.map(|critical| estimate.interval(critical));
+        Self { p: if p > 1.0 { 1.0 } else { p }, ci: ci.filter(|(low, high)| low.is_finite() && high.is_finite()) }
+    }
 }
 
 /// Standardised differences; NaN where a definition does not apply.
@@ -89,9 +119,9 @@ impl Comparison {
             trial::Adjust::Sidak => self.sidak,
             trial::Adjust::Tukey => self.tukey,
             trial::Adjust::Bh => self.bh,
-            trial::Adjust::Dunnett | trial::Adjust::Scheffe | trial::Adjust::Closed => {
-                Adjusted { p: f64::NAN, ci: None }
-            }
+            trial::Adjust::Dunnett => self.jointly.dunnett,
+            trial::Adjust::Scheffe => self.jointly.scheffe,
+            trial::Adjust::Closed => self.jointly.closed,
         }
     }
 
@@ -115,6 +145,13 @@ impl Comparison {
             (self.sidak, ["p_sidak", "ci95_sidak_low", "ci95_sidak_high"]),
             (self.tukey, ["p_tukey", "ci95_tukey_low", "ci95_tukey_high"]),
             (self.bh, ["p_bh", "", ""]),
+            // What stands beside Dunnett's comparisons is no Dunnett.
+            (
+                if with_control(&self.compared) { self.jointly.dunnett } else { Adjusted::NONE },
+                ["p_dunnett", "ci95_dunnett_low", "ci95_dunnett_high"],
+            ),
+            (self.jointly.scheffe, ["p_scheffe", "ci95_scheffe_low", "ci95_scheffe_high"]),
+            (self.jointly.closed, ["p_closed", "", ""]),
         ];
         for (adjusted, [p, low, high]) in adjusted {
             out.add(p, adjusted.p);
