@@ -21,7 +21,7 @@ pub struct Jointly {
 }
 
 impl Jointly {
-    const NONE: Self = Self { dunnett: Adjusted::NONE, scheffe: Adjusted::NONE, closed: Adjusted::NONE };
+    pub const NONE: Self = Self { dunnett: Adjusted::NONE, scheffe: Adjusted::NONE, closed: Adjusted::NONE };
 }
 
 /// The comparisons of one family, with the error that they share.
@@ -49,9 +49,10 @@ fn place(compared: &Compared) -> Place {
     }
 }
 
-/// At how many places a family's comparisons are made.
-pub fn n_places(asked: &[Asked]) -> usize {
-    asked.chunk_by(|a, b| place(&a.compared) == place(&b.compared)).count()
+/// At how many places a family's comparisons are made; those of a place stand together.
+pub fn n_places<'a>(compared: impl Iterator<Item = &'a Compared>) -> usize {
+    let places: Vec<Place> = compared.map(place).collect();
+    places.chunk_by(|a, b| a == b).count()
 }
 
 /// Whether one of the two arms is the trial's control.
@@ -66,7 +67,7 @@ impl Rows<'_> {
         if self.error == ErrorTerm::UnequalVariances {
             return vec![Jointly::NONE; self.asked.len()];
         }
-        let places = n_places(self.asked);
+        let places = n_places(self.asked.iter().map(|asked| &asked.compared));
         let mut found = Vec::with_capacity(self.asked.len());
         let mut start = 0;
         for together in self.asked.chunk_by(|a, b| place(&a.compared) == place(&b.compared)) {
