@@ -29,7 +29,7 @@ occasion-followup = follow-up
 occasion-bl = baseline
 
 # Chapters of the report after the main tables.
-chapter-lasting = Did it last?
+chapter-lasting = What lasted, in detail
 chapter-effects = Effect sizes
 chapter-robustness = Does it depend on the method?
 chapter-assumptions = What the analysis takes for granted
