@@ -7,6 +7,7 @@ mod answers;
 mod arm_scores;
 mod contrasts;
 mod display;
+mod joint_adjust;
 mod names;
 mod outcome;
 mod profile;
