@@ -35,7 +35,10 @@ pub enum Refusal {
     /// Factors and covariates.
     With(Vec<String>),
     TooManyDifferences,
-    TooLarge { participants: usize, replicates: u32 },
+    TooLarge {
+        participants: usize,
+        replicates: u32,
+    },
 }
 
 impl Refusal {
