@@ -47,7 +47,7 @@ test("another seed draws anew, and both can be left out", () => onPage(async ({ 
   await loadExample(page);
   const section = page.locator("#section-resampling");
   const limits = async () => {
-    if ((await section.locator("details").getAttribute("open")) === null) await section.locator("summary").click();
+    if ((await section.getAttribute("open")) === null) await section.locator("summary").click();
     return section.locator("#table-bootstrap tbody").innerText();
   };
   const first = await limits();
