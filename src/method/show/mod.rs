@@ -11,6 +11,7 @@ pub mod effects;
 pub mod lasting;
 pub mod means;
 pub mod qq;
+pub mod rank_ats;
 pub mod ranks;
 pub mod tests;
 
