@@ -18,7 +18,18 @@ pub fn split_plot(found: &RankAts, display: &Display<'_>) -> Option<Section> {
     }
     blocks.push(Block::Table { table: cells(found, display) });
     let conclusion = conclusion(found).unwrap_or_else(|| Message::new("rank-ats-conclusion-no-test"));
-    Some(section("rank_ats", words.label("rank-ats-title"), words.say(&conclusion), false, blocks))
+    let title = if has_arms(found) { "rank-ats-title" } else { "rank-ats-title-one-group" };
+    Some(section("rank_ats", words.label(title), words.say(&conclusion), false, blocks))
+}
+
+fn has_arms(found: &RankAts) -> bool {
+    found.cells.iter().any(|cell| cell.arm.is_some())
+}
+
+/// The second holds with several arms only.
+fn notes([note, with_arms]: [&'static str; 2], found: &RankAts, display: &Display<'_>) -> Text {
+    let second = has_arms(found).then(|| Message::new(with_arms));
+    display.words.sentences(&std::iter::once(Message::new(note)).chain(second).collect::<Vec<_>>())
 }
 
 fn conclusion(found: &RankAts) -> Option<Message> {
@@ -68,7 +79,8 @@ fn tests(found: &RankAts, display: &Display<'_>) -> Table {
         number(words, "head-p").under(wald()),
     ];
     let rows = found.effects.iter().map(row).collect();
-    table("rank_ats", caption("rank-ats-caption", display), columns, rows, words.say(&Message::new("rank-ats-note")))
+    let note = notes(["rank-ats-note", "rank-ats-note-arms"], found, display);
+    table("rank_ats", caption("rank-ats-caption", display), columns, rows, note)
 }
 
 fn cells(found: &RankAts, display: &Display<'_>) -> Table {
@@ -88,7 +100,7 @@ fn cells(found: &RankAts, display: &Display<'_>) -> Table {
     };
     let ci = || words.say(&Message::new("head-ci"));
     let columns = vec![
-        label(words, "head-cell"),
+        label(words, "head-occasion"),
         number(words, "head-n"),
         number(words, "head-mean-rank"),
         number(words, "head-relative-effect"),
@@ -99,7 +111,7 @@ fn cells(found: &RankAts, display: &Display<'_>) -> Table {
     let (over_arms, of_arms): (Vec<&CellByRanks>, Vec<&CellByRanks>) =
         found.cells.iter().partition(|cell| cell.arm.is_none());
     let rows = grouped(of_arms.into_iter().chain(over_arms).filter_map(row).collect());
-    let note = words.say(&Message::new("relative-effect-note"));
+    let note = notes(["relative-effect-note", "relative-effect-note-arms"], found, display);
     table("relative_effect", caption("relative-effect-caption", display), columns, rows, note)
 }
 

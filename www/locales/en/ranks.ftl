@@ -66,12 +66,15 @@ rank-ats-arm = Arm
 rank-ats-occasion = Occasion
 rank-ats-both = Arm × occasion
 rank-ats-title = Arms and occasions by ranks
+rank-ats-title-one-group = Occasions by ranks, all scores together
 rank-ats-conclusion-both = By ranks, the arms change differently: ANOVA-type <i>F</i>({ $df }, ∞) = { $f }, <i>p</i> { $p }.
 rank-ats-conclusion-both-none = By ranks, there is no evidence that the arms change differently: ANOVA-type <i>F</i>({ $df }, ∞) = { $f }, <i>p</i> { $p }.
 rank-ats-conclusion-occasion = By ranks, scores differ between occasions: ANOVA-type <i>F</i>({ $df }, ∞) = { $f }, <i>p</i> { $p }.
 rank-ats-conclusion-occasion-none = By ranks, there is no evidence of a difference between occasions: ANOVA-type <i>F</i>({ $df }, ∞) = { $f }, <i>p</i> { $p }.
 rank-ats-conclusion-no-test = Relative effects of the cells; there is too little spread to test them.
 rank-ats-caption = Effects of arm and occasion on { $outcome } by ranks (split plot, Brunner, Domhof & Langer, 2002)
-rank-ats-note = All scores are ranked together; nothing is assumed of their distribution. Everybody with at least one score: a missing score is left out, not the participant. For the arms with Box’s second degrees of freedom. The Wald-type statistic is too liberal in small samples; the ANOVA-type leads.
-relative-effect-caption = Relative effects of { $outcome } in each arm at each occasion
-relative-effect-note = <i>p̂</i>: the probability that a score drawn from all those of the table is smaller than one of this row, ties counting half; .50 is no tendency. It depends on who else is in the table. Limits by the logit, without adjustment; none where a row’s scores lie beyond all others. Rows over all participants weigh the arms equally.
+rank-ats-note = All scores are ranked together; nothing is assumed of their distribution. Everybody with at least one score: a missing score is left out, not the participant. The Wald-type statistic is too liberal in small samples; the ANOVA-type leads.
+rank-ats-note-arms = For the arms with Box’s second degrees of freedom.
+relative-effect-caption = Relative effects of { $outcome } by ranks
+relative-effect-note = <i>p̂</i>: the probability that a score drawn from all those of the table is smaller than one of this row, ties counting half; .50 is no tendency. It depends on who else is in the table. Limits by the logit, without adjustment; none where a row’s scores lie beyond all others.
+relative-effect-note-arms = Rows over all participants weigh the arms equally.
