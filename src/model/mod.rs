@@ -9,7 +9,7 @@
 //! - [`effects`]: the table of effects, types III and II
 //! - [`sphericity`], [`multivariate`], [`effect_size`]: what is said of an effect
 //! - [`grid`]: contrasts of means: the one door to every comparison
-//! - [`adjust`]: families of comparisons
+//! - [`adjust`], [`joint`]: families of comparisons
 //! - [`equivalence`]: tests against a margin, ratios of contrasts
 //! - [`bayes`]: Bayes factors against the exact null
 //! - [`regression`]: one measure on the rows themselves, for what moments cannot give
@@ -26,6 +26,7 @@ pub mod effects;
 pub mod equivalence;
 pub mod grid;
 pub mod hypothesis;
+pub mod joint;
 pub mod levene;
 pub mod linear;
 pub mod multivariate;
@@ -43,7 +44,7 @@ pub use adjust::{Adjust, Family};
 pub use between::{Between, Term};
 pub use grid::{Contrast, ErrorTerm, Estimate, Grid};
 pub use linear::{Cell, Fit};
-pub use probability::t_critical;
+pub use probability::{f_upper, t_critical};
 pub use within::Within;
 
 /// Why a number cannot be given.

@@ -8,6 +8,7 @@ pub mod companions;
 pub mod comparisons;
 pub mod effect_sizes;
 pub mod effects;
+pub mod families;
 pub mod lasting;
 pub mod means;
 pub mod qq;
