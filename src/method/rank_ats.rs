@@ -72,14 +72,14 @@ impl RankAts {
     }
 }
 
-/// `None` with one occasion.
+/// `None` with one occasion, or where no arm is in the analysis.
 pub fn compute(study: &Study<'_>) -> Option<RankAts> {
     let occasions = &study.occasions;
-    let arms: Vec<Option<usize>> = study.arms_or_all();
-    if occasions.len() < 2 || arms.len() * occasions.len() > MANY_CELLS {
+    if occasions.len() < 2 || study.arms.len() * occasions.len() > MANY_CELLS {
         return None;
     }
-    let scores = arms.iter().map(|&arm| study.rows_with_gaps(arm, occasions).collect()).collect();
+    let arms: Vec<Option<usize>> = study.arms_or_all();
+    let scores = study.arms.iter().map(|&arm| study.rows_with_gaps(Some(arm), occasions).collect()).collect();
     let split = SplitPlot::new(scores, occasions.len())?;
     let tests = split.effects();
     let too_few = tests.is_none();
