@@ -35,7 +35,7 @@
 use super::study::{LEVEL, Study};
 use super::{Display, Findings, Number, Numbers, Shown};
 use crate::message::{Message, Problem};
-use crate::model::ranks::{AnovaType, RelativeEffect, SplitPlot};
+use crate::model::ranks::{AnovaType, Marginal, RelativeEffect, SplitPlot};
 use crate::report::Section;
 
 /// More cells than this are not ranked together.
@@ -103,9 +103,9 @@ fn with_marginal(
     if arms.len() < 2 {
         return cells;
     }
-    let (of_arms, of_occasions) = split.marginal();
+    let [of_arms, of_occasions] = split.marginal();
     let n_of = |of: &dyn Fn(&CellByRanks) -> bool| cells.iter().filter(|cell| of(cell)).map(|cell| cell.effect.n).sum();
-    let over = |(mean_rank, estimate): (f64, f64), n: usize| RelativeEffect {
+    let over = |Marginal { mean_rank, estimate }: Marginal, n: usize| RelativeEffect {
         n,
         mean_rank,
         estimate,
@@ -113,12 +113,12 @@ fn with_marginal(
         low: f64::NAN,
         high: f64::NAN,
     };
-    let arm = |(&arm, rank): (&Option<usize>, (f64, f64))| CellByRanks {
+    let arm = |(&arm, rank): (&Option<usize>, Marginal)| CellByRanks {
         arm,
         occasion: None,
         effect: over(rank, n_of(&|cell| cell.arm == arm)),
     };
-    let occasion = |(&at, rank): (&usize, (f64, f64))| CellByRanks {
+    let occasion = |(&at, rank): (&usize, Marginal)| CellByRanks {
         arm: None,
         occasion: Some(at),
         effect: over(rank, n_of(&|cell| cell.occasion == Some(at))),

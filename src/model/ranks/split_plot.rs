@@ -42,6 +42,14 @@ pub struct RelativeEffect {
     pub high: f64,
 }
 
+/// All of an arm, or all of an occasion.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Marginal {
+    /// The mean of its cells' mean ranks.
+    pub mean_rank: f64,
+    pub estimate: f64,
+}
+
 /// The scores as ranks, and what they say of each cell.
 #[derive(Clone, Debug)]
 pub struct SplitPlot {
@@ -137,14 +145,14 @@ impl SplitPlot {
         Some([group, occasion, interaction])
     }
 
-    /// Arms at their mean rank over the occasions; occasions at theirs over the arms: mean ranks, relative effects.
-    pub fn marginal(&self) -> (Vec<(f64, f64)>, Vec<(f64, f64)>) {
+    /// Arms over the occasions, and occasions over the arms.
+    pub fn marginal(&self) -> [Vec<Marginal>; 2] {
         let t = self.occasions;
-        let relative = |rank: f64| (rank, (rank - 0.5) / self.n_scores);
+        let relative = |mean_rank: f64| Marginal { mean_rank, estimate: (mean_rank - 0.5) / self.n_scores };
         let mean = |arm: usize, s: usize| self.means.get(arm * t + s).copied();
         let arms = (0..self.n_arms()).map(|arm| mean_of((0..t).filter_map(|s| mean(arm, s))).0).map(relative);
         let occasions = (0..t).map(|s| mean_of((0..self.n_arms()).filter_map(|arm| mean(arm, s))).0).map(relative);
-        (arms.collect(), occasions.collect())
+        [arms.collect(), occasions.collect()]
     }
 
     /// Every cell, arm by arm, with limits by the logit.
