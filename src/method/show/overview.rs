@@ -6,6 +6,7 @@ use crate::message::{Arg, Message};
 use crate::method::claims::{Checked, Evidence, Reading};
 use crate::method::comparison::{Compared, Comparison};
 use crate::method::display::Display;
+use crate::method::equivalence::{Kept, Lasted};
 use crate::method::names::{Names, capitalised};
 use crate::method::overview::{AcrossPrimaries, Standing};
 use crate::report::build::verbatim;
@@ -163,14 +164,16 @@ fn evidence_row(evidence: &Evidence, standing: &Standing, plan: &Plan, words: &W
         TableRow::new(contrast(compared, &standing.names, words), marker, cells).marked(reading != Reading::NotShown)
     };
     match evidence {
-        Evidence::Difference { comparison, .. } => {
+        // A loss is what the two-sided test shows.
+        Evidence::Difference { comparison, .. }
+        | Evidence::Kept { kept: Kept { comparison, lasted: Lasted::Lost, .. }, .. } => {
             let judged = judged(comparison, plan.adjust);
             let p = judged.adjusted.unwrap_or(comparison.p);
             let marker = match comparison.compared {
                 Compared::Change { arm, against, .. } | Compared::Arms { arm, against, .. } => {
                     Some(Display::contrast_marker(arm, against))
                 }
-                Compared::Occasions { .. } => None,
+                Compared::Occasions { arm, .. } => arm.map(|arm| Display::contrast_marker(arm, 0)),
             };
             let numbers = [comparison.estimate, judged.low, judged.high, p];
             row(&comparison.compared, marker, numbers, test_of(comparison, plan, judged.matches, words))
