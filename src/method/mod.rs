@@ -38,6 +38,7 @@ pub mod multivariate;
 pub mod oneway_anova;
 pub mod outliers;
 pub mod pairwise;
+pub mod rank_ats;
 pub mod registry;
 pub mod resampling;
 pub mod residuals;
