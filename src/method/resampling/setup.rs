@@ -9,8 +9,8 @@ use crate::model::resample::sample::{Difference, Sample};
 /// More differences than this are not resampled together.
 const MANY_DIFFERENCES: usize = 2_000;
 
-/// Participants times replicates: beyond it one outcome takes more than some seconds.
-const MOST_WORK: u64 = 200_000_000;
+/// Participants times replicates: beyond it one outcome takes more than two seconds on one core.
+const MOST_WORK: u64 = 50_000_000;
 
 /// More replicates than this are not drawn.
 pub const MOST_REPLICATES: u32 = 100_000;

@@ -12,6 +12,7 @@ pub mod families;
 pub mod lasting;
 pub mod means;
 pub mod qq;
+pub mod overview;
 pub mod rank_ats;
 pub mod ranks;
 pub mod tests;
