@@ -16,6 +16,7 @@ mod standardised;
 mod terms;
 mod who;
 
+pub mod agreement;
 pub mod ancova;
 pub mod assumptions;
 pub mod bayes_bic;
@@ -24,6 +25,7 @@ pub mod bayes_t;
 pub mod change_difference;
 pub mod comparison;
 pub mod descriptives;
+pub mod design_effect;
 pub mod effect_size;
 pub mod equivalence;
 pub mod friedman;
