@@ -127,11 +127,14 @@ fn forest(place: usize, contrast: &Contrasted, axis: &Axis, display: &Display<'_
             words.plain(&limits.with("way", plain(&way_label(way.way, "agreement-way-in-list", display))))
         })
         .collect();
+    let description = named("agreement-description", contrast, display)
+        .with("ways", described.join("; "))
+        .with("verdict", words.plain(&verdict(contrast, display)));
     Forest {
         id: format!("agreement-{}", place + 1),
         number: 0,
         caption: words.sentences(&caption),
-        description: words.plain(&named("agreement-description", contrast, display).with("ways", described.join("; "))),
+        description: words.plain(&description),
         table: TABLE.into(),
         scale: Scale { reversed: axis.reversed, zero: axis.at(0.0), ticks: axis.ticks() },
         ends: [

@@ -48,7 +48,7 @@ agreement-conclusion-apart = { $many ->
        *[other] ; for the other { $rest } contrasts they agree.
       }
   }
-agreement-contrast = { $contrast }, { $from } to { $to }
+agreement-contrast = { $contrast } ({ $from } to { $to })
 agreement-way = { $way ->
     [repeated] Repeated measures (difference in change)
     [change] Change scores (Welch)
@@ -66,7 +66,7 @@ agreement-way-in-list = { $way ->
 agreement-caption = { $outcome }: each difference in change from the first occasion by several methods
 agreement-note = All intervals are 95% intervals of that comparison alone, whatever the adjustment elsewhere in this report. Repeated measures and resampling: participants with every occasion; the other rows: whoever has the two occasions. Analysis of covariance: the difference at the later occasion between participants with equal scores at the first. Ranks: the median of all differences between a participant’s change in one arm and in the other. Resampling: the interval of the BCa bootstrap, the <i>p</i> of permutation. The methods are not independent of each other: agreement is no further evidence, and no method is to be picked for its result. Bold: the interval excludes zero.
 agreement-figure-caption = { $contrast }: difference in change of { $outcome } from { $from } to { $to }, by method, each with its unadjusted 95% interval.
-agreement-description = { $contrast }, difference in change of { $outcome } from { $from } to { $to }, by method: { $ways }.
+agreement-description = { $contrast }, difference in change of { $outcome } from { $from } to { $to }, by method: { $ways }. { $verdict }
 agreement-described-way = { $way } { $estimate }, 95% interval { $low } to { $high }
 agreement-all-exclude = All { $ways } intervals exclude zero, on the same side.
 agreement-none-excludes = All { $ways } intervals include zero: no evidence of a difference by any of these methods.
@@ -82,13 +82,13 @@ head-n-control = control
 head-icc-at-zero = ICC at zero
 
 design-effect-title = If an intervention was delivered in groups
-design-effect-conclusion-unasked = The design does not say whether it was; if so, every interval here is too narrow.
+design-effect-conclusion-unasked = The design does not say whether it was. If so, and as far as members of a group are alike, the intervals in this report are too narrow.
 design-effect-unasked = Participants of one therapy group share a therapist and each other, and their scores become alike. The analyses in this report take participants as independent. Say in the design how many participants a therapy group has (<c>therapy_group_size</c>; 1 if therapy was individual), and this section gives the intraclass correlation at which each difference from the control would no longer exclude zero.
-design-effect-conclusion-at = With therapy groups of { $size }, the first interval to reach zero would be that of { $contrast }, { $from } to { $to }: at an intraclass correlation of { $icc }.
+design-effect-conclusion-at = With therapy groups of { $size }, the first interval to reach zero would be that of { $contrast } ({ $from } to { $to }): at an intraclass correlation of { $icc }.
 design-effect-conclusion-already = Every interval includes zero already; therapy groups would only widen it.
 design-effect-conclusion-never = With therapy groups of { $size }, no interval that excludes zero would reach it, whatever the intraclass correlation.
 design-effect-one-group = A therapy group of { $size } is as large as all of { $arm } that is analysed: what the therapy did there cannot be told from what that one group did.
-design-effect-row = { $contrast }, { $from } to { $to }
+design-effect-row = { $contrast } ({ $from } to { $to })
 design-effect-already = includes zero
 design-effect-never = not even at 1
 design-effect-caption = Differences in change of { $outcome } from the control, and the intraclass correlation within therapy groups at which the interval would reach zero
