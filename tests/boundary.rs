@@ -14,6 +14,7 @@ wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
 const EXAMPLE: &[u8] = include_bytes!("../www/examples/example-dropout.csv");
 const NUMBERS: &str = include_str!("fixtures/example/tidy.csv");
+const RESAMPLED: &str = include_str!("fixtures/example/resampled.csv");
 
 fn get(of: &JsValue, name: &str) -> JsValue {
     Reflect::get(of, &name.into()).unwrap()
@@ -81,6 +82,26 @@ fn the_browser_computes_the_native_numbers() {
 fn split(line: &str) -> (&str, f64) {
     let (name, value) = line.rsplit_once(',').unwrap();
     (name, value.parse().unwrap())
+}
+
+/// The jobs are done by another session that holds the same file, as the page's workers do them.
+#[wasm_bindgen_test]
+fn the_browser_draws_the_native_random_numbers() {
+    let (mut session, mut worker) = (Session::new(), Session::new());
+    let plan = get(&read(&mut session, EXAMPLE), "plan");
+    read(&mut worker, EXAMPLE);
+    let of = |plan: &JsValue| Ts::new_unchecked(plan.clone());
+    let jobs = session.resampling(of(&plan)).unwrap();
+    assert_eq!(jobs.len(), 5 * 3 * 4);
+    // The last job first: no order is asked for.
+    let pieces = jobs.into_iter().rev().map(|job| worker.work(of(&plan), job).unwrap()).collect();
+    session.analyse_with(of(&plan), pieces).unwrap();
+    let tidy = session.export("tidy").unwrap();
+    let found: Vec<(&str, f64)> = tidy.lines().filter(|line| line.starts_with("resilience,")).map(split).collect();
+    for (name, native) in RESAMPLED.lines().skip(1).map(split) {
+        let (_, here) = *found.iter().find(|(found, _)| *found == name).unwrap();
+        assert!((here - native).abs() <= 1e-12 * native.abs().max(1e-3), "{name}: {here}, natively {native}");
+    }
 }
 
 #[wasm_bindgen_test]

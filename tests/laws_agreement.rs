@@ -59,7 +59,7 @@ proptest! {
                 let row = |way: &str, statistic| get(&found, "agreement", &format!("{term} [{way}]"), statistic);
                 // A way without an interval (an arm with one left) is left out, and so is a contrast with one way only.
                 let missing = |way: &&str| row(way, "estimate").is_none();
-                if WAYS.iter().any(|way| missing(&way)) {
+                if WAYS.iter().any(missing) {
                     continue;
                 }
                 for statistic in ["estimate", "ci95_low", "ci95_high", "p"] {

@@ -81,6 +81,19 @@ fn scores_far_from_their_arm() {
 }
 
 #[test]
+fn limits_of_omega_squared_between_participants() {
+    for case in CASES {
+        let reference = &blocks(case)["omega2_limits"];
+        let found = support::numbers(&of_case(case));
+        for (statistic, name) in [("partial_omega2_ci90_low", "low"), ("partial_omega2_ci90_high", "high")] {
+            let mine = found[&("mixed_anova".into(), "group".into(), statistic.into())];
+            let value = reference[name].as_f64().expect("a number");
+            assert!((mine - value).abs() <= 1e-6 * value, "{case}: {mine}, not {value}");
+        }
+    }
+}
+
+#[test]
 fn studentised_residuals_by_hand() {
     // Arms 1, 2, 6 and 4, 5, 6: means 3 and 5, s² = (14 + 2)/4 = 4, h = 1/3. The first residual, −2, squared over
     // s²(1 − h) is 1.5: t = −√1.5·√(3/(4 − 1.5)).

@@ -35,7 +35,7 @@
 //! Lord, F. M. (1967). A paradox in the interpretation of group comparisons. *Psychological Bulletin, 68*(5), 304–305.
 //! Maxwell, S. E., & Delaney, H. D. (2004). *Designing experiments and analyzing data* (2nd ed.), ch. 9. Erlbaum.
 
-use super::comparison::{Compared, Comparison, FamilyKind, in_family};
+use super::comparison::{Asked, Compared, Comparison, FamilyKind, compare, in_family};
 use super::contrasts::{MANY_LEVELS, Over, contrast, over_arms, pairs};
 use super::marginal_means::{self, MarginalMean};
 use super::standardised::pooled_sd;
@@ -175,8 +175,9 @@ fn compared(part: &Study<'_>, grid: &Grid<'_>, regression: Option<&Regression>, 
     for (later, earlier) in pairs(n_arms) {
         let compared = Compared::Arms { arm: part.arm_at(later), against: part.arm_at(earlier), at: Some(occasion) };
         let difference = Over::Difference { later, earlier };
-        let estimate = grid.estimate(&contrast(grid.fit, difference, Over::All), ErrorTerm::Separate);
-        adjusted.push((compared, estimate));
+        let contrast = contrast(grid.fit, difference, Over::All);
+        let estimate = grid.estimate(&contrast, ErrorTerm::Separate);
+        adjusted.push(Asked { compared, contrast });
         let row = grid.fit.row(&over_arms(grid.fit, difference));
         let se = regression.map_or(f64::NAN, |regression| regression.hc3(&row).sqrt());
         robust.push((compared, Estimate { se: if se > 0.0 { se } else { f64::NAN }, ..estimate }));
@@ -184,7 +185,7 @@ fn compared(part: &Study<'_>, grid: &Grid<'_>, regression: Option<&Regression>, 
     let family = Family::pairs(n_arms);
     // Tukey's range is that of means with one variance.
     let robust = in_family(part, (kind, Family::of(family.size)), &robust);
-    in_family(part, (kind, family), &adjusted)
+    compare(part, grid, ErrorTerm::Separate, (kind, family), adjusted)
         .into_iter()
         .zip(robust)
         .map(|(adjusted, robust)| AdjustedPair {

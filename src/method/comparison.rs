@@ -1,5 +1,6 @@
 //! A comparison: what is compared, by how much, and its p-values and intervals under every adjustment.
 
+use super::joint_adjust::{Jointly, Rows, n_places, with_control};
 use super::study::{LEVEL, Study};
 use super::{Number, Numbers};
 use crate::model::adjust::Tested;
@@ -36,6 +37,37 @@ pub enum FamilyKind {
 pub struct Family {
     pub kind: FamilyKind,
     pub size: usize,
+    /// How many of them are with the control.
+    pub with_control: usize,
+    /// How many arms are compared; none where occasions are.
+    pub arms: usize,
+    /// At how many places: the changes of a family of differences in change, else one.
+    pub places: usize,
+    /// Whether they are all pairs of their means.
+    pub all_pairs: bool,
+    /// Whether one error goes with all of them.
+    pub one_error: bool,
+}
+
+impl Family {
+    /// The adjustment that it can have. Tukey's is defined for all pairs of means, Dunnett's for arms with a control, and
+    /// both they and Scheffé's for one error: else Bonferroni's is taken. Closed testing is for three arms, else Holm's.
+    pub fn adjustment(&self, asked: trial::Adjust) -> trial::Adjust {
+        match asked {
+            trial::Adjust::Tukey if !self.all_pairs => trial::Adjust::Bonferroni,
+            trial::Adjust::Dunnett if self.arms == 0 || self.with_control == 0 || !self.one_error => {
+                trial::Adjust::Bonferroni
+            }
+            trial::Adjust::Scheffe if !self.one_error => trial::Adjust::Bonferroni,
+            trial::Adjust::Closed if self.arms != 3 || !self.one_error => trial::Adjust::Holm,
+            _ => asked,
+        }
+    }
+
+    /// The comparisons with the control at one place.
+    pub fn with_control_at_a_place(&self) -> usize {
+        self.with_control / self.places.max(1)
+    }
 }
 
 /// A row of a table of comparisons. A number that cannot be given is NaN.
@@ -58,6 +90,7 @@ pub struct Comparison {
     /// Defined where the family is all pairs of its means.
     pub tukey: Adjusted,
     pub bh: Adjusted,
+    pub jointly: Jointly,
     pub size: Sizes,
 }
 
@@ -67,6 +100,16 @@ pub struct Adjusted {
     /// NaN where the adjustment is not defined for the family.
     pub p: f64,
     pub ci: Option<(f64, f64)>,
+}
+
+impl Adjusted {
+    pub const NONE: Self = Self { p: f64::NAN, ci: None };
+
+    /// A p that is cut at one, and the limits at that critical value where there is one.
+    pub fn new(p: f64, estimate: &model::Estimate, critical: Option<f64>) -> Self {
+        let ci = critical.map(|critical| estimate.interval(critical));
+        Self { p: if p > 1.0 { 1.0 } else { p }, ci: ci.filter(|(low, high)| low.is_finite() && high.is_finite()) }
+    }
 }
 
 /// Standardised differences; NaN where a definition does not apply.
@@ -89,9 +132,9 @@ impl Comparison {
             trial::Adjust::Sidak => self.sidak,
             trial::Adjust::Tukey => self.tukey,
             trial::Adjust::Bh => self.bh,
-            trial::Adjust::Dunnett | trial::Adjust::Scheffe | trial::Adjust::Closed => {
-                Adjusted { p: f64::NAN, ci: None }
-            }
+            trial::Adjust::Dunnett => self.jointly.dunnett,
+            trial::Adjust::Scheffe => self.jointly.scheffe,
+            trial::Adjust::Closed => self.jointly.closed,
         }
     }
 
@@ -115,6 +158,13 @@ impl Comparison {
             (self.sidak, ["p_sidak", "ci95_sidak_low", "ci95_sidak_high"]),
             (self.tukey, ["p_tukey", "ci95_tukey_low", "ci95_tukey_high"]),
             (self.bh, ["p_bh", "", ""]),
+            // What stands beside Dunnett's comparisons is no Dunnett.
+            (
+                if with_control(&self.compared) { self.jointly.dunnett } else { Adjusted::NONE },
+                ["p_dunnett", "ci95_dunnett_low", "ci95_dunnett_high"],
+            ),
+            (self.jointly.scheffe, ["p_scheffe", "ci95_scheffe_low", "ci95_scheffe_high"]),
+            (self.jointly.closed, ["p_closed", "", ""]),
         ];
         for (adjusted, [p, low, high]) in adjusted {
             out.add(p, adjusted.p);
@@ -160,20 +210,38 @@ pub fn compare(
     study: &Study<'_>,
     grid: &Grid<'_>,
     error: ErrorTerm,
-    family: (FamilyKind, model::Family),
+    (kind, family): (FamilyKind, model::Family),
     asked: Vec<Asked>,
 ) -> Vec<Comparison> {
-    let estimated =
-        asked.into_iter().map(|asked| (asked.compared, grid.estimate(&asked.contrast, error))).collect::<Vec<_>>();
-    in_family(study, family, &estimated)
+    let estimates: Vec<model::Estimate> = asked.iter().map(|asked| grid.estimate(&asked.contrast, error)).collect();
+    let jointly = Rows { study, grid, error, asked: &asked, estimates: &estimates }.adjust();
+    let estimated: Vec<(Compared, model::Estimate)> =
+        asked.iter().map(|asked| asked.compared).zip(estimates.iter().copied()).collect();
+    let mut rows = in_family(study, (kind, family), &estimated);
+    for (row, jointly) in rows.iter_mut().zip(jointly) {
+        row.family.one_error = error != ErrorTerm::UnequalVariances;
+        row.jointly = jointly;
+    }
+    rows
 }
 
-/// Estimates as the comparisons of one family, wherever their standard errors are from.
+/// Estimates as the comparisons of one family, wherever their standard errors are from. What takes one error for all of
+/// them is left out.
 pub fn in_family(
     study: &Study<'_>,
     (kind, family): (FamilyKind, model::Family),
     estimated: &[(Compared, model::Estimate)],
 ) -> Vec<Comparison> {
+    let of_arms = !matches!(kind, FamilyKind::OccasionsOverall | FamilyKind::OccasionsWithin { .. });
+    let of_kind = Family {
+        kind,
+        size: family.size,
+        with_control: estimated.iter().filter(|(compared, _)| with_control(compared)).count(),
+        arms: if of_arms { study.arms.len() } else { 0 },
+        places: n_places(estimated.iter().map(|(compared, _)| compared)),
+        all_pairs: family.means.is_some(),
+        one_error: false,
+    };
     let tested: Vec<Tested> =
         estimated.iter().map(|(_, found)| Tested { t: found.t(), df: found.df, p: found.p() }).collect();
     let p_values = |by| study.with_quantiles(|quantiles| family.p_values(by, &tested, quantiles));
@@ -198,7 +266,7 @@ pub fn in_family(
         let (ci_low, ci_high) = limits(model::Adjust::None).unwrap_or((f64::NAN, f64::NAN));
         rows.push(Comparison {
             compared: *compared,
-            family: Family { kind, size: family.size },
+            family: of_kind,
             estimate: estimate.estimate,
             se: estimate.se,
             df: estimate.df,
@@ -211,6 +279,7 @@ pub fn in_family(
             sidak,
             tukey,
             bh,
+            jointly: Jointly::NONE,
             size: super::standardised::sizes(study, compared, estimate.estimate),
         });
     }

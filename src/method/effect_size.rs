@@ -74,7 +74,8 @@ pub fn compute(study: &Study<'_>) -> Option<EffectSizes> {
             let (Some(later), Some(earlier)) = (find(&scores, arm), find(&scores, against)) else { continue };
             let compared = Compared::Arms { arm, against, at: Some(at) };
             let test = independent(&later.at(0), &earlier.at(0), LEVEL);
-            found.keep(study, compared, test, |found, test| found.at_occasions.push((compared, test)));
+            found
+                .keep(study, compared, [later, earlier], test, |found, test| found.at_occasions.push((compared, test)));
         }
     }
     for (to, from) in study.occasion_pairs() {
@@ -85,7 +86,7 @@ pub fn compute(study: &Study<'_>) -> Option<EffectSizes> {
             let compared = Compared::Change { from, to, arm, against };
             let test = independent(&later.change(), &earlier.change(), LEVEL);
             let d_ppc2 = test.map_or(f64::NAN, |test| d_ppc2(test.estimate.value, &later.at(0), &earlier.at(0)));
-            found.keep(study, compared, test, |found, difference| {
+            found.keep(study, compared, [later, earlier], test, |found, difference| {
                 found.of_changes.push(OfChange { compared, difference, d_ppc2 });
             });
         }
@@ -94,7 +95,7 @@ pub fn compute(study: &Study<'_>) -> Option<EffectSizes> {
         for (arm, scores) in all.iter().map(|scores| (None, scores)).chain(arms.map(|one| (Some(one.arm), one))) {
             let compared = Compared::Occasions { from, to, arm };
             let test = paired(&scores.twice(), LEVEL);
-            found.keep(study, compared, test, |found, test| found.within.push((compared, test)));
+            found.keep(study, compared, [scores; 2], test, |found, test| found.within.push((compared, test)));
         }
     }
     // All participants first, then each arm, each with its pairs of occasions in time order.
@@ -107,9 +108,18 @@ pub fn compute(study: &Study<'_>) -> Option<EffectSizes> {
 }
 
 impl EffectSizes {
-    fn keep<T>(&mut self, study: &Study<'_>, compared: Compared, test: Option<T>, push: impl FnOnce(&mut Self, T)) {
+    /// Keeps a test, or the name of what has none. That one participant has no spread goes without saying.
+    fn keep<T>(
+        &mut self,
+        study: &Study<'_>,
+        compared: Compared,
+        of: [&ArmScores; 2],
+        test: Option<T>,
+        push: impl FnOnce(&mut Self, T),
+    ) {
         match test {
             Some(test) => push(self, test),
+            None if of.iter().any(|scores| scores.n < 2.0) => {}
             None => self.without_variance.push(compared.term_within(study)),
         }
     }

@@ -106,7 +106,11 @@ fn numbers(row: &NamedEffect, out: &mut Numbers<'_>) {
     out.add("partial_eta2_ci90_low", size.partial_eta2_low);
     out.add("partial_eta2_ci90_high", size.partial_eta2_high);
     out.add("generalized_eta2", size.generalized_eta2);
+    out.add("generalized_eta2_ci90_low", size.generalized_eta2_low);
+    out.add("generalized_eta2_ci90_high", size.generalized_eta2_high);
     out.add("partial_omega2", size.partial_omega2);
+    out.add("partial_omega2_ci90_low", size.partial_omega2_low);
+    out.add("partial_omega2_ci90_high", size.partial_omega2_high);
     out.add("cohen_f", size.cohen_f);
     if let Some(corrected) = corrected {
         out.add("df1_gg", corrected.gg.df1);

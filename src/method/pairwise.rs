@@ -32,6 +32,7 @@ use super::{Display, Findings, Number, Shown};
 use crate::message::{Message, Problem};
 use crate::model::{ErrorTerm, Family, Grid};
 use crate::report::Section;
+use crate::trial::Adjust;
 
 const ARMS: Frame = Frame {
     id: "comparisons-arms",
@@ -92,6 +93,10 @@ pub fn compute(study: &Study<'_>, error: ErrorTerm) -> Option<Pairwise> {
     };
     let n_arms = count(study.arms.len(), "too-many-arms-to-pair");
     let n_occasions = count(study.occasions.len(), "too-many-occasions-to-pair");
+    let plan = &study.trial.plan;
+    if plan.adjust == Adjust::Closed && study.arms.len() != 3 && error == leading_error(plan) {
+        problems.push(Problem::note(Message::new("closed-needs-three-arms").with("arms", study.arms.len())));
+    }
     let pairing = Pairing { study, grid: &grid, error };
     let all_occasions = 0..if n_arms > 1 && study.occasions.len() > 1 { study.occasions.len() } else { 0 };
     let all_arms = 0..if n_occasions > 1 && study.arms.len() > 1 { study.arms.len() } else { 0 };

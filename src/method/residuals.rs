@@ -27,7 +27,6 @@
 
 use super::study::Study;
 use super::{Display, Findings, Number, Numbers, Shown};
-use crate::message::{Message, Problem};
 use crate::model::box_m::{BoxM, box_m};
 use crate::model::hypothesis::FTest;
 use crate::model::levene::{Centre, levene};
@@ -41,8 +40,8 @@ pub struct Residuals {
     pub occasions: Vec<AtOccasion>,
     /// Of the residuals of all occasions together.
     pub normality: Option<ShapiroWilk>,
+    /// `None` with one cell, or where a cell has too few participants or a singular covariance.
     pub box_m: Option<BoxM>,
-    pub problems: Vec<Problem>,
 }
 
 /// The residuals at one occasion.
@@ -72,12 +71,8 @@ pub fn compute(study: &Study<'_>) -> Option<Residuals> {
     let occasions: Vec<AtOccasion> =
         (0..study.occasions.len()).filter_map(|place| at_occasion(study, fit, &rows, place)).collect();
     let all: Vec<f64> = occasions.iter().flat_map(|at| at.each.iter().map(|residual| residual.value)).collect();
-    let mut problems = Vec::new();
-    let box_m = (study.cells.len() > 1).then(|| box_m(&covariances(study, fit.n_measures()))).flatten();
-    if study.cells.len() > 1 && box_m.is_none() && !occasions.is_empty() {
-        problems.push(Problem::warning(Message::new("box-m-not-possible")));
-    }
-    (!occasions.is_empty()).then(|| Residuals { normality: shapiro_wilk(&all), occasions, box_m, problems })
+    let box_m = box_m(&covariances(study, fit.n_measures()));
+    (!occasions.is_empty()).then(|| Residuals { normality: shapiro_wilk(&all), occasions, box_m })
 }
 
 /// What the model has for a participant: the place among the cells, the coefficients' row.
@@ -193,10 +188,6 @@ impl Findings for Shown<'_, Residuals> {
     fn sections(&self, _display: &Display<'_>) -> Vec<Section> {
         // Shown among the assumptions, beside the analyses that do without them.
         Vec::new()
-    }
-
-    fn problems(&self) -> Vec<Problem> {
-        self.found.problems.clone()
     }
 }
 

@@ -11,6 +11,7 @@
 //! Tukey, J. W. (1953); Kramer, C. Y. (1956). Extension of multiple range tests. *Biometrics, 12*(3), 307–310.
 
 use super::probability;
+use crate::num::dunnett::dunnett_quantile_upper;
 use crate::num::studentized_range::StudentizedRange;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,6 +141,7 @@ fn at_most_one(p: f64) -> f64 {
 pub struct Quantiles {
     t: Vec<(f64, f64, f64)>,
     ranges: Vec<Range>,
+    dunnett: Vec<(f64, f64, Vec<f64>, f64)>,
 }
 
 /// Tukey's distribution of `k` means on `df` degrees of freedom, with the quantiles found so far.
@@ -162,6 +164,20 @@ impl Quantiles {
         }
         let value = probability::t_critical(p, df);
         self.t.push((p, df, value));
+        value
+    }
+
+    /// What the largest |t| of contrasts with one control, of those shares, exceeds with probability `p`.
+    pub fn dunnett(&mut self, p: f64, shares: &[f64], df: f64) -> f64 {
+        // The shares of one trial's occasions differ in their last digits only.
+        let same = |known: &[f64]| {
+            known.len() == shares.len() && known.iter().zip(shares).all(|(a, b)| (a - b).abs() <= SAME_DF)
+        };
+        if let Some(known) = self.dunnett.iter().find(|known| known.0 == p && known.1 == df && same(&known.2)) {
+            return known.3;
+        }
+        let value = dunnett_quantile_upper(p, shares, df);
+        self.dunnett.push((p, df, shares.to_vec(), value));
         value
     }
 

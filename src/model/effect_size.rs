@@ -6,6 +6,8 @@
 //! - partial ω² as JASP and effectsize have it in repeated measures: between `(SS − df·MSe)/(SS + SSe + MSe)`, within
 //!   `(SS − df·MSe)/(SS + SSe + SSp + MSp)` with p the error between participants
 //! - Cohen f = √(SS/SSe)
+//! - limits of generalised η² and partial ω²: the same λ in place of its estimate, the error variances as they are:
+//!   `λMSe/(λMSe + ΣSSe)`, and `λMSe/(λMSe + df·MSe + …)`, which between participants is Steiger's `λ/(λ + df1 + df2 + 1)`
 
 use super::effects::ErrorStratum;
 use super::hypothesis::FTest;
@@ -20,8 +22,12 @@ pub struct EffectSize {
     pub partial_eta2_low: f64,
     pub partial_eta2_high: f64,
     pub generalized_eta2: f64,
+    pub generalized_eta2_low: f64,
+    pub generalized_eta2_high: f64,
     /// May be negative: it is not cut at zero.
     pub partial_omega2: f64,
+    pub partial_omega2_low: f64,
+    pub partial_omega2_high: f64,
     pub cohen_f: f64,
 }
 
@@ -46,17 +52,22 @@ impl Surroundings {
 
 pub fn effect_size(test: &FTest, within: bool, around: &Surroundings) -> EffectSize {
     let FTest { ss, df1, ss_error, df2, f, .. } = *test;
-    let excess = ss - df1 * test.ms_error();
-    let whole = ss + ss_error;
+    let ms_error = test.ms_error();
     let (low, high) = probability::f_noncentrality_limits(f, df1, df2, ETA_LEVEL);
-    let share = |lambda: f64| lambda / (lambda + df2);
+    let partial = |lambda: f64| lambda / (lambda + df2);
+    let generalized = |ss: f64| ss / (ss + around.ss_error_all);
+    let rest = if within { around.ss_participants + around.ms_participants } else { ms_error };
+    let omega = |excess: f64| excess / (excess + df1 * ms_error + ss_error + rest);
     EffectSize {
-        partial_eta2: ss / whole,
-        partial_eta2_low: share(low),
-        partial_eta2_high: share(high),
-        generalized_eta2: ss / (ss + around.ss_error_all),
-        partial_omega2: excess
-            / (whole + if within { around.ss_participants + around.ms_participants } else { test.ms_error() }),
+        partial_eta2: ss / (ss + ss_error),
+        partial_eta2_low: partial(low),
+        partial_eta2_high: partial(high),
+        generalized_eta2: generalized(ss),
+        generalized_eta2_low: generalized(low * ms_error),
+        generalized_eta2_high: generalized(high * ms_error),
+        partial_omega2: omega(ss - df1 * ms_error),
+        partial_omega2_low: omega(low * ms_error),
+        partial_omega2_high: omega(high * ms_error),
         cohen_f: (ss / ss_error).sqrt(),
     }
 }

@@ -156,6 +156,17 @@ impl<'a> Grid<'a> {
         }
     }
 
+    /// How contrasts between participants correlate, whatever the measure.
+    pub fn correlations(&self, between: &[Vec<Vec<f64>>]) -> DMatrix<f64> {
+        let rows: Vec<Vec<f64>> = between.iter().map(|weights| self.fit.row(weights)).collect();
+        let n_columns = rows.first().map_or(0, Vec::len);
+        let half = self.fit.half_leverage(&DMatrix::from_fn(n_columns, rows.len(), |i, j| {
+            rows.get(j).and_then(|row| row.get(i)).copied().unwrap_or(0.0)
+        }));
+        let shared = half.transpose() * half;
+        DMatrix::from_fn(rows.len(), rows.len(), |i, j| shared[(i, j)] / (shared[(i, i)] * shared[(j, j)]).sqrt())
+    }
+
     /// `w'Σ̂w`; NaN where it is zero but for rounding, or ν is zero.
     pub fn variance(&self, measures: &[f64]) -> f64 {
         quadratic(&self.covariance, measures)

@@ -9,7 +9,7 @@
 //! - [`effects`]: the table of effects, types III and II
 //! - [`sphericity`], [`multivariate`], [`effect_size`]: what is said of an effect
 //! - [`grid`]: contrasts of means: the one door to every comparison
-//! - [`adjust`]: families of comparisons
+//! - [`adjust`], [`joint`]: families of comparisons
 //! - [`equivalence`]: tests against a margin, ratios of contrasts
 //! - [`bayes`]: Bayes factors against the exact null
 //! - [`design_effect`]: what therapy groups do to a difference of arms
@@ -28,6 +28,7 @@ pub mod effects;
 pub mod equivalence;
 pub mod grid;
 pub mod hypothesis;
+pub mod joint;
 pub mod levene;
 pub mod linear;
 pub mod multivariate;
@@ -45,7 +46,7 @@ pub use adjust::{Adjust, Family};
 pub use between::{Between, Term};
 pub use grid::{Contrast, ErrorTerm, Estimate, Grid};
 pub use linear::{Cell, Fit};
-pub use probability::t_critical;
+pub use probability::{f_upper, t_critical};
 pub use within::Within;
 
 /// Why a number cannot be given.

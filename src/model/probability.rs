@@ -5,7 +5,7 @@ use statrs::function::gamma::ln_gamma;
 use crate::num::tail;
 
 pub use crate::num::noncentral::f_noncentrality_limits;
-pub use crate::num::tail::{chi2_sf as chi2_upper, f_sf as f_upper, t_sf, t_two_sided};
+pub use crate::num::tail::{chi2_sf as chi2_upper, f_quantile_upper as f_critical, f_sf as f_upper, t_sf, t_two_sided};
 
 /// The |t| that is exceeded with probability `p`.
 pub fn t_critical(p: f64, df: f64) -> f64 {

@@ -1,11 +1,12 @@
 //! The analysis of covariance: tests, adjusted means, adjusted differences, their robust companions, and what to be wary of.
 
-use super::comparisons::{Judged, adjustment_of, contrast_label, degrees, judged};
+use super::comparisons::{Judged, contrast_label, degrees, judged};
 use super::effects::name_label;
+use super::families;
 use super::{label, number, table};
 use crate::message::{Arg, Message};
 use crate::method::ancova::{AdjustedPair, Ancova, AncovaAt};
-use crate::method::comparison::{Compared, FamilyKind};
+use crate::method::comparison::Compared;
 use crate::method::display::Display;
 use crate::method::names::capitalised;
 use crate::report::build::verbatim;
@@ -43,7 +44,7 @@ fn conclusion(found: &Ancova, display: &Display<'_>) -> Message {
     let how = match (adjust, all_pairs(found).next()) {
         (Adjust::None, _) | (_, None) => String::new(),
         (_, Some(first)) => {
-            let name = display.adjustment(adjustment_of(first.adjusted.family.kind, adjust));
+            let name = display.adjustment(first.adjusted.family.adjustment(adjust));
             display.words.plain(&Message::new("comparisons-after").with("adjust", name))
         }
     };
@@ -238,22 +239,10 @@ fn pairs(found: &Ancova, display: &Display<'_>) -> Table {
     columns.extend([number(words, "head-t"), number(words, "head-df")]);
     columns.extend(p_columns(display));
     let mut notes = vec![Message::new("ancova-pairs-note").with("baseline", display.occasion(found.baseline))];
-    notes.push(family_note(found, display));
+    notes.extend(families::notes(all_pairs(found).map(|pair| &pair.adjusted), display));
     notes.push(Message::new("comparisons-note-bold"));
     let caption = caption("ancova-pairs-caption", found, display);
     table("ancova_pairwise", caption, columns, rows, words.sentences(&notes))
-}
-
-fn family_note(found: &Ancova, display: &Display<'_>) -> Message {
-    let asked = display.plan.adjust;
-    match all_pairs(found).next() {
-        Some(first) if asked != Adjust::None => Message::new("comparisons-note-family")
-            .with("adjust", display.adjustment(adjustment_of(FamilyKind::ArmsAt { occasion: 0 }, asked)))
-            .with("family", "arms")
-            .with("size", first.adjusted.family.size)
-            .with("simultaneous", if judged(&first.adjusted, asked).matches { "yes" } else { "no" }),
-        _ => Message::new("comparisons-note-unadjusted"),
-    }
 }
 
 /// The same differences with robust standard errors, and in standard deviations.

@@ -103,10 +103,13 @@ fn overview(study: &Study<'_>, residuals: &Residuals, outliers: &[Outlier], disp
             "companion-variances",
         )
     }));
-    rows.extend(residuals.box_m.filter(|_| residuals.occasions.len() > 1).map(|box_m| {
-        let found = Message::new("found-covariances").with("p", Arg::P(box_m.p));
-        row("assumption-covariances", found, "consequence-covariances", "companion-covariances")
-    }));
+    if study.cells.len() > 1 && residuals.occasions.len() > 1 {
+        let found = match residuals.box_m {
+            Some(box_m) => Message::new("found-covariances").with("p", Arg::P(box_m.p)),
+            None => Message::new("found-covariances-untested"),
+        };
+        rows.push(row("assumption-covariances", found, "consequence-covariances", "companion-covariances"));
+    }
     let count = |fence| outliers.iter().filter(|outlier| outlier.fence == Some(fence)).count();
     let found =
         Message::new("found-outliers").with("extreme", count(Fence::Extreme)).with("outlying", count(Fence::Outlying));

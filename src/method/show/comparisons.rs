@@ -1,8 +1,8 @@
 //! A table of comparisons: estimate, standard error, interval, t, df, p unadjusted and adjusted, effect size.
 
-use super::{label, number, section, table};
+use super::{families, label, number, section, table};
 use crate::message::{Arg, Message};
-use crate::method::comparison::{Compared, Comparison, FamilyKind};
+use crate::method::comparison::{Compared, Comparison};
 use crate::method::display::Display;
 use crate::method::names::capitalised;
 use crate::report::{Block, Cell, ColumnHead, Marker, Section, TableRow, Text, Words};
@@ -39,13 +39,8 @@ impl Judged {
     }
 }
 
-/// The adjustment that a family can have: Tukey's is defined for pairs of means only, so others take Bonferroni's.
-pub fn adjustment_of(kind: FamilyKind, asked: Adjust) -> Adjust {
-    if asked == Adjust::Tukey && kind == FamilyKind::Changes { Adjust::Bonferroni } else { asked }
-}
-
 pub fn judged(comparison: &Comparison, asked: Adjust) -> Judged {
-    let by = adjustment_of(comparison.family.kind, asked);
+    let by = comparison.family.adjustment(asked);
     let found = comparison.adjusted(by);
     let (low, high) = found.ci.unwrap_or((comparison.ci_low, comparison.ci_high));
     Judged { low, high, adjusted: (by != Adjust::None).then_some(found.p), matches: found.ci.is_some() }
@@ -196,22 +191,11 @@ fn columns(words: &Words, adjusted: bool, with_g: bool) -> Vec<ColumnHead> {
 }
 
 fn adjustment_name(first: &Comparison, display: &Display<'_>) -> String {
-    display.adjustment(adjustment_of(first.family.kind, display.plan.adjust))
+    display.adjustment(first.family.adjustment(display.plan.adjust))
 }
 
 fn notes(frame: &Frame, first: &Comparison, rows: &[Comparison], display: &Display<'_>) -> Text {
-    let asked = display.plan.adjust;
-    let mut notes = vec![match asked {
-        Adjust::None => Message::new("comparisons-note-unadjusted"),
-        _ => Message::new("comparisons-note-family")
-            .with("adjust", adjustment_name(first, display))
-            .with("family", frame.family)
-            .with("size", first.family.size)
-            .with("simultaneous", if judged(first, asked).matches { "yes" } else { "no" }),
-    }];
-    if adjustment_of(first.family.kind, asked) != asked {
-        notes.push(Message::new("comparisons-note-tukey"));
-    }
+    let mut notes = families::notes(rows.iter(), display);
     notes.push(match display.plan.error_term {
         ErrorTerm::Separate => Message::new("comparisons-note-separate").with("df", Arg::Decimal(first.df, 0)),
         ErrorTerm::Pooled => Message::new("comparisons-note-pooled"),

@@ -37,6 +37,7 @@ pub fn anova(study: &Study<'_>, effects: &[Effect], display: &Display<'_>) -> Op
     let main = effects.iter().filter(|effect| effect.test.f.is_finite()).max_by_key(|effect| rank(effect))?;
     let mut blocks = vec![Block::Table { table: main_table(study, effects, display) }];
     blocks.extend(corrections(study, effects, display).map(|table| Block::Table { table }));
+    blocks.push(Block::Table { table: sizes(study, effects, display) });
     let conclusion = words.say(&conclusion(main));
     Some(section("mixed_anova", words.label("anova-title"), conclusion, false, blocks))
 }
@@ -203,4 +204,33 @@ fn corrections(study: &Study<'_>, effects: &[Effect], display: &Display<'_>) -> 
     ];
     let (caption, note) = (Message::new("anova-corrections-caption"), Message::new("anova-corrections-note"));
     Some(table("corrections", words.say(&caption), columns, rows, words.say(&note)))
+}
+
+/// Every share of variance with its limits.
+fn sizes(study: &Study<'_>, effects: &[Effect], display: &Display<'_>) -> Table {
+    let words = display.words;
+    let row = |effect: &Effect| {
+        let size = effect.size;
+        let shares = [
+            [size.partial_eta2, size.partial_eta2_low, size.partial_eta2_high],
+            [size.generalized_eta2, size.generalized_eta2_low, size.generalized_eta2_high],
+            [size.partial_omega2, size.partial_omega2_low, size.partial_omega2_high],
+        ];
+        let mut cells: Vec<Cell> = shares.iter().flatten().map(|share| Cell::share(*share, 2)).collect();
+        cells.push(Cell::decimal(size.cohen_f, 2));
+        TableRow::new(verbatim(&effect_label(study, display, effect.between, effect.within)), None, cells)
+    };
+    let mut columns = vec![label(words, "head-source")];
+    for head in ["head-partial-eta2", "head-generalized-eta2", "head-partial-omega2"] {
+        let ci = || words.say(&Message::new("head-ci90"));
+        columns.extend([
+            number(words, head),
+            number(words, "head-low").under(ci()),
+            number(words, "head-high").under(ci()),
+        ]);
+    }
+    columns.push(number(words, "head-cohen-f"));
+    let caption = words.say(&Message::new("anova-sizes-caption").with("outcome", &display.names.outcome));
+    let rows = effects.iter().filter(|effect| effect.test.f.is_finite()).map(row).collect();
+    table("anova_sizes", caption, columns, rows, words.say(&Message::new("anova-sizes-note")))
 }

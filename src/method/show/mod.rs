@@ -10,6 +10,7 @@ pub mod comparisons;
 pub mod effect_sizes;
 pub mod design_effect;
 pub mod effects;
+pub mod families;
 pub mod lasting;
 pub mod means;
 pub mod qq;

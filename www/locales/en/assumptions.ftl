@@ -40,6 +40,7 @@ consequence-variances = With arms of like size little; where the smaller arm var
 companion-variances = One occasion at a time: Welch, Brown–Forsythe, Games–Howell.
 
 assumption-covariances = Equal covariances of the arms
+found-covariances-untested = Not tested: Box’s M needs more complete participants in every arm than measures, none of which follows from the others
 found-covariances = Box’s M: p { $p }
 consequence-covariances = As for variances, in the tests of the interaction. Box’s test also answers to long tails.
 companion-covariances = The comparisons with unequal variances among all numbers.
@@ -78,7 +79,6 @@ residuals-note = Residuals: scores of the participants in the analysis minus the
 residuals-note-one-group = Residuals: scores of the participants in the analysis minus the model’s means.
 box-m-caption = Equality of the arms’ covariances
 box-m-note = <i>F</i> is the approximation that SPSS prints. Convention takes <i>p</i> below .001 seriously, because the test answers to departures from normality as well.
-box-m-not-possible = Box’s test of equal covariances needs more complete participants in every arm than measures, and measures none of which follows from the others; it is left out
 qq-caption = Residuals of { $outcome } against the normal distribution
 qq-description = { $outcome }: studentised residuals of all occasions against normal quantiles; points near the line are as a normal distribution would have them.
 qq-x = Normal quantile

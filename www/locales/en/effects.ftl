@@ -15,7 +15,7 @@ head-ci-of-d-z = 95% CI of <i>d</i><sub>z</sub>
 head-superiority = Superiority
 head-share-above = share
 
-effect-sizes-without-variance = No standardised difference where scores or changes have no spread, or an arm has fewer than two: <c>{ $terms }</c>
+effect-sizes-without-variance = No standardised difference where scores or changes have no spread: <c>{ $terms }</c>
 
 effect-sizes-title = Standardised differences
 effect-sizes-conclusion-change = The largest difference in change is <c>{ $later }</c> against <c>{ $earlier }</c>, <c>{ $from }</c> to <c>{ $to }</c>: <i>g</i> = { $size }, 95% CI { $low } to { $high }.
@@ -94,3 +94,7 @@ design-effect-never = not even at 1
 design-effect-caption = Differences in change of { $outcome } from the control, and the intraclass correlation within therapy groups at which the interval would reach zero
 design-effect-note-interval = The interval is that of the table of comparisons.
 design-effect-note = No column names the therapy groups, so that their intraclass correlation (ICC) cannot be estimated. Groups of { $size } in the intervention, none in the control: the variance of the difference is multiplied by [(1 + ({ $size } − 1)·ICC)/<i>n</i> treated + 1/<i>n</i> control] / (1/<i>n</i> treated + 1/<i>n</i> control); degrees of freedom are left as they are, so that the true value is lower than the one shown. Bold: the interval excludes zero without therapy groups.
+
+head-cohen-f = <i>f</i>
+anova-sizes-caption = Shares of the variance of { $outcome } that go with each effect
+anova-sizes-note = Partial η² = <i>SS</i>/(<i>SS</i> + <i>SS</i><sub>error</sub>). Generalised η² (Olejnik & Algina, 2003) compares across designs: every error <i>SS</i> is in its denominator. Partial ω² allows for chance and may be below zero; within participants in the form of JASP. <i>f</i> = √(<i>SS</i>/<i>SS</i><sub>error</sub>). 90% limits, which go with a test at .05, by the noncentral <i>F</i> on uncorrected degrees of freedom; those of η²<sub>G</sub> and ω²<sub>p</sub> take the error variances as they were found.

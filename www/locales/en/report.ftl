@@ -29,7 +29,7 @@ occasion-followup = follow-up
 occasion-bl = baseline
 
 # Chapters of the report after the main tables.
-chapter-lasting = Did it last?
+chapter-lasting = What lasted, in detail
 chapter-effects = Effect sizes
 chapter-robustness = Does it depend on the method?
 chapter-assumptions = What the analysis takes for granted
@@ -194,8 +194,9 @@ comparisons-after = { " " }after { $adjust }
 comparisons-note-family = { $adjust } over { $family ->
     [change] one family of { $size } differences in change
     [arms] the { $size } comparisons at each occasion
+    [arms-overall] the { $size } comparisons of arms
     [within] the { $size } comparisons within each arm
-   *[marginal] the { $size } comparisons of each factor
+   *[occasions-overall] the { $size } comparisons of occasions
   }, for <i>p</i> (adjusted){ $simultaneous ->
     [yes] { " " }and for the confidence limits
    *[no] ; this adjustment has no limits of its own, so those shown are unadjusted
@@ -205,7 +206,7 @@ comparisons-note-separate = Each contrast has its own error term with { $df } de
 comparisons-note-pooled = Error terms are pooled over the contrasts (the strata of the univariate model); Satterthwaite’s degrees of freedom where strata mix.
 comparisons-note-g-change = <i>g</i>: the difference in change divided by the standard deviation at the first occasion, pooled within arms, with Hedges’ exact correction.
 comparisons-note-g-arms = <i>g</i>: the difference divided by the standard deviation pooled within the two arms, with Hedges’ exact correction.
-comparisons-note-tukey = The Tukey–Kramer adjustment is defined for pairs of means, not for differences in change; Bonferroni’s is used here.
+comparisons-note-tukey = The Tukey–Kramer adjustment is defined for all pairs of means with one error; Bonferroni’s is used here.
 comparisons-note-bold = Bold: the interval excludes zero.
 comparisons-note-within = A small <i>p</i> in one arm and a large one in another is no evidence that the arms differ: the differences in change answer that.
 

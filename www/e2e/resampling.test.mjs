@@ -1,0 +1,70 @@
+// Permutation and bootstrap come to a report that is there already, from workers of their own, and can be cancelled.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { accessibilityProblems, drop, onPage } from "./browser.mjs";
+import { dropTrial, EXAMPLE, loadExample, openDesign, reportIs, rerun } from "./visit.mjs";
+
+/** Enough participants for permutation and bootstrap to take some seconds. */
+const LARGE = (() => {
+  const [header, ...rows] = EXAMPLE.trim().split(/\r?\n/);
+  return [header, ...Array.from({ length: 50 }, (_, copy) => rows.map((row) => `${copy}-${row}`)).flat()].join("\n");
+})();
+
+test("permutation and bootstrap follow the report, and nothing is asked for", () => onPage(async ({ page, server, errors }) => {
+  await page.waitForLoadState("networkidle");
+  const asked = server.requests.length;
+  await dropTrial(page, "trial.csv", EXAMPLE);
+  await page.locator("#section-resampling").waitFor();
+  assert.equal(page.workers().length, 1, "the workers that helped are gone");
+  assert.equal(server.requests.length, asked, "nothing is fetched again");
+
+  const design = await openDesign(page);
+  await rerun(page, () => design.getByLabel("Direction of benefit of resilience").selectOption("lower"));
+  await page.locator("#section-resampling").waitFor();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByTestId("export-tidy").click()]);
+  const stream = await download.createReadStream();
+  const tidy = (await stream.toArray()).join("");
+  assert.match(tidy, /resilience,permutation,group:occasion,p,/);
+  assert.deepEqual(errors, [], "errors in the console");
+}));
+
+test("the numbers do not depend on how many workers there are", async () => {
+  const with_ = (workers) => {
+    let found;
+    return onPage(async ({ page }) => {
+      await page.evaluate((n) => Object.defineProperty(navigator, "hardwareConcurrency", { value: n }), workers);
+      await loadExample(page);
+      await page.locator("#section-resampling summary").click();
+      found = await page.locator("#section-resampling").innerText();
+    }).then(() => found);
+  };
+  const [one, four] = [await with_(1), await with_(4)];
+  assert.match(one, /max-T[^]*BCa/);
+  assert.equal(one, four);
+});
+
+test("what takes long shows how far it is, can be cancelled, and begun again", () => onPage(async ({ page }) => {
+  await drop(page, "large.csv", LARGE);
+  await page.locator("[data-resampling=running]").waitFor({ state: "attached" });
+  await page.getByTestId("answers").waitFor();
+  const progress = page.getByRole("progressbar", { name: "Permutation and bootstrap" });
+  await progress.waitFor();
+  assert.deepEqual(await accessibilityProblems(page), []);
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.getByText("Permutation and bootstrap are not in this report").waitFor();
+  await page.waitForFunction(() => document.querySelector("[data-resampling]").dataset.resampling === "cancelled");
+  assert.equal(await progress.count(), 0);
+  assert.equal(page.workers().length, 1);
+  assert.equal(await page.locator("#section-resampling").count(), 0);
+
+  await page.getByRole("button", { name: "Compute them" }).click();
+  await progress.waitFor();
+  // A change of the design ends it too.
+  const design = await openDesign(page);
+  await design.getByLabel("Direction of benefit of resilience").selectOption("lower");
+  await page.waitForFunction(() => document.querySelector(".subtitle")?.textContent.includes("Lower is better"));
+  await drop(page, "trial.csv", EXAMPLE);
+  await page.getByText("60 participants").first().waitFor();
+  await reportIs(page, "ready");
+  await page.locator("#section-resampling").waitFor();
+}));
