@@ -203,6 +203,7 @@ impl Session {
                 summary: Text::new(),
                 notices: Vec::new(),
                 arms: Vec::new(),
+                overview: Vec::new(),
                 outcomes: Vec::new(),
                 colophon: Vec::new(),
                 labels: self.words.labels(),
@@ -213,14 +214,20 @@ impl Session {
         if let Some(trial) = &trial {
             analysis.report.summary = self.words.say(&method::trial_summary(trial));
             analysis.report.arms = if trial.has_arms { trial.arms.clone() } else { Vec::new() };
+            let mut standings = Vec::new();
             for outcome in 0..trial.outcomes.len() {
                 let found = method::outcome_report(trial, outcome, &self.words, pieces);
                 analysis.analysed |= found.analysed;
                 let name: Rc<str> = trial.outcomes[outcome].name.as_str().into();
                 analysis.numbers.extend(found.numbers.into_iter().map(|number| (name.clone(), number)));
                 analysis.report.outcomes.push(found.report);
+                standings.extend(found.standing);
                 progress((outcome + 1) as f64 / trial.outcomes.len() as f64);
             }
+            let overview = method::overview(trial, &self.words, &standings);
+            analysis.report.overview = overview.sections;
+            analysis.numbers.extend(overview.numbers.into_iter().map(|(name, number)| (name.into(), number)));
+            problems.extend(overview.problems);
             analysis.report.colophon = method::colophon(trial).iter().map(|text| self.words.say(text)).collect();
         }
         // The worst first: what stops an analysis is read before what only changes it.

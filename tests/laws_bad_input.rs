@@ -82,7 +82,7 @@ fn an_arm_of_one_leans_on_the_others() {
     let trial = of_rows(2, &rows);
     let found = numbers(&trial);
     // The two have the same scores wherever both were measured, and so the same change.
-    let told = ["arm-with-one-complete", "effect-sizes-without-variance", "welch-without-variance"];
+    let told = ["arm-with-one-complete", "effect-sizes-without-variance", "rank-ats-too-few", "welch-without-variance"];
     assert_eq!(problems(&trial), told);
     assert!(has(&found, "change_difference", "(t1 - t0) x (A - control)", "p"));
     assert!(!has(&found, "change_difference_unequal", "(t1 - t0) x (A - control)", "p"));

@@ -210,3 +210,18 @@ fn degenerate_trials_give_what_they_can() {
     let apart = of(&[(0, &[1.0, 1.0]), (0, &[2.0, 2.0]), (1, &[3.0, 9.0]), (1, &[4.0, 10.0])]);
     assert_eq!(apart.get(&("permutation".into(), "group:occasion".into(), "p".into())), None);
 }
+
+/// More work than a visitor would wait for is refused with its reason, where the numbers would be.
+#[test]
+fn a_trial_too_large_to_resample_says_so() {
+    let rows = (0..2_001).map(|p| (p % 2, vec![f64::from(p * p % 7), f64::from(p * 5 % 11)])).collect();
+    let mut trial = trial(&(2, rows), 1);
+    trial.plan.resampling.replicates = 100_000;
+    let study = Study::new(&trial, 0).expect("an outcome");
+    assert_eq!(resampling::jobs(&study), []);
+    let refused = resampling::compute(&study).and_then(|found| found.refused).expect("a reason");
+    assert_eq!(refused.message.id, "resampling-too-large");
+    trial.plan.resampling.replicates = 10_000;
+    let study = Study::new(&trial, 0).expect("an outcome");
+    assert!(!resampling::jobs(&study).is_empty());
+}

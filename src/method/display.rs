@@ -46,7 +46,12 @@ impl Display<'_> {
 
     /// The adjustment's name.
     pub fn adjustment(&self, adjust: Adjust) -> String {
-        self.words.label(match adjust {
+        self.words.label(Self::adjustment_id(adjust))
+    }
+
+    /// The id of the adjustment's name.
+    pub fn adjustment_id(adjust: Adjust) -> &'static str {
+        match adjust {
             Adjust::None => "adjust-none",
             Adjust::Bonferroni => "adjust-bonferroni",
             Adjust::Holm => "adjust-holm",
@@ -56,6 +61,6 @@ impl Display<'_> {
             Adjust::Scheffe => "adjust-scheffe",
             Adjust::Closed => "adjust-closed",
             Adjust::Bh => "adjust-bh",
-        })
+        }
     }
 }

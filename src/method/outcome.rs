@@ -4,6 +4,7 @@ use super::answers::{self, Asked, Contrast, Subject};
 use super::comparison::{Compared, Comparison};
 use super::display::Display;
 use super::names::{Names, capitalised};
+use super::overview::Standing;
 use super::profile::{self, CellMean};
 use super::registry::CHAPTERS;
 use super::resampling::Piece;
@@ -13,7 +14,7 @@ use super::{Number, change_difference, descriptives, pairwise, show, who};
 use crate::message::{Message, Problem};
 use crate::model;
 use crate::report::{Answers, Block, Figure, OutcomeReport, Section, Words, number};
-use crate::trial::{Better, ErrorTerm, Trial};
+use crate::trial::{Better, ErrorTerm, OutcomeRole, Plan, Trial};
 
 /// What was found for one outcome.
 pub struct OutcomeFound {
@@ -21,6 +22,8 @@ pub struct OutcomeFound {
     pub numbers: Vec<Number>,
     /// Whether there is any number at all.
     pub analysed: bool,
+    /// What it brings to the overview of all outcomes.
+    pub standing: Option<Standing>,
 }
 
 /// Runs every method on the outcome at `index`, with what was resampled of the trial, if anything was.
@@ -37,7 +40,7 @@ pub fn outcome_report(trial: &Trial, index: usize, words: &Words, pieces: Option
         sections: Vec::new(),
     };
     let Some(mut study) = Study::new(trial, index) else {
-        return OutcomeFound { report, numbers: Vec::new(), analysed: false };
+        return OutcomeFound { report, numbers: Vec::new(), analysed: false, standing: None };
     };
     study.pieces = pieces;
     let display = Display {
@@ -47,13 +50,19 @@ pub fn outcome_report(trial: &Trial, index: usize, words: &Words, pieces: Option
         plan: &trial.plan,
     };
     let mut numbers = Vec::new();
+    let mut declared: Vec<String> = Vec::new();
     let mut problems: Vec<Problem> = study.problems.clone();
     for chapter in CHAPTERS {
         let first = report.sections.len();
         for method in chapter.methods {
             let Some(findings) = (method.run)(&study) else { continue };
             findings.numbers(&mut numbers);
-            report.sections.extend(findings.sections(&display));
+            let mut sections = findings.sections(&display);
+            match trial.plan.declared.iter().any(|id| id == method.id) {
+                true => declared.extend(sections.iter().map(|section| section.title.clone())),
+                false => mark_exploratory(&trial.plan, &mut sections, words),
+            }
+            report.sections.extend(sections);
             problems.extend(findings.problems());
         }
         if let (Some(section), Some(title)) = (report.sections.get_mut(first), chapter.title) {
@@ -61,7 +70,7 @@ pub fn outcome_report(trial: &Trial, index: usize, words: &Words, pieces: Option
         }
     }
     let cells = descriptives::cell_means(&study);
-    report.subtitle = words.sentences(&who::subtitle(&study));
+    report.subtitle = words.sentences(&who::subtitle(&study, declared));
     report.notices =
         who::left_out(trial, index, &display).iter().chain(&problems).map(|problem| words.notice(problem)).collect();
     report.spark = profile::spark(trial.arms.len(), trial.occasions.len(), &cells);
@@ -71,7 +80,17 @@ pub fn outcome_report(trial: &Trial, index: usize, words: &Words, pieces: Option
         .into_iter()
         .collect();
     number_tables(&mut report.sections, &mut report.figures);
-    OutcomeFound { analysed: !numbers.is_empty(), report, numbers }
+    OutcomeFound { analysed: !numbers.is_empty(), standing: Some(Standing::new(&study, &display)), report, numbers }
+}
+
+/// Where the Plan declares analyses, each other one says that it was not among them.
+fn mark_exploratory(plan: &Plan, sections: &mut [Section], words: &Words) {
+    if plan.declared.is_empty() {
+        return;
+    }
+    for section in sections {
+        section.blocks.insert(0, Block::Paragraph { text: words.say(&Message::new("not-declared")) });
+    }
 }
 
 /// Tables and figures are numbered as they are read.
@@ -121,7 +140,7 @@ fn answered(study: &Study<'_>, display: &Display<'_>, cells: &[CellMean]) -> Opt
     let mean = |arm: usize, occasion: usize| {
         cells.iter().find(|c| c.arm == arm && c.occasion == occasion).map_or(f64::NAN, |cell| cell.mean)
     };
-    let adjust = study.trial.plan.adjust;
+    let (adjust, declared) = (study.trial.plan.adjust, &study.trial.plan.declared);
     let lasting = show::lasting::for_answers(study, display);
     answers::answers(&Asked {
         words: display.words,
@@ -137,6 +156,8 @@ fn answered(study: &Study<'_>, display: &Display<'_>, cells: &[CellMean]) -> Opt
         adjusted: adjust != crate::trial::Adjust::None,
         simultaneous: changes.iter().chain(&arms_at).chain(&within).all(|contrast| contrast.matches),
         randomised: study.trial.plan.randomised,
+        exploratory_outcome: study.outcome.role == Some(OutcomeRole::Exploratory),
+        undeclared: !declared.is_empty() && !declared.iter().any(|id| id == "change_difference" || id == "pairwise"),
         waitlist: study.trial.arms.first().is_some_and(|control| who::waits(control)),
     })
 }
@@ -187,6 +208,9 @@ pub fn trial_summary(trial: &Trial) -> Message {
 pub fn colophon(trial: &Trial) -> Vec<Message> {
     let mut lines = vec![Message::new("colophon-version").with("version", env!("CARGO_PKG_VERSION"))];
     lines.push(Message::new("colophon-model"));
+    if trial.plan.declared.is_empty() {
+        lines.push(Message::new("colophon-none-declared"));
+    }
     if trial.outcomes.iter().any(|outcome| outcome.better == Better::Lower) {
         lines.push(Message::new("colophon-reversed"));
     }

@@ -9,8 +9,8 @@ use super::{
 };
 use super::{bayes_bic, bayes_oneway, bayes_t};
 use super::{
-    equivalence, friedman, kruskal_wallis, mann_whitney, oneway_anova, residuals, retained_fraction, rm_anova,
-    sphericity, trend,
+    equivalence, friedman, kruskal_wallis, mann_whitney, oneway_anova, rank_ats, residuals, retained_fraction,
+    rm_anova, sphericity, trend,
 };
 use crate::model::ErrorTerm;
 
@@ -96,6 +96,7 @@ const COMPANIONS: &[Entry] = &[
 const RANKS: &[Entry] = &[
     Entry { id: "mann_whitney", run: |study| shown(study, mann_whitney::compute(study)) },
     Entry { id: "kruskal_wallis", run: |study| shown(study, kruskal_wallis::compute(study)) },
+    Entry { id: "rank_ats", run: |study| shown(study, rank_ats::compute(study)) },
     Entry { id: "friedman", run: |study| shown(study, friedman::compute(study)) },
 ];
 

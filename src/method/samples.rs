@@ -11,11 +11,13 @@ impl Study<'_> {
 
     /// Everybody of an arm (`None`: of all) who has all the values asked for, a row each.
     pub fn rows(&self, arm: Option<usize>, occasions: &[usize]) -> Vec<Vec<f64>> {
-        let participants = (0..self.trial.ids.len()).filter(|&p| self.is_in(p, arm));
-        participants
-            .map(|p| occasions.iter().map(|&occasion| self.score(p, occasion)).collect::<Vec<f64>>())
-            .filter(|row| row.iter().all(|value| value.is_finite()))
-            .collect()
+        self.rows_with_gaps(arm, occasions).filter(|row| row.iter().all(|value| value.is_finite())).collect()
+    }
+
+    /// Everybody of an arm (`None`: of all), a row each; NaN where a value is missing.
+    pub fn rows_with_gaps(&self, arm: Option<usize>, occasions: &[usize]) -> impl Iterator<Item = Vec<f64>> {
+        let participants = (0..self.trial.ids.len()).filter(move |&p| self.is_in(p, arm));
+        participants.map(|p| occasions.iter().map(|&occasion| self.score(p, occasion)).collect())
     }
 
     /// The values of an arm at an occasion.

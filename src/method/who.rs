@@ -3,13 +3,18 @@
 use super::display::Display;
 use super::study::Study;
 use crate::message::{Message, Problem};
-use crate::trial::{Better, LeftOut, Trial};
+use crate::trial::{Better, LeftOut, OutcomeRole, Trial};
 
 /// More participants than this are counted, not named, after the first few.
 const NAMED: usize = 12;
 
-/// Direction, and how many of all are in the model's numbers.
-pub fn subtitle(study: &Study<'_>) -> Vec<Message> {
+/// Role, direction, and how many of all are in the model's numbers; what was declared, by the titles of its sections.
+pub fn subtitle(study: &Study<'_>, declared: Vec<String>) -> Vec<Message> {
+    let role = study.outcome.role.map(|role| match role {
+        OutcomeRole::Primary => "subtitle-primary",
+        OutcomeRole::Secondary => "subtitle-secondary",
+        OutcomeRole::Exploratory => "subtitle-exploratory",
+    });
     let direction = match study.outcome.better {
         Better::Higher => "subtitle-higher",
         Better::Lower => "subtitle-lower",
@@ -21,7 +26,12 @@ pub fn subtitle(study: &Study<'_>) -> Vec<Message> {
         (false, true) => "subtitle-all-one-occasion",
         (false, false) => "subtitle-some-one-occasion",
     };
-    vec![Message::new(direction), Message::new(id).with("used", used).with("all", all)]
+    let mut messages: Vec<Message> = role.map(Message::new).into_iter().collect();
+    messages.extend([Message::new(direction), Message::new(id).with("used", used).with("all", all)]);
+    if !declared.is_empty() {
+        messages.push(Message::new("subtitle-declared").with("analyses", declared));
+    }
+    messages
 }
 
 /// The ledger of one outcome as notices: participants left out for the same reason stand together.

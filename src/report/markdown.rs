@@ -9,6 +9,9 @@ pub fn render(report: &Report) -> String {
     let mut out = String::new();
     paragraph(&mut out, &inline(&report.summary));
     notices(&mut out, &report.notices);
+    for part in &report.overview {
+        section(&mut out, part, 1, &report.labels);
+    }
     for outcome in &report.outcomes {
         outcome_report(&mut out, outcome, &report.labels);
     }

@@ -17,6 +17,8 @@ pub struct Report {
     pub notices: Vec<Notice>,
     /// Arms in report order, the control first. Empty where the trial has one group.
     pub arms: Vec<String>,
+    /// What is said of all outcomes together: the primary ones, the claims.
+    pub overview: Vec<Section>,
     pub outcomes: Vec<OutcomeReport>,
     /// What was computed by which convention, and by which version: the colophon.
     pub colophon: Vec<Text>,

@@ -43,6 +43,25 @@ test("the numbers do not depend on how many workers there are", async () => {
   assert.equal(one, four);
 });
 
+test("another seed draws anew, and both can be left out", () => onPage(async ({ page }) => {
+  await loadExample(page);
+  const section = page.locator("#section-resampling");
+  const limits = async () => {
+    if ((await section.getAttribute("open")) === null) await section.locator("summary").click();
+    return section.locator("#table-bootstrap tbody").innerText();
+  };
+  const first = await limits();
+  const design = await openDesign(page);
+  await design.getByText("Options").click();
+  await rerun(page, () => design.getByLabel("Seed").fill("2").then(() => design.getByLabel("Seed").press("Enter")));
+  const second = await limits();
+  assert.notEqual(first, second);
+  await rerun(page, () => design.getByLabel("Seed").fill("1").then(() => design.getByLabel("Seed").press("Enter")));
+  assert.equal(await limits(), first);
+  await rerun(page, () => design.getByLabel("Permutation and bootstrap").selectOption("0"));
+  assert.equal(await section.count(), 0);
+}));
+
 test("what takes long shows how far it is, can be cancelled, and begun again", () => onPage(async ({ page }) => {
   await drop(page, "large.csv", LARGE);
   await page.locator("[data-resampling=running]").waitFor({ state: "attached" });

@@ -4,7 +4,7 @@ import type * as core from "#core";
 
 export type {
   Adjust, Answer, Answers, Better, Block, Cell, ClaimKind, ClaimPlan, Code, ColumnHead, ErrorTerm, Figure, Forest, Inquiry,
-  Interval, Level, Margin, MarginUnit, Marker, Notice, OutcomeReport, OutcomeRole, Point, Profile, Question, Report, Scale,
+  Interval, Level, Margin, MarginUnit, Marker, Notice, OutcomeReport, OutcomeRole, Point, Profile, Question, Report, ResamplingPlan, Scale,
   Scatter, Section, Series, Span, Spark, Style, SumsOfSquares, Table, TableRow, Text,
 } from "#core";
 export type { ReadOptions, Why as Reason } from "#core";

@@ -42,6 +42,9 @@ pub struct Asked<'a> {
     pub adjusted: bool,
     /// Whether participants were allotted at random, as the user said.
     pub randomised: Option<bool>,
+    pub exploratory_outcome: bool,
+    /// Whether the Plan declares analyses and the comparisons are not among them.
+    pub undeclared: bool,
     /// Whether the control's name says that it waits for its treatment.
     pub waitlist: bool,
 }
@@ -109,6 +112,12 @@ fn caveats(asked: &Asked<'_>) -> Vec<crate::report::Text> {
             Some(false) => ids.push("caveat-not-randomised"),
             Some(true) => {}
         }
+    }
+    if asked.exploratory_outcome {
+        ids.push("caveat-exploratory-outcome");
+    }
+    if asked.undeclared {
+        ids.push("caveat-undeclared");
     }
     if asked.adjusted && !asked.simultaneous {
         ids.push("caveat-intervals-unadjusted");

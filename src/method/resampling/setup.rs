@@ -9,6 +9,9 @@ use crate::model::resample::sample::{Difference, Sample};
 /// More differences than this are not resampled together.
 const MANY_DIFFERENCES: usize = 2_000;
 
+/// Participants times replicates: beyond it one outcome takes more than two seconds on one core.
+const MOST_WORK: u64 = 50_000_000;
+
 /// More replicates than this are not drawn.
 pub const MOST_REPLICATES: u32 = 100_000;
 
@@ -32,6 +35,10 @@ pub enum Refusal {
     /// Factors and covariates.
     With(Vec<String>),
     TooManyDifferences,
+    TooLarge {
+        participants: usize,
+        replicates: u32,
+    },
 }
 
 impl Refusal {
@@ -39,6 +46,10 @@ impl Refusal {
         match self {
             Self::NothingToCompare => None,
             Self::With(names) => Some(Problem::note(Message::new("resampling-not-offered").with("names", names))),
+            Self::TooLarge { participants, replicates } => {
+                let large = Message::new("resampling-too-large").with("n", participants);
+                Some(Problem::note(large.with("replicates", replicates as usize)))
+            }
             Self::TooManyDifferences => Some(Problem::note(Message::new("resampling-too-many"))),
         }
     }
@@ -59,6 +70,10 @@ impl Setup {
         let pairs: Vec<(usize, usize)> = pairs(n_arms).collect();
         if pairs.len().saturating_mul(n_occasions * n_occasions) > MANY_DIFFERENCES {
             return Err(Refusal::TooManyDifferences);
+        }
+        let participants = study.used.len();
+        if (participants as u64).saturating_mul(u64::from(asked)) > MOST_WORK {
+            return Err(Refusal::TooLarge { participants, replicates: asked });
         }
         let between = |to: usize, from: Option<usize>| {
             pairs.iter().map(move |&(arm, against)| Difference { arm, against, to, from })

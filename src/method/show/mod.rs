@@ -14,6 +14,8 @@ pub mod families;
 pub mod lasting;
 pub mod means;
 pub mod qq;
+pub mod overview;
+pub mod rank_ats;
 pub mod ranks;
 pub mod tests;
 

@@ -6,11 +6,13 @@ mod friedman;
 mod kruskal_wallis;
 mod mann_whitney;
 mod pairs;
+mod split_plot;
 mod wilcoxon;
 
 pub use friedman::{Friedman, friedman};
 pub use kruskal_wallis::{KruskalWallis, kruskal_wallis};
 pub use mann_whitney::{MannWhitney, mann_whitney};
+pub use split_plot::{AnovaType, Marginal, RelativeEffect, SplitPlot};
 pub use wilcoxon::{Wilcoxon, wilcoxon};
 
 /// Midranks, and `Σ(t³ − t)` over the groups of ties.

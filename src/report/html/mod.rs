@@ -25,6 +25,7 @@ const STYLES: [&str; 10] = [
 
 pub fn render(report: &Report) -> String {
     let title = report.outcomes.iter().map(|outcome| outcome.name.as_str()).collect::<Vec<_>>().join(", ");
+    let overview: String = report.overview.iter().map(|part| section(part, "overview", &report.labels)).collect();
     let body: String = report.outcomes.iter().map(|outcome| outcome_report(outcome, &report.labels)).collect();
     let colophon: String = report.colophon.iter().map(|text| format!("<p>{}</p>", inline(text))).collect();
     format!(
@@ -32,7 +33,7 @@ pub fn render(report: &Report) -> String {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
          <title>{title} · Prepost</title>\n<style>\n{styles}</style>\n</head>\n<body>\n<main><div class=\"wrap\">\n\
-         <p class=\"subtitle\">{summary}</p>\n{notices}{body}<div class=\"conventions\">{colophon}</div>\n</div></main>\n\
+         <p class=\"subtitle\">{summary}</p>\n{notices}{overview}{body}<div class=\"conventions\">{colophon}</div>\n</div></main>\n\
          </body>\n</html>\n",
         language = escape(&report.language),
         title = escape(&title),

@@ -33,3 +33,59 @@ closed-needs-three-arms = Closed testing is for three arms, and here there { $ar
    *[other] are { $arms }
   }: comparisons are adjusted by Holm’s method instead
     .hint = Choose another adjustment
+
+# What was declared before the data were seen.
+subtitle-primary = Primary outcome.
+subtitle-secondary = Secondary outcome.
+subtitle-exploratory = Exploratory outcome.
+subtitle-declared = Declared in the Plan: { $analyses }. Every other analysis is exploratory.
+not-declared = Exploratory: the Plan did not declare this analysis.
+caveat-exploratory-outcome = This outcome is exploratory: what is found here calls for a trial that sets out to show it.
+caveat-undeclared = The Plan did not declare these comparisons: they are exploratory.
+colophon-none-declared = The Plan declares no analysis as set before the data were seen; which of these were, it cannot say.
+declared-unknown = The Plan declares { $methods }, which no method here is called
+    .hint = The list of methods has their names
+
+# Several primary outcomes.
+primaries-title = Primary outcomes together
+primaries-caption = Each intervention against the control on the primary outcomes
+primaries-conclusion = After Holm’s adjustment over the { $size } primary outcomes { $found ->
+    [0] none of { $all } contrasts has
+    [one] 1 of { $all } contrasts has
+   *[other] { $found } of { $all } contrasts have
+  } <i>p</i> below .05.
+primaries-note = Holm’s adjustment over the family of the { $size } primary outcomes that the Plan declares, for each contrast by itself. The 95% confidence limits and the other <i>p</i> are unadjusted. Several interventions or occasions within an outcome are not adjusted for here: the outcome’s own tables do that.
+contrast-change = { $later } − { $earlier }, change from { $from } to { $to }
+contrast-within = { $arm }, change from { $from } to { $to }
+head-outcome = Outcome
+
+# The claims that a study makes.
+claims-title = The claims
+claims-caption = Each claim against the contrasts that would show it
+claims-conclusion = { $all ->
+    [one] 1 claim
+   *[other] { $all } claims
+  }: { $supported } supported, { $open } not shown, { $contradicted } contradicted.
+claims-note = Improves and is better: differences in change to the end of treatment (with one occasion, of the arms as they stand), adjusted as in the outcome’s tables; each intervention needs its own. Maintained: for each intervention an effect at the end of treatment and, at each later occasion, a test that rules out a loss of the margin or more; where a loss is shown, the test that shows it. Not shown is no evidence that a claim is wrong; contradicted: a test shows the opposite.
+claim-improves = { $interventions ->
+    [one] The intervention improves
+   *[other] Each intervention improves
+  } { $outcome }
+claim-maintained = The effect on { $outcome } is maintained
+claim-better = { $first } is better than { $second } on { $outcome }
+claim-reads = { $claim }: <b>{ $reading }</b>
+reading-supported = supported
+reading-not-shown = not shown
+reading-contradicted = contradicted
+head-interval = Interval
+head-claim-test = Test
+head-claim-reads = By this alone
+claim-test-unadjusted = difference, 95% CI, unadjusted
+claim-test-adjusted = difference, 95% CI and p by { $adjust } (family of { $size })
+claim-test-adjusted-p = difference, p by { $adjust } (family of { $size }), 95% CI unadjusted
+claim-test-kept = against a loss of { $margin } points or more, one-sided, 90% CI
+claim-outcome-unknown = A claim is made of { $outcome }, which is no outcome of this trial
+    .hint = Tick the claim again in the design
+claim-needs-control = “{ $claim }” cannot be read from this trial: it takes an intervention and a control with participants measured
+claim-needs-follow-up = “{ $claim }” cannot be read from this trial: it takes a control, an occasion after the end of treatment and a margin
+claim-needs-two = “{ $claim }” cannot be read from this trial: it takes two interventions and a control

@@ -193,6 +193,12 @@ page-error-pooled = pooled
 page-squares = Sums of squares
 page-squares-III = type III
 page-squares-II = type II
+page-replicates = Permutation and bootstrap
+page-replicates-n = { $n ->
+    [0] left out
+   *[other] { $n } replicates
+  }
+page-seed = Seed
 page-design-confirmed-said = The design is confirmed
 
 ## The report

@@ -2,6 +2,7 @@
 
 about-mann-whitney = Pairs of arms by ranks, at each occasion and in each change: Mann–Whitney, Hodges–Lehmann
 about-kruskal-wallis = All arms by ranks at each occasion: Kruskal–Wallis, Dunn
+about-rank-ats = Arms × occasions by ranks, with relative effects: the split plot of Brunner, Domhof and Langer
 about-friedman = Occasions by ranks: Friedman, Durbin–Conover, Wilcoxon
 
 head-h = <i>H</i>
@@ -52,3 +53,28 @@ durbin-caption = Pairs of occasions on { $outcome } by rank sums (Durbin–Conov
 durbin-note = Unadjusted.
 wilcoxon-caption = Pairs of occasions on { $outcome } by signed ranks (Wilcoxon)
 wilcoxon-note = Whoever has both occasions; differences of zero are dropped. Hodges–Lehmann: the median of the averages of all pairs of differences. <i>p</i> from all choices of signs, ties included, where they can be counted; else the normal approximation with continuity correction. Unadjusted.
+
+head-anova-type = ANOVA-type
+head-wald-type = Wald-type
+head-mean-rank = mean rank
+head-relative-effect = <i>p̂</i>
+
+rank-ats-too-few = Arms and occasions cannot be tested by ranks together: some arm has a single score at some occasion
+    .hint = The pairs of arms by ranks take whoever is there
+
+rank-ats-arm = Arm
+rank-ats-occasion = Occasion
+rank-ats-both = Arm × occasion
+rank-ats-title = Arms and occasions by ranks
+rank-ats-title-one-group = Occasions by ranks, all scores together
+rank-ats-conclusion-both = By ranks, the arms change differently: ANOVA-type <i>F</i>({ $df }, ∞) = { $f }, <i>p</i> { $p }.
+rank-ats-conclusion-both-none = By ranks, there is no evidence that the arms change differently: ANOVA-type <i>F</i>({ $df }, ∞) = { $f }, <i>p</i> { $p }.
+rank-ats-conclusion-occasion = By ranks, scores differ between occasions: ANOVA-type <i>F</i>({ $df }, ∞) = { $f }, <i>p</i> { $p }.
+rank-ats-conclusion-occasion-none = By ranks, there is no evidence of a difference between occasions: ANOVA-type <i>F</i>({ $df }, ∞) = { $f }, <i>p</i> { $p }.
+rank-ats-conclusion-no-test = Relative effects of the cells; there is too little spread to test them.
+rank-ats-caption = Effects of arm and occasion on { $outcome } by ranks (split plot, Brunner, Domhof & Langer, 2002)
+rank-ats-note = All scores are ranked together; nothing is assumed of their distribution. Everybody with at least one score: a missing score is left out, not the participant. The Wald-type statistic is too liberal in small samples; the ANOVA-type leads.
+rank-ats-note-arms = For the arms with Box’s second degrees of freedom.
+relative-effect-caption = Relative effects of { $outcome } by ranks
+relative-effect-note = <i>p̂</i>: the probability that a score drawn from all those of the table is smaller than one of this row, ties counting half; .50 is no tendency. It depends on who else is in the table. Limits by the logit, without adjustment; none where a row’s scores lie beyond all others.
+relative-effect-note-arms = Rows over all participants weigh the arms equally.

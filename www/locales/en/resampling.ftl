@@ -12,6 +12,8 @@ resampling-not-offered = Permutation and bootstrap are not offered together with
     .hint = They are defined here for arms and occasions alone; leave the further factors and covariates out to see them
 resampling-capped = The Plan asks for { $asked } replicates; { $most } were drawn
     .hint = More are never drawn; the Monte Carlo intervals say how near these come
+resampling-too-large = { $replicates } replicates of { $n } participants are more than permutation and bootstrap are made for here
+    .hint = Ask for fewer replicates in the Plan
 resampling-too-many = There are too many differences to resample them together
 
 row-interaction = Group × occasion

@@ -1,5 +1,6 @@
 // How the comparisons are made: what a statistician may want otherwise, with sound defaults.
 import { html, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import { valueOf } from "../dom";
 import type { Adjust, ErrorTerm, Plan, SumsOfSquares } from "../core-types";
 import { say } from "../words";
@@ -8,6 +9,10 @@ import { AppElement } from "./app-element";
 
 const ADJUSTMENTS: readonly Adjust[] = ["bonferroni", "holm", "sidak", "tukey", "dunnett", "scheffe", "closed", "bh", "none"];
 const ERROR_TERMS: readonly ErrorTerm[] = ["separate", "pooled"];
+/** What the core takes where a Plan says nothing. */
+const RESAMPLING = { replicates: 10_000, seed: 1 };
+const REPLICATES: readonly number[] = [0, 1_000, 10_000, 100_000];
+const LARGEST_SEED = 2 ** 32 - 1;
 const SQUARES: readonly SumsOfSquares[] = ["III", "II"];
 
 export class AppOptions extends AppElement {
@@ -28,8 +33,33 @@ export class AppOptions extends AppElement {
           pick(ERROR_TERMS, event, (chosen) => this.send({ type: "edit", change: { edit: "error-term", errorTerm: chosen } })))}
         ${select(say("page-squares"), squares, named(SQUARES, "page-squares"), (event) =>
           pick(SQUARES, event, (chosen) => this.send({ type: "edit", change: { edit: "squares", squares: chosen } })))}
+        ${this.resampling()}
       </div>
     </details>`;
+  }
+
+  private resampling(): TemplateResult {
+    const { replicates, seed } = { ...RESAMPLING, ...this.plan.resampling };
+    const send = (change: { replicates?: number; seed?: number }) =>
+      this.send({ type: "edit", change: { edit: "resampling", resampling: { replicates, seed, ...change } } });
+    const offered = [...new Set([...REPLICATES, replicates])].sort((one, other) => one - other);
+    const choices = offered.map((n) => choice(String(n), say("page-replicates-n", { n })));
+    return html`${select(say("page-replicates"), String(replicates), choices, (event) => send({ replicates: Number(valueOf(event)) }))}
+      <label class="field"
+        ><span>${say("page-seed")}</span
+        ><input
+          type="number"
+          min="0"
+          max=${LARGEST_SEED}
+          step="1"
+          size="6"
+          .value=${live(String(seed))}
+          @change=${(event: Event) => {
+            const asked = Number(valueOf(event));
+            if (Number.isInteger(asked) && 0 <= asked && asked <= LARGEST_SEED) send({ seed: asked });
+            else this.requestUpdate();
+          }}
+      /></label>`;
   }
 }
 

@@ -78,16 +78,17 @@ export class AppReport extends AppElement {
     return html`
       <div class="rail">
         <app-outcome-list .outcomes=${report.outcomes} .current=${outcome.name}></app-outcome-list>
-        ${this.contents(outcome)}
+        ${this.contents(report, outcome)}
       </div>
       <article class="of-outcome" aria-labelledby="outcome-name">
         ${this.head(report, outcome)}
         ${noticeList(outcome.notices, SHOWN, (question, means) => this.send({ type: "answer", question, means }))}
+        ${report.overview.map((section) => this.section(section, tablesOf(report.overview)))}
         ${outcome.answers === undefined
           ? nothing
-          : html`<app-answers .answers=${outcome.answers} .tables=${tablesOf(outcome)}></app-answers>`}
-        ${outcome.figures.map((figure) => this.figure(figure, tablesOf(outcome)))}
-        ${outcome.sections.map((section) => this.section(section, tablesOf(outcome)))}
+          : html`<app-answers .answers=${outcome.answers} .tables=${tablesOf(outcome.sections)}></app-answers>`}
+        ${outcome.figures.map((figure) => this.figure(figure, tablesOf(outcome.sections)))}
+        ${outcome.sections.map((section) => this.section(section, tablesOf(outcome.sections)))}
         <footer class="conventions">
           <h3>${say("page-conventions")}</h3>
           ${report.colophon.map((paragraph) => html`<p>${text(paragraph)}</p>`)}
@@ -114,7 +115,7 @@ export class AppReport extends AppElement {
     </header>`;
   }
 
-  private contents(outcome: OutcomeReport): TemplateResult {
+  private contents(report: Report, outcome: OutcomeReport): TemplateResult {
     const link = (id: string, title: string) =>
       html`<a href="#${id}" @click=${(event: Event) => {
         event.preventDefault();
@@ -122,6 +123,7 @@ export class AppReport extends AppElement {
       }}>${title}</a>`;
     return html`<nav class="contents" aria-label=${say("page-contents")}>
       <p class="label">${say("page-contents")}</p>
+      ${report.overview.map((section) => link(`section-${section.id}`, section.title))}
       ${outcome.answers === undefined ? nothing : link("answers", say("page-answers"))}
       ${outcome.sections.map(
         (section) => html`${section.chapter === "" ? nothing : html`<p class="label chapter">${section.chapter}</p>`}
@@ -181,8 +183,8 @@ export class AppReport extends AppElement {
 /** Where each table stands: its printed number and the section that holds it. */
 export type TablePlace = { id: string; number: number; section: string };
 
-function tablesOf(outcome: OutcomeReport): TablePlace[] {
-  return outcome.sections.flatMap((section) =>
+function tablesOf(sections: readonly Section[]): TablePlace[] {
+  return sections.flatMap((section) =>
     section.blocks.flatMap((block) =>
       block.kind === "table" ? [{ id: block.table.id, number: block.table.number, section: section.id }] : [],
     ),

@@ -1,7 +1,7 @@
 // The edits of a Plan that the design editor offers, each a pure function of the Plan.
 import { assertNever } from "../assert-never";
 import type {
-  Adjust, Better, ClaimPlan, Code, ErrorTerm, Margin, Opened, OutcomePlan, OutcomeRole, Plan, SumsOfSquares,
+  Adjust, Better, ClaimPlan, Code, ErrorTerm, Margin, Opened, OutcomePlan, OutcomeRole, Plan, ResamplingPlan, SumsOfSquares,
 } from "../core-types";
 import { moved, replaced, swapped, without } from "./lists";
 
@@ -37,7 +37,8 @@ export type PlanEdit =
   | { edit: "code"; code: Code }
   | { edit: "adjust"; adjust: Adjust }
   | { edit: "error-term"; errorTerm: ErrorTerm }
-  | { edit: "squares"; squares: SumsOfSquares };
+  | { edit: "squares"; squares: SumsOfSquares }
+  | { edit: "resampling"; resampling: Required<ResamplingPlan> };
 
 export function editPlan(plan: Plan, change: PlanEdit): Plan {
   switch (change.edit) {
@@ -98,6 +99,8 @@ export function editPlan(plan: Plan, change: PlanEdit): Plan {
       return { ...plan, error_term: change.errorTerm };
     case "squares":
       return { ...plan, sums_of_squares: change.squares };
+    case "resampling":
+      return { ...plan, resampling: change.resampling };
     default:
       return assertNever(change);
   }

@@ -148,6 +148,7 @@ function partsOf(change: PlanEdit, trial: Trial): Reason["part"][] {
     case "adjust":
     case "error-term":
     case "squares":
+    case "resampling":
     case "role":
     case "margin":
     case "claim":
