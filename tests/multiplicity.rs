@@ -8,7 +8,7 @@ use prepost::method::{Study, change_difference, pairwise};
 use prepost::model::ErrorTerm;
 use prepost::session::{Format, Session};
 use prepost::table::ReadOptions;
-use prepost::trial::{Adjust, Plan};
+use prepost::trial::{Adjust, ClaimKind, ClaimPlan, OutcomeRole, Plan};
 use proptest::prelude::*;
 use support::{fixture, numbers, of_rows, plan, trial};
 
@@ -174,6 +174,47 @@ proptest! {
                 let of = |statistic: &str| found[&("pairwise".to_owned(), format!("{pair} | {occasion}"), statistic.to_owned())];
                 prop_assert!((of("p_closed") - all.max(of("p"))).abs() < 1e-12);
             }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_trial_has_its_report_under_any_adjustment(
+        sizes in proptest::collection::vec(0usize..4, 1..5),
+        occasions in 1usize..5,
+        draws in proptest::collection::vec(prop_oneof![Just(f64::NAN), Just(1.0), -5.0..5.0f64], 60),
+        at in 0usize..9,
+    ) {
+        let adjust = [
+            Adjust::None, Adjust::Bonferroni, Adjust::Holm, Adjust::Sidak, Adjust::Tukey, Adjust::Dunnett,
+            Adjust::Scheffe, Adjust::Closed, Adjust::Bh,
+        ][at];
+        let mut text = String::from("id,group");
+        (0..occasions).for_each(|t| text.push_str(&format!(",mood_t{t}")));
+        let mut values = draws.iter().cycle();
+        let mut id = 0;
+        for (arm, &n) in sizes.iter().enumerate() {
+            for _ in 0..n {
+                id += 1;
+                text.push_str(&format!("\nP{id},{}", ["control", "yoga", "walking", "choir"][arm]));
+                for value in values.by_ref().take(occasions) {
+                    text.push_str(&if value.is_nan() { ",".to_owned() } else { format!(",{value}") });
+                }
+            }
+        }
+        let mut session = Session::default();
+        let mut plan = session.read(text.as_bytes(), &ReadOptions::default()).plan;
+        plan.adjust = adjust;
+        plan.claims = [ClaimKind::Improves, ClaimKind::Maintained, ClaimKind::Better]
+            .map(|claim| ClaimPlan { claim, outcome: None })
+            .into();
+        plan.outcomes.iter_mut().for_each(|outcome| outcome.role = Some(OutcomeRole::Primary));
+        session.analyse(&plan, &mut |_| {});
+        for format in [Format::Markdown, Format::Html, Format::Tidy] {
+            prop_assert!(session.export(format).is_some_and(|text| !text.contains("NaN")));
         }
     }
 }

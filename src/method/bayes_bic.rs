@@ -19,7 +19,7 @@
 //! The formula is one of partial η²: `ΔBIC = n ln(1 − η²_p) + df ln n`.
 //!
 //! # Agreement with R
-//! By formula from the sums of squares of afex 1.2.1 (`tests/fixtures/bayes`); it is not what `anovaBF` samples.
+//! By formula from the sums of squares that afex 1.2.1 finds; it is not what `anovaBF` samples.
 //!
 //! # References
 //! Wagenmakers, E.-J. (2007). A practical solution to the pervasive problems of p values. *Psychonomic Bulletin & Review, 14*,

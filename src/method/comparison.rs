@@ -18,6 +18,9 @@ pub enum Compared {
     Change { from: usize, to: usize, arm: usize, against: usize },
 }
 
+/// Each p of Dunnett's takes an integral in two dimensions.
+pub const MANY_WITH_CONTROL: usize = 1000;
+
 /// The comparisons that are adjusted together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FamilyKind {
@@ -55,7 +58,9 @@ impl Family {
     pub fn adjustment(&self, asked: trial::Adjust) -> trial::Adjust {
         match asked {
             trial::Adjust::Tukey if !self.all_pairs => trial::Adjust::Bonferroni,
-            trial::Adjust::Dunnett if self.arms == 0 || self.with_control == 0 || !self.one_error => {
+            trial::Adjust::Dunnett
+                if self.arms == 0 || !(1..=MANY_WITH_CONTROL).contains(&self.with_control) || !self.one_error =>
+            {
                 trial::Adjust::Bonferroni
             }
             trial::Adjust::Scheffe if !self.one_error => trial::Adjust::Bonferroni,

@@ -160,7 +160,7 @@ pub fn compute(study: &Study<'_>) -> Option<Equivalence> {
     let better = study.outcome.better;
     let mut found = Equivalence { margin: None, better, kept: Vec::new(), arms: Vec::new(), problems: Vec::new() };
     let changes = changes_since_post(study);
-    if changes.is_empty() && study.arms.len() < 2 {
+    if changes.is_empty() && study.trial.arms.len() < 2 {
         return None;
     }
     let margin = match margin(study)? {
@@ -173,6 +173,9 @@ pub fn compute(study: &Study<'_>) -> Option<Equivalence> {
     found.margin = Some(margin);
     found.kept = changes.into_iter().filter_map(|change| kept(study, &margin, change)).collect();
     found.arms = study.occasions.iter().flat_map(|&at| arms_at(study, &margin, at)).collect();
+    if found.kept.is_empty() && found.arms.is_empty() {
+        return None;
+    }
     let without = found.kept.iter().map(|kept| kept.comparison.compared.term(study)).zip(&found.kept);
     let without: Vec<String> =
         without.filter(|(_, kept)| kept.against.estimate.se.is_nan()).map(|(term, _)| term).collect();

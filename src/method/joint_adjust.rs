@@ -4,7 +4,7 @@
 //! multiplied by their number (and its intervals widened accordingly), so that they hold for the family as a whole. Under
 //! Dunnett the comparisons that leave out the control take Bonferroni's among themselves.
 
-use super::comparison::{Adjusted, Asked, Compared};
+use super::comparison::{Adjusted, Asked, Compared, MANY_WITH_CONTROL};
 use super::study::{LEVEL, Study};
 use crate::model::joint::{Contrasts, closed_p, control_shares};
 use crate::model::{ErrorTerm, Estimate, Grid, f_upper, hypothesis::FTest};
@@ -125,6 +125,9 @@ impl Rows<'_> {
             return vec![Adjusted::NONE; self.asked.len()];
         }
         let times = places as f64;
+        if self.asked.iter().filter(|asked| with_control(&asked.compared)).count() * places > MANY_WITH_CONTROL {
+            return vec![Adjusted::NONE; self.asked.len()];
+        }
         let alpha = 1.0 - LEVEL;
         let between: Vec<_> = (self.asked.iter().filter(|asked| with_control(&asked.compared)))
             .map(|asked| asked.contrast.between.clone())

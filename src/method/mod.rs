@@ -18,6 +18,7 @@ mod standardised;
 mod terms;
 mod who;
 
+pub mod agreement;
 pub mod ancova;
 pub mod assumptions;
 pub mod bayes_bic;
@@ -27,6 +28,7 @@ pub mod change_difference;
 pub mod claims;
 pub mod comparison;
 pub mod descriptives;
+pub mod design_effect;
 pub mod effect_size;
 pub mod equivalence;
 pub mod friedman;

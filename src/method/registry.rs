@@ -1,6 +1,6 @@
 //! Every method, in the order of the report. Adding one touches its file and a line here.
 
-use super::ancova;
+use super::{agreement, ancova, design_effect};
 use super::resampling;
 use super::{Findings, Shown, Study};
 use super::{
@@ -68,7 +68,11 @@ const LASTING: &[Entry] = &[
 const EFFECTS: &[Entry] = &[Entry { id: "effect_size", run: |study| shown(study, effect_size::compute(study)) }];
 
 /// The same contrast by several methods; resampling; clustering.
-const ROBUSTNESS: &[Entry] = &[Entry { id: "resampling", run: |study| shown(study, resampling::compute(study)) }];
+const ROBUSTNESS: &[Entry] = &[
+    Entry { id: "agreement", run: |study| shown(study, agreement::compute(study)) },
+    Entry { id: "resampling", run: |study| shown(study, resampling::compute(study)) },
+    Entry { id: "design_effect", run: |study| shown(study, design_effect::compute(study)) },
+];
 
 const ANCOVA: &[Entry] = &[Entry { id: "ancova", run: |study| shown(study, ancova::compute(study)) }];
 

@@ -16,6 +16,9 @@
 //! # Effect size
 //! The fraction is one: 1 is an effect that is whole, 0 one that is gone, above 1 one that has grown.
 //!
+//! # Agreement with R
+//! None of the usual packages gives it; checked against rational arithmetic and mpmath to 17 digits.
+//!
 //! # References
 //! Fieller, E. C. (1954). Some problems in interval estimation. *Journal of the Royal Statistical Society, Series B, 16*(2),
 //! 175–185. <https://doi.org/10.1111/j.2517-6161.1954.tb00159.x>

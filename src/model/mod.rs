@@ -12,6 +12,7 @@
 //! - [`adjust`], [`joint`]: families of comparisons
 //! - [`equivalence`]: tests against a margin, ratios of contrasts
 //! - [`bayes`]: Bayes factors against the exact null
+//! - [`design_effect`]: what therapy groups do to a difference of arms
 //! - [`regression`]: one measure on the rows themselves, for what moments cannot give
 //! - [`polynomial`]: trends over the levels of a factor
 //! - [`resample`]: permutation and bootstrap of participants
@@ -21,6 +22,7 @@ pub mod basis;
 pub mod bayes;
 pub mod between;
 pub mod box_m;
+pub mod design_effect;
 pub mod effect_size;
 pub mod effects;
 pub mod equivalence;

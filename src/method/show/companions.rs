@@ -87,8 +87,9 @@ fn pairs(found: &OneWay, display: &Display<'_>) -> Table {
         number(words, "head-df"),
         number(words, "head-p"),
     ];
+    let size = found.occasions.iter().map(|at| at.pairs.len()).max().unwrap_or(0);
     let caption = words.say(&Message::new("games-howell-caption").with("outcome", &display.names.outcome));
-    table("games_howell", caption, columns, rows, words.say(&Message::new("games-howell-note")))
+    table("games_howell", caption, columns, rows, words.say(&Message::new("games-howell-note").with("size", size)))
 }
 
 pub fn within_arms(found: &WithinArms, display: &Display<'_>) -> Option<Section> {
@@ -173,6 +174,7 @@ fn paired(found: &WithinArms, display: &Display<'_>) -> Table {
         number(words, "head-unadjusted").under(p()),
         number(words, "head-bonferroni").under(p()),
     ];
+    let size = found.groups.iter().map(|group| group.pairs.len()).max().unwrap_or(0);
     let caption = words.say(&Message::new("paired-caption").with("outcome", &display.names.outcome));
-    table("paired_t", caption, columns, rows, words.say(&Message::new("paired-note")))
+    table("paired_t", caption, columns, rows, words.say(&Message::new("paired-note").with("size", size)))
 }

@@ -1,5 +1,6 @@
 //! Tables that several methods share, built from plain rows.
 
+pub mod agreement;
 pub mod ancova;
 pub mod assumptions;
 pub mod bayes;
@@ -7,6 +8,7 @@ pub mod cells;
 pub mod companions;
 pub mod comparisons;
 pub mod effect_sizes;
+pub mod design_effect;
 pub mod effects;
 pub mod families;
 pub mod lasting;

@@ -75,7 +75,8 @@ fn dunn(found: &KruskalWallisAt, display: &Display<'_>) -> Option<Table> {
         number(words, "head-bonferroni").under(p()),
         number(words, "head-holm").under(p()),
     ];
-    let note = words.say(&Message::new("dunn-note"));
+    let size = found.occasions.iter().map(|at| at.pairs.len()).max().unwrap_or(0);
+    let note = words.say(&Message::new("dunn-note").with("size", size));
     (!rows.is_empty()).then(|| table("dunn", outcome("dunn-caption", display), columns, rows, note))
 }
 

@@ -25,7 +25,7 @@ family-closed = Closed testing (Levin, Serlin & Seaman, 1994) of three arms { $f
    *[arms-overall] , { $size } comparisons
   }: the adjusted <i>p</i> is the larger of that of the <i>F</i> test of all three arms and the pair’s own. It has no limits of its own, so those shown are unadjusted.
 family-times-places = With { $places } changes in one family, each <i>p</i> is multiplied by { $places } (Bonferroni), and limits are widened accordingly.
-family-no-dunnett = Dunnett’s adjustment is defined for arms with a control; Bonferroni’s is used here.
+family-no-dunnett = Dunnett’s adjustment is for arms with a control, a thousand comparisons at most; Bonferroni’s is used here.
 family-no-scheffe = Scheffé’s adjustment takes one error for all comparisons; Bonferroni’s is used here.
 family-no-closed = Closed testing is for three arms; Holm’s adjustment is used here.
 closed-needs-three-arms = Closed testing is for three arms, and here there { $arms ->
@@ -66,7 +66,7 @@ claims-conclusion = { $all ->
     [one] 1 claim
    *[other] { $all } claims
   }: { $supported } supported, { $open } not shown, { $contradicted } contradicted.
-claims-note = Improves and is better: differences in change to the end of treatment (with one occasion, of the arms as they stand), adjusted as in the outcome’s tables; each intervention needs its own. Maintained: for each intervention an effect at the end of treatment and, at each later occasion, a test that rules out a loss of the margin or more; where a loss is shown, the test that shows it. Not shown is no evidence that a claim is wrong; contradicted: a test shows the opposite.
+claims-note = Test: the adjustment of a difference and the size of its family, with its 95% interval; or the one-sided test against a loss of the margin, with its 90% interval. Improves and is better: differences in change to the end of treatment (with one occasion, of the arms as they stand), adjusted as in the outcome’s tables; each intervention needs its own. Maintained: for each intervention an effect at the end of treatment and, at each later occasion, a test that rules out a loss of the margin or more; where a loss is shown, the test that shows it. Not shown is no evidence that a claim is wrong; contradicted: a test shows the opposite.
 claim-improves = { $interventions ->
     [one] The intervention improves
    *[other] Each intervention improves
@@ -80,10 +80,10 @@ reading-contradicted = contradicted
 head-interval = Interval
 head-claim-test = Test
 head-claim-reads = By this alone
-claim-test-unadjusted = difference, 95% CI, unadjusted
-claim-test-adjusted = difference, 95% CI and p by { $adjust } (family of { $size })
-claim-test-adjusted-p = difference, p by { $adjust } (family of { $size }), 95% CI unadjusted
-claim-test-kept = against a loss of { $margin } points or more, one-sided, 90% CI
+claim-test-unadjusted = difference
+claim-test-adjusted = { $adjust }, { $size }
+claim-test-adjusted-p = { $adjust }, { $size } (interval unadjusted)
+claim-test-kept = loss below { $margin }
 claim-outcome-unknown = A claim is made of { $outcome }, which is no outcome of this trial
     .hint = Tick the claim again in the design
 claim-needs-control = “{ $claim }” cannot be read from this trial: it takes an intervention and a control with participants measured

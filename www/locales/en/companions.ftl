@@ -23,7 +23,10 @@ oneway-welch = Welch
 oneway-brown-forsythe = Brown–Forsythe
 oneway-note = Everybody measured at the occasion, whether or not at the others. The one-way <i>F</i> takes the arms’ variances as equal; Welch and Brown–Forsythe do not. ω² of the one-way analysis, not cut at zero. Not adjusted for the number of occasions.
 games-howell-caption = Pairs of arms on { $outcome }, each by its own variances (Games–Howell)
-games-howell-note = <i>p</i> and interval hold for all pairs of one occasion together (studentised range). With two arms this is Welch’s <i>t</i> test.
+games-howell-note = <i>p</i> and interval hold for all pairs of one occasion together (studentised range; { $size ->
+    [one] one pair
+   *[other] { $size } pairs
+  }). With two arms this is Welch’s <i>t</i> test.
 
 within-title = Each arm alone
 within-conclusion = Scores changed over the occasions in { $found } of { $all } arms (<i>p</i> below .05); an arm alone has no control.
@@ -31,4 +34,7 @@ within-conclusion-one-group = All participants as one group, with their own erro
 within-caption = Repeated-measures analysis of variance of { $outcome } within each arm
 within-note = Each arm with its own error; degrees of freedom and <i>p</i> corrected by Greenhouse–Geisser. That one arm changes and another does not is no evidence that they differ: that is the interaction, and the differences in change.
 paired-caption = Paired <i>t</i> tests of { $outcome } within each arm
-paired-note = Later minus earlier occasion; 95% intervals unadjusted; Bonferroni within the arm.
+paired-note = Later minus earlier occasion; 95% intervals unadjusted; Bonferroni over the { $size ->
+    [one] one comparison
+   *[other] { $size } comparisons
+  } within each arm.

@@ -29,7 +29,10 @@ kruskal-conclusion = { $all ->
 kruskal-caption = Arms compared on { $outcome } by ranks at each occasion (Kruskal–Wallis)
 kruskal-note = Everybody measured at the occasion; ties taken off the variance. ε² = <i>H</i>(<i>N</i> + 1)/(<i>N</i>² − 1).
 dunn-caption = Pairs of arms on { $outcome } by mean ranks (Dunn)
-dunn-note = Later minus earlier arm; adjusted over the pairs of one occasion.
+dunn-note = Later minus earlier arm; adjusted over the { $size ->
+    [one] one pair
+   *[other] { $size } pairs
+  } of arms at each occasion.
 
 mann-whitney-title = Pairs of arms by ranks
 mann-whitney-conclusion = By ranks, { $found } of { $all ->
