@@ -44,6 +44,15 @@ pub(super) fn stirling_error(a: f64) -> f64 {
     ln_gamma - ((a - 0.5) * a.ln() - a)
 }
 
+/// eᵛ − 1 − v, to its last digits also where v is small.
+pub(super) fn exp_m1_minus(v: f64) -> f64 {
+    if v.abs() > 0.5 {
+        return v.exp_m1() - v;
+    }
+    // Σ vⁿ/n! from n = 2; 0.5¹⁷/17! is below the last digit.
+    (3..=17).rev().fold(1.0, |sum, n| 1.0 + v / f64::from(n) * sum) * 0.5 * v * v
+}
+
 /// ln(1 + e) − e for e > −1, without cancellation near 0. `ln_ratio` is ln(1 + e) as the caller knows it: where 1 + e
 /// underflows or loses digits, only the caller can.
 pub(super) fn ln_1p_minus(e: f64, ln_ratio: f64) -> f64 {

@@ -12,7 +12,7 @@
 //! # References
 //! NIST Digital Library of Mathematical Functions, § 8. <https://dlmf.nist.gov/8>
 
-use super::gamma::{LN_SQRT_TWO_PI, ln_1p_minus, stirling_error};
+use super::gamma::{LN_SQRT_TWO_PI, exp_m1_minus, ln_1p_minus, stirling_error};
 use super::quadrature::falling_integral;
 
 /// The two tails of one point x: `lower + upper` = 1, each with its own relative precision.
@@ -86,7 +86,7 @@ pub(super) fn ln_prefix(a: f64, x: f64) -> f64 {
 /// P(a, x) over the prefix xᵃe⁻ˣ/Γ(a), for x up to about a.
 pub(super) fn lower_over_prefix(a: f64, x: f64) -> f64 {
     if a >= LARGE {
-        return falling_integral(|v| -a * v - x * (-v).exp_m1(), 1.0 / a.sqrt());
+        return falling_integral(|v| (x - a) * v - x * exp_m1_minus(-v), 1.0 / a.sqrt());
     }
     let mut term = 1.0 / a;
     let mut sum = term;
@@ -103,7 +103,7 @@ pub(super) fn lower_over_prefix(a: f64, x: f64) -> f64 {
 /// Q(a, x) over the prefix, for x from about a on; the fraction by the modified Lentz method.
 pub(super) fn upper_over_prefix(a: f64, x: f64) -> f64 {
     if a >= LARGE {
-        return falling_integral(|v| a * v - x * v.exp_m1(), 1.0 / a.sqrt());
+        return falling_integral(|v| (a - x) * v - x * exp_m1_minus(v), 1.0 / a.sqrt());
     }
     const TINY: f64 = 1e-290;
     let mut b = x + 1.0 - a;

@@ -18,9 +18,9 @@ head-share-above = share
 effect-sizes-without-variance = No standardised difference where scores or changes have no spread: <c>{ $terms }</c>
 
 effect-sizes-title = Standardised differences
-effect-sizes-conclusion-change = The largest difference in change is <c>{ $later }</c> against <c>{ $earlier }</c>, <c>{ $from }</c> to <c>{ $to }</c>: <i>g</i> = { $size }, 95% CI { $low } to { $high }.
-effect-sizes-conclusion-arms = The largest difference between arms is <c>{ $later }</c> against <c>{ $earlier }</c>, <c>{ $at }</c>: <i>g</i> = { $size }, 95% CI { $low } to { $high }.
-effect-sizes-conclusion-within = The largest change is from <c>{ $from }</c> to <c>{ $to }</c>: <i>g</i><sub>z</sub> = { $size }, 95% CI { $low } to { $high }.
+effect-sizes-conclusion-change = The largest difference in change is { $later } against { $earlier }, { $from } to { $to }: <i>g</i> = { $size }, 95% CI { $low } to { $high }.
+effect-sizes-conclusion-arms = The largest difference between arms is { $later } against { $earlier }, { $at }: <i>g</i> = { $size }, 95% CI { $low } to { $high }.
+effect-sizes-conclusion-within = The largest change is from { $from } to { $to }: <i>g</i><sub>z</sub> = { $size }, 95% CI { $low } to { $high }.
 effect-sizes-conclusion-none = There is none to give.
 effect-sizes-change-caption = Differences between arms in change of { $outcome }, standardised
 effect-sizes-change-note = Whoever has both occasions. <i>d</i>: difference of mean changes by the <i>SD</i> of the change scores, pooled within the two arms; <i>g</i>: <i>d</i> with Hedges’ exact correction <i>J</i>; Δ: by the <i>SD</i> of the earlier arm’s change scores; <i>d</i><sub>ppc2</sub>: by the <i>SD</i> of the scores at the earlier occasion, pooled within the two arms (Morris, 2008), so that it compares with <i>d</i> of scores. Superiority: how often a participant of the first arm changes more than one of the second, Φ(<i>d</i>/√2). Limits by the noncentral <i>t</i>.

@@ -77,5 +77,8 @@ function bodyRow({ id, columns, rows }: Table, row: TableRow, index: number): Te
 }
 
 function bodyCell({ text: words, key }: Cell, column: ColumnHead | undefined): TemplateResult {
-  return html`<td data-kind=${column?.kind ?? "number"} ?data-key=${key}>${words}</td>`;
+  const kind = column?.kind ?? "number";
+  return kind === "words"
+    ? html`<td data-kind=${kind} data-head=${plain(column?.head ?? [])} ?data-key=${key}>${words}</td>`
+    : html`<td data-kind=${kind} ?data-key=${key}>${words}</td>`;
 }
