@@ -87,7 +87,9 @@ fn the_vocabulary_of_the_tidy_output_holds_every_reference_number() {
     };
     let mut missing = BTreeSet::new();
     for folder in fs::read_dir(root().join("tests/fixtures")).expect("fixtures") {
-        let Ok(mut reader) = csv::Reader::from_path(folder.expect("a folder").path().join("tidy.csv")) else { continue };
+        let Ok(mut reader) = csv::Reader::from_path(folder.expect("a folder").path().join("tidy.csv")) else {
+            continue;
+        };
         for row in reader.records().map(|row| row.expect("a row")) {
             if !LATER.iter().any(|name| row[1].starts_with(name)) && !known(&row[1], &row[3]) {
                 missing.insert(format!("{} · {}", &row[1], &row[3]));
