@@ -13,7 +13,7 @@ pub fn render(design: &Design<'_>) -> String {
     let mut script = heading(design);
     script.push_str(include_str!("r/start.R"));
     script.push_str(&the_design(design));
-    for part in [include_str!("r/read.R"), include_str!("r/tools.R"), include_str!("r/ranks_tools.R")] {
+    for part in [include_str!("r/read.R"), include_str!("r/tools.R"), include_str!("r/ranks_tools.R"), include_str!("r/sizes_tools.R")] {
         script.push('\n');
         script.push_str(part);
     }
@@ -27,6 +27,9 @@ pub fn render(design: &Design<'_>) -> String {
         (true, include_str!("r/anova.R")),
         (has_arms || n_occasions > 1, include_str!("r/comparisons.R")),
         (has_arms || n_occasions > 1, include_str!("r/unequal.R")),
+        (has_arms || n_occasions > 1, include_str!("r/sizes.R")),
+        (has_arms && n_occasions > 1, include_str!("r/ancova.R")),
+        (true, include_str!("r/residuals.R")),
         (has_arms, include_str!("r/oneway.R")),
         (n_occasions > 1, include_str!("r/within.R")),
         (has_arms || n_occasions > 1, include_str!("r/ranks.R")),

@@ -5,6 +5,7 @@
 //! - [`site`]: the page, built or served
 //! - [`test`]: every check, in the order in which a failure is cheapest
 //! - [`example`]: the simulated trial that the page offers
+//! - [`verify_r`]: the report's numbers once more, by R
 //! - [`shell`]: starting other programs
 
 mod browser;
@@ -13,6 +14,7 @@ mod setup;
 mod shell;
 mod site;
 mod test;
+mod verify_r;
 
 use shell::Outcome;
 use std::{env, process::ExitCode};
@@ -25,7 +27,9 @@ usage: cargo xtask COMMAND
   build              write the hosted site to dist/, servable from any folder
   sizes              what a first visit to dist/ transfers, compressed
   example            write the simulated trial to www/examples/ again
-  setup              only install what is missing";
+  setup              only install what is missing
+  verify-r [--write] [FOLDER]...
+                     run the R script of every case and compare its numbers with ours";
 
 fn main() -> ExitCode {
     let args: Vec<String> = env::args().skip(1).collect();
@@ -40,6 +44,7 @@ fn main() -> ExitCode {
         "build" => site::build(),
         "sizes" => site::sizes(),
         "example" => example::write(&shell::root()).map_err(|e| format!("the example could not be written: {e}")),
+        "verify-r" => verify_r::verify(rest),
         "setup" => setup::everything(),
         "help" | "--help" | "-h" => usage(),
         unknown => Err(format!("there is no command `{unknown}`\n\n{USAGE}")),

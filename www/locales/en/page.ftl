@@ -200,6 +200,7 @@ page-replicates-n = { $n ->
    *[other] { $n } replicates
   }
 page-seed = Seed
+page-therapy-group = Participants in a therapy group
 page-design-confirmed-said = The design is confirmed
 
 ## The report
