@@ -8,6 +8,7 @@ page-steps = Parts of this page
 page-data = Data
 page-design = Design
 page-report = Report
+page-methods = Methods
 page-dark = Dark theme
 page-footer = Prepost computes in your browser. Conventions are printed with each report.
 
