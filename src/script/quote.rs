@@ -27,6 +27,11 @@ pub fn comment(text: &str) -> String {
     text.chars().map(|c| if is_hidden(c) || c.is_whitespace() { ' ' } else { c }).collect()
 }
 
+/// One line of a comment of SPSS, without quotes, which some versions want in pairs.
+pub fn spss_comment(text: &str) -> String {
+    comment(text).replace(['\'', '"'], " ")
+}
+
 /// A string of SPSS between single quotes, on one line.
 pub fn spss_string(text: &str) -> String {
     format!("'{}'", comment(text).replace('\'', "''"))
@@ -43,10 +48,9 @@ pub fn spss_names<'a>(columns: impl Iterator<Item = &'a str>) -> Vec<String> {
         // No name that SPSS keeps for itself, and none that ours, which end in `_`, could meet.
         let reserved = ["all", "and", "by", "eq", "ge", "gt", "le", "lt", "ne", "not", "or", "to", "with"];
         let lower = short.to_ascii_lowercase();
-        let is_ours = ["score", "covariate", "mean_covariate", "complete"].iter().any(|own| lower.starts_with(own) && lower.contains("_"));
         let taken = |name: &str| names.iter().any(|known| known.eq_ignore_ascii_case(name));
         let starts = short.starts_with(|c: char| c.is_ascii_alphabetic());
-        let fits = starts && !reserved.contains(&lower.as_str()) && !taken(short) && !is_ours;
+        let fits = starts && !reserved.contains(&lower.as_str()) && !taken(short);
         names.push(if fits { short.to_owned() } else { format!("v{place}_{short}").trim_end_matches('_').to_owned() });
     }
     names
@@ -90,7 +94,7 @@ mod tests {
     #[test]
     fn names_of_spss() {
         let columns = ["id", "gr`oup.", "EE pre", "ee_PRE", "all", "1st", "\u{67e}\u{633}", "__", "score_pre", "a;b"];
-        let wanted = ["id", "gr_oup", "EE_pre", "v4_ee_PRE", "v5_all", "v6_1st", "v7", "v8", "v9_score_pre", "a_b"];
+        let wanted = ["id", "gr_oup", "EE_pre", "v4_ee_PRE", "v5_all", "v6_1st", "v7", "v8", "score_pre", "a_b"];
         assert_eq!(spss_names(columns.into_iter()), wanted);
     }
 }

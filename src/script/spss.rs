@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::design::{Design, Levels, Measured};
-use super::quote::{comment, spss_names, spss_string};
+use super::quote::{spss_comment as comment, spss_names, spss_string};
 use crate::table::Column;
 use crate::trial::Adjust;
 
@@ -40,7 +40,8 @@ impl Syntax<'_> {
              * Outcomes: {}.\n\
              * Participants in the report: {}. The table of frequencies below should say the same.\n\
              * Write the place of the file after FILE=.\n\
-             * SPSS prints Huynh and Feldt's epsilon of 1976 up to version 26: p_hf_original in numbers.csv.\n\n",
+             * SPSS prints the epsilon that Huynh and Feldt gave in 1976 up to version 26: p_hf_original in numbers.csv.\n\
+             * SPSS reads Latin digits only, and labels only as they are spelt here.\n\n",
             env!("CARGO_PKG_VERSION"),
             outcomes.join(", "),
             expected.join(", "),
@@ -79,7 +80,8 @@ impl Syntax<'_> {
         self.text.push_str(".\n");
         for (column, codes) in &self.design.missing {
             let codes: Vec<String> = codes.iter().map(|code| format!("({code}=SYSMIS)")).collect();
-            let _ = writeln!(self.text, "RECODE {} {}.", self.name(column), codes.join(" "));
+            let name = self.name(column).to_owned();
+            let _ = writeln!(self.text, "RECODE {name} {}.", codes.join(" "));
         }
         self.text.push('\n');
     }
@@ -110,7 +112,8 @@ impl Syntax<'_> {
             let _ = writeln!(self.text, "COMPUTE {name} = LTRIM(RTRIM({name})).");
         }
         let label = |label: &String| if numeric { label.clone() } else { spss_string(label) };
-        let recoded: Vec<String> = levels.labels.iter().map(|(text, at)| format!("({}={})", label(text), at + 1)).collect();
+        let recoded: Vec<String> =
+            levels.labels.iter().map(|(text, at)| format!("({}={})", label(text), at + 1)).collect();
         let named = levels.names.iter().zip(1..).map(|(name, at)| format!("{at} {}", spss_string(name)));
         let named: Vec<String> = named.collect();
         let _ = writeln!(self.text, "RECODE {name}\n  {}\n  INTO {into}.", recoded.join("\n  "));
@@ -168,7 +171,7 @@ impl Syntax<'_> {
             match measures.as_slice() {
                 [only] => scores.push(only.clone()),
                 several => {
-                    let score = format!("score{place}_t{at}");
+                    let score = format!("score{place}_t{at}_");
                     let _ = writeln!(text, "COMPUTE {score} = MEAN.{}({}).", several.len(), several.join(", "));
                     scores.push(score);
                 }
@@ -232,7 +235,7 @@ impl Analysis<'_> {
     }
 
     fn centred_names(&self) -> Vec<String> {
-        (1..=self.covariates.len()).map(|at| format!("covariate{}_{at}", self.place)).collect()
+        (1..=self.covariates.len()).map(|at| format!("covariate{}_{at}_", self.place)).collect()
     }
 
     fn descriptives(&self) -> String {
@@ -251,7 +254,8 @@ impl Analysis<'_> {
             return String::new();
         }
         let complete = format!("complete{}_", self.place);
-        let needed: Vec<&str> = self.measures.iter().map(String::as_str).chain(self.covariates.iter().copied()).collect();
+        let needed: Vec<&str> =
+            self.measures.iter().map(String::as_str).chain(self.covariates.iter().copied()).collect();
         let mut text = format!(
             "COMPUTE {complete} = NMISS({}) = 0.\nAGGREGATE /OUTFILE=* MODE=ADDVARIABLES /BREAK={complete}",
             needed.join(", ")
@@ -287,7 +291,8 @@ impl Analysis<'_> {
             let occasion = (self.scores.len() > 1).then(|| ("occasion_".to_owned(), self.scores.len()));
             within.extend(occasion);
             within.extend(self.within.iter().zip(1..).map(|(levels, at)| (format!("condition{at}_"), *levels)));
-            let factors: Vec<String> = within.iter().map(|(name, levels)| format!("{name} {levels} Polynomial")).collect();
+            let factors: Vec<String> =
+                within.iter().map(|(name, levels)| format!("{name} {levels} Polynomial")).collect();
             let _ = write!(text, "\n  /WSFACTOR={}", factors.join(" "));
         }
         text.push_str("\n  /METHOD=SSTYPE(3)");
@@ -331,7 +336,15 @@ impl Analysis<'_> {
             self.scores.join(" ")
         );
         for (later, earlier) in pairs(self.n_arms) {
-            let weight = |arm| if arm == later { "1" } else if arm == earlier { "-1" } else { "0" };
+            let weight = |arm| {
+                if arm == later {
+                    "1"
+                } else if arm == earlier {
+                    "-1"
+                } else {
+                    "0"
+                }
+            };
             let weights: Vec<&str> = (0..self.n_arms).map(weight).collect();
             let _ = write!(text, "\n  /LMATRIX='arm {} - arm {}' arm_ {}", later + 1, earlier + 1, weights.join(" "));
         }
