@@ -7,6 +7,7 @@ mod design;
 mod quote;
 mod r;
 mod spss;
+mod spss_analysis;
 
 use crate::table::Table;
 use crate::trial::Trial;
