@@ -193,8 +193,8 @@ fn every_message_is_said_once_and_somewhere() {
     code.extend(pages.iter().map(|path| fs::read_to_string(path).expect("readable source")));
     let unsaid: Vec<&str> = names
         .into_iter()
-        // Occasions are looked up by what the file calls them, methods by their ids.
-        .filter(|id| !id.starts_with("occasion-") && !id.starts_with("about-"))
+        // Occasions are looked up by what the file calls them, methods by their ids; the page of methods is built.
+        .filter(|id| !["occasion-", "about-", "name-", "methods-page-"].iter().any(|made| id.starts_with(made)))
         .filter(|id| !code.contains(&format!("\"{id}\"")) && !is_made(&code, id))
         .collect();
     assert!(unsaid.is_empty(), "in no source file: {unsaid:?}");

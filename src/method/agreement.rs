@@ -24,9 +24,10 @@
 //! `t.test`, `lm` with emmeans 1.8.4.1, `wilcox.test` of R 4.2.2.
 //!
 //! # References
-//! Lord, F. M. (1967). A paradox in the interpretation of group comparisons. *Psychological Bulletin, 68*(5), 304–305.
-//! Steegen, S., Tuerlinckx, F., Gelman, A., & Vanpaemel, W. (2016). Increasing transparency through a multiverse analysis.
-//! *Perspectives on Psychological Science, 11*(5), 702–712.
+//! - Lord, F. M. (1967). A paradox in the interpretation of group comparisons. *Psychological Bulletin, 68*(5),
+//!   304–305.
+//! - Steegen, S., Tuerlinckx, F., Gelman, A., & Vanpaemel, W. (2016). Increasing transparency through a multiverse
+//!   analysis. *Perspectives on Psychological Science, 11*(5), 702–712.
 
 use super::arm_scores::{ArmScores, arm_scores};
 use super::comparison::Compared;

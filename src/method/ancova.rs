@@ -26,14 +26,15 @@
 //! `lm` with `contr.sum`, car 3.1.1 `Anova(type = 3)`, emmeans 1.8.4.1; HC3 by the formula in R 4.2.2.
 //!
 //! # References
-//! Borenstein, M. (2009). Effect sizes for continuous data. In H. Cooper, L. V. Hedges, & J. C. Valentine (Eds.), *The
-//! handbook of research synthesis and meta-analysis* (2nd ed., pp. 221–235). Russell Sage.
-//! Keren, G., & Lewis, C. (1979). Partial omega squared for ANOVA designs. *Educational and Psychological Measurement,
-//! 39*(1), 119–128.
-//! Long, J. S., & Ervin, L. H. (2000). Using heteroscedasticity consistent standard errors in the linear regression model.
-//! *The American Statistician, 54*(3), 217–224.
-//! Lord, F. M. (1967). A paradox in the interpretation of group comparisons. *Psychological Bulletin, 68*(5), 304–305.
-//! Maxwell, S. E., & Delaney, H. D. (2004). *Designing experiments and analyzing data* (2nd ed.), ch. 9. Erlbaum.
+//! - Borenstein, M. (2009). Effect sizes for continuous data. In H. Cooper, L. V. Hedges, & J. C. Valentine (Eds.),
+//!   *The handbook of research synthesis and meta-analysis* (2nd ed., pp. 221–235). Russell Sage.
+//! - Keren, G., & Lewis, C. (1979). Partial omega squared for ANOVA designs. *Educational and Psychological
+//!   Measurement, 39*(1), 119–128.
+//! - Long, J. S., & Ervin, L. H. (2000). Using heteroscedasticity consistent standard errors in the linear regression
+//!   model. *The American Statistician, 54*(3), 217–224.
+//! - Lord, F. M. (1967). A paradox in the interpretation of group comparisons. *Psychological Bulletin, 68*(5),
+//!   304–305.
+//! - Maxwell, S. E., & Delaney, H. D. (2004). *Designing experiments and analyzing data* (2nd ed.), ch. 9. Erlbaum.
 
 use super::comparison::{Asked, Compared, Comparison, FamilyKind, compare, in_family};
 use super::contrasts::{MANY_LEVELS, Over, contrast, over_arms, pairs};

@@ -1,8 +1,27 @@
 //! # Question
 //! What does the analysis take for granted, and what follows where it does not hold?
 //!
-//! A section only: its numbers are those of [`super::sphericity`], [`super::descriptives`], [`super::residuals`],
-//! [`super::outliers`], and of the companions that do without an assumption.
+//! # Model
+//! That of the mixed analysis of variance. A section of the report without numbers of its own: it shows those of
+//! [`super::sphericity`], [`super::descriptives`], [`super::residuals`] and [`super::outliers`], and beside each occasion's
+//! F the p-values of companions that do without an assumption ([`super::oneway_anova`], [`super::kruskal_wallis`]).
+//!
+//! # Formulas
+//! Those of the methods named.
+//!
+//! # Assumptions
+//! No test of an assumption decides which analysis is shown: to choose by such a test changes the error rates of what is
+//! chosen (Zimmerman, 2004). The companions say whether an assumption that fails changes a conclusion.
+//!
+//! # Effect size
+//! None of its own.
+//!
+//! # Agreement with R
+//! That of the methods named.
+//!
+//! # References
+//! - Zimmerman, D. W. (2004). A note on preliminary tests of equality of variances. *British Journal of Mathematical and
+//!   Statistical Psychology, 57*(1), 173–181. <https://doi.org/10.1348/000711004849222>
 
 use super::descriptives::{self, Descriptives};
 use super::outliers::{Outlier, outliers};

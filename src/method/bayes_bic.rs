@@ -22,10 +22,10 @@
 //! By formula from the sums of squares that afex 1.2.1 finds; it is not what `anovaBF` samples.
 //!
 //! # References
-//! Wagenmakers, E.-J. (2007). A practical solution to the pervasive problems of p values. *Psychonomic Bulletin & Review, 14*,
-//! 779–804. <https://doi.org/10.3758/BF03194105>
-//! Masson, M. E. J. (2011). A tutorial on a practical Bayesian alternative to null-hypothesis significance testing. *Behavior
-//! Research Methods, 43*, 679–690. <https://doi.org/10.3758/s13428-010-0049-5>
+//! - Wagenmakers, E.-J. (2007). A practical solution to the pervasive problems of p values. *Psychonomic Bulletin &
+//!   Review, 14*, 779–804. <https://doi.org/10.3758/BF03194105>
+//! - Masson, M. E. J. (2011). A tutorial on a practical Bayesian alternative to null-hypothesis significance testing.
+//!   *Behavior Research Methods, 43*, 679–690. <https://doi.org/10.3758/s13428-010-0049-5>
 
 use super::mixed_anova;
 use super::study::Study;

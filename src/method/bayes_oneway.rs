@@ -21,8 +21,8 @@
 //! `anovaBF(rscaleFixed = "medium")` of BayesFactor 0.9.12-4.4, to the accuracy of its quadrature; mpmath at 40 digits.
 //!
 //! # References
-//! Rouder, J. N., Morey, R. D., Speckman, P. L., & Province, J. M. (2012). Default Bayes factors for ANOVA designs. *Journal of
-//! Mathematical Psychology, 56*, 356–374. <https://doi.org/10.1016/j.jmp.2012.08.001>
+//! - Rouder, J. N., Morey, R. D., Speckman, P. L., & Province, J. M. (2012). Default Bayes factors for ANOVA designs.
+//!   *Journal of Mathematical Psychology, 56*, 356–374. <https://doi.org/10.1016/j.jmp.2012.08.001>
 
 use super::arm_scores::arm_scores;
 use super::contrasts::MANY_LEVELS;

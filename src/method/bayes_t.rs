@@ -22,9 +22,11 @@
 //! `ttestBF(rscale = sqrt(2)/2)` of BayesFactor 0.9.12-4.4, to the accuracy of its quadrature; mpmath at 40 digits.
 //!
 //! # References
-//! Rouder, J. N., Speckman, P. L., Sun, D., Morey, R. D., & Iverson, G. (2009). Bayesian t tests for accepting and rejecting
-//! the null hypothesis. *Psychonomic Bulletin & Review, 16*, 225–237. <https://doi.org/10.3758/PBR.16.2.225>
-//! Lee, M. D., & Wagenmakers, E.-J. (2013). *Bayesian cognitive modeling*. Cambridge University Press. (The words for sizes.)
+//! - Rouder, J. N., Speckman, P. L., Sun, D., Morey, R. D., & Iverson, G. (2009). Bayesian t tests for accepting and
+//!   rejecting the null hypothesis. *Psychonomic Bulletin & Review, 16*, 225–237.
+//!   <https://doi.org/10.3758/PBR.16.2.225>
+//! - Lee, M. D., & Wagenmakers, E.-J. (2013). *Bayesian cognitive modeling*. Cambridge University Press. (The words
+//!   for sizes.)
 
 use super::arm_scores::{ArmScores, arm_scores};
 use super::comparison::Compared;

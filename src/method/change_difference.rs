@@ -19,8 +19,8 @@
 //! emmeans 1.8.4.1 on afex 1.2.1: `contrast(emmeans(a, ~ group * occasion), interaction = "pairwise")`.
 //!
 //! # References
-//! Morris, S. B. (2008). Estimating effect sizes from pretest–posttest–control group designs. *Organizational Research
-//! Methods, 11*(2), 364–386. <https://doi.org/10.1177/1094428106291059>
+//! - Morris, S. B. (2008). Estimating effect sizes from pretest–posttest–control group designs. *Organizational
+//!   Research Methods, 11*(2), 364–386. <https://doi.org/10.1177/1094428106291059>
 
 use super::comparison::{Asked, Compared, Comparison, FamilyKind, compare};
 use super::contrasts::{MANY_LEVELS, Over, contrast, pairs};

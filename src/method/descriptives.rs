@@ -18,8 +18,9 @@
 //! mean, sd, quantile(type = 7), shapiro.test, qt of R 4.2.2.
 //!
 //! # References
-//! Joanes, D. N., & Gill, C. A. (1998). Comparing measures of sample skewness and kurtosis. *The Statistician, 47*, 183–189.
-//! Royston, P. (1995). Remark AS R94. *Applied Statistics, 44*(4), 547–551.
+//! - Joanes, D. N., & Gill, C. A. (1998). Comparing measures of sample skewness and kurtosis. *The Statistician, 47*,
+//!   183–189.
+//! - Royston, P. (1995). Remark AS R94. *Applied Statistics, 44*(4), 547–551.
 
 use super::profile::CellMean;
 use super::standardised::pooled_sd;

@@ -20,11 +20,11 @@
 //! By the formula.
 //!
 //! # References
-//! Candlish, J., Teare, M. D., Dimairo, M., Flight, L., Mandefield, L., & Walters, S. J. (2018). Appropriate statistical
-//! methods for analysing partially nested randomised controlled trials with continuous outcomes: A simulation study. *BMC
-//! Medical Research Methodology, 18*, 105. <https://doi.org/10.1186/s12874-018-0559-x>
-//! Moerbeek, M., & Wong, W. K. (2008). Sample size formulae for trials comparing group and individual treatments in a
-//! multilevel model. *Statistics in Medicine, 27*(15), 2850–2864.
+//! - Candlish, J., Teare, M. D., Dimairo, M., Flight, L., Mandefield, L., & Walters, S. J. (2018). Appropriate
+//!   statistical methods for analysing partially nested randomised controlled trials with continuous outcomes: A
+//!   simulation study. *BMC Medical Research Methodology, 18*, 105. <https://doi.org/10.1186/s12874-018-0559-x>
+//! - Moerbeek, M., & Wong, W. K. (2008). Sample size formulae for trials comparing group and individual treatments in
+//!   a multilevel model. *Statistics in Medicine, 27*(15), 2850–2864.
 
 use super::comparison::{Compared, Comparison};
 use super::outcome::leading_error;

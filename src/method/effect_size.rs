@@ -25,15 +25,16 @@
 //! `t.test` of R 4.2.2 and the formulas above with `pt(ncp)`; `effectsize::cohens_d` 0.8.3 to its own precision.
 //!
 //! # References
-//! Hedges, L. V. (1981). Distribution theory for Glass's estimator of effect size and related estimators. *Journal of
-//! Educational Statistics, 6*(2), 107–128.
-//! Lakens, D. (2013). Calculating and reporting effect sizes to facilitate cumulative science. *Frontiers in Psychology, 4*,
-//! 863. <https://doi.org/10.3389/fpsyg.2013.00863>
-//! McGraw, K. O., & Wong, S. P. (1992). A common language effect size statistic. *Psychological Bulletin, 111*, 361–365.
-//! Morris, S. B. (2008). Estimating effect sizes from pretest–posttest–control group designs. *Organizational Research
-//! Methods, 11*(2), 364–386. <https://doi.org/10.1177/1094428106291059>
-//! Steiger, J. H., & Fouladi, R. T. (1997). Noncentrality interval estimation. In *What if there were no significance
-//! tests?* (pp. 221–257). Erlbaum.
+//! - Hedges, L. V. (1981). Distribution theory for Glass's estimator of effect size and related estimators. *Journal
+//!   of Educational Statistics, 6*(2), 107–128.
+//! - Lakens, D. (2013). Calculating and reporting effect sizes to facilitate cumulative science. *Frontiers in
+//!   Psychology, 4*, 863. <https://doi.org/10.3389/fpsyg.2013.00863>
+//! - McGraw, K. O., & Wong, S. P. (1992). A common language effect size statistic. *Psychological Bulletin, 111*,
+//!   361–365.
+//! - Morris, S. B. (2008). Estimating effect sizes from pretest–posttest–control group designs. *Organizational
+//!   Research Methods, 11*(2), 364–386. <https://doi.org/10.1177/1094428106291059>
+//! - Steiger, J. H., & Fouladi, R. T. (1997). Noncentrality interval estimation. In *What if there were no
+//!   significance tests?* (pp. 221–257). Erlbaum.
 
 use super::arm_scores::{ArmScores, arm_scores};
 use super::comparison::Compared;

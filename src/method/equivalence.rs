@@ -20,14 +20,17 @@
 //! Those of the t tests; and that the margin was set before the data were seen. The tests against the margin are not
 //! adjusted for their number.
 //!
+//! # Effect size
+//! The estimate in points with its 90 % interval, beside the margin.
+//!
 //! # Agreement with R
 //! R 4.2.2 `t.test(alternative = "greater", mu = -m)` and `t.test(alternative = "less", mu = m)`.
 //!
 //! # References
-//! Schuirmann, D. J. (1987). A comparison of the two one-sided tests procedure and the power approach. *Journal of
-//! Pharmacokinetics and Biopharmaceutics, 15*(6), 657–680. <https://doi.org/10.1007/BF01068419>
-//! Lakens, D. (2017). Equivalence tests. *Social Psychological and Personality Science, 8*(4), 355–362.
-//! <https://doi.org/10.1177/1948550617697177>
+//! - Schuirmann, D. J. (1987). A comparison of the two one-sided tests procedure and the power approach. *Journal of
+//!   Pharmacokinetics and Biopharmaceutics, 15*(6), 657–680. <https://doi.org/10.1007/BF01068419>
+//! - Lakens, D. (2017). Equivalence tests. *Social Psychological and Personality Science, 8*(4), 355–362.
+//!   <https://doi.org/10.1177/1948550617697177>
 
 use super::comparison::{Compared, Comparison};
 use super::contrasts::{MANY_LEVELS, pairs};

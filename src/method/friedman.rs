@@ -21,10 +21,10 @@
 //! Durbin–Conover by formula.
 //!
 //! # References
-//! Friedman, M. (1937). The use of ranks to avoid the assumption of normality implicit in the analysis of variance. *JASA,
-//! 32*, 675–701.
-//! Conover, W. J. (1999). *Practical nonparametric statistics* (3rd ed.), § 5.8. Wiley.
-//! Wilcoxon, F. (1945). Individual comparisons by ranking methods. *Biometrics Bulletin, 1*, 80–83.
+//! - Friedman, M. (1937). The use of ranks to avoid the assumption of normality implicit in the analysis of variance.
+//!   *JASA, 32*, 675–701.
+//! - Conover, W. J. (1999). *Practical nonparametric statistics* (3rd ed.), § 5.8. Wiley.
+//! - Wilcoxon, F. (1945). Individual comparisons by ranking methods. *Biometrics Bulletin, 1*, 80–83.
 
 use super::comparison::Compared;
 use super::study::{LEVEL, Study};

@@ -18,8 +18,8 @@
 //! `kruskal.test` of R 4.2.2; Dunn by formula, checked against rstatix 0.7.2.
 //!
 //! # References
-//! Kruskal, W. H., & Wallis, W. A. (1952). Use of ranks in one-criterion variance analysis. *JASA, 47*, 583–621.
-//! Dunn, O. J. (1964). Multiple comparisons using rank sums. *Technometrics, 6*, 241–252.
+//! - Kruskal, W. H., & Wallis, W. A. (1952). Use of ranks in one-criterion variance analysis. *JASA, 47*, 583–621.
+//! - Dunn, O. J. (1964). Multiple comparisons using rank sums. *Technometrics, 6*, 241–252.
 
 use super::study::Study;
 use super::{Display, Findings, Number, Numbers, Shown};

@@ -20,10 +20,10 @@
 //! `wilcox.test` of R 4.2.2, `coin::wilcox_test(distribution = "exact")` 1.4.2.
 //!
 //! # References
-//! Mann, H. B., & Whitney, D. R. (1947). On a test of whether one of two random variables is stochastically larger than the
-//! other. *Annals of Mathematical Statistics, 18*, 50–60.
-//! Hodges, J. L., & Lehmann, E. L. (1963). Estimates of location based on rank tests. *Annals of Mathematical Statistics,
-//! 34*, 598–611.
+//! - Mann, H. B., & Whitney, D. R. (1947). On a test of whether one of two random variables is stochastically larger
+//!   than the other. *Annals of Mathematical Statistics, 18*, 50–60.
+//! - Hodges, J. L., & Lehmann, E. L. (1963). Estimates of location based on rank tests. *Annals of Mathematical
+//!   Statistics, 34*, 598–611.
 
 use super::comparison::Compared;
 use super::study::{LEVEL, Study};

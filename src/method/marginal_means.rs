@@ -18,8 +18,8 @@
 //! emmeans 1.8.4.1 on afex 1.2.1, `model = "multivariate"`.
 //!
 //! # References
-//! Searle, S. R., Speed, F. M., & Milliken, G. A. (1980). Population marginal means in the linear model. *The American
-//! Statistician, 34*, 216–221.
+//! - Searle, S. R., Speed, F. M., & Milliken, G. A. (1980). Population marginal means in the linear model. *The
+//!   American Statistician, 34*, 216–221.
 
 use super::contrasts::{Over, contrast};
 use super::study::{LEVEL, Study};

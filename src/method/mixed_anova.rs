@@ -22,9 +22,10 @@
 //! afex 1.2.1 `aov_car(type = 3)` and `type = 2` on car 3.1.1; effectsize 0.8.3.
 //!
 //! # References
-//! Greenhouse, S. W., & Geisser, S. (1959). On methods in the analysis of profile data. *Psychometrika, 24*, 95–112.
-//! Lecoutre, B. (1991). A correction for the ε̃ approximate test. *Journal of Educational Statistics, 16*, 371–372.
-//! Olejnik, S., & Algina, J. (2003). Generalized eta and omega squared statistics. *Psychological Methods, 8*, 434–447.
+//! - Greenhouse, S. W., & Geisser, S. (1959). On methods in the analysis of profile data. *Psychometrika, 24*, 95–112.
+//! - Lecoutre, B. (1991). A correction for the ε̃ approximate test. *Journal of Educational Statistics, 16*, 371–372.
+//! - Olejnik, S., & Algina, J. (2003). Generalized eta and omega squared statistics. *Psychological Methods, 8*,
+//!   434–447.
 
 use super::study::Study;
 use super::{Display, Findings, Number, Numbers, Shown};

@@ -1,11 +1,13 @@
 //! # Question
-//! The tests within participants without any assumption of sphericity.
+//! Do the occasions differ, and do the arms change differently, without any assumption of sphericity?
 //!
 //! # Model
 //! The hypothesis and error cross-products of the orthonormal contrasts, type III.
 //!
 //! # Formulas
-//! See `model::multivariate`.
+//! λ: the eigenvalues of `E⁻¹H`, of d contrasts, the hypothesis on q degrees of freedom, the error on ν. Pillai
+//! `Σλ/(1 + λ)`, Wilks `Π1/(1 + λ)`, Hotelling–Lawley `Σλ`, Roy `max λ`; F approximations as in R (Roy's is an upper
+//! bound of F).
 //!
 //! # Assumptions
 //! Multivariate normal residuals, equal covariances in the arms; more error degrees of freedom than contrasts.
@@ -17,8 +19,8 @@
 //! car 3.1.1 `Anova`, stats `summary.manova`.
 //!
 //! # References
-//! O'Brien, R. G., & Kaiser, M. K. (1985). MANOVA method for analyzing repeated measures designs. *Psychological Bulletin,
-//! 97*, 316–333.
+//! - O'Brien, R. G., & Kaiser, M. K. (1985). MANOVA method for analyzing repeated measures designs. *Psychological
+//!   Bulletin, 97*, 316–333.
 
 use super::study::Study;
 use super::{Display, Findings, Number, Numbers, Shown, lack};

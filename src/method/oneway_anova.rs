@@ -21,11 +21,12 @@
 //! `lm`, `oneway.test` of R 4.2.2; Brown–Forsythe and Games–Howell by formula with `ptukey`.
 //!
 //! # References
-//! Welch, B. L. (1951). On the comparison of several mean values: An alternative approach. *Biometrika, 38*, 330–336.
-//! Brown, M. B., & Forsythe, A. B. (1974). The small sample behavior of some statistics which test the equality of several
-//! means. *Technometrics, 16*(1), 129–132.
-//! Games, P. A., & Howell, J. F. (1976). Pairwise multiple comparison procedures with unequal n's and/or variances.
-//! *Journal of Educational Statistics, 1*(2), 113–125.
+//! - Welch, B. L. (1951). On the comparison of several mean values: An alternative approach. *Biometrika, 38*,
+//!   330–336.
+//! - Brown, M. B., & Forsythe, A. B. (1974). The small sample behavior of some statistics which test the equality of
+//!   several means. *Technometrics, 16*(1), 129–132.
+//! - Games, P. A., & Howell, J. F. (1976). Pairwise multiple comparison procedures with unequal n's and/or variances.
+//!   *Journal of Educational Statistics, 1*(2), 113–125.
 
 use super::contrasts::{MANY_LEVELS, pairs};
 use super::study::{LEVEL, Part, Study};

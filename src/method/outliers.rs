@@ -18,7 +18,7 @@
 //! `rstatix::identify_outliers` 0.7.2; `rstudent` of R 4.2.2.
 //!
 //! # References
-//! Tukey, J. W. (1977). *Exploratory data analysis*. Addison-Wesley.
+//! - Tukey, J. W. (1977). *Exploratory data analysis*. Addison-Wesley.
 
 use super::residuals::Residuals;
 use super::study::Study;

@@ -20,8 +20,8 @@
 //! emmeans 1.8.4.1 on afex 1.2.1: `emmeans(a, ~ group | occasion, model = "multivariate")`, `model = "univariate"`.
 //!
 //! # References
-//! Maxwell, S. E., & Delaney, H. D. (2004). *Designing experiments and analyzing data* (2nd ed.), ch. 13. Erlbaum.
-//! Welch, B. L. (1947). The generalization of "Student's" problem. *Biometrika, 34*, 28–35.
+//! - Maxwell, S. E., & Delaney, H. D. (2004). *Designing experiments and analyzing data* (2nd ed.), ch. 13. Erlbaum.
+//! - Welch, B. L. (1947). The generalization of "Student's" problem. *Biometrika, 34*, 28–35.
 
 use super::comparison::{Asked, Compared, Comparison, FamilyKind, compare};
 use super::contrasts::{MANY_LEVELS, Over, contrast, pairs};

@@ -27,10 +27,11 @@
 //! with each cell's own mean, which nparLD does not offer).
 //!
 //! # References
-//! Brunner, E., Domhof, S., & Langer, F. (2002). *Nonparametric analysis of longitudinal data in factorial experiments*. Wiley.
-//! Noguchi, K., Gel, Y. R., Brunner, E., & Konietschke, F. (2012). nparLD: An R software package for the nonparametric analysis
-//! of longitudinal data in factorial experiments. *Journal of Statistical Software, 50*(12).
-//! <https://doi.org/10.18637/jss.v050.i12>
+//! - Brunner, E., Domhof, S., & Langer, F. (2002). *Nonparametric analysis of longitudinal data in factorial
+//!   experiments*. Wiley.
+//! - Noguchi, K., Gel, Y. R., Brunner, E., & Konietschke, F. (2012). nparLD: An R software package for the
+//!   nonparametric analysis of longitudinal data in factorial experiments. *Journal of Statistical Software, 50*(12).
+//!   <https://doi.org/10.18637/jss.v050.i12>
 
 use super::study::{LEVEL, Study};
 use super::{Display, Findings, Number, Numbers, Shown};

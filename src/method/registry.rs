@@ -1,8 +1,8 @@
 //! Every method, in the order of the report. Adding one touches its file and a line here.
 
-use super::{agreement, ancova, design_effect};
 use super::resampling;
 use super::{Findings, Shown, Study};
+use super::{agreement, ancova, design_effect};
 use super::{
     assumptions, change_difference, descriptives, effect_size, marginal_means, mixed_anova, multivariate, pairwise,
     simple_effects,

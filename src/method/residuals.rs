@@ -21,9 +21,10 @@
 //! `shapiro.test` of R 4.2.2, `car::leveneTest` 3.1.1, `rstatix::box_m` 0.7.2 (χ²), `rstudent`.
 //!
 //! # References
-//! Shapiro, S. S., & Wilk, M. B. (1965). An analysis of variance test for normality. *Biometrika, 52*, 591–611.
-//! Brown, M. B., & Forsythe, A. B. (1974). Robust tests for the equality of variances. *JASA, 69*, 364–367.
-//! Box, G. E. P. (1949). A general distribution theory for a class of likelihood criteria. *Biometrika, 36*, 317–346.
+//! - Shapiro, S. S., & Wilk, M. B. (1965). An analysis of variance test for normality. *Biometrika, 52*, 591–611.
+//! - Brown, M. B., & Forsythe, A. B. (1974). Robust tests for the equality of variances. *JASA, 69*, 364–367.
+//! - Box, G. E. P. (1949). A general distribution theory for a class of likelihood criteria. *Biometrika, 36*,
+//!   317–346.
 
 use super::study::Study;
 use super::{Display, Findings, Number, Numbers, Shown};

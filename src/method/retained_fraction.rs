@@ -20,8 +20,8 @@
 //! None of the usual packages gives it; checked against rational arithmetic and mpmath to 17 digits.
 //!
 //! # References
-//! Fieller, E. C. (1954). Some problems in interval estimation. *Journal of the Royal Statistical Society, Series B, 16*(2),
-//! 175–185. <https://doi.org/10.1111/j.2517-6161.1954.tb00159.x>
+//! - Fieller, E. C. (1954). Some problems in interval estimation. *Journal of the Royal Statistical Society, Series B,
+//!   16*(2), 175–185. <https://doi.org/10.1111/j.2517-6161.1954.tb00159.x>
 
 use super::contrasts::{MANY_LEVELS, Over, over_arms, over_occasions};
 use super::equivalence::POST;

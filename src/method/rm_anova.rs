@@ -19,7 +19,7 @@
 //! Sums of squares and ε by formula, `mauchly.test` and `t.test(paired = TRUE)` of R 4.2.2.
 //!
 //! # References
-//! Girden, E. R. (1992). *ANOVA: Repeated measures*. Sage.
+//! - Girden, E. R. (1992). *ANOVA: Repeated measures*. Sage.
 
 use super::comparison::{Compared, Comparison};
 use super::pairwise;

@@ -18,7 +18,7 @@
 //! emmeans 1.8.4.1 `joint_tests(a, by = "occasion")`; Hotelling by formula.
 //!
 //! # References
-//! Maxwell, S. E., & Delaney, H. D. (2004). *Designing experiments and analyzing data* (2nd ed.), ch. 14. Erlbaum.
+//! - Maxwell, S. E., & Delaney, H. D. (2004). *Designing experiments and analyzing data* (2nd ed.), ch. 14. Erlbaum.
 
 use super::contrasts::{Over, over_arms, over_occasions};
 use super::study::Study;

@@ -5,7 +5,12 @@
 //! The covariance of the orthonormal contrasts of the measures, pooled within the arms.
 //!
 //! # Formulas
-//! See `model::sphericity`.
+//! `S = M'Σ̂M`, of d orthonormal contrasts `M` on ν degrees of freedom.
+//! - Greenhouse–Geisser: `ε̂ = (tr S)²/(d tr S²)` (Box, 1954; Greenhouse & Geisser, 1959)
+//! - Huynh–Feldt as Lecoutre (1991): `((ν + 1)dε̂ − 2)/(d(ν − dε̂))`; as printed in 1976, with N participants:
+//!   `(Ndε̂ − 2)/(d(ν − dε̂))`; both capped at 1
+//! - Lower bound: `1/d`
+//! - Mauchly: `W = det S/(tr S/d)^d`, its p by χ² with the second-order term of R
 //!
 //! # Assumptions
 //! Mauchly's test takes the residuals as normal, misses violations in small samples and finds trifles in large ones: it is
@@ -18,9 +23,12 @@
 //! stats::mauchly.test, car 3.1.1.
 //!
 //! # References
-//! Mauchly, J. W. (1940). Significance test for sphericity. *Annals of Mathematical Statistics, 11*, 204–209.
-//! Box, G. E. P. (1954). Some theorems on quadratic forms, II. *Annals of Mathematical Statistics, 25*, 484–498.
-//! Huynh, H., & Feldt, L. S. (1976). Estimation of the Box correction. *Journal of Educational Statistics, 1*, 69–82.
+//! - Greenhouse, S. W., & Geisser, S. (1959). On methods in the analysis of profile data. *Psychometrika, 24*, 95–112.
+//! - Lecoutre, B. (1991). A correction for the ε̃ approximate test. *Journal of Educational Statistics, 16*, 371–372.
+//! - Mauchly, J. W. (1940). Significance test for sphericity. *Annals of Mathematical Statistics, 11*, 204–209.
+//! - Box, G. E. P. (1954). Some theorems on quadratic forms, II. *Annals of Mathematical Statistics, 25*, 484–498.
+//! - Huynh, H., & Feldt, L. S. (1976). Estimation of the Box correction. *Journal of Educational Statistics, 1*,
+//!   69–82.
 
 use super::study::Study;
 use super::{Display, Findings, Number, Numbers, Shown, lack};

@@ -18,7 +18,7 @@
 //! emmeans 1.8.4.1 `contrast(emmeans(a, ~ occasion), "poly")`.
 //!
 //! # References
-//! Maxwell, S. E., & Delaney, H. D. (2004). *Designing experiments and analyzing data* (2nd ed.), ch. 6. Erlbaum.
+//! - Maxwell, S. E., & Delaney, H. D. (2004). *Designing experiments and analyzing data* (2nd ed.), ch. 6. Erlbaum.
 
 use super::contrasts::{Over, occasions_weighted, over_arms, pairs};
 use super::study::{LEVEL, Study};

@@ -1,15 +1,15 @@
-// index.html with the names and hashes of the files that were built.
+// index.html and methods.html with the names and hashes of the files that were built.
 
 /** Each `href` or `src` of a source becomes the built file's; whatever could run besides is refused. */
 export function withAssets(html, assets) {
   let page = html;
   for (const [source, { file, integrity }] of Object.entries(assets)) {
     const reference = new RegExp(`(href|src)="?${source.replaceAll(".", "\\.")}"?`);
-    if (!reference.test(page)) throw new Error(`index.html does not refer to ${source}`);
+    if (!reference.test(page)) throw new Error(`a page does not refer to ${source}`);
     const checked = /\.(css|js)$/.test(file) ? ` integrity="${integrity}" crossorigin="anonymous"` : "";
     page = page.replace(reference, `$1="${file}"${checked}`);
   }
-  if (/<script(?![^>]*\bintegrity=)/.test(page)) throw new Error("index.html has a script without integrity");
-  if (/<style|\sstyle=|\son\w+=/.test(page)) throw new Error("index.html has an inline style or handler");
+  if (/<script(?![^>]*\bintegrity=)/.test(page)) throw new Error("a page has a script without integrity");
+  if (/<style|\sstyle=|\son\w+=/.test(page)) throw new Error("a page has an inline style or handler");
   return page;
 }

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { build } from "esbuild";
 import { emitter } from "./emit.mjs";
+import { withMethods } from "./methods.mjs";
 import { withAssets } from "./page.mjs";
 import { optimised } from "./wasm.mjs";
 
@@ -37,6 +38,11 @@ const page = join(stage, "index.html");
 writeFileSync(page, withAssets(readFileSync(page, "utf8"), {
   "src/main.ts": main,
   "styles/main.css": style,
+  "icon.svg": icon,
+}));
+writeFileSync(join(stage, "methods.html"), withAssets(withMethods(readFileSync(join(www, "methods.html"), "utf8")), {
+  "styles/main.css": style,
+  "styles/methods.css": emit("methods", "css", await bundle("styles/methods.css", {})),
   "icon.svg": icon,
 }));
 for (const part of ["prepost.js", "prepost.d.ts", "prepost_bg.wasm", "prepost_bg.wasm.d.ts"]) rmSync(join(stage, part), { force: true });

@@ -32,15 +32,16 @@
 //! against every arrangement of small trials, counted in fractions.
 //!
 //! # References
-//! Davison, A. C., & Hinkley, D. V. (1997). *Bootstrap methods and their application*. Cambridge University Press.
-//! DiCiccio, T. J., & Efron, B. (1996). Bootstrap confidence intervals. *Statistical Science, 11*(3), 189–228.
-//! Efron, B. (1987). Better bootstrap confidence intervals. *Journal of the American Statistical Association, 82*, 171–185.
-//! Freedman, D., & Lane, D. (1983). A nonstochastic interpretation of reported significance levels. *Journal of Business &
-//! Economic Statistics, 1*(4), 292–298.
-//! Phipson, B., & Smyth, G. K. (2010). Permutation p-values should never be zero. *Statistical Applications in Genetics and
-//! Molecular Biology, 9*(1), 39.
-//! Westfall, P. H., & Young, S. S. (1993). *Resampling-based multiple testing*. Wiley.
-//! Winkler, A. M., et al. (2014). Permutation inference for the general linear model. *NeuroImage, 92*, 381–397.
+//! - Davison, A. C., & Hinkley, D. V. (1997). *Bootstrap methods and their application*. Cambridge University Press.
+//! - DiCiccio, T. J., & Efron, B. (1996). Bootstrap confidence intervals. *Statistical Science, 11*(3), 189–228.
+//! - Efron, B. (1987). Better bootstrap confidence intervals. *Journal of the American Statistical Association, 82*,
+//!   171–185.
+//! - Freedman, D., & Lane, D. (1983). A nonstochastic interpretation of reported significance levels. *Journal of
+//!   Business & Economic Statistics, 1*(4), 292–298.
+//! - Phipson, B., & Smyth, G. K. (2010). Permutation p-values should never be zero. *Statistical Applications in
+//!   Genetics and Molecular Biology, 9*(1), 39.
+//! - Westfall, P. H., & Young, S. S. (1993). *Resampling-based multiple testing*. Wiley.
+//! - Winkler, A. M., et al. (2014). Permutation inference for the general linear model. *NeuroImage, 92*, 381–397.
 
 mod setup;
 mod show;

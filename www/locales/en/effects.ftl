@@ -83,7 +83,7 @@ head-icc-at-zero = ICC at zero
 
 design-effect-title = If an intervention was delivered in groups
 design-effect-conclusion-unasked = The design does not say whether it was. If so, and as far as members of a group are alike, the intervals in this report are too narrow.
-design-effect-unasked = Participants of one therapy group share a therapist and each other, and their scores become alike. The analyses in this report take participants as independent. Say in the design how many participants a therapy group has (<c>therapy_group_size</c>; 1 if therapy was individual), and this section gives the intraclass correlation at which each difference from the control would no longer exclude zero.
+design-effect-unasked = Participants of one therapy group share a therapist and each other, and their scores become alike. The analyses in this report take participants as independent. Say in the design, under its options, how many participants a therapy group has (1 if therapy was individual), and this section gives the intraclass correlation at which each difference from the control would no longer exclude zero.
 design-effect-conclusion-at = With therapy groups of { $size }, the first interval to reach zero would be that of { $contrast } ({ $from } to { $to }): at an intraclass correlation of { $icc }.
 design-effect-conclusion-already = Every interval includes zero already; therapy groups would only widen it.
 design-effect-conclusion-never = With therapy groups of { $size }, no interval that excludes zero would reach it, whatever the intraclass correlation.

@@ -8,6 +8,7 @@ page-steps = Parts of this page
 page-data = Data
 page-design = Design
 page-report = Report
+page-methods = Methods
 page-dark = Dark theme
 page-footer = Prepost computes in your browser. Conventions are printed with each report.
 
@@ -199,6 +200,7 @@ page-replicates-n = { $n ->
    *[other] { $n } replicates
   }
 page-seed = Seed
+page-therapy-group = Participants in a therapy group
 page-design-confirmed-said = The design is confirmed
 
 ## The report

@@ -1,4 +1,4 @@
-// The head of the page: the name, the way to its regions, the theme.
+// The head of the page: the name, the way to its regions and to the methods, the theme.
 import { html, nothing, type TemplateResult } from "lit";
 import { isDark } from "../dom";
 import type { Theme } from "../state/state";
@@ -18,6 +18,7 @@ export class AppMasthead extends AppElement {
       <div class="wrap">
         <span class="logo">${LOGO}${say("page-name")}</span>
         ${this.loaded ? this.steps() : nothing}
+        <a class="to-methods" href="methods.html" target="_blank" rel="noopener">${say("page-methods")}</a>
         <button
           class="theme"
           aria-pressed=${String(dark)}

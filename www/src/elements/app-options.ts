@@ -13,6 +13,7 @@ const ERROR_TERMS: readonly ErrorTerm[] = ["separate", "pooled"];
 const RESAMPLING = { replicates: 10_000, seed: 1 };
 const REPLICATES: readonly number[] = [0, 1_000, 10_000, 100_000];
 const LARGEST_SEED = 2 ** 32 - 1;
+const LARGEST_GROUP = 1_000;
 const SQUARES: readonly SumsOfSquares[] = ["III", "II"];
 
 export class AppOptions extends AppElement {
@@ -33,9 +34,32 @@ export class AppOptions extends AppElement {
           pick(ERROR_TERMS, event, (chosen) => this.send({ type: "edit", change: { edit: "error-term", errorTerm: chosen } })))}
         ${select(say("page-squares"), squares, named(SQUARES, "page-squares"), (event) =>
           pick(SQUARES, event, (chosen) => this.send({ type: "edit", change: { edit: "squares", squares: chosen } })))}
-        ${this.resampling()}
+        ${this.resampling()} ${this.therapyGroup()}
       </div>
     </details>`;
+  }
+
+  /** How many participants a therapy group had; left empty, nothing is said of it. */
+  private therapyGroup(): TemplateResult {
+    const size = this.plan.therapy_group_size;
+    return html`<label class="field"
+      ><span>${say("page-therapy-group")}</span
+      ><input
+        type="number"
+        min="1"
+        max=${LARGEST_GROUP}
+        step="1"
+        size="6"
+        .value=${live(size === undefined ? "" : String(size))}
+        @change=${(event: Event) => {
+          const typed = valueOf(event);
+          const asked = Number(typed);
+          if (typed === "") this.send({ type: "edit", change: { edit: "therapy-group" } });
+          else if (Number.isInteger(asked) && 1 <= asked && asked <= LARGEST_GROUP)
+            this.send({ type: "edit", change: { edit: "therapy-group", size: asked } });
+          else this.requestUpdate();
+        }}
+    /></label>`;
   }
 
   private resampling(): TemplateResult {

@@ -67,7 +67,7 @@ export class AppPage extends AppElement {
               ></app-report>
             `}
       </main>
-      <footer class="wrap page-foot"><p>${say("page-footer")}</p></footer>
+      <footer class="wrap page-foot"><p>${say("page-footer")} <a href="methods.html" target="_blank" rel="noopener">${say("page-methods")}</a></p></footer>
       <p class="hidden" role="status" aria-live="polite">${state.said}</p>
       ${this.dragging ? html`<p class="veil" aria-hidden="true"><span>${say("page-drop-now")}</span></p>` : nothing}
     `;

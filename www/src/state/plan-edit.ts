@@ -38,7 +38,8 @@ export type PlanEdit =
   | { edit: "adjust"; adjust: Adjust }
   | { edit: "error-term"; errorTerm: ErrorTerm }
   | { edit: "squares"; squares: SumsOfSquares }
-  | { edit: "resampling"; resampling: Required<ResamplingPlan> };
+  | { edit: "resampling"; resampling: Required<ResamplingPlan> }
+  | { edit: "therapy-group"; size?: number };
 
 export function editPlan(plan: Plan, change: PlanEdit): Plan {
   switch (change.edit) {
@@ -99,6 +100,10 @@ export function editPlan(plan: Plan, change: PlanEdit): Plan {
       return { ...plan, error_term: change.errorTerm };
     case "squares":
       return { ...plan, sums_of_squares: change.squares };
+    case "therapy-group": {
+      const { therapy_group_size: _, ...rest } = plan;
+      return change.size === undefined ? rest : { ...rest, therapy_group_size: change.size };
+    }
     case "resampling":
       return { ...plan, resampling: change.resampling };
     default:

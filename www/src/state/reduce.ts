@@ -149,6 +149,7 @@ function partsOf(change: PlanEdit, trial: Trial): Reason["part"][] {
     case "error-term":
     case "squares":
     case "resampling":
+    case "therapy-group":
     case "role":
     case "margin":
     case "claim":

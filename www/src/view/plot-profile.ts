@@ -1,106 +1,84 @@
-// The profile plot. Plot draws; positions, ticks and texts are the report's own.
-import * as Plot from "@observablehq/plot";
-import type { Profile, Series } from "../core-types";
+// The profile plot, at the positions, ticks and texts that the report gives.
+import { html, svg, type SVGTemplateResult, type TemplateResult } from "lit";
+import type { Point, Profile, Series } from "../core-types";
 import { cornersOf, dashOf, lookName } from "./marks";
+import { linesOf, pathOf, type Place, round, scale } from "./plot";
 
 /** Sideways distance between the arms, so that their bars do not cover each other. */
 const DODGE_PX = 9;
 const LABEL_GAP_PX = 16;
+const LINE_PX = 15;
 const SIZE_PX = 5.6;
+/** Half the width of a letter of an occasion's name, about. */
+const LETTER_PX = 6.6;
 const MARGIN = { top: 12, bottom: 34, left: 38 };
 
-export function plotProfile(profile: Profile, width: number, direct: boolean): Element {
+type Places = { x(occasion: number): number; y(value: number): number; left: number; right: number; top: number; bottom: number };
+
+export function plotProfile(profile: Profile, width: number, direct: boolean): TemplateResult {
   const { occasions, series, y_domain, y_ticks } = profile;
   const height = direct ? 330 : 290;
-  const marginRight = direct ? labelRoom(series) : 10;
-  const places = { height, domain: y_domain };
+  const [left, right] = [MARGIN.left, width - (direct ? labelRoom(series) : 10)];
+  const [top, bottom] = [MARGIN.top, height - MARGIN.bottom];
   const last = occasions.length - 1;
-  const svg = Plot.plot({
-    width,
-    height,
-    marginTop: MARGIN.top,
-    marginBottom: MARGIN.bottom,
-    marginLeft: MARGIN.left,
-    marginRight,
-    x: { type: "linear", domain: last === 0 ? [-1, 1] : [-0.28, last + 0.28], axis: null },
-    y: { type: "linear", domain: y_domain, axis: null },
-    marks: [
-      Plot.ruleY(y_ticks, { y: "value", className: "grid" }),
-      Plot.text(y_ticks, { y: "value", text: "text", frameAnchor: "left", textAnchor: "end", dx: -8, className: "tick" }),
-      Plot.text(occasions, {
-        x: (_: string, i: number) => i,
-        text: (name: string) => name,
-        frameAnchor: "bottom",
-        lineAnchor: "top",
-        dy: 12,
-        lineWidth: Math.max(5, (width - MARGIN.left - marginRight) / (occasions.length * 13)),
-        className: "occasion",
-      }),
-      ...series.flatMap((one, i) => marksOf(one, (i - (series.length - 1) / 2) * DODGE_PX)),
-      ...(direct && series.length > 1 ? labels(series, last, places) : []),
-    ],
-  });
-  // The page's policy refuses inline styles: Plot's own sheet goes, ours has what it said.
-  svg.querySelector("style")?.remove();
-  svg.setAttribute("aria-hidden", "true");
-  return svg;
+  const across: [number, number] = last === 0 ? [-1, 1] : [-0.28, last + 0.28];
+  const places: Places = { x: scale(across, [left, right]), y: scale(y_domain, [bottom, top]), left, right, top, bottom };
+  const letters = Math.max(5, (right - left) / (occasions.length * LETTER_PX));
+  return html`<svg width=${width} height=${height} viewBox="0 0 ${width} ${height}" aria-hidden="true">
+    ${y_ticks.map(({ value, text }) => svg`<path class="grid" d=${`M${left} ${places.y(value)}H${right}`} />
+      <text class="tick" x=${left - 8} y=${places.y(value)} dy="0.32em" text-anchor="end">${text}</text>`)}
+    ${occasions.map((name, i) => linesOf(name, letters).map((line, row) => svg`<text
+      class="occasion" x=${places.x(i)} y=${bottom + 24 + row * LINE_PX} text-anchor="middle">${line}</text>`))}
+    ${series.map((one, i) => seriesOf(one, dodge(i, series.length), places))}
+    ${direct && series.length > 1 ? labels(series, last, places) : []}
+  </svg>`;
+}
+
+/** Centred: the middle arm stands on the occasion itself. */
+function dodge(index: number, n: number): number {
+  return (index - (n - 1) / 2) * DODGE_PX;
 }
 
 /** A series: its line, its intervals, its marks. Its look is a class, so that the theme can change without drawing. */
-function marksOf({ marker, points }: Series, dx: number): Plot.Markish[] {
-  const className = `series look-${lookName(marker)}`;
+function seriesOf({ marker, points }: Series, dx: number, { x, y }: Places): SVGTemplateResult {
   const known = points.filter((point) => Number.isFinite(point.mean));
   const bounded = known.filter((point) => Number.isFinite(point.low) && Number.isFinite(point.high));
-  const at = { x: "occasion", y: "mean", dx } as const;
-  const dash = dashOf(marker);
-  return [
-    Plot.line(known, { ...at, stroke: "currentColor", strokeWidth: 2, className, ...(dash === "" ? {} : { strokeDasharray: dash }) }),
-    Plot.ruleX(bounded, { x: "occasion", y1: "low", y2: "high", dx, stroke: "currentColor", strokeWidth: 1.5, className }),
-    Plot.dot(known, { ...at, symbol: symbolOf(marker), r: SIZE_PX, fill: "currentColor", stroke: "currentColor", className: `${className} point` }),
-    // A wide, unseen target for the pointer.
-    Plot.dot(known, { ...at, r: 16, fill: "transparent", stroke: "none", title: "description", className: "target" }),
-  ];
+  const at = ({ occasion, mean }: Point): Place => [round(x(occasion) + dx), y(mean)];
+  const look = `look-${lookName(marker)}`;
+  return svg`<g class="series ${look}" stroke="currentColor">
+      <path fill="none" stroke-width="2" stroke-dasharray=${dashOf(marker)} d=${pathOf(known.map(at))} />
+      ${bounded.map((point) => svg`<path stroke-width="1.5" d=${`M${at(point)[0]} ${y(point.low)}V${y(point.high)}`} />`)}
+    </g>
+    <g class="series point ${look}" fill="currentColor" stroke="currentColor">${known.map((point) => shapeAt(at(point), marker))}</g>
+    ${known.map((point) => target(at(point), point.description))}`;
 }
 
 /** The same shape as beside the arm's name. */
-function symbolOf(marker: Series["marker"]): { draw(context: CanvasPath, size: number): void } {
-  const corners = cornersOf(marker);
-  return {
-    draw(context: CanvasPath, size: number) {
-      const radius = Math.sqrt(size / Math.PI);
-      if (corners.length === 0) {
-        context.arc(0, 0, radius * 0.92, 0, 2 * Math.PI);
-        return;
-      }
-      corners.forEach(([x, y], i) => (i === 0 ? context.moveTo(x * radius, y * radius) : context.lineTo(x * radius, y * radius)));
-      context.closePath();
-    },
-  };
+function shapeAt([x, y]: Place, marker: Series["marker"]): SVGTemplateResult {
+  const corners = cornersOf(marker).map(([dx, dy]): Place => [round(x + dx * SIZE_PX), round(y + dy * SIZE_PX)]);
+  return corners.length === 0
+    ? svg`<circle cx=${x} cy=${y} r=${SIZE_PX * 0.92} />`
+    : svg`<path d=${`${pathOf(corners)}Z`} />`;
 }
 
-type Places = { height: number; domain: [number, number] };
+/** A wide, unseen target for the pointer. */
+function target([x, y]: Place, description: string): SVGTemplateResult {
+  return svg`<circle class="target" cx=${x} cy=${y} r="16" fill="transparent"><title>${description}</title></circle>`;
+}
 
 /** The arms' names beside the ends of their lines, moved apart where they would touch. */
-function labels(series: Series[], last: number, { height, domain: [low, high] }: Places): Plot.Markish[] {
-  const inner = height - MARGIN.top - MARGIN.bottom;
+function labels(series: Series[], last: number, { x, y, top, bottom }: Places): SVGTemplateResult[] {
   const ends = series
     .flatMap((one) => {
       const end = one.points.findLast((point) => Number.isFinite(point.mean));
-      return end === undefined ? [] : [{ one, mean: end.mean, px: ((high - end.mean) / (high - low)) * inner }];
+      return end === undefined ? [] : [{ one, px: y(end.mean) - top }];
     })
     .sort((a, b) => a.px - b.px);
-  const apart = spread(ends.map((end) => end.px), LABEL_GAP_PX, inner);
-  return ends.map(({ one, mean, px }, i) =>
-    Plot.text([mean], {
-      x: last,
-      y: (value: number) => value,
-      text: () => one.name,
-      textAnchor: "start",
-      dx: ((series.length - 1) / 2) * DODGE_PX + 14,
-      dy: (apart[i] ?? px) - px,
-      className: `label look-${lookName(one.marker)}`,
-    }),
-  );
+  const apart = spread(ends.map((end) => end.px), LABEL_GAP_PX, bottom - top);
+  const left = x(last) + dodge(series.length - 1, series.length) + 14;
+  return ends.map(({ one, px }, i) => svg`<g class="label look-${lookName(one.marker)}">
+    <text x=${left} y=${round(top + (apart[i] ?? px))} dy="0.32em">${one.name}</text>
+  </g>`);
 }
 
 /** Sorted places moved as little as needed to stand `gap` apart, within `limit`. */

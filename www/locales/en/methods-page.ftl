@@ -1,0 +1,31 @@
+# The names of the methods on the page of methods, which is built from the docs of src/method. Only the build reads them.
+
+methods-page-main = The main tables
+name-descriptives = Descriptives
+name-change-difference = Differences in change
+name-pairwise = Arms at each occasion, occasions within each arm
+name-marginal-means = Marginal means
+name-mixed-anova = Mixed analysis of variance
+name-equivalence = Equivalence and non-inferiority
+name-retained-fraction = What is left of an effect
+name-effect-size = Standardised differences
+name-agreement = The same contrast by several methods
+name-resampling = Permutation and bootstrap
+name-design-effect = Interventions delivered in groups
+name-ancova = Analysis of covariance
+name-assumptions = The assumptions together
+name-outliers = Scores far from the rest
+name-residuals = Residuals: normality and equal spread
+name-sphericity = Sphericity
+name-oneway-anova = One occasion at a time
+name-rm-anova = Each arm alone
+name-mann-whitney = Pairs of arms by ranks
+name-kruskal-wallis = All arms by ranks
+name-rank-ats = Arms and occasions by ranks
+name-friedman = Occasions by ranks
+name-multivariate = Multivariate tests
+name-simple-effects = Simple effects
+name-trend = Trends over the occasions
+name-bayes-t = Bayes factors of two means
+name-bayes-oneway = Bayes factors of all arms
+name-bayes-bic = Bayes factors of the mixed design, by the BIC

@@ -1,0 +1,29 @@
+// What the plots share: from the report's numbers to places on the screen.
+
+export type Place = [number, number];
+
+/** From values to pixels. */
+export function scale([low, high]: [number, number], [from, to]: [number, number]): (value: number) => number {
+  return (value) => round(from + ((value - low) / (high - low)) * (to - from));
+}
+
+/** A line through these places. */
+export function pathOf(places: Place[]): string {
+  return places.map(([x, y], i) => `${i === 0 ? "M" : "L"}${x} ${y}`).join("");
+}
+
+/** A hundredth of a pixel is not seen. */
+export function round(px: number): number {
+  return Math.round(px * 100) / 100;
+}
+
+/** A text in lines of at most so many letters, broken at spaces. */
+export function linesOf(text: string, letters: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= letters) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
