@@ -97,7 +97,7 @@ impl Syntax<'_> {
             self.levels(factor, &format!("factor{place}_"));
         }
         if design.is_long {
-            self.to_wide();
+            self.side_by_side();
         }
         if design.arms.is_some() {
             self.text.push_str("FREQUENCIES VARIABLES=arm_.\n");
@@ -122,7 +122,7 @@ impl Syntax<'_> {
     }
 
     /// The rows of a participant side by side: a measure's number ends the name of its variable.
-    fn to_wide(&mut self) {
+    fn side_by_side(&mut self) {
         let design = self.design;
         let mut measure = String::from("0");
         for (place, at) in design.places.iter().zip(1..) {
