@@ -13,7 +13,12 @@ pub fn render(design: &Design<'_>) -> String {
     let mut script = heading(design);
     script.push_str(include_str!("r/start.R"));
     script.push_str(&the_design(design));
-    for part in [include_str!("r/read.R"), include_str!("r/tools.R"), include_str!("r/ranks_tools.R"), include_str!("r/sizes_tools.R")] {
+    for part in [
+        include_str!("r/read.R"),
+        include_str!("r/tools.R"),
+        include_str!("r/ranks_tools.R"),
+        include_str!("r/sizes_tools.R"),
+    ] {
         script.push('\n');
         script.push_str(part);
     }
