@@ -221,10 +221,14 @@ impl Analysis<'_> {
         let named = |at: usize| self.scores.get(at).cloned().unwrap_or_default();
         let (later, earlier): (Vec<String>, Vec<String>) =
             pairs(self.scores.len()).map(|(later, earlier)| (named(later), named(earlier))).unzip();
+        let mut tests = String::new();
+        for (later, earlier) in later.iter().zip(&earlier) {
+            let _ = writeln!(tests, "T-TEST PAIRS={later} WITH {earlier} (PAIRED) /MISSING=ANALYSIS.");
+        }
         let (later, earlier) = (later.join(" "), earlier.join(" "));
-        let tests = format!(
-            "T-TEST PAIRS={later} WITH {earlier} (PAIRED) /MISSING=ANALYSIS.\n\
-             NPAR TESTS /FRIEDMAN={all} /MISSING=LISTWISE.\n\
+        let _ = write!(
+            tests,
+            "NPAR TESTS /FRIEDMAN={all} /MISSING=LISTWISE.\n\
              NPAR TESTS /WILCOXON={earlier} WITH {later} (PAIRED) /MISSING=ANALYSIS.\n"
         );
         let mut text = format!("* Occasions within all participants [effect_size, friedman, wilcoxon].\n{tests}\n");
