@@ -93,6 +93,8 @@ Results go to standard output, what was found in the file to standard error.";
         Html,
         /// A script that makes the same numbers in R
         R,
+        /// Syntax that makes them in SPSS
+        Spss,
     }
 
     /// Why nothing was printed: the exit code, and what to say.
@@ -161,6 +163,7 @@ Results go to standard output, what was found in the file to standard error.";
             As::Markdown => Format::Markdown,
             As::Html => Format::Html,
             As::R => Format::R,
+            As::Spss => Format::Spss,
         };
         print(&session.export(format).unwrap_or_default())
     }

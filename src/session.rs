@@ -77,6 +77,8 @@ pub enum Format {
     Html,
     /// A script that makes the same numbers in R.
     R,
+    /// Syntax that makes them in SPSS.
+    Spss,
 }
 
 impl Format {
@@ -88,6 +90,7 @@ impl Format {
             "markdown" => Some(Self::Markdown),
             "html" => Some(Self::Html),
             "r" => Some(Self::R),
+            "spss" => Some(Self::Spss),
             _ => None,
         }
     }
@@ -251,6 +254,7 @@ impl Session {
             Format::Tidy => tidy::render(analysis.numbers.iter().map(|(outcome, number)| tidy_row(outcome, number))),
             Format::Json => json(analysis),
             Format::R => script::r(&self.file.as_ref()?.table, analysis.trial.as_ref()?),
+            Format::Spss => script::spss(&self.file.as_ref()?.table, analysis.trial.as_ref()?),
         })
     }
 

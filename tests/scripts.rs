@@ -87,3 +87,38 @@ fn no_name_gets_out_of_its_quotes() {
 fn csv_columns(csv: &str) -> Vec<String> {
     Session::default().read(csv.as_bytes(), &ReadOptions::default()).columns
 }
+
+/// Syntax without what stands between its quotes and in its comments.
+fn bare_spss(syntax: &str) -> String {
+    let lines = syntax.lines().filter(|line| !line.starts_with('*'));
+    lines.flat_map(|line| line.split('\'').step_by(2)).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn spss_has_the_commands_of_the_example() {
+    let syntax = script(EXAMPLE, Format::Spss, |plan| plan.outcomes.truncate(1));
+    insta::assert_snapshot!("spss__example", syntax.replace(env!("CARGO_PKG_VERSION"), "0"));
+}
+
+#[test]
+fn no_name_ends_a_command_of_spss() {
+    let csv = "id,\"gr'p. EXECUTE.\",\"y. ERASE FILE='x'.\",\"all\"\n1,\"a'b\n. ERASE.\",3,4\n2,c,4,6\n3,\"a'b\n. ERASE.\",5,5\n4,c,7,9\n";
+    let columns = csv_columns(csv);
+    let syntax = script(csv, Format::Spss, |plan| {
+        plan.id = columns.first().cloned();
+        plan.arm =
+            columns.get(1).map(|column| prepost::trial::ArmPlan { column: column.clone(), ..Default::default() });
+        plan.occasions = vec!["pre".into(), "post".into()];
+        plan.outcomes = vec![prepost::trial::OutcomePlan {
+            name: "s'\nERASE FILE=x.".into(),
+            columns: columns.iter().skip(2).cloned().collect(),
+            ..Default::default()
+        }];
+    });
+    assert!(syntax.contains("ERASE"), "the names are there, quoted: {syntax}");
+    let names = ["EXECUTE.", "ERASE ", "ERASE."];
+    assert!(!names.iter().any(|name| bare_spss(&syntax).contains(name)), "{}", bare_spss(&syntax));
+    // Every command ends in a period.
+    let ends = syntax.split("\n\n").filter(|part| !part.trim().is_empty()).all(|part| part.trim_end().ends_with('.'));
+    assert!(ends, "{syntax}");
+}

@@ -112,6 +112,12 @@ impl<'a> Levels<'a> {
             seen.push(label.into());
             labels.extend(level(label).map(|level| (label.to_owned(), level)));
         }
+        // A file's spellings that differ by letters that look the same were read as one; the level's own name is another.
+        for (at, name) in names.iter().enumerate() {
+            if !labels.iter().any(|(label, _)| label == name.trim()) {
+                labels.push((name.trim().to_owned(), at));
+            }
+        }
         Self { column, names, labels }
     }
 }

@@ -6,6 +6,8 @@
 mod design;
 mod quote;
 mod r;
+mod spss;
+mod spss_analysis;
 
 use crate::table::Table;
 use crate::trial::Trial;
@@ -14,4 +16,9 @@ use design::Design;
 /// The analysis as an R script.
 pub fn r(table: &Table, trial: &Trial) -> String {
     r::render(&Design::of(table, trial))
+}
+
+/// The analysis as SPSS syntax.
+pub fn spss(table: &Table, trial: &Trial) -> String {
+    spss::render(&Design::of(table, trial))
 }

@@ -27,6 +27,35 @@ pub fn comment(text: &str) -> String {
     text.chars().map(|c| if is_hidden(c) || c.is_whitespace() { ' ' } else { c }).collect()
 }
 
+/// One line of a comment of SPSS, without quotes, which some versions want in pairs.
+pub fn spss_comment(text: &str) -> String {
+    comment(text).replace(['\'', '"'], " ")
+}
+
+/// A string of SPSS between single quotes, on one line.
+pub fn spss_string(text: &str) -> String {
+    format!("'{}'", comment(text).replace('\'', "''"))
+}
+
+/// A name that SPSS takes for each column: letters of ASCII, digits and `_`, none twice whatever the case.
+pub fn spss_names<'a>(columns: impl Iterator<Item = &'a str>) -> Vec<String> {
+    const LONGEST: usize = 40;
+    let mut names: Vec<String> = Vec::new();
+    for (column, place) in columns.zip(1..) {
+        let letters: String = column.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
+        let short: String = letters.trim_matches('_').chars().take(LONGEST).collect();
+        let short = short.trim_end_matches('_');
+        // No name that SPSS keeps for itself, and none that ours, which end in `_`, could meet.
+        let reserved = ["all", "and", "by", "eq", "ge", "gt", "le", "lt", "ne", "not", "or", "to", "with"];
+        let lower = short.to_ascii_lowercase();
+        let taken = |name: &str| names.iter().any(|known| known.eq_ignore_ascii_case(name));
+        let starts = short.starts_with(|c: char| c.is_ascii_alphabetic());
+        let fits = starts && !reserved.contains(&lower.as_str()) && !taken(short);
+        names.push(if fits { short.to_owned() } else { format!("v{place}_{short}").trim_end_matches('_').to_owned() });
+    }
+    names
+}
+
 /// What does not show, ends a line, or turns the direction of what follows.
 fn is_hidden(c: char) -> bool {
     c.is_control()
@@ -55,5 +84,17 @@ mod tests {
     #[test]
     fn a_comment_is_one_line() {
         assert_eq!(comment("a\nquit()\r\u{2028}b"), "a quit()  b");
+    }
+
+    #[test]
+    fn a_string_of_spss_ends_where_it_should() {
+        assert_eq!(spss_string("it's \"one\"\n. EXECUTE."), "'it''s \"one\" . EXECUTE.'");
+    }
+
+    #[test]
+    fn names_of_spss() {
+        let columns = ["id", "gr`oup.", "EE pre", "ee_PRE", "all", "1st", "\u{67e}\u{633}", "__", "score_pre", "a;b"];
+        let wanted = ["id", "gr_oup", "EE_pre", "v4_ee_PRE", "v5_all", "v6_1st", "v7", "v8", "score_pre", "a_b"];
+        assert_eq!(spss_names(columns.into_iter()), wanted);
     }
 }

@@ -57,7 +57,8 @@ fn heading(design: &Design<'_>) -> String {
          #   Rscript check.R data.csv               prints every number\n\
          #   Rscript check.R data.csv numbers.csv   writes them as the report's numbers.csv has them, to be compared\n\
          # R reads it as UTF-8. It was made from the design alone and knows none of the report's numbers. Where R finds other\n\
-         # participants or values than the report it stops. Not checked here: permutation, bootstrap, Bayes factors.\n\n",
+         # participants or values than the report it stops. Not made here: permutation and\n\
+         # bootstrap, Bayes factors, equivalence, rank-based ANOVA-type statistics, adjustments by Scheffe, Dunnett and closure.\n\n",
         env!("CARGO_PKG_VERSION"),
         names.join(", "),
     )

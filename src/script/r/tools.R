@@ -58,7 +58,7 @@ add_family <- function(method, terms, estimate, se, df, means = NA, size = lengt
 }
 
 # Hedges' exact correction of a standardised difference.
-hedges_j <- function(df) exp(lgamma(df / 2) - log(sqrt(df / 2)) - lgamma((df - 1) / 2))
+hedges_j <- function(df) if (df > 1) exp(lgamma(df / 2) - log(sqrt(df / 2)) - lgamma((df - 1) / 2)) else NA
 
 # The SD within groups, pooled, and its degrees of freedom.
 pooled_sd <- function(y, group) {
