@@ -1,8 +1,5 @@
 //! What is said of all outcomes together, as sections at the head of the report.
 
-/// More claims than these are folded under their count.
-const MOST_OPEN: usize = 6;
-
 use super::comparisons::{degrees, judged};
 use super::{label, number, section, table};
 use crate::message::{Arg, Message};
@@ -15,6 +12,9 @@ use crate::method::overview::{AcrossPrimaries, Standing};
 use crate::report::build::verbatim;
 use crate::report::{Block, Cell, ColumnHead, Marker, Section, TableRow, Text, Words};
 use crate::trial::{Adjust, ClaimKind, Plan};
+
+/// More claims than these are folded under their count.
+const MOST_OPEN: usize = 6;
 
 pub fn primaries(families: &[AcrossPrimaries<'_>], words: &Words) -> Option<Section> {
     let size = families.first()?.size;
