@@ -1,6 +1,5 @@
 //! Load, analyse, export: what the page, the shell, the tests and the benchmarks call.
 
-use crate::num::order::sort_by_key;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -235,7 +234,7 @@ impl Session {
             analysis.report.colophon = method::colophon(trial).iter().map(|text| self.words.say(text)).collect();
         }
         // The worst first: what stops an analysis is read before what only changes it.
-        sort_by_key(&mut problems, |problem| std::cmp::Reverse(problem.severity));
+        problems.sort_by_key(|problem| std::cmp::Reverse(problem.severity));
         analysis.report.notices = self.notices(&problems);
         analysis.trial = trial;
         analysis

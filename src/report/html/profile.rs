@@ -1,7 +1,6 @@
 //! The profile plot as SVG: means and intervals per arm over the occasions, at the positions that the view-model gives.
 
 use super::markup::{escape, inline, look, shape};
-use crate::num::order::sort_by;
 use crate::report::view::{Labels, Point, Profile, Series};
 
 const WIDTH: f64 = 700.0;
@@ -111,7 +110,7 @@ fn names(profile: &Profile) -> String {
         .iter()
         .filter_map(|series| series.points.last().map(|point| (y(profile, point.mean), series)))
         .collect();
-    sort_by(&mut ends, |a, b| a.0.total_cmp(&b.0));
+    ends.sort_by(|a, b| a.0.total_cmp(&b.0));
     let left = WIDTH - RIGHT + 2.0 * DODGE;
     let mut lowest = f64::NEG_INFINITY;
     let mut text = String::new();
