@@ -36,6 +36,7 @@ use super::study::{Arms, LEVEL, Study};
 use super::{Display, Findings, Number, Numbers, Shown, ancova, change_difference, resampling};
 use crate::model::ranks;
 use crate::model::unequal::games_howell;
+use crate::num::order::sort_by_key;
 use crate::report::Section;
 
 /// A way to estimate a difference in change. A further way is a variant here, its row in `ALL`, `id` and `estimates`, and
@@ -136,7 +137,7 @@ impl Contrasted {
 pub fn compute(study: &Study<'_>) -> Option<Agreement> {
     let (first, later) = study.occasions.split_first()?;
     let mut pairs = study.arm_pairs();
-    pairs.sort_by_key(|&(arm, against)| (against, arm));
+    sort_by_key(&mut pairs, |&(arm, against)| (against, arm));
     let change = |&(arm, against): &(usize, usize)| {
         later.iter().map(move |&to| Compared::Change { from: *first, to, arm, against })
     };

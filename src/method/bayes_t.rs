@@ -33,6 +33,7 @@ use super::comparison::Compared;
 use super::study::{Arms, Study};
 use super::{Display, Findings, Number, Numbers, Shown};
 use crate::model::bayes::{Jzs, Sample};
+use crate::num::order::sort_by_key;
 use crate::report::Section;
 
 /// A width of the Cauchy prior of a standardised difference.
@@ -131,7 +132,7 @@ pub fn compute(study: &Study<'_>) -> Option<BayesT> {
         }
     }
     // Each arm with its pairs of occasions in time order.
-    found.within.sort_by_key(|row| match row.compared {
+    sort_by_key(&mut found.within, |row| match row.compared {
         Compared::Occasions { arm, .. } => arm,
         Compared::Arms { .. } | Compared::Change { .. } => None,
     });

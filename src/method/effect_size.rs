@@ -44,6 +44,7 @@ use crate::message::{Arg, Message, Problem};
 use crate::model::effect_size::hedges_j_approximate;
 use crate::model::two_means::{Independent, Limited, Paired, independent, paired};
 use crate::model::unequal::Group;
+use crate::num::order::sort_by_key;
 use crate::report::Section;
 
 /// Standardised differences.
@@ -100,7 +101,7 @@ pub fn compute(study: &Study<'_>) -> Option<EffectSizes> {
         }
     }
     // All participants first, then each arm, each with its pairs of occasions in time order.
-    found.within.sort_by_key(|(compared, _)| match *compared {
+    sort_by_key(&mut found.within, |(compared, _)| match *compared {
         Compared::Occasions { arm, .. } => arm,
         Compared::Arms { .. } | Compared::Change { .. } => None,
     });

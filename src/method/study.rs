@@ -3,6 +3,7 @@
 //! Built once for an outcome. A level that nobody of the analysed has (an arm whose participants all dropped out, an
 //! occasion without a value) is left out of the model, and a Problem says so.
 
+use crate::num::order::sort_by;
 use std::cell::RefCell;
 
 use super::resampling::Piece;
@@ -282,7 +283,7 @@ impl<'a> Study<'a> {
             }
         }
         // The order of the rows shall not matter to the last digit of anything.
-        cells.sort_by(|a, b| a.at.cmp(&b.at));
+        sort_by(&mut cells, |a, b| a.at.cmp(&b.at));
         cells
     }
 

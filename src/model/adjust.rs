@@ -12,6 +12,7 @@
 
 use super::probability;
 use crate::num::dunnett::dunnett_quantile_upper;
+use crate::num::order::sort_by;
 use crate::num::studentized_range::StudentizedRange;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,7 +82,7 @@ impl Family {
     fn stepwise(&self, tested: &[Tested], step: Step) -> Vec<f64> {
         let mut order: Vec<(usize, f64)> =
             tested.iter().map(|c| c.p).enumerate().filter(|(_, p)| !p.is_nan()).collect();
-        order.sort_by(|a, b| a.1.total_cmp(&b.1));
+        sort_by(&mut order, |a, b| a.1.total_cmp(&b.1));
         let m = self.size.max(order.len());
         let mut adjusted = vec![f64::NAN; tested.len()];
         let mut set = |place: usize, value: f64| {

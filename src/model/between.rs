@@ -1,5 +1,7 @@
 //! Factors between participants: sum-to-zero coding and the terms of the model.
 
+use crate::num::order::sort_by_key;
+
 /// A term of the part between participants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Term {
@@ -45,7 +47,7 @@ impl Between {
             (0..1u32 << n_factors).collect()
         };
         masks.retain(|mask| mask.count_ones() as usize <= highest);
-        masks.sort_by_key(|mask| (mask.count_ones(), *mask));
+        sort_by_key(&mut masks, |mask| (mask.count_ones(), *mask));
         let split = masks.iter().position(|mask| mask.count_ones() > 1).unwrap_or(masks.len());
         let (low, high) = masks.split_at(split);
         let factors = |masks: &[u32]| masks.iter().copied().map(Term::Factors).collect::<Vec<_>>();

@@ -1,5 +1,6 @@
 //! Factors within participants: orthonormal contrasts of the measures, one stratum for each of their terms.
 
+use crate::num::order::sort_by_key;
 use nalgebra::DMatrix;
 
 use crate::num::coding::orthonormal_polynomials;
@@ -27,7 +28,7 @@ impl Within {
     /// Every stratum: the mean first, then in the order of R's tables (`occasion`, `hour`, `occasion:hour`).
     pub fn strata(&self) -> Vec<Stratum> {
         let mut masks: Vec<u32> = (0..1u32 << self.levels.len().min(16)).collect();
-        masks.sort_by_key(|mask| (mask.count_ones(), *mask));
+        sort_by_key(&mut masks, |mask| (mask.count_ones(), *mask));
         masks.into_iter().map(|mask| self.stratum(mask)).filter(|stratum| stratum.contrasts.ncols() > 0).collect()
     }
 

@@ -30,6 +30,7 @@ pub mod log_integral;
 pub mod moments;
 pub mod noncentral;
 mod normal;
+pub mod order;
 pub mod positive_definite;
 mod quadrature;
 pub mod quantile;

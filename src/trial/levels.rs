@@ -1,5 +1,6 @@
 //! The levels of a column of labels: the Plan's or the file's, with the spellings that count as one.
 
+use crate::num::order::sort_by;
 use std::collections::HashMap;
 
 use super::cells::{Cells, tally};
@@ -80,7 +81,7 @@ impl Levels {
         let spellings = spellings(cells, n_rows, found)?;
         let mut names: Vec<String> = spellings.iter().map(|level| level.name.clone()).collect();
         if cells.column.is_numeric() {
-            names.sort_by(|a, b| natural_order(a, b));
+            sort_by(&mut names, |a, b| natural_order(a, b));
         }
         let levels = Self::named(names);
         levels.say_variants(&spellings, cells.column, found);

@@ -215,7 +215,7 @@ fn page(found: &[(String, BTreeMap<String, OfMethod>)]) -> String {
          compared with `--format tidy`. {}.\n\n\
          {} numbers of {} cases compared, {} differ by more than {RELATIVE:e} of R's (and {ABSOLUTE:e}); {} more of ours are not in\n\
          the script: permutation, bootstrap, Bayes factors, equivalence, rank-based ANOVA-type statistics and a few adjustments.\n\n\
-         | case | method | compared | largest relative difference | differ | not in the script |\n| --- | --- | ---: | ---: | ---: | ---: |\n",
+         | case | method | compared | largest relative difference beyond 1e-9 | differ | not in the script |\n| --- | --- | ---: | ---: | ---: | ---: |\n",
         versions.unwrap_or_default(),
         sum(|of| of.compared),
         found.len(),
@@ -226,9 +226,9 @@ fn page(found: &[(String, BTreeMap<String, OfMethod>)]) -> String {
         for (method, of) in methods.iter().filter(|(_, of)| of.compared > 0 || !of.differ.is_empty()) {
             let _ = writeln!(
                 text,
-                "| {case} | {method} | {} | {:.0e} | {} | {} |",
+                "| {case} | {method} | {} | {} | {} | {} |",
                 of.compared,
-                of.largest,
+                if of.largest > 0.0 { format!("{:.0e}", of.largest) } else { "—".into() },
                 of.differ.len(),
                 of.not_in_r
             );

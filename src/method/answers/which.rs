@@ -6,6 +6,7 @@ use super::worked::change_sentence;
 use super::{Asked, Contrast, Draft, Subject};
 use crate::message::Message;
 use crate::method::names::capitalised;
+use crate::num::order::sort_by_key;
 
 pub fn better(asked: &Asked<'_>) -> Option<Draft> {
     let mut rows: Vec<&Contrast> = asked
@@ -13,7 +14,7 @@ pub fn better(asked: &Asked<'_>) -> Option<Draft> {
         .iter()
         .filter(|c| matches!(c.subject, Subject::Change { from: 0, against, .. } if against > 0))
         .collect();
-    rows.sort_by_key(|contrast| pair(contrast));
+    sort_by_key(&mut rows, |contrast| pair(contrast));
     let first = rows.first()?;
     let (arm, against, _) = pair(first);
     let name = |index: usize| asked.names.arms.get(index).cloned().unwrap_or_default();

@@ -4,6 +4,7 @@ use super::row::Verdict;
 use super::{Asked, Contrast, Draft, Subject};
 use crate::message::{Arg, Message};
 use crate::method::names::capitalised;
+use crate::num::order::sort_by_key;
 
 /// Differences in change from the first occasion, each intervention against the control.
 pub fn changes(asked: &Asked<'_>) -> Option<Draft> {
@@ -29,7 +30,7 @@ fn draft(
     why: &'static str,
 ) -> Option<Draft> {
     // One intervention after the other, each in time order.
-    rows.sort_by_key(|contrast| (arm(contrast), occasion(contrast)));
+    sort_by_key(&mut rows, |contrast| (arm(contrast), occasion(contrast)));
     if rows.is_empty() {
         return None;
     }

@@ -12,6 +12,7 @@ use crate::method::names::capitalised;
 use crate::method::retained_fraction::{self, Retained, RetainedFractions};
 use crate::method::study::Study;
 use crate::model::equivalence::RatioLimits;
+use crate::num::order::sort_by_key;
 use crate::report::{Block, Cell, ColumnHead, Section, Table, TableRow, Text};
 use crate::trial::{Adjust, Better, MarginUnit};
 
@@ -100,7 +101,7 @@ fn kept_table(found: &Equivalence, margin: &MarginUsed, display: &Display<'_>) -
     let adjusted = display.plan.adjust != Adjust::None;
     let mut rows = Vec::new();
     let mut kept: Vec<&Kept> = found.kept.iter().collect();
-    kept.sort_by_key(|kept| kept.to);
+    sort_by_key(&mut kept, |kept| kept.to);
     for together in kept.chunk_by(|a, b| a.to == b.to) {
         let Some(first) = together.first() else { continue };
         let head =

@@ -13,6 +13,9 @@ use crate::report::build::verbatim;
 use crate::report::{Block, Cell, ColumnHead, Marker, Section, TableRow, Text, Words};
 use crate::trial::{Adjust, ClaimKind, Plan};
 
+/// More claims than these are folded under their count.
+const MOST_OPEN: usize = 6;
+
 pub fn primaries(families: &[AcrossPrimaries<'_>], words: &Words) -> Option<Section> {
     let size = families.first()?.size;
     let all = || families.iter().flat_map(|family| &family.rows);
@@ -146,7 +149,9 @@ pub fn claims(plan: &Plan, standings: &[Standing], words: &Words) -> Option<Sect
     let mut table = table("claims", words.say(&Message::new("claims-caption")), columns, rows, note);
     table.number = if standings.iter().any(|standing| !standing.leads.is_empty()) { 2 } else { 1 };
     let title = words.label("claims-title");
-    Some(section("claims", title, words.say(&conclusion), true, vec![Block::Table { table }]))
+    // A long list would push the answers off the page.
+    let open = shown.len() <= MOST_OPEN;
+    Some(section("claims", title, words.say(&conclusion), open, vec![Block::Table { table }]))
 }
 
 fn evidence_row(evidence: &Evidence, standing: &Standing, plan: &Plan, words: &Words) -> TableRow {

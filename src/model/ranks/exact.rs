@@ -14,35 +14,73 @@ pub fn two_samples(ranks: &[f64], n1: usize, sum: f64) -> Option<f64> {
         return None;
     }
     // The sum of the larger sample lies as far from its mean as that of the smaller from its own.
-    let width = largest_sum(&doubled, smaller) + 1;
-    let mut ways = vec![vec![0.0_f64; width]; smaller + 1];
-    *ways.first_mut()?.first_mut()? = 1.0;
-    let (mut reach, n) = (0, doubled.len() as f64);
-    for (seen, &rank) in doubled.iter().enumerate() {
-        reach = (reach + rank).min(width - 1);
-        for taken in (0..smaller.min(seen + 1)).rev() {
-            // Scaled so that the whole stays below one: C(n, k) may be beyond the doubles.
-            let (low, high) = ways.split_at_mut(taken + 1);
-            let (Some(from), Some(to)) = (low.last(), high.first_mut()) else { continue };
-            let weight = (smaller - taken) as f64 / n;
-            for at in rank..=reach {
-                if let (Some(to), Some(from)) = (to.get_mut(at), from.get(at - rank)) {
-                    *to += weight * from;
-                }
-            }
-        }
-    }
-    let last = ways.last()?;
+    let n = doubled.len() as f64;
+    let Steps { least, unit, steps } = Steps::of(&doubled);
+    let last = sums_of(&steps, smaller);
     let whole: f64 = last.iter().sum();
     let expected = total as f64 * smaller as f64 / n;
     let distance = (2.0 * sum - total as f64 * n1 as f64 / n).abs();
     let beyond: f64 = last
         .iter()
         .enumerate()
-        .filter(|(at, _)| (*at as f64 - expected).abs() >= distance - 1e-6)
+        .filter(|(at, _)| ((least * smaller + unit * at) as f64 - expected).abs() >= distance - 1e-6)
         .map(|(_, p)| p)
         .sum();
     Some((beyond / whole).min(1.0))
+}
+
+/// Ranks as `least + unit · step`, the steps in order.
+struct Steps {
+    least: usize,
+    unit: usize,
+    steps: Vec<usize>,
+}
+
+impl Steps {
+    fn of(doubled: &[usize]) -> Self {
+        let least = doubled.iter().copied().min().unwrap_or(0);
+        let unit = doubled.iter().fold(0, |unit, rank| divisor(rank - least, unit)).max(1);
+        let mut steps: Vec<usize> = doubled.iter().map(|rank| (rank - least) / unit).collect();
+        steps.sort_unstable();
+        Self { least, unit, steps }
+    }
+}
+
+/// The greatest common divisor.
+fn divisor(a: usize, b: usize) -> usize {
+    if b == 0 { a } else { divisor(b, a % b) }
+}
+
+/// How likely each sum of `drawn` of the steps is, in any unit. Only sums that can occur are gone through.
+fn sums_of(steps: &[usize], drawn: usize) -> Vec<f64> {
+    let n = steps.len();
+    let sum_below: Vec<usize> = std::iter::once(0)
+        .chain(steps.iter().scan(0, |sum, step| {
+            *sum += step;
+            Some(*sum)
+        }))
+        .collect();
+    let below = |count: usize| sum_below.get(count).copied().unwrap_or(0);
+    let width = below(n) - below(n - drawn) + 1;
+    let mut ways = vec![vec![0.0_f64; width]; drawn + 1];
+    if let Some(none) = ways.first_mut().and_then(|none| none.first_mut()) {
+        *none = 1.0;
+    }
+    for (seen, &step) in steps.iter().enumerate() {
+        // Fewer taken could not be made up for by all that follow.
+        for taken in ((drawn + seen).saturating_sub(n)..drawn.min(seen + 1)).rev() {
+            let (low, high) = ways.split_at_mut(taken + 1);
+            let (Some(from), Some(to)) = (low.last(), high.first_mut()) else { continue };
+            // Scaled so that the whole stays below one: C(n, k) may be beyond the doubles.
+            let weight = (drawn - taken) as f64 / n as f64;
+            let (least, most) = (below(taken), below(seen) - below(seen - taken));
+            let to = to.get_mut(least + step..).unwrap_or_default();
+            for (to, from) in to.iter_mut().zip(from.get(least..=most).unwrap_or_default()) {
+                *to += weight * from;
+            }
+        }
+    }
+    ways.pop().unwrap_or_default()
 }
 
 /// `P(|V − E| ≥ |v − E|)`, `V` the sum of the ranks that fair coins choose. `None` where that is too much work.
@@ -78,12 +116,6 @@ pub fn signed(ranks: &[f64], sum: f64) -> Option<f64> {
 fn doubled(ranks: &[f64]) -> Vec<usize> {
     // Midranks are multiples of one half and not negative.
     ranks.iter().map(|rank| (2.0 * rank).round() as usize).collect()
-}
-
-fn largest_sum(doubled: &[usize], n: usize) -> usize {
-    let mut sorted = doubled.to_vec();
-    sorted.sort_unstable_by(|a, b| b.cmp(a));
-    sorted.iter().take(n).sum()
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use super::Reason;
 use super::profile::{Kind, Participants, Profile, word_of};
 use super::tokens::tokens;
 use crate::message::Message;
+use crate::num::order::{sort_by, sort_by_key};
 use crate::trial::ArmPlan;
 use crate::trial::found::{shown, some};
 use crate::trial::labels::{Spellings, fold, join_spellings, natural_order};
@@ -135,10 +136,10 @@ fn control_rank(level: &str) -> Option<usize> {
 pub fn in_order(arms: &[Spellings]) -> (Vec<String>, Option<String>, Option<Reason>) {
     let mut names: Vec<String> = arms.iter().map(|arm| arm.name.clone()).collect();
     if names.iter().all(|name| name.parse::<f64>().is_ok()) {
-        names.sort_by(|a, b| natural_order(a, b));
+        sort_by(&mut names, |a, b| natural_order(a, b));
     }
     let mut controls: Vec<(usize, &String)> = names.iter().filter_map(|n| Some((control_rank(n)?, n))).collect();
-    controls.sort_by_key(|(rank, _)| *rank);
+    sort_by_key(&mut controls, |(rank, _)| *rank);
     let (control, reason) = match controls.as_slice() {
         [] => {
             let Some(first) = names.iter().min_by(|a, b| natural_order(a, b)).cloned() else {

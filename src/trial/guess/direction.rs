@@ -3,6 +3,7 @@
 use super::Reason;
 use super::tokens::{Token, has, tokens};
 use crate::message::Message;
+use crate::num::order::sort_by_key;
 use crate::trial::Better;
 use crate::trial::found::shown;
 use crate::trial::labels::fold;
@@ -57,7 +58,7 @@ fn within_a_word(outcome: &str) -> Vec<(Better, String)> {
         let long = names.split_ascii_whitespace().filter(|name| name.chars().count() > 4);
         found.extend(long.filter_map(|name| Some((whole.find(name)?, better, name))));
     }
-    found.sort_by_key(|(at, _, _)| *at);
+    sort_by_key(&mut found, |(at, _, _)| *at);
     found.into_iter().map(|(_, better, name)| (better, name.to_string())).collect()
 }
 

@@ -1,5 +1,6 @@
 //! Long files: a row per participant and occasion.
 
+use crate::num::order::{sort_by, sort_by_key};
 use std::collections::{HashMap, HashSet};
 
 use super::arms::{DESCRIPTIVE, is_constant};
@@ -53,7 +54,7 @@ pub fn shape(profiles: &[Profile], ids: &[usize], n_rows: usize) -> Option<Long>
 fn few_valued(profiles: &[Profile], id: usize, people: &Participants) -> Vec<usize> {
     let mut columns: Vec<usize> =
         (0..profiles.len()).filter(|&c| c != id && looks(&profiles[c]) > 0 && changes(&profiles[c], people)).collect();
-    columns.sort_by_key(|&c| std::cmp::Reverse(looks(&profiles[c])));
+    sort_by_key(&mut columns, |&c| std::cmp::Reverse(looks(&profiles[c])));
     columns
 }
 
@@ -147,7 +148,7 @@ fn levels_of(profile: &Profile) -> Vec<String> {
 pub fn in_order(levels: &[Spellings]) -> Vec<String> {
     let mut names: Vec<String> = levels.iter().map(|level| level.name.clone()).collect();
     if names.iter().all(|name| name.parse::<f64>().is_ok()) {
-        names.sort_by(|a, b| natural_order(a, b));
+        sort_by(&mut names, |a, b| natural_order(a, b));
         return names;
     }
     let whens: Vec<When> = names.iter().map(|name| when(&tokens(name))).collect();

@@ -1,5 +1,6 @@
 //! Wide files: the occasions and the outcomes, from the stems of the headers.
 
+use crate::num::order::sort_by_key;
 use std::collections::HashSet;
 
 use super::arms::DESCRIPTIVE;
@@ -223,7 +224,7 @@ struct Label {
 impl Labels {
     fn of(stems: &[Stem]) -> Self {
         let mut readings: Vec<&Reading> = stems.iter().flat_map(|stem| &stem.readings).collect();
-        readings.sort_by_key(|reading| reading.column);
+        sort_by_key(&mut readings, |reading| reading.column);
         let mut labels = Self { all: Vec::new() };
         for reading in readings {
             let folded = &reading.folded;

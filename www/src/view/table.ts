@@ -12,7 +12,7 @@ export function tableOf(table: Table): TemplateResult {
   const { id, number, caption, columns, rows, note } = table;
   return html`<div class="table">
     <div class="scroll" tabindex="0" role="region" aria-labelledby="caption-${id}">
-      <table id="table-${id}" data-shape=${shapeOf(columns)} data-columns=${columns.length}>
+      <table id="table-${id}" data-shape=${shapeOf(columns)} ?data-wraps=${columns.some(({ kind }) => kind === "words")} data-columns=${columns.length}>
         <caption id="caption-${id}">
           <span class="caption"><b>${say("page-table", { number })}</b> <i>${text(caption)}</i></span>
         </caption>
