@@ -104,11 +104,7 @@ impl Findings for Shown<'_, OccasionsByRanks> {
             }
         }
         for (compared, test) in &self.found.wilcoxon {
-            let mut term = compared.term(self.study);
-            if let Compared::Occasions { arm: None, .. } = compared {
-                term.push_str(" | (all)");
-            }
-            let mut row = Numbers::new("wilcoxon", term, out);
+            let mut row = Numbers::new("wilcoxon", compared.term_within(self.study), out);
             row.add("V", test.v);
             row.add("z", test.z);
             row.add("p_normal", test.p_normal);

@@ -114,6 +114,18 @@ mod tests {
         }
     }
 
+    /// Limits undo p, whose distribution `tests/distributions.rs` holds to mpmath; few degrees of freedom, as it is hard.
+    #[test]
+    fn a_difference_that_just_reaches_a_limit_has_p_of_five_percent() {
+        let (a, b) = (group(4.0, 5.0, 4.667), group(7.0, 4.1, 2.476));
+        let pair = games_howell(&a, &b, 3, 0.95).expect("both vary");
+        for reach in [pair.estimate - pair.low, pair.high - pair.estimate] {
+            let at_limit =
+                games_howell(&group(4.0, reach, 4.667), &group(7.0, 0.0, 2.476), 3, 0.95).expect("both vary");
+            assert!((at_limit.p - 0.05).abs() < 1e-11, "{}", at_limit.p);
+        }
+    }
+
     #[test]
     fn a_group_without_variance_has_no_weight_to_give() {
         let groups = [group(5.0, 1.0, 0.0), group(5.0, 2.0, 1.0), group(5.0, 3.0, 2.0)];

@@ -1,7 +1,7 @@
 //! The companions' tables: one occasion at a time, each arm alone.
 
 use super::comparisons::{contrast_label, degrees};
-use super::{label, number, section, table};
+use super::{estimate_columns, label, number, section, table};
 use crate::message::Message;
 use crate::method::comparison::Compared;
 use crate::method::display::Display;
@@ -76,17 +76,7 @@ fn pairs(found: &OneWay, display: &Display<'_>) -> Table {
             rows.push(row.marked(pair.low > 0.0 || pair.high < 0.0));
         }
     }
-    let ci = || words.say(&Message::new("head-ci"));
-    let columns = vec![
-        label(words, "head-contrast"),
-        number(words, "head-estimate"),
-        number(words, "head-se"),
-        number(words, "head-low").under(ci()),
-        number(words, "head-high").under(ci()),
-        number(words, "head-t"),
-        number(words, "head-df"),
-        number(words, "head-p"),
-    ];
+    let columns = estimate_columns(words, "head-contrast", &[]);
     let size = found.occasions.iter().map(|at| at.pairs.len()).max().unwrap_or(0);
     let caption = words.say(&Message::new("games-howell-caption").with("outcome", &display.names.outcome));
     table("games_howell", caption, columns, rows, words.say(&Message::new("games-howell-note").with("size", size)))
@@ -161,19 +151,7 @@ fn paired(found: &WithinArms, display: &Display<'_>) -> Table {
             );
         }
     }
-    let ci = || words.say(&Message::new("head-ci"));
-    let p = || words.say(&Message::new("head-p"));
-    let columns = vec![
-        label(words, "head-contrast"),
-        number(words, "head-estimate"),
-        number(words, "head-se"),
-        number(words, "head-low").under(ci()),
-        number(words, "head-high").under(ci()),
-        number(words, "head-t"),
-        number(words, "head-df"),
-        number(words, "head-unadjusted").under(p()),
-        number(words, "head-bonferroni").under(p()),
-    ];
+    let columns = estimate_columns(words, "head-contrast", &["head-unadjusted", "head-bonferroni"]);
     let size = found.groups.iter().map(|group| group.pairs.len()).max().unwrap_or(0);
     let caption = words.say(&Message::new("paired-caption").with("outcome", &display.names.outcome));
     table("paired_t", caption, columns, rows, words.say(&Message::new("paired-note").with("size", size)))

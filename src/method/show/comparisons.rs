@@ -1,6 +1,6 @@
 //! A table of comparisons: estimate, standard error, interval, t, df, p unadjusted and adjusted, effect size.
 
-use super::{families, label, number, section, table};
+use super::{estimate_columns, families, number, section, table};
 use crate::message::{Arg, Message};
 use crate::method::comparison::{Compared, Comparison};
 use crate::method::display::Display;
@@ -167,23 +167,8 @@ fn marker(compared: &Compared) -> Option<Marker> {
 }
 
 fn columns(words: &Words, adjusted: bool, with_g: bool) -> Vec<ColumnHead> {
-    let ci = || words.say(&Message::new("head-ci"));
-    let p = || words.say(&Message::new("head-p"));
-    let mut columns = vec![
-        label(words, "head-contrast"),
-        number(words, "head-estimate"),
-        number(words, "head-se"),
-        number(words, "head-low").under(ci()),
-        number(words, "head-high").under(ci()),
-        number(words, "head-t"),
-        number(words, "head-df"),
-    ];
-    if adjusted {
-        columns.push(number(words, "head-unadjusted").under(p()));
-        columns.push(number(words, "head-adjusted").under(p()));
-    } else {
-        columns.push(number(words, "head-p"));
-    }
+    let p_heads: &[&'static str] = if adjusted { &["head-unadjusted", "head-adjusted"] } else { &[] };
+    let mut columns = estimate_columns(words, "head-contrast", p_heads);
     if with_g {
         columns.push(number(words, "head-g"));
     }

@@ -37,6 +37,26 @@ pub fn label(words: &Words, head: &'static str) -> ColumnHead {
     ColumnHead::label(words.say(&Message::new(head)))
 }
 
+/// An estimate with its error, limits and t test; several p-values stand under one head.
+pub fn estimate_columns(words: &Words, head: &'static str, p_heads: &[&'static str]) -> Vec<ColumnHead> {
+    let ci = || words.say(&Message::new("head-ci"));
+    let p = || words.say(&Message::new("head-p"));
+    let mut columns = vec![
+        label(words, head),
+        number(words, "head-estimate"),
+        number(words, "head-se"),
+        number(words, "head-low").under(ci()),
+        number(words, "head-high").under(ci()),
+        number(words, "head-t"),
+        number(words, "head-df"),
+    ];
+    match p_heads {
+        [] => columns.push(number(words, "head-p")),
+        several => columns.extend(several.iter().map(|&head| number(words, head).under(p()))),
+    }
+    columns
+}
+
 /// A section that says its conclusion in its heading.
 pub fn section(id: &str, title: String, conclusion: Text, open: bool, blocks: Vec<Block>) -> Section {
     Section { id: id.into(), chapter: String::new(), title, conclusion, open, blocks }

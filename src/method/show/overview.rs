@@ -1,7 +1,7 @@
 //! What is said of all outcomes together, as sections at the head of the report.
 
 use super::comparisons::{degrees, judged};
-use super::{label, number, section, table};
+use super::{estimate_columns, label, number, section, table};
 use crate::message::{Arg, Message};
 use crate::method::claims::{Checked, Evidence, Reading};
 use crate::method::comparison::{Compared, Comparison};
@@ -42,19 +42,7 @@ pub fn primaries(families: &[AcrossPrimaries<'_>], words: &Words) -> Option<Sect
             TableRow::new(verbatim(&capitalised(&standing.outcome)), None, cells).marked(*p_holm < 0.05)
         }));
     }
-    let ci = || words.say(&Message::new("head-ci"));
-    let p = || words.say(&Message::new("head-p"));
-    let columns = vec![
-        label(words, "head-outcome"),
-        number(words, "head-estimate"),
-        number(words, "head-se"),
-        number(words, "head-low").under(ci()),
-        number(words, "head-high").under(ci()),
-        number(words, "head-t"),
-        number(words, "head-df"),
-        number(words, "head-unadjusted").under(p()),
-        number(words, "head-holm").under(p()),
-    ];
+    let columns = estimate_columns(words, "head-outcome", &["head-unadjusted", "head-holm"]);
     let note = words.say(&Message::new("primaries-note").with("size", size));
     let mut shown = table("primary_outcomes", words.say(&Message::new("primaries-caption")), columns, rows, note);
     shown.number = 1;

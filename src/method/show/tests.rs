@@ -2,7 +2,7 @@
 
 use super::comparisons::{degrees, degrees_arg};
 use super::effects::{effect_label, f_arguments};
-use super::{label, number, section, table};
+use super::{estimate_columns, label, number, section, table};
 use crate::message::{Arg, Message};
 use crate::method::display::Display;
 use crate::method::marginal_means::{MarginalMean, MarginalMeans};
@@ -153,17 +153,7 @@ pub fn trends(found: &Trends, display: &Display<'_>) -> Option<Section> {
             TableRow::new(label, marker, cells)
         }));
     }
-    let ci = || words.say(&Message::new("head-ci"));
-    let columns = vec![
-        label(words, "head-trend"),
-        number(words, "head-estimate"),
-        number(words, "head-se"),
-        number(words, "head-low").under(ci()),
-        number(words, "head-high").under(ci()),
-        number(words, "head-t"),
-        number(words, "head-df"),
-        number(words, "head-p"),
-    ];
+    let columns = estimate_columns(words, "head-trend", &[]);
     let conclusion = Message::new("trend-conclusion")
         .with("trend", degree_name(main.degree, display))
         .with("estimate", Arg::Decimal(main.estimate, places))
