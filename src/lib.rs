@@ -16,6 +16,7 @@
 //! - [`method`]: what a report can hold, one file each, one registry
 //! - [`report`]: the view-model and its renderers, the only place where a number becomes text
 //! - [`script`]: the same analysis written for R and for SPSS
+//! - [`share`]: links: the Plan, summaries and a fingerprint as text; what may be shared, and what opens for ever
 //! - [`session`]: load, analyse, export: what the page, the shell, the tests and the benchmarks call
 //! - `wasm`, on wasm32 only: the session for JavaScript
 //!
@@ -28,6 +29,7 @@ pub mod num;
 pub mod report;
 pub mod script;
 pub mod session;
+pub mod share;
 pub mod table;
 pub mod trial;
 #[cfg(target_arch = "wasm32")]

@@ -19,7 +19,7 @@ mod shell {
 
     use clap::{Args, Parser, Subcommand, ValueEnum};
     use prepost::report::{Level, Notice, OutcomeReport, words};
-    use prepost::session::{self, Format, Session};
+    use prepost::session::{self, Format, LinkOptions, Opened, Session};
     use prepost::table::ReadOptions;
     use prepost::trial::Plan;
 
@@ -34,6 +34,8 @@ Examples:
   prepost analyse trial.csv --format html > trial.html the report as a page
   prepost plan trial.csv > plan.json                   the guessed Plan, to correct by hand
   prepost analyse trial.csv --plan plan.json --format tidy | grep change_difference
+  prepost link trial.csv --summaries                   what a collaborator opens, without the file
+  prepost open '#1.hZFB…' trial.csv                    the analysis that a link describes
 
 Exit codes: 0 done, 1 the data could not be analysed, 2 wrong usage.
 Results go to standard output, what was found in the file to standard error.";
@@ -65,6 +67,32 @@ Results go to standard output, what was found in the file to standard error.";
             /// Leave permutation and bootstrap out
             #[arg(long)]
             no_resampling: bool,
+        },
+        /// Print a link to the analysis: what follows the # of the page's address. What it carries goes to standard error
+        Link {
+            #[command(flatten)]
+            file: File,
+            /// The Plan as JSON; without it the Plan is guessed
+            #[arg(long, value_name = "PLAN.json")]
+            plan: Option<PathBuf>,
+            /// n, means and covariances of each arm, where they may be shared: the report can be made from them
+            #[arg(long)]
+            summaries: bool,
+            /// A slow hash of the values, which tells whether another file holds the same
+            #[arg(long)]
+            fingerprint: bool,
+            /// The day on which the Plan was registered
+            #[arg(long, value_name = "YYYY-MM-DD")]
+            registered: Option<String>,
+        },
+        /// Open a link and print its report: of the file, or without one of the link's summaries
+        Open {
+            /// The link, or what follows its #
+            link: String,
+            /// The data that the link was made from
+            data: Option<PathBuf>,
+            #[arg(long, value_enum, default_value_t = As::Markdown)]
+            format: As,
         },
         /// List the methods and what each computes
         Methods,
@@ -106,6 +134,10 @@ Results go to standard output, what was found in the file to standard error.";
             Task::Analyse { file, plan, format, no_resampling } => {
                 analyse(&file, plan.as_deref(), format, !no_resampling)
             }
+            Task::Link { file, plan, summaries, fingerprint, registered } => {
+                link(&file, plan.as_deref(), &LinkOptions { summaries, fingerprint, registered })
+            }
+            Task::Open { link, data, format } => open(&link, data.as_deref(), format),
             Task::Methods => print(&session::methods()),
         };
         match done {
@@ -134,28 +166,35 @@ Results go to standard output, what was found in the file to standard error.";
     fn analyse(file: &File, plan: Option<&Path>, format: As, resample: bool) -> Result<(), Refusal> {
         let mut session = Session::default();
         let opened = session.read(&bytes(&file.data)?, &options(file));
-        let plan = match plan {
-            None => opened.plan,
-            Some(path) => {
-                let text = String::from_utf8_lossy(&bytes(path)?).into_owned();
-                Plan::unknown_fields(&text).iter().for_each(|problem| report(&[session.notice(problem)]));
-                Plan::from_json(&text).map_err(|problem| {
-                    report(&[session.notice(&problem)]);
-                    Refusal(NOT_ANALYSED, format!("the Plan {} cannot be used", path.display()))
-                })?
-            }
-        };
+        let plan = planned(&session, opened, plan)?;
+        analysed(&mut session, &plan, format, resample)
+            .ok_or_else(|| Refusal(NOT_ANALYSED, format!("{} could not be analysed", file.data.display())))
+            .and_then(|text| print(&text))
+    }
+
+    /// The Plan of that file, else the guessed one.
+    fn planned(session: &Session, opened: Opened, plan: Option<&Path>) -> Result<Plan, Refusal> {
+        let Some(path) = plan else { return Ok(opened.plan) };
+        let text = String::from_utf8_lossy(&bytes(path)?).into_owned();
+        Plan::unknown_fields(&text).iter().for_each(|problem| report(&[session.notice(problem)]));
+        Plan::from_json(&text).map_err(|problem| {
+            report(&[session.notice(&problem)]);
+            Refusal(NOT_ANALYSED, format!("the Plan {} cannot be used", path.display()))
+        })
+    }
+
+    /// The report in that format; `None` where there is no number.
+    fn analysed(session: &mut Session, plan: &Plan, format: As, resample: bool) -> Option<String> {
         let found = if resample && plan.resampling.replicates > 0 {
-            let pieces: Vec<_> = session.resampling(&plan).into_iter().map(|job| session.work(&plan, job)).collect();
-            session.analyse_with(&plan, &pieces)
+            let pieces: Vec<_> = session.resampling(plan).into_iter().map(|job| session.work(plan, job)).collect();
+            session.analyse_with(plan, &pieces)
         } else {
-            session.analyse(&plan, &mut |_| {})
+            session.analyse(plan, &mut |_| {})
         };
-        let analysed = session.is_analysed();
         report(&found.notices);
         report_outcomes(&found.outcomes);
-        if !analysed {
-            return Err(Refusal(NOT_ANALYSED, format!("{} could not be analysed", file.data.display())));
+        if !session.is_analysed() {
+            return None;
         }
         let format = match format {
             As::Tidy => Format::Tidy,
@@ -165,7 +204,38 @@ Results go to standard output, what was found in the file to standard error.";
             As::R => Format::R,
             As::Spss => Format::Spss,
         };
-        print(&session.export(format).unwrap_or_default())
+        session.export(format)
+    }
+
+    fn link(file: &File, plan: Option<&Path>, options_of_link: &LinkOptions) -> Result<(), Refusal> {
+        let mut session = Session::default();
+        let opened = session.read(&bytes(&file.data)?, &options(file));
+        report(&opened.notices);
+        let plan = planned(&session, opened, plan)?;
+        let made = session.link(&plan, options_of_link);
+        report(&made.refused);
+        say(&session.in_words(&made.carried));
+        say(&format!("SHA-256 of the plan: {}", made.plan_hash));
+        print(&format!("#{}\n", made.fragment))
+    }
+
+    fn open(link: &str, data: Option<&Path>, format: As) -> Result<(), Refusal> {
+        let mut session = Session::default();
+        let received = session.open_link(link);
+        report(&received.notices);
+        let Some(mut opened) = received.opened else {
+            return Err(Refusal(NOT_ANALYSED, "the link cannot be opened".into()));
+        };
+        say(&words::plain(&received.summary));
+        if let Some(path) = data {
+            opened = session.read(&bytes(path)?, &ReadOptions::default());
+        }
+        match analysed(&mut session, &opened.plan, format, data.is_some()) {
+            Some(text) => print(&text),
+            None => {
+                Err(Refusal(NOT_ANALYSED, "the link alone has no numbers: name the file that it was made for".into()))
+            }
+        }
     }
 
     fn options(file: &File) -> ReadOptions {

@@ -1,5 +1,7 @@
 //! Load, analyse, export: what the page, the shell, the tests and the benchmarks call.
 
+mod links;
+
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -13,10 +15,12 @@ use crate::report::{Notice, Report, Text, Words, html, markdown, tidy};
 use crate::script;
 use crate::table::{self, Decode, ReadOptions, Table};
 use crate::trial::{self, Plan, Trial};
+pub use links::{Draft, LinkMade, LinkOpened, LinkOptions};
 
-/// A visit: the words, the file that was read, and the last analysis of it.
+/// A visit: the words, the link that was opened, the file that was read, and the last analysis of it.
 pub struct Session {
     words: Words,
+    received: Option<links::Received>,
     file: Option<File>,
     analysis: Option<Analysis>,
 }
@@ -98,7 +102,7 @@ impl Format {
 
 impl Default for Session {
     fn default() -> Self {
-        Self { words: Words::english(), file: None, analysis: None }
+        Self { words: Words::english(), received: None, file: None, analysis: None }
     }
 }
 
@@ -149,16 +153,19 @@ impl Session {
         };
         self.file = Some(File { table, problems });
         self.analysis = None;
-        opened
+        self.by_link(opened)
     }
 
-    /// Analyses the file by the Plan. `progress` is told the share done, from 0 to 1.
+    /// Analyses the file by the Plan; without a file, the summaries of the link that was opened. `progress` is told the
+    /// share done, from 0 to 1.
     pub fn analyse(&mut self, plan: &Plan, progress: &mut dyn FnMut(f64)) -> Report {
+        self.compare_data();
         self.keep(self.run(plan, None, progress))
     }
 
     /// As `analyse`, with the numbers that the pieces of the Plan's resampling jobs make together.
     pub fn analyse_with(&mut self, plan: &Plan, pieces: &[Piece]) -> Report {
+        self.compare_data();
         self.keep(self.run(plan, Some(pieces), &mut |_| {}))
     }
 
@@ -196,8 +203,13 @@ impl Session {
                 let (trial, of_design) = Trial::assemble(&file.table, plan);
                 (trial, file.problems.iter().cloned().chain(of_design).collect())
             }
-            None => (None, vec![Problem::error(Message::new("no-file"))]),
+            // Those who stand in for summaries have no file whose design could be wrong.
+            None => match self.stand_ins(plan) {
+                Some(trial) => (Some(trial), Vec::new()),
+                None => (None, vec![Problem::error(Message::new("no-file"))]),
+            },
         };
+        problems.extend(self.of_link(trial.as_ref()));
         let mut analysis = Analysis {
             plan: plan.clone(),
             trial: None,
@@ -228,7 +240,7 @@ impl Session {
                 progress((outcome + 1) as f64 / trial.outcomes.len() as f64);
             }
             let overview = method::overview(trial, &self.words, &standings);
-            analysis.report.overview = overview.sections;
+            analysis.report.overview = self.against_registered(plan).into_iter().chain(overview.sections).collect();
             analysis.numbers.extend(overview.numbers.into_iter().map(|(name, number)| (name.into(), number)));
             problems.extend(overview.problems);
             analysis.report.colophon = method::colophon(trial).iter().map(|text| self.words.say(text)).collect();

@@ -1,7 +1,7 @@
 //! The session for JavaScript: it converts and forwards, and nothing else. `www/src/core/worker.ts` calls it.
 
 use crate::report::Report;
-use crate::session::{self, Format, Job, Opened, Piece};
+use crate::session::{self, Draft, Format, Job, LinkMade, LinkOpened, LinkOptions, Opened, Piece};
 use crate::table::{self, ReadOptions};
 use crate::trial::Plan;
 use js_sys::Function;
@@ -73,6 +73,28 @@ impl Session {
     pub fn analyse_with(&mut self, plan: Ts<Plan>, pieces: Vec<Ts<Piece>>) -> Result<Ts<Report>, JsError> {
         let pieces = pieces.iter().map(|piece| piece.to_rust()).collect::<Result<Vec<_>, _>>()?;
         Ok(self.0.analyse_with(&plan.to_rust()?, &pieces).into_ts()?)
+    }
+
+    /// A link to the analysis of the file by the Plan, with all that it carries and what stays.
+    pub fn link(&self, plan: Ts<Plan>, options: Ts<LinkOptions>) -> Result<Ts<LinkMade>, JsError> {
+        Ok(self.0.link(&plan.to_rust()?, &options.to_rust()?).into_ts()?)
+    }
+
+    /// Opens a link: what follows the address's `#`. The file and the link that were open are forgotten.
+    #[wasm_bindgen(js_name = openLink)]
+    pub fn open_link(&mut self, text: &str) -> Result<Ts<LinkOpened>, JsError> {
+        Ok(self.0.open_link(text).into_ts()?)
+    }
+
+    /// Forgets the link.
+    #[wasm_bindgen(js_name = closeLink)]
+    pub fn close_link(&mut self) {
+        self.0.close_link();
+    }
+
+    /// The design of a trial without data.
+    pub fn draft(&self, draft: Ts<Draft>) -> Result<Ts<Opened>, JsError> {
+        Ok(self.0.draft(&draft.to_rust()?).into_ts()?)
     }
 
     /// The last analysis as `tidy`, `markdown`, `html`, `json`, `r` or `spss`.

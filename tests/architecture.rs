@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each layer may use besides itself and `message`, the leaf.
-const LAYERS: [(&str, &[&str]); 10] = [
+const LAYERS: [(&str, &[&str]); 11] = [
     ("message", &[]),
     ("num", &[]),
     ("table", &[]),
@@ -13,7 +13,8 @@ const LAYERS: [(&str, &[&str]); 10] = [
     ("report", &[]),
     ("method", &["model", "trial", "report", "num"]),
     ("script", &["table", "trial"]),
-    ("session", &["table", "trial", "method", "report", "script"]),
+    ("share", &["num", "trial", "method", "model", "report"]),
+    ("session", &["table", "trial", "method", "report", "script", "share"]),
     ("wasm", &["session", "table", "trial", "report"]),
 ];
 

@@ -45,6 +45,7 @@ impl Simulated {
                 n_measures: self.occasions,
             }],
             ledger: Default::default(),
+            summaries: None,
         }
     }
 }

@@ -180,6 +180,8 @@ fn compared(part: &Study<'_>, grid: &Grid<'_>, regression: Option<&Regression>, 
         let estimate = grid.estimate(&contrast, ErrorTerm::Separate);
         adjusted.push(Asked { compared, contrast });
         let row = grid.fit.row(&over_arms(grid.fit, difference));
+        // Each participant's own residual, which summaries do not have.
+        let regression = regression.filter(|_| part.trial.has_rows());
         let se = regression.map_or(f64::NAN, |regression| regression.hc3(&row).sqrt());
         robust.push((compared, Estimate { se: if se > 0.0 { se } else { f64::NAN }, ..estimate }));
     }

@@ -50,7 +50,7 @@ pub struct Companions {
 }
 
 pub fn compute(study: &Study<'_>) -> Option<Assumptions> {
-    let cells = descriptives::compute(study)?;
+    let cells = descriptives::compute(study).unwrap_or_default();
     let residuals = residuals::compute(study);
     let outliers = outliers(study, residuals.as_ref());
     Some(Assumptions { cells, residuals, outliers, companions: companions(study) })

@@ -203,6 +203,7 @@ mod tests {
                 n_measures: 1,
             }],
             ledger: Default::default(),
+            summaries: None,
         };
         let study = Study::new(&trial, 0).expect("an outcome");
         let estimate = crate::model::Estimate { estimate: 1.0, se: 1.0, df: 9.0 };

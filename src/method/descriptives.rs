@@ -32,7 +32,7 @@ use crate::num::shapiro_wilk::{ShapiroWilk, shapiro_wilk};
 use crate::report::Section;
 
 /// The description of every cell.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Descriptives {
     /// By arm, then further factors, occasion, further within factors; with several arms, all of them together last.
     pub cells: Vec<CellDescription>,
@@ -65,9 +65,12 @@ impl Descriptives {
     }
 }
 
-/// `None` where the trial has no participant.
+/// `None` where the trial has no participant, or only summaries of some of them.
 pub fn compute(study: &Study<'_>) -> Option<Descriptives> {
     let trial = study.trial;
+    if !trial.has_parts(study.index) {
+        return None;
+    }
     let factor_cells = combinations(&trial.factors.iter().map(|factor| factor.levels.len()).collect::<Vec<_>>());
     let within_cells = combinations(&trial.within.iter().map(|factor| factor.levels.len()).collect::<Vec<_>>());
     let mut groups: Vec<(Option<usize>, Vec<usize>)> = (0..trial.arms.len())
@@ -147,8 +150,12 @@ fn cell(study: &Study<'_>, members: &[usize], measure: usize, place: Place) -> C
         .filter_map(|&p| study.outcome.of(p).get(measure).copied())
         .filter(|value| value.is_finite())
         .collect();
-    let description = describe(&values);
-    let in_order = sorted(&values);
+    let mut description = describe(&values);
+    let mut in_order = sorted(&values);
+    if !study.trial.has_rows() {
+        description = description.moments_only();
+        in_order.clear();
+    }
     let critical = study.with_quantiles(|quantiles| quantiles.t(1.0 - LEVEL, values.len() as f64 - 1.0));
     let half = critical * description.se_mean;
     CellDescription {
@@ -162,7 +169,7 @@ fn cell(study: &Study<'_>, members: &[usize], measure: usize, place: Place) -> C
         ci_high: description.mean + half,
         q1: quantile(&in_order, 0.25),
         q3: quantile(&in_order, 0.75),
-        shapiro: shapiro_wilk(&values),
+        shapiro: shapiro_wilk(&values).filter(|_| study.trial.has_rows()),
     }
 }
 
@@ -200,7 +207,9 @@ impl Findings for Shown<'_, Descriptives> {
             let mut out = Numbers::new("descriptives", cell.term(self.study), out);
             let values = &cell.values;
             out.add("n", values.n as f64);
-            out.add("missing", cell.missing as f64);
+            if self.study.trial.has_rows() {
+                out.add("missing", cell.missing as f64);
+            }
             out.add("mean", values.mean);
             out.add("sd", values.sd);
             out.add("se", values.se_mean);

@@ -52,6 +52,7 @@ pub fn outcome_report(trial: &Trial, index: usize, words: &Words, pieces: Option
     let mut numbers = Vec::new();
     let mut declared: Vec<String> = Vec::new();
     let mut problems: Vec<Problem> = study.problems.clone();
+    problems.extend(who::summarised(&study));
     for chapter in CHAPTERS {
         let first = report.sections.len();
         for method in chapter.methods {

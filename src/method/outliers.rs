@@ -51,6 +51,9 @@ pub enum Fence {
 /// By arm, occasion, then in the order of the file.
 pub fn outliers(study: &Study<'_>, residuals: Option<&Residuals>) -> Vec<Outlier> {
     let mut found = Vec::new();
+    if !study.trial.has_rows() {
+        return found;
+    }
     for &arm in &study.arms {
         for &occasion in &study.occasions {
             let scores: Vec<(usize, f64)> = (0..study.trial.ids.len())

@@ -68,6 +68,11 @@ pub struct Residual {
 /// `None` without a fit or without a residual degree of freedom.
 pub fn compute(study: &Study<'_>) -> Option<Residuals> {
     let fit = study.fit.as_ref().filter(|fit| fit.df_error > 0)?;
+    if !study.trial.has_rows() {
+        // Box's M is all that moments give.
+        let box_m = Some(box_m(&covariances(study, fit.n_measures()))?);
+        return Some(Residuals { occasions: Vec::new(), normality: None, box_m });
+    }
     let rows = study.model_rows(fit);
     let occasions: Vec<AtOccasion> =
         (0..study.occasions.len()).filter_map(|place| at_occasion(study, fit, &rows, place)).collect();

@@ -14,9 +14,10 @@ impl Study<'_> {
         self.rows_with_gaps(arm, occasions).filter(|row| row.iter().all(|value| value.is_finite())).collect()
     }
 
-    /// Everybody of an arm (`None`: of all), a row each; NaN where a value is missing.
+    /// Everybody of an arm (`None`: of all), a row each; NaN where a value is missing. Nobody where only summaries came.
     pub fn rows_with_gaps(&self, arm: Option<usize>, occasions: &[usize]) -> impl Iterator<Item = Vec<f64>> {
-        let participants = (0..self.trial.ids.len()).filter(move |&p| self.is_in(p, arm));
+        let n = if self.trial.has_rows() { self.trial.ids.len() } else { 0 };
+        let participants = (0..n).filter(move |&p| self.is_in(p, arm));
         participants.map(|p| occasions.iter().map(|&occasion| self.score(p, occasion)).collect())
     }
 

@@ -77,8 +77,19 @@ impl<'a> Study<'a> {
     }
 
     /// The same outcome, a part of its trial: one arm alone, one occasion, a later occasion given the first.
+    /// `None` where only summaries came and they are not those of this part.
     pub fn part(&self, part: Part) -> Option<Self> {
+        if !self.trial.has_parts(self.index) && self.needs_others(&part) {
+            return None;
+        }
         Self::of_part(self.trial, self.index, part)
+    }
+
+    /// Whether a part may have participants that the whole does not have: those who miss what it does not ask for.
+    fn needs_others(&self, part: &Part) -> bool {
+        let all = part.occasions.as_ref().is_none_or(|asked| self.occasions.iter().all(|own| asked.contains(own)));
+        let asks_less = part.plain && !(self.trial.covariates.is_empty() && self.trial.factors.is_empty());
+        !all || asks_less
     }
 
     fn of_part(trial: &'a Trial, index: usize, part: Part) -> Option<Self> {
@@ -266,10 +277,8 @@ impl<'a> Study<'a> {
         let mut shift: Vec<f64> = Vec::new();
         let mut row: Vec<f64> = Vec::with_capacity(measures.len() + self.n_covariates());
         for &participant in &self.used {
-            let of = self.outcome.of(participant);
             row.clear();
-            row.extend(measures.iter().map(|&measure| of.get(measure).copied().unwrap_or(f64::NAN)));
-            row.extend(self.covariate_values(participant));
+            self.fill_row(participant, &measures, &mut row);
             if shift.is_empty() {
                 shift.clone_from(&row);
             }
@@ -285,6 +294,19 @@ impl<'a> Study<'a> {
         // The order of the rows shall not matter to the last digit of anything.
         sort_by(&mut cells, |a, b| a.at.cmp(&b.at));
         cells
+    }
+
+    /// A participant's measures in the model, then the covariates.
+    pub fn row(&self, participant: usize) -> Vec<f64> {
+        let mut row = Vec::new();
+        self.fill_row(participant, &self.measures(), &mut row);
+        row
+    }
+
+    fn fill_row(&self, participant: usize, measures: &[usize], row: &mut Vec<f64>) {
+        let of = self.outcome.of(participant);
+        row.extend(measures.iter().map(|&measure| of.get(measure).copied().unwrap_or(f64::NAN)));
+        row.extend(self.covariate_values(participant));
     }
 
     /// A participant's covariates in the model.

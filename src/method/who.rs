@@ -28,10 +28,22 @@ pub fn subtitle(study: &Study<'_>, declared: Vec<String>) -> Vec<Message> {
     };
     let mut messages: Vec<Message> = role.map(Message::new).into_iter().collect();
     messages.extend([Message::new(direction), Message::new(id).with("used", used).with("all", all)]);
+    if !study.trial.has_rows() {
+        messages.push(Message::new("subtitle-summaries"));
+    }
     if !declared.is_empty() {
         messages.push(Message::new("subtitle-declared").with("analyses", declared));
     }
     messages
+}
+
+/// What cannot be said where only summaries came.
+pub fn summarised(study: &Study<'_>) -> Vec<Problem> {
+    let trial = study.trial;
+    let note = |id: &'static str| Problem::note(Message::new(id).with("outcome", &study.outcome.name));
+    let rows = (!trial.has_rows()).then(|| note("summaries-need-rows"));
+    let parts = (!trial.has_parts(study.index)).then(|| note("summaries-complete-only"));
+    rows.into_iter().chain(parts).collect()
 }
 
 /// The ledger of one outcome as notices: participants left out for the same reason stand together.

@@ -31,6 +31,15 @@ pub struct Description {
     pub se_kurtosis: f64,
 }
 
+impl Description {
+    /// What n, mean and variance say; the rest is unknown.
+    pub fn moments_only(self) -> Self {
+        let unknown = f64::NAN;
+        let (skewness, se_skewness, kurtosis, se_kurtosis) = (unknown, unknown, unknown, unknown);
+        Self { median: unknown, min: unknown, max: unknown, skewness, se_skewness, kurtosis, se_kurtosis, ..self }
+    }
+}
+
 /// The description of `values`, none of them missing.
 pub fn describe(values: &[f64]) -> Description {
     let n = values.len();

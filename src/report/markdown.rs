@@ -24,6 +24,13 @@ pub fn render(report: &Report) -> String {
     out
 }
 
+/// Sections by themselves, such as what a link carries.
+pub fn sections(parts: &[Section], labels: &Labels) -> String {
+    let mut out = String::new();
+    parts.iter().for_each(|part| section(&mut out, part, 2, labels));
+    out
+}
+
 fn outcome_report(out: &mut String, outcome: &OutcomeReport, labels: &Labels) {
     heading(out, 1, &escape(&outcome.name));
     paragraph(out, &inline(&outcome.subtitle));

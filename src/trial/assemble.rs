@@ -65,6 +65,7 @@ fn put_together(table: &Table, plan: &Plan, roles: &Roles, (people, grid): (Peop
         covariates,
         outcomes: Vec::new(),
         ledger: Ledger { left_out: people.left_out },
+        summaries: None,
     }
 }
 

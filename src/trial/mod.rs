@@ -16,7 +16,7 @@ mod plan;
 mod roles;
 
 pub use cells::missing_codes;
-pub use guess::{Guess, ONLY, Reason, guess};
+pub use guess::{Guess, ONLY, Reason, direction, guess};
 pub use labels::fold;
 pub use ledger::{Ledger, LeftOut};
 pub use plan::{
@@ -48,6 +48,17 @@ pub struct Trial {
     pub covariates: Vec<Covariate>,
     pub outcomes: Vec<Outcome>,
     pub ledger: Ledger,
+    /// `None` where the participants are a file's.
+    pub summaries: Option<Summaries>,
+}
+
+/// What is known of participants of whom only summaries came: n, means and cross-products. The Trial's values then
+/// stand for them, made so that they have those summaries; nobody has them, and nothing but moments may be read off them.
+#[derive(Clone, Debug, Default)]
+pub struct Summaries {
+    /// For each outcome, whether everybody with a value of it is in its summaries. Else an analysis of some of the
+    /// occasions would have had more participants.
+    pub whole: Vec<bool>,
 }
 
 /// A further between-participant factor.
@@ -91,6 +102,16 @@ impl Trial {
     /// those of reading where the file has no rows.
     pub fn assemble(table: &Table, plan: &Plan) -> (Option<Trial>, Vec<Problem>) {
         assemble::assemble(table, plan)
+    }
+
+    /// Whether the values are a file's, so that ranks, residuals and extremes are somebody's.
+    pub fn has_rows(&self) -> bool {
+        self.summaries.is_none()
+    }
+
+    /// Whether an analysis of some occasions of that outcome finds everybody who has them.
+    pub fn has_parts(&self, outcome: usize) -> bool {
+        self.summaries.as_ref().is_none_or(|of| of.whole.get(outcome).copied().unwrap_or(false))
     }
 
     /// The participants who have every value of that outcome, and every factor and covariate of the Plan; no other

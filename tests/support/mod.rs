@@ -64,5 +64,6 @@ pub fn of_rows(n_arms: usize, rows: &[(u32, Vec<f64>)]) -> Trial {
             n_measures: occasions,
         }],
         ledger: Default::default(),
+        summaries: None,
     }
 }

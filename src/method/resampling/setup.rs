@@ -30,7 +30,7 @@ pub struct Setup {
 /// Why nothing is resampled.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Refusal {
-    /// Not asked for, or no arms to compare: this goes without saying.
+    /// Not asked for, no arms to compare, or no rows (which is said of all that needs them): this goes without saying.
     NothingToCompare,
     /// Factors and covariates.
     With(Vec<String>),
@@ -59,7 +59,7 @@ impl Setup {
     pub fn new(study: &Study<'_>) -> Result<Self, Refusal> {
         let asked = study.trial.plan.resampling.replicates.min(MOST_REPLICATES);
         let (n_arms, n_occasions) = (study.arms.len(), study.occasions.len());
-        if asked == 0 || n_arms < 2 || n_occasions == 0 || study.fit.is_none() {
+        if asked == 0 || n_arms < 2 || n_occasions == 0 || study.fit.is_none() || !study.trial.has_rows() {
             return Err(Refusal::NothingToCompare);
         }
         let trial = study.trial;

@@ -24,13 +24,14 @@ pub fn assumptions(study: &Study<'_>, found: &Assumptions, display: &Display<'_>
     if sphericity.is_none() && study.occasions.len() == 2 {
         conclusions.push(Message::new("sphericity-two"));
     }
-    conclusions.extend(found.residuals.as_ref().map(|residuals| conclusion(residuals, &found.outliers)));
+    let with_scores = found.residuals.as_ref().filter(|residuals| !residuals.occasions.is_empty());
+    conclusions.extend(with_scores.map(|residuals| conclusion(residuals, &found.outliers)));
     let mut blocks = Vec::new();
     let mut tables = Vec::new();
     if let Some(residuals) = &found.residuals {
         blocks.push(Block::Table { table: overview(study, residuals, &found.outliers, display) });
-        tables.push(at_occasions(residuals, found, display));
     }
+    tables.extend(with_scores.map(|residuals| at_occasions(residuals, found, display)));
     tables.extend([sphericity, normality].into_iter().flatten());
     tables.extend(
         found.residuals.as_ref().and_then(|residuals| residuals.box_m).map(|box_m| box_m_table(box_m, display)),
@@ -103,7 +104,7 @@ fn overview(study: &Study<'_>, residuals: &Residuals, outliers: &[Outlier], disp
             "companion-variances",
         )
     }));
-    if study.cells.len() > 1 && residuals.occasions.len() > 1 {
+    if study.cells.len() > 1 && study.occasions.len() > 1 {
         let found = match residuals.box_m {
             Some(box_m) => Message::new("found-covariances").with("p", Arg::P(box_m.p)),
             None => Message::new("found-covariances-untested"),
@@ -111,9 +112,11 @@ fn overview(study: &Study<'_>, residuals: &Residuals, outliers: &[Outlier], disp
         rows.push(row("assumption-covariances", found, "consequence-covariances", "companion-covariances"));
     }
     let count = |fence| outliers.iter().filter(|outlier| outlier.fence == Some(fence)).count();
-    let found =
-        Message::new("found-outliers").with("extreme", count(Fence::Extreme)).with("outlying", count(Fence::Outlying));
-    rows.push(row("assumption-outliers", found, "consequence-outliers", "companion-outliers"));
+    if study.trial.has_rows() {
+        let found = Message::new("found-outliers");
+        let found = found.with("extreme", count(Fence::Extreme)).with("outlying", count(Fence::Outlying));
+        rows.push(row("assumption-outliers", found, "consequence-outliers", "companion-outliers"));
+    }
     let independence = Message::new("found-independence");
     rows.push(row("assumption-independence", independence, "consequence-independence", "companion-independence"));
     let caption = words.say(&Message::new("assumptions-caption"));

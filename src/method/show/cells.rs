@@ -45,10 +45,12 @@ pub fn descriptives(
     let heads = |id, note| (caption(words, id, display.outcome()), words.say(&Message::new(note)));
     let (first, first_note) = heads(by, "descriptives-note");
     let (second, second_note) = heads("descriptives-more-caption", "descriptives-more-note");
-    let blocks = vec![
-        Block::Table { table: shown("descriptives", (first, first_note), study, found, &main, display, false) },
-        Block::Table { table: shown("distribution", (second, second_note), study, found, &more, display, true) },
-    ];
+    let first = shown("descriptives", (first, first_note), study, found, &main, display, false);
+    let mut blocks = vec![Block::Table { table: first }];
+    if study.trial.has_rows() {
+        let second = shown("distribution", (second, second_note), study, found, &more, display, true);
+        blocks.push(Block::Table { table: second });
+    }
     let conclusion = conclusion(means, display);
     Some(section("descriptives", words.label("descriptives-title"), words.say(&conclusion), true, blocks))
 }

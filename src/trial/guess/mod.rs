@@ -52,6 +52,11 @@ impl Reason {
     }
 }
 
+/// The direction of benefit that an outcome's name tells.
+pub fn direction(outcome: &str) -> super::Better {
+    direction::guess(outcome).0
+}
+
 /// Guesses the Plan. Always returns one; where nothing is found its parts are empty and the reasons say so.
 pub fn guess(table: &Table) -> Guess {
     let n_rows = table.n_rows();

@@ -1,0 +1,106 @@
+//! Links: a Plan, and on request summaries and a fingerprint of the data, as text that fits an address or a picture.
+//!
+//! A link never holds rows, ids, free text, file names, minima or maxima. It is made by [`write`] and read by [`open`];
+//! what it says may come from anybody, so that `open` checks every number before it is used.
+//!
+//! # Format
+//! `1.<base64url(deflate(payload))>` ([`envelope`]). The payload is a row of parts, each a letter, a length and that many
+//! bytes, then the CRC-32 of all before it ([`parts`]):
+//!
+//! | part | holds | by |
+//! | --- | --- | --- |
+//! | `P` | the Plan as JSON, without what is as by default | [`plan_text`] |
+//! | `R` | the day on which the Plan was registered, `2026-11-24` | [`registered`] |
+//! | `M` | n, means and cross-products of each arm | [`summary_code`] |
+//! | `F` | a slow hash of the data | [`fingerprint`] |
+//!
+//! A link of any released version opens for ever (`tests/links/`): what a letter means never changes.
+
+mod bytes;
+mod carried;
+mod differences;
+mod disclosure;
+mod envelope;
+mod exact;
+mod fingerprint;
+mod parts;
+mod plan_parts;
+mod plan_text;
+mod registered;
+mod stand_ins;
+mod summaries;
+mod summary_code;
+
+pub use carried::carried;
+pub use differences::differences;
+pub use disclosure::{FEWEST, Shared, shared};
+pub use fingerprint::{Fingerprint, fingerprint};
+pub use plan_text::{plan_hash, plan_text};
+pub use registered::Day;
+pub use stand_ins::trial;
+pub use summaries::{CellSummary, OutcomeSummary, Summary};
+
+use crate::message::{Message, Problem};
+use crate::trial::Plan;
+
+/// What a link holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    pub plan: Plan,
+    pub registered: Option<Day>,
+    pub summary: Option<Summary>,
+    pub fingerprint: Option<Fingerprint>,
+}
+
+/// The link as the text after an address's `#`.
+pub fn write(link: &Link) -> String {
+    let mut payload = parts::Payload::default();
+    payload.push(b'P', plan_text(&link.plan).as_bytes());
+    if let Some(day) = link.registered {
+        payload.push(b'R', day.to_string().as_bytes());
+    }
+    if let Some(summary) = &link.summary {
+        payload.push(b'M', &summary_code::write(summary));
+    }
+    if let Some(fingerprint) = &link.fingerprint {
+        payload.push(b'F', &fingerprint.0);
+    }
+    envelope::seal(&payload.finish())
+}
+
+/// Reads a link: what follows an address's `#`, with or without the address.
+///
+/// # Errors
+/// A Problem that says what is wrong with it, in words for whoever was sent the link.
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(clippy::result_large_err, reason = "a Problem is made once, where it ends the reading")
+)]
+pub fn open(text: &str) -> Result<Link, Problem> {
+    read(text).map_err(Problem::error)
+}
+
+fn read(text: &str) -> Result<Link, Message> {
+    let payload = envelope::unseal(text)?;
+    let mut link = None;
+    let (mut registered, mut summary, mut fingerprint) = (None, None, None);
+    for (letter, bytes) in parts::read(&payload)? {
+        match letter {
+            b'P' => link = Some(plan_text::read(bytes)?),
+            b'R' => registered = Some(Day::read(bytes).ok_or_else(damaged)?),
+            b'M' => summary = Some(bytes),
+            b'F' => fingerprint = Some(Fingerprint::read(bytes).ok_or_else(damaged)?),
+            _ => return Err(Message::new("link-newer")),
+        }
+    }
+    let plan = link.ok_or_else(damaged)?;
+    let summary = match summary {
+        Some(bytes) => Some(summary_code::read(bytes, &plan).ok_or_else(damaged)?),
+        None => None,
+    };
+    Ok(Link { plan, registered, summary, fingerprint })
+}
+
+fn damaged() -> Message {
+    Message::new("link-damaged")
+}

@@ -1,0 +1,102 @@
+//! The Plan in a link: its JSON without what is as by default. The very bytes whose SHA-256 is printed and deposited.
+
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+use super::damaged;
+use crate::message::Message;
+use crate::trial::{ArmPlan, LongPlan, Meaning, OutcomePlan, Plan, WithinPlan};
+
+/// Longer names are no labels; the Plan of such a link is refused.
+const LONGEST_NAME: usize = 1_000;
+
+/// The same Plan gives the same text. That an unlikely value is real (`codes`) stays behind: the value is somebody's.
+pub fn plan_text(plan: &Plan) -> String {
+    let mut shared = plan.clone();
+    shared.codes.retain(|code| code.means == Meaning::Missing);
+    // Maps have string keys and numbers are finite or null: nothing that JSON lacks.
+    let mut value = serde_json::to_value(shared).unwrap_or_default();
+    trim(&mut value, &of_default(Plan::default()));
+    trim_each(&mut value, "outcomes", &of_default(OutcomePlan::default()));
+    trim_each(&mut value, "within", &of_default(WithinPlan::default()));
+    for (field, default) in [("arm", of_default(ArmPlan::default())), ("long", of_default(LongPlan::default()))] {
+        if let Some(part) = value.get_mut(field) {
+            trim(part, &default);
+        }
+    }
+    // The version stays, so that a Plan is known for one by itself.
+    if let Value::Object(fields) = &mut value {
+        fields.insert("version".into(), plan.version.into());
+    }
+    value.to_string()
+}
+
+/// The SHA-256 of the Plan's text, in hexadecimal digits.
+pub fn plan_hash(plan: &Plan) -> String {
+    Sha256::digest(plan_text(plan)).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+pub fn read(bytes: &[u8]) -> Result<Plan, Message> {
+    let text = std::str::from_utf8(bytes).map_err(|_| damaged())?;
+    let plan = Plan::from_json(text).map_err(|_| damaged())?;
+    if plan.version != 1 {
+        return Err(Message::new("plan-version").with("version", plan.version as usize));
+    }
+    if strings(&of_default(&plan)).any(|name| name.len() > LONGEST_NAME) {
+        return Err(damaged());
+    }
+    Ok(plan)
+}
+
+fn of_default(value: impl serde::Serialize) -> Value {
+    serde_json::to_value(value).unwrap_or_default()
+}
+
+fn trim(value: &mut Value, default: &Value) {
+    let (Value::Object(fields), Value::Object(defaults)) = (value, default) else { return };
+    fields.retain(|name, field| defaults.get(name) != Some(field));
+}
+
+fn trim_each(value: &mut Value, field: &str, default: &Value) {
+    let list = value.get_mut(field).and_then(Value::as_array_mut);
+    list.into_iter().flatten().for_each(|item| trim(item, default));
+}
+
+/// Every text in a value.
+fn strings(value: &Value) -> Box<dyn Iterator<Item = &str> + '_> {
+    match value {
+        Value::String(text) => Box::new(std::iter::once(text.as_str())),
+        Value::Array(list) => Box::new(list.iter().flat_map(strings)),
+        Value::Object(fields) => Box::new(fields.values().flat_map(strings)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => Box::new(std::iter::empty()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trial::Code;
+
+    #[test]
+    fn the_text_says_only_what_is_not_by_default() {
+        let outcome = OutcomePlan { name: "mood".into(), columns: vec!["mood".into()], ..OutcomePlan::default() };
+        let plan = Plan { outcomes: vec![outcome], ..Plan::default() };
+        assert_eq!(plan_text(&plan), r#"{"outcomes":[{"columns":["mood"],"name":"mood"}],"version":1}"#);
+        assert_eq!(read(plan_text(&plan).as_bytes()), Ok(plan));
+    }
+
+    #[test]
+    fn a_value_that_is_real_stays_behind() {
+        let code = |value, means| Code { column: "mood".into(), value, means };
+        let plan = Plan { codes: vec![code(99.0, Meaning::Value), code(-9.0, Meaning::Missing)], ..Plan::default() };
+        let text = plan_text(&plan);
+        assert!(!text.contains("99") && text.contains("-9"), "{text}");
+    }
+
+    /// By `printf '{"version":1}' | sha256sum`.
+    #[test]
+    fn the_hash_is_that_of_the_text() {
+        assert_eq!(plan_text(&Plan::default()), r#"{"version":1}"#);
+        assert_eq!(plan_hash(&Plan::default()), "2430f1a2ad2982d0067885488a4c89e21ad1d7c83b115ba8f1b20acc88dfaea8");
+    }
+}
