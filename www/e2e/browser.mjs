@@ -14,10 +14,11 @@ export function launch() {
 
 /**
  * Runs `visit` on the page of dist/, then closes all.
+ * `site` is for the server, the other options are the browser's.
  * `errors`: what the console and the page complained of; `foreign`: requests to elsewhere; `server.requests`: our own.
  */
-export async function onPage(visit, options = {}) {
-  const server = await serve();
+export async function onPage(visit, { site, ...options } = {}) {
+  const server = await serve(site);
   const browser = await launch();
   try {
     const context = await browser.newContext(options);

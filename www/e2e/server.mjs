@@ -17,13 +17,16 @@ const TYPES = {
 };
 /** A file named by its content never changes; the others are asked about each time. */
 const HASHED = /-[0-9a-f]{12}\.\w+$/;
+/** As GitHub Pages allows, so that the browser does not ask again while the visitor works. */
+const WORKER = "max-age=600";
 
 /**
  * A server on a free port. `requests` grows: `{ path, file, status }`, file being the one under the folder that was
- * sent. `folder` may be changed to another version of the site; names in `missing` are not found.
+ * sent. `folder` may be changed to another version of the site; names in `missing` are not found. `worker` says
+ * how long sw.js may be kept.
  */
-export async function serve(folder = dist) {
-  const served = { folder, missing: new Set(), requests: [] };
+export async function serve({ worker = WORKER } = {}) {
+  const served = { folder: dist, missing: new Set(), requests: [] };
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://server").pathname);
     const file = fileOf(path, served);
@@ -31,7 +34,7 @@ export async function serve(folder = dist) {
     const tag = body && `"${createHash("sha256").update(body).digest("hex").slice(0, 16)}"`;
     const status = body === undefined ? 404 : request.headers["if-none-match"] === tag ? 304 : 200;
     served.requests.push({ path, file, status });
-    response.writeHead(status, body ? headers(file, tag) : {}).end(status === 200 ? body : undefined);
+    response.writeHead(status, body ? headers(file, tag, worker) : {}).end(status === 200 ? body : undefined);
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
   return Object.assign(served, {
@@ -41,10 +44,10 @@ export async function serve(folder = dist) {
   });
 }
 
-function headers(file, tag) {
+function headers(file, tag, worker) {
   return {
     "content-type": TYPES[extname(file)] ?? "application/octet-stream",
-    "cache-control": HASHED.test(file) ? "public, max-age=31536000, immutable" : "no-cache",
+    "cache-control": HASHED.test(file) ? "public, max-age=31536000, immutable" : file.endsWith("sw.js") ? worker : "no-cache",
     etag: tag,
   };
 }

@@ -43,10 +43,14 @@ async function kept(onNewVersion: () => void): Promise<Offline> {
   return "ready";
 }
 
-/** The DOM's types do not know yet that it takes a TrustedScriptURL. */
+/**
+ * Browsers look for a new version by themselves too, some seconds after a visit began. `all` lets them find the answer
+ * that `update` has just got in their cache, where the host allows it some minutes: then nothing is asked for later.
+ * The DOM's types do not know yet that `register` takes a TrustedScriptURL.
+ */
 function register(): Promise<ServiceWorkerRegistration> {
   const { serviceWorker } = navigator;
-  return Reflect.apply(serviceWorker.register, serviceWorker, [serviceWorkerUrl()]);
+  return Reflect.apply(serviceWorker.register, serviceWorker, [serviceWorkerUrl(), { updateViaCache: "all" }]);
 }
 
 /** Resolves when the worker has all its files, or has given up. */
