@@ -10,6 +10,7 @@ import "./app-design";
 import "./app-masthead";
 import "./app-report";
 import "./app-status";
+import "./app-update";
 import "./app-welcome";
 
 export class AppPage extends AppElement {
@@ -67,7 +68,8 @@ export class AppPage extends AppElement {
               ></app-report>
             `}
       </main>
-      <footer class="wrap page-foot"><p>${say("page-footer")} <a href="methods.html" target="_blank" rel="noopener">${say("page-methods")}</a></p></footer>
+      <app-update .offered=${state.newVersion} .loaded=${trial !== undefined}></app-update>
+      <footer class="wrap page-foot" data-offline=${state.offline}><p>${say("page-footer")} ${state.offline === "ready" ? say("page-offline") : nothing} <a href="methods.html" target="_blank" rel="noopener">${say("page-methods")}</a></p></footer>
       <p class="hidden" role="status" aria-live="polite">${state.said}</p>
       ${this.dragging ? html`<p class="veil" aria-hidden="true"><span>${say("page-drop-now")}</span></p>` : nothing}
     `;

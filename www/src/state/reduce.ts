@@ -58,9 +58,16 @@ export function reduce(state: State, action: Action): State {
       return { ...state, folds: { ...state.folds, [action.section]: action.open } };
     case "theme":
       return { ...state, theme: action.theme };
+    case "offline":
+      return { ...state, offline: action.offline };
+    case "new-version":
+      return { ...state, newVersion: true, said: say("page-update") };
+    case "update-later":
+      return { ...state, newVersion: false };
     case "say":
       return { ...state, said: action.text };
     case "export":
+    case "update":
       return state;
     default:
       return assertNever(action);
