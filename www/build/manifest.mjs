@@ -4,10 +4,11 @@ import { join } from "node:path";
 
 const folder = join(import.meta.dirname, "../icons");
 
-/** The icons, named by their content: `{ "icons/any-192.png": { file, integrity }, … }`. */
+/** The icons, named by their content: `{ "icons/any.svg": { file, integrity }, … }`. */
 export function emitIcons(emit) {
-  const names = readdirSync(folder).filter((name) => name.endsWith(".png"));
-  return Object.fromEntries(names.map((name) => [`icons/${name}`, emit(name.replace(".png", ""), "png", readFileSync(join(folder, name)))]));
+  const parts = readdirSync(folder).map((name) => [name, ...name.split(".")]);
+  return Object.fromEntries(parts.map(([name, stem, extension]) =>
+    [`icons/${name}`, emit(stem, extension, readFileSync(join(folder, name)))]));
 }
 
 export function manifest(html, icons) {
@@ -23,8 +24,11 @@ export function manifest(html, icons) {
     theme_color: paper,
     background_color: paper,
     icons: Object.entries(icons).filter(([source]) => !source.includes("touch")).map(([source, { file }]) => {
-      const [, purpose, size] = /(any|maskable)-(\d+)/.exec(source);
-      return { src: file, sizes: `${size}x${size}`, type: "image/png", purpose };
+      // A drawing fits every size at a fiftieth of the bytes; the one picture is for those who cannot draw it.
+      const [, purpose, size] = /(any|maskable)(?:-(\d+))?/.exec(source);
+      return size === undefined
+        ? { src: file, sizes: "any", type: "image/svg+xml", purpose }
+        : { src: file, sizes: `${size}x${size}`, type: "image/png", purpose };
     }),
   });
 }
