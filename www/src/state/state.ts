@@ -48,7 +48,7 @@ export type State = {
   outcome: string | undefined;
   designOpen: boolean;
   /** Sections that the visitor folded or unfolded, by id. */
-  folds: Record<string, boolean>;
+  folds: ReadonlyMap<string, boolean>;
   theme: Theme;
   /** What the live region says. */
   said: string;
@@ -61,7 +61,7 @@ export const START: State = {
   report: undefined,
   outcome: undefined,
   designOpen: false,
-  folds: {},
+  folds: new Map(),
   theme: "system",
   said: "",
 };
