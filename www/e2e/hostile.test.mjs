@@ -61,9 +61,9 @@ test("columns and levels named as an object's own parts are columns and levels",
     // Only columns that have levels are offered for the arms.
     const offered = await design.locator("app-arms app-columns option").evaluateAll((all) => all.map((option) => option.value));
     assert.deepEqual(offered.filter((column) => others.includes(column)), []);
-    await rerun(page, () => design.getByLabel("Control").selectOption(name));
+    await rerun(page, () => design.getByLabel("Control", { exact: true }).selectOption(name));
     assert.deepEqual(await design.locator("[data-arm]").evaluateAll((arms) => arms.map((arm) => arm.dataset.arm)), [name, "control"]);
-    await rerun(page, () => design.getByLabel(`Add a covariate`).first().selectOption(others[0]));
+    await rerun(page, () => design.getByLabel("Add a covariate").first().selectOption(others[0]));
     await reportIs(page, "ready");
     assert.equal((await outcomes(page)).length, 1);
   }
