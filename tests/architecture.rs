@@ -253,10 +253,13 @@ fn the_page_listens_to_messages_of_its_workers_only() {
         let to_worker = ["core/calls.ts", "core/worker.ts"].iter().any(|name| path.ends_with(name));
         assert!(!hears || to_worker, "{}: listens to messages", path.display());
         // What `calls.ts` hears is a worker that it started.
-        let of_window = ["window.addEventListener(\"message\"", "globalThis.addEventListener(\"message\"", "BroadcastChannel"];
+        let of_window =
+            ["window.addEventListener(\"message\"", "globalThis.addEventListener(\"message\"", "BroadcastChannel"];
         assert!(!of_window.iter().any(|word| text.contains(word)), "{}: listens to windows", path.display());
         let heard = text.matches("addEventListener(\"message\"").count();
-        assert!(!path.ends_with("core/calls.ts") || heard == text.matches("fresh.addEventListener(\"message\"").count());
+        assert!(
+            !path.ends_with("core/calls.ts") || heard == text.matches("fresh.addEventListener(\"message\"").count()
+        );
     }
 }
 

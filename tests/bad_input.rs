@@ -207,8 +207,7 @@ fn a_plan_of_hundreds_of_occasions_is_refused_before_it_takes_minutes() {
     let opened = session.read(text.as_bytes(), &ReadOptions::default());
     let mut plan = opened.plan.clone();
     plan.occasions = names.clone();
-    plan.outcomes =
-        vec![prepost::trial::OutcomePlan { name: "x".into(), columns: names, ..Default::default() }];
+    plan.outcomes = vec![prepost::trial::OutcomePlan { name: "x".into(), columns: names, ..Default::default() }];
     let report = session.analyse(&plan, &mut |_| {});
     assert!(said(&opened, &report).contains("[measures-too-many] Each outcome is measured 300 times"));
     // A product beyond all numbers is one too.

@@ -10,7 +10,8 @@ use prepost::table::ReadOptions;
 
 /// Larger files are only read: an analysis takes a hundred times as long.
 const ANALYSED_BYTES: usize = 700;
-const ENCODINGS: [&str; 8] = ["", "utf-8", "utf-16le", "utf-16be", "windows-1252", "windows-1256", "shift_jis", "no such"];
+const ENCODINGS: [&str; 8] =
+    ["", "utf-8", "utf-16le", "utf-16be", "windows-1252", "windows-1256", "shift_jis", "no such"];
 const DELIMITERS: [char; 4] = ['\0', ';', '\t', 'é'];
 const DECIMALS: [char; 4] = ['\0', ',', '/', '٫'];
 const FORMATS: [Format; 6] = [Format::Tidy, Format::Json, Format::Markdown, Format::Html, Format::R, Format::Spss];

@@ -88,7 +88,8 @@ mod tests {
 
     #[test]
     fn no_name_becomes_a_formula() {
-        for formula in ["=1+1", "+mood", "-2+3+cmd|' /C calc'!D2", "@SUM(A1)", "\t=1", "\r=1", "＝1", "'=1", "-1 - control | pre"]
+        for formula in
+            ["=1+1", "+mood", "-2+3+cmd|' /C calc'!D2", "@SUM(A1)", "\t=1", "\r=1", "＝1", "'=1", "-1 - control | pre"]
         {
             assert_eq!(cell(formula), format!("\"'{formula}\""));
         }
@@ -99,7 +100,8 @@ mod tests {
 
     #[test]
     fn ordinary_names_and_numbers_stay_as_they_are() {
-        for name in ["score", "A - control | pre", "(post - pre) x (A - control)", "-1", "+2.5", "'", "it's", "a=b", ""] {
+        for name in ["score", "A - control | pre", "(post - pre) x (A - control)", "-1", "+2.5", "'", "it's", "a=b", ""]
+        {
             assert_eq!(cell(name), name);
         }
         let row = Row { outcome: "score", method: "m", term: "-1, pre", statistic: "s", value: -0.5 };

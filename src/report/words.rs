@@ -164,9 +164,7 @@ impl Words {
     fn value(&self, arg: &Arg) -> FluentValue<'static> {
         match arg {
             Arg::Text(text) => shield(&within(text)).into(),
-            Arg::List(items) => {
-                shield(&self.list(&items.iter().map(|item| within(item)).collect::<Vec<_>>())).into()
-            }
+            Arg::List(items) => shield(&self.list(&items.iter().map(|item| within(item)).collect::<Vec<_>>())).into(),
             // A count below 2^53 is exact as a double; Fluent chooses the plural form by it.
             Arg::Count(count) => FluentValue::from(*count as f64),
             Arg::Value(value) => number::plain(*value).into(),

@@ -40,7 +40,11 @@ pub fn spss_string(text: &str) -> String {
     const PIECE: usize = 60;
     let letters: Vec<char> = comment(text).chars().collect();
     let quoted = |piece: &[char]| format!("'{}'", piece.iter().collect::<String>().replace('\'', "''"));
-    if letters.is_empty() { "''".into() } else { letters.chunks(PIECE).map(quoted).collect::<Vec<_>>().join(" +\n    ") }
+    if letters.is_empty() {
+        "''".into()
+    } else {
+        letters.chunks(PIECE).map(quoted).collect::<Vec<_>>().join(" +\n    ")
+    }
 }
 
 /// A name that SPSS takes for each column: letters of ASCII, digits and `_`, none twice whatever the case.

@@ -41,21 +41,36 @@ pub fn fuzz(arguments: &[String]) -> Outcome {
             .and_then(|()| sow(&corpus, &format!("fuzz/seeds/{name}"), ""))
             .map_err(|e| format!("{}: {e}", corpus.display()))?;
         let mut fuzzer = program(binaries.join(name));
-        fuzzer.arg(&corpus).arg(format!("-max_total_time={seconds}")).arg(format!("-artifact_prefix={}/", found.display()));
+        fuzzer
+            .arg(&corpus)
+            .arg(format!("-max_total_time={seconds}"))
+            .arg(format!("-artifact_prefix={}/", found.display()));
+        // What never ends; what only takes long is found by `fuzz/limits.rs`, with its input.
         fuzzer.args(["-timeout=60", "-max_len=16384", "-print_final_stats=1"]);
         let words = root().join("fuzz").join(name).with_extension("dict");
         if words.exists() {
             fuzzer.arg(format!("-dict={}", words.display()));
         }
-        run(&mut fuzzer).map_err(|e| format!("{name}: {e}\nThe input is in {}; run it again by giving its path to {}", found.display(), binaries.join(name).display()))?;
+        run(&mut fuzzer).map_err(|e| {
+            format!(
+                "{name}: {e}\nThe input is in {}; run it again by giving its path to {}",
+                found.display(),
+                binaries.join(name).display()
+            )
+        })?;
     }
     Ok(())
 }
 
 /// Builds every target; the folder of the programs.
 fn build() -> Outcome<PathBuf> {
-    let version = output(program("rustc").arg("-vV")).ok_or("rustc is missing. Install Rust with rustup: https://rustup.rs")?;
-    let host = version.lines().find_map(|line| line.strip_prefix("host: ")).ok_or("rustc does not name this machine")?.to_owned();
+    let version =
+        output(program("rustc").arg("-vV")).ok_or("rustc is missing. Install Rust with rustup: https://rustup.rs")?;
+    let host = version
+        .lines()
+        .find_map(|line| line.strip_prefix("host: "))
+        .ok_or("rustc does not name this machine")?
+        .to_owned();
     let folder = root().join("target/fuzz/build");
     let mut build = cargo();
     build.args(["build", "--release", "--locked", "--manifest-path=fuzz/Cargo.toml"]).arg(format!("--target={host}"));
