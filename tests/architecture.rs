@@ -242,3 +242,37 @@ fn the_page_writes_no_html_and_reaches_no_network_outside_named_files() {
         assert!(may_fetch || !text.contains("fetch("), "{}: fetch", path.display());
     }
 }
+
+/// The page hears its own workers and no other window: a message may come from whoever opened or framed it.
+#[test]
+fn the_page_listens_to_messages_of_its_workers_only() {
+    let mut pages = Vec::new();
+    files(&root().join("www/src"), ".ts", &mut pages);
+    for path in pages {
+        let text = fs::read_to_string(&path).expect("readable source");
+        let hears = text.contains("Listener(\"message\"") || text.contains("onmessage");
+        let to_worker = ["core/calls.ts", "core/worker.ts"].iter().any(|name| path.ends_with(name));
+        assert!(!hears || to_worker, "{}: listens to messages", path.display());
+        // What `calls.ts` hears is a worker that it started.
+        let of_window =
+            ["window.addEventListener(\"message\"", "globalThis.addEventListener(\"message\"", "BroadcastChannel"];
+        assert!(!of_window.iter().any(|word| text.contains(word)), "{}: listens to windows", path.display());
+        let heard = text.matches("addEventListener(\"message\"").count();
+        assert!(
+            !path.ends_with("core/calls.ts") || heard == text.matches("fresh.addEventListener(\"message\"").count()
+        );
+    }
+}
+
+/// Objects that name their entries by the user's words: `__proto__` would name another thing. A Map keeps them apart.
+#[test]
+fn the_users_words_are_keys_of_maps_only() {
+    let mut pages = Vec::new();
+    files(&root().join("www/src"), ".ts", &mut pages);
+    for path in pages {
+        let text = fs::read_to_string(&path).expect("readable source");
+        for word in [".levels[", "levels: Record", "folds[", "folds: Record"] {
+            assert!(!text.contains(word), "{}: {word}", path.display());
+        }
+    }
+}

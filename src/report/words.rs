@@ -6,6 +6,7 @@
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
+use super::label::within;
 use super::number;
 use super::view::{Labels, Level, Notice, Question, Span, Style, Text};
 use crate::message::{Arg, Ask, Message, Problem, Severity};
@@ -163,8 +164,8 @@ impl Words {
 
     fn value(&self, arg: &Arg) -> FluentValue<'static> {
         match arg {
-            Arg::Text(text) => shield(text).into(),
-            Arg::List(items) => shield(&self.list(items)).into(),
+            Arg::Text(text) => shield(&within(text)).into(),
+            Arg::List(items) => shield(&self.list(&items.iter().map(|item| within(item)).collect::<Vec<_>>())).into(),
             // A count below 2^53 is exact as a double; Fluent chooses the plural form by it.
             Arg::Count(count) => FluentValue::from(*count as f64),
             Arg::Value(value) => number::plain(*value).into(),

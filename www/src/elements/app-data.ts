@@ -1,6 +1,7 @@
 // The data strip: the file in one sentence, how it was read, and what was found in it.
 import { html, type nothing, type TemplateResult } from "lit";
 import { chosenFile, valueOf } from "../dom";
+import { label } from "../label";
 import { sourceOf } from "../sources";
 import type { Notice, Question } from "../core-types";
 import type { Trial } from "../state/state";
@@ -29,7 +30,7 @@ export class AppData extends AppElement {
         <h2 id="data-heading">${say("page-data")}</h2>
         <div class="strip-body">
           <div class="strip-line">
-            <p><code>${source.name}</code> · ${text(opened.summary)}</p>
+            <p><code>${label(source.name)}</code> · ${text(opened.summary)}</p>
             <label class="link">
               <input class="hidden" type="file" accept=".csv,.tsv,.tab,.txt,text/csv,text/plain"
                 data-testid="file-input" @change=${this.choose} />${say("page-another")}

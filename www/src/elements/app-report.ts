@@ -28,7 +28,7 @@ export class AppReport extends AppElement {
   declare run: Run;
   declare resampling: Resampling["at"];
   declare outcome: string | undefined;
-  declare folds: Record<string, boolean>;
+  declare folds: ReadonlyMap<string, boolean>;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -136,7 +136,7 @@ export class AppReport extends AppElement {
     return html`${section.chapter === "" ? nothing : html`<h3 class="chapter">${section.chapter}</h3>`}
       <app-section
         .section=${section}
-        .open=${this.folds[section.id] ?? section.open}
+        .open=${this.folds.get(section.id) ?? section.open}
         .blocks=${section.blocks.map((block) => this.block(block, tables))}
       ></app-section>`;
   }

@@ -55,7 +55,7 @@ export function reduce(state: State, action: Action): State {
     case "show-outcome":
       return { ...state, outcome: action.name, said: say("page-outcome-shown", { outcome: action.name }) };
     case "fold":
-      return { ...state, folds: { ...state.folds, [action.section]: action.open } };
+      return { ...state, folds: new Map(state.folds).set(action.section, action.open) };
     case "theme":
       return { ...state, theme: action.theme };
     case "offline":
@@ -93,7 +93,7 @@ function opened(state: State, source: Source, file: Opened, narrow: boolean): St
     // A report of another file would be taken for this one's.
     report: same ? state.report : undefined,
     outcome: same ? state.outcome : undefined,
-    folds: same ? state.folds : {},
+    folds: same ? state.folds : new Map(),
     designOpen: !certain && !narrow,
     run: { at: "analysing", slow: false },
   };

@@ -49,7 +49,7 @@ export type State = {
   outcome: string | undefined;
   designOpen: boolean;
   /** Sections that the visitor folded or unfolded, by id. */
-  folds: Record<string, boolean>;
+  folds: ReadonlyMap<string, boolean>;
   theme: Theme;
   /** Whether the page works without a network, once it is known. */
   offline: "preparing" | Offline;
@@ -66,7 +66,7 @@ export const START: State = {
   report: undefined,
   outcome: undefined,
   designOpen: false,
-  folds: {},
+  folds: new Map(),
   theme: "system",
   offline: "preparing",
   newVersion: false,
