@@ -8,6 +8,7 @@ pub mod figure;
 pub mod html;
 pub mod markdown;
 pub mod number;
+mod patterns;
 pub mod scale;
 pub mod tidy;
 pub mod view;
