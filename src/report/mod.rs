@@ -9,6 +9,7 @@ pub mod html;
 pub mod label;
 pub mod markdown;
 pub mod number;
+mod patterns;
 pub mod scale;
 pub mod tidy;
 pub mod view;
