@@ -10,10 +10,11 @@ const { binary, args } = JSON.parse(readFileSync(join(import.meta.dirname, "../.
 
 /**
  * Runs `visit` on the page of dist/, then closes all.
+ * `headers`: whether the server sends those of dist/_headers; `before`: what to do with the page before it is there.
  * `errors`: what the console and the page complained of; `foreign`: requests to elsewhere; `server.requests`: our own.
  */
-export async function onPage(visit, options = {}) {
-  const server = await serve();
+export async function onPage(visit, { headers = false, before, ...options } = {}) {
+  const server = await serve({ headers });
   const browser = await chromium.launch({ executablePath: binary, args, chromiumSandbox: !args.includes("--no-sandbox") });
   try {
     const context = await browser.newContext(options);
@@ -26,6 +27,7 @@ export async function onPage(visit, options = {}) {
       const url = request.url();
       if (!url.startsWith(server.url) && !/^(blob|data):/.test(url)) foreign.push(url);
     });
+    await before?.(page);
     await page.goto(server.url);
     await visit({ page, server, errors, foreign });
   } finally {

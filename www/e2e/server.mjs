@@ -1,4 +1,7 @@
 // Serves dist/ from a sub-folder, as GitHub Pages does, and keeps a list of what was asked for.
+import { createSocket } from "node:dgram";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
@@ -13,16 +16,23 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
-/** A server on a free port. `requests` grows: `{ path, file, status }`, file being the one under dist/ that was sent. */
-export async function serve() {
+/**
+ * A server on a free port. `requests` grows: `{ path, search, file, status }`, file being the one under dist/ that was
+ * sent. `headers`: whether it sends what dist/_headers says.
+ */
+export async function serve({ headers = false } = {}) {
   const requests = [];
+  const sent = headers ? readHeaders() : {};
   const server = createServer(async (request, response) => {
-    const path = decodeURIComponent(new URL(request.url, "http://server").pathname);
+    const { pathname, search } = new URL(request.url, "http://server");
+    const path = decodeURIComponent(pathname);
     const file = fileOf(path);
     const body = file && (await readFile(file).catch(() => undefined));
     const status = body ? 200 : 404;
-    requests.push({ path, file, status });
-    response.writeHead(status, body ? { "content-type": TYPES[extname(file)] ?? "application/octet-stream" } : {}).end(body);
+    requests.push({ path, search, file, status });
+    // A page that is not there is still a page, and one without a policy.
+    const type = body ? (TYPES[extname(file)] ?? "application/octet-stream") : TYPES[".html"];
+    response.writeHead(status, { "content-type": type, ...sent }).end(body ?? "Not found");
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
   return {
@@ -30,6 +40,22 @@ export async function serve() {
     requests,
     close: () => new Promise((closed) => (server.close(closed), server.closeAllConnections())),
   };
+}
+
+/** What `_headers` says of every file. */
+function readHeaders() {
+  const [, rule] = readFileSync(join(dist, "_headers"), "utf8").match(/^\/\*\n((?: {2}.*\n)+)/);
+  return Object.fromEntries(rule.trim().split("\n").map((line) => line.trim().split(/: (.*)/)));
+}
+
+/** Waits for what WebTransport sends before it is connected. `heard` grows with each datagram. */
+export async function listenForDatagrams() {
+  const socket = createSocket("udp4");
+  const heard = [];
+  socket.on("message", (datagram) => heard.push(datagram.length));
+  socket.bind(0, "127.0.0.1");
+  await once(socket, "listening");
+  return { url: `https://127.0.0.1:${socket.address().port}/`, heard, close: () => socket.close() };
 }
 
 function fileOf(path) {

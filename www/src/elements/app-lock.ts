@@ -21,7 +21,7 @@ export class AppLock extends AppElement {
           <a href="privacy.html" target="_blank" rel="noopener">${say("page-lock-more")}</a></span
         >
       </p>
-      ${tried === undefined ? nothing : html`<p class="tried">${text(outcome(tried))}</p>`}
+      <div role="status">${tried === undefined ? nothing : html`<p class="tried">${text(outcome(tried))}</p>`}</div>
       ${at === "locked" && loading.length > 0 ? noticeLine(notice("page-lock-late", { parts: names(loading) }, "warning")) : nothing}
       ${notices.map((missing) => noticeLine(missing))}
     </div>`;
