@@ -23,7 +23,10 @@ export const READING = policy({
   "form-action": "'none'",
 });
 
-/** What index.html adds before it reads a file. A policy that is added can only take away. */
+/**
+ * What index.html adds before it reads a file. A policy that is added can only take away. Without `webrtc 'block'`:
+ * Chromium reports it as an error that it does not know, and Firefox makes connections in spite of it.
+ */
 export const LOCK = policy({
   "default-src": "'none'",
   "connect-src": "'none'",
