@@ -42,7 +42,11 @@ writeFileSync(page, withAssets(withPolicy(readFileSync(page, "utf8"), PAGE), {
   "styles/main.css": style,
   "icon.svg": icon,
 }));
-const reading = { "styles/main.css": style, "styles/methods.css": emit("methods", "css", await bundle("styles/methods.css", {})), "icon.svg": icon };
+const reading = {
+  "styles/main.css": style,
+  "styles/methods.css": emit("methods", "css", await bundle("styles/methods.css", {})),
+  "icon.svg": icon,
+};
 for (const [name, filled] of Object.entries({ methods: withMethods, privacy: withWords })) {
   const template = readFileSync(join(www, `${name}.html`), "utf8").replace("<!-- lock -->", () => LOCK);
   writeFileSync(join(stage, `${name}.html`), withAssets(withPolicy(filled(template), READING), reading));

@@ -23,17 +23,18 @@ export function startLock(store: Store, loads: readonly Load[]): (name: string) 
   let locked: Promise<void> | undefined;
 
   function load(): Promise<unknown> {
-    return (loaded ??= Promise.all(loads.map(({ part, begin }) => begin().catch((error: unknown) => miss(part, error)).then(() => leave(part)))));
+    return (loaded ??= Promise.all(loads.map(loadPart)));
+  }
+
+  async function loadPart({ part, begin }: Load): Promise<void> {
+    await begin().catch((error: unknown) => miss(part, error));
+    left.delete(part);
+    store.dispatch({ type: "loading", parts: [...left] });
   }
 
   function miss(part: string, error: unknown): void {
     const detail = error instanceof Error ? error.message : String(error);
     store.dispatch({ type: "not-loaded", notice: notice("page-not-loaded", { part: say(`page-load-${part}`), detail }, "warning") });
-  }
-
-  function leave(part: string): void {
-    left.delete(part);
-    store.dispatch({ type: "loading", parts: [...left] });
   }
 
   async function lock(name: string): Promise<void> {
