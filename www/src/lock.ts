@@ -34,7 +34,8 @@ export function startLock(store: Store, loads: readonly Load[]): (name: string) 
 
   function miss(part: string, error: unknown): void {
     const detail = error instanceof Error ? error.message : String(error);
-    store.dispatch({ type: "not-loaded", notice: notice("page-not-loaded", { part: say(`page-load-${part}`), detail }, "warning") });
+    const missing = notice("page-not-loaded", { part: say(`page-load-${part}`), detail }, "warning");
+    store.dispatch({ type: "not-loaded", notice: missing });
   }
 
   async function lock(name: string): Promise<void> {

@@ -13,6 +13,7 @@ export class AppLock extends AppElement {
 
   protected override render(): TemplateResult {
     const { at, loading, notices, tried } = this.lock;
+    const late = at === "locked" && loading.length > 0;
     return html`<div class="lock" data-testid="lock-status" data-state=${at}>
       <p>
         ${at === "locked" ? CLOSED : OPEN}<span class="said">${text(this.state())}</span>
@@ -22,7 +23,7 @@ export class AppLock extends AppElement {
         >
       </p>
       <div role="status">${tried === undefined ? nothing : html`<p class="tried">${text(outcome(tried))}</p>`}</div>
-      ${at === "locked" && loading.length > 0 ? noticeLine(notice("page-lock-late", { parts: names(loading) }, "warning")) : nothing}
+      ${late ? noticeLine(notice("page-lock-late", { parts: names(loading) }, "warning")) : nothing}
       ${notices.map((missing) => noticeLine(missing))}
     </div>`;
   }

@@ -23,7 +23,7 @@ export class AppStatus extends AppElement {
     const { run } = this;
     switch (run.at) {
       case "reading":
-        return run.slow ? this.progress(this.beforeReading() ?? say("page-reading", { name: run.source.name }), { type: "cancel" }) : nothing;
+        return run.slow ? this.progress(this.reading(run.source.name), { type: "cancel" }) : nothing;
       case "analysing":
         return run.slow ? this.progress(say("page-analysing"), { type: "cancel" }, run.share) : nothing;
       case "cancelled":
@@ -37,9 +37,9 @@ export class AppStatus extends AppElement {
     }
   }
 
-  /** What the page waits for before it locks itself and reads. */
-  private beforeReading(): string | undefined {
-    if (this.lock?.at !== "locking") return undefined;
+  /** Reading, or what the page waits for before it locks itself and reads. */
+  private reading(name: string): string {
+    if (this.lock?.at !== "locking") return say("page-reading", { name });
     return say("page-lock-waits", { parts: names(this.lock.loading) });
   }
 
