@@ -44,11 +44,11 @@ export function marked(id: string, words: Record<string, string | number> = {}):
 }
 
 /** A Problem of the page's own: a message with its attribute `.hint`. */
-export function notice(id: string, words: Record<string, string | number> = {}): Notice {
+export function notice(id: string, words: Record<string, string | number> = {}, severity: Notice["severity"] = "error"): Notice {
   const hint = bundle.getMessage(id)?.attributes["hint"];
   return {
     code: id,
-    severity: "error",
+    severity,
     message: marked(id, words),
     hint: hint === undefined ? undefined : [{ text: bundle.formatPattern(hint, labels(words)), style: "plain" }],
     line: undefined,

@@ -2,6 +2,7 @@
 //!
 //! - [`setup`]: what a fresh machine lacks, installed once
 //! - [`browser`]: a Chromium and its driver, for the tests
+//! - [`engines`]: Firefox and WebKitGTK, where they can be had
 //! - [`site`]: the page, built or served
 //! - [`test`]: every check, in the order in which a failure is cheapest
 //! - [`example`]: the simulated trial that the page offers
@@ -10,6 +11,7 @@
 //! - [`shell`]: starting other programs
 
 mod browser;
+mod engines;
 mod example;
 mod fuzz;
 mod setup;

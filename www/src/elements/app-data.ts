@@ -4,12 +4,13 @@ import { chosenFile, valueOf } from "../dom";
 import { label } from "../label";
 import { sourceOf } from "../sources";
 import type { Notice, Question } from "../core-types";
-import type { Trial } from "../state/state";
+import type { Lock, Trial } from "../state/state";
 import { say } from "../words";
 import { noticeList } from "../view/notice";
 import { choice, select } from "../view/select";
 import { text } from "../view/text";
 import { AppElement } from "./app-element";
+import "./app-lock";
 
 /** More notices than these are folded, the questions excepted. */
 const SHOWN = 4;
@@ -18,10 +19,11 @@ const DELIMITERS = [",", ";", "\t", "|"];
 const DECIMALS = [".", ",", "/", "٫"];
 
 export class AppData extends AppElement {
-  static override properties = { trial: { attribute: false }, problems: { attribute: false } };
+  static override properties = { trial: { attribute: false }, problems: { attribute: false }, lock: { attribute: false } };
   declare trial: Trial;
   /** What the report says about the file and the design as a whole. */
   declare problems: Notice[];
+  declare lock: Lock;
 
   protected override render(): TemplateResult {
     const { opened, source } = this.trial;
@@ -37,6 +39,7 @@ export class AppData extends AppElement {
             </label>
           </div>
           ${this.notices()} ${this.reading()}
+          <app-lock .lock=${this.lock}></app-lock>
         </div>
       </div>
     </section>`;

@@ -51,11 +51,11 @@ export class AppPage extends AppElement {
       <app-masthead .theme=${state.theme} .loaded=${trial !== undefined}></app-masthead>
       <main id="content" tabindex="-1" ?data-dragging=${this.dragging}>
         ${trial === undefined
-          ? html`<app-welcome .run=${run}></app-welcome>`
+          ? html`<app-welcome .run=${run} .lock=${state.lock}></app-welcome>`
           : html`
               <h1 class="hidden">${say("page-title", { name: trial.source.name })}</h1>
               <div class="wrap">
-                <app-data .trial=${trial} .problems=${report?.notices ?? []}></app-data>
+                <app-data .trial=${trial} .problems=${report?.notices ?? []} .lock=${state.lock}></app-data>
                 <app-design .trial=${trial} .summary=${report?.summary} .open=${state.designOpen}></app-design>
               </div>
               <app-status .run=${run} .resampling=${state.resampling} .kept=${report !== undefined}></app-status>
@@ -69,7 +69,11 @@ export class AppPage extends AppElement {
             `}
       </main>
       <app-update .offered=${state.newVersion} .loaded=${trial !== undefined}></app-update>
-      <footer class="wrap page-foot" data-offline=${state.offline}><p>${say("page-footer")} ${state.offline === "ready" ? say("page-offline") : nothing} <a href="methods.html" target="_blank" rel="noopener">${say("page-methods")}</a></p></footer>
+      <footer class="wrap page-foot" data-offline=${state.offline}>
+        <p>${say("page-footer")} ${state.offline === "ready" ? say("page-offline") : nothing}
+          <a href="methods.html" target="_blank" rel="noopener">${say("page-methods")}</a> ·
+          <a href="privacy.html" target="_blank" rel="noopener">${say("page-privacy")}</a></p>
+      </footer>
       <p class="hidden" role="status" aria-live="polite">${state.said}</p>
       ${this.dragging ? html`<p class="veil" aria-hidden="true"><span>${say("page-drop-now")}</span></p>` : nothing}
     `;
@@ -119,6 +123,8 @@ export class AppPage extends AppElement {
   private paste(event: ClipboardEvent): void {
     if (isTyping(event)) return;
     const file = event.clipboardData?.files[0];
+    // What is pasted can be read in this moment only: the page cannot wait with the lock.
+    if (file === undefined) this.store.dispatch({ type: "lock-now", name: say("page-pasted") });
     const table = tableIn(event.clipboardData?.getData("text/plain") ?? "");
     if (file !== undefined) this.open(file);
     else if (table !== undefined) this.store.dispatch({ type: "open", source: table });

@@ -2,17 +2,19 @@
 import { html, type TemplateResult } from "lit";
 import { chosenFile } from "../dom";
 import { exampleSource, sourceOf } from "../sources";
-import type { Run } from "../state/state";
+import type { Lock, Run } from "../state/state";
 import { marked, say } from "../words";
 import { answerRow, axisOf } from "../view/answers";
 import { text } from "../view/text";
 import { AppElement } from "./app-element";
 import { SAMPLE_ANSWER, SAMPLE_SCALE, SAMPLE_TABLE } from "./welcome-sample";
+import "./app-lock";
 import "./app-status";
 
 export class AppWelcome extends AppElement {
-  static override properties = { run: { attribute: false } };
+  static override properties = { run: { attribute: false }, lock: { attribute: false } };
   declare run: Run;
+  declare lock: Lock;
 
   protected override render(): TemplateResult {
     // The report is there from the beginning, empty: who waits for it finds it.
@@ -22,7 +24,7 @@ export class AppWelcome extends AppElement {
         <p>${say("page-hero-more")}</p>
       </header>
       ${this.dropZone()}
-      <app-status .run=${this.run} .kept=${false}></app-status>
+      <app-status .run=${this.run} .lock=${this.lock} .kept=${false}></app-status>
       ${this.help()}
       <div class="pair">
         <section class="answers" aria-labelledby="sample">
@@ -31,8 +33,7 @@ export class AppWelcome extends AppElement {
         </section>
         <section aria-labelledby="privacy">
           <h2 id="privacy">${say("page-privacy")}</h2>
-          <p class="promise">${say("page-privacy-promise")}</p>
-          <p>${say("page-privacy-more")}</p>
+          <app-lock .lock=${this.lock}></app-lock>
         </section>
       </div>
     </section>`;

@@ -3,6 +3,7 @@ import { assertNever } from "../assert-never";
 import type { Opened, OutcomeReport, Reason, Report } from "../core-types";
 import { notice, say } from "../words";
 import { editPlan, type PlanEdit } from "./plan-edit";
+import { lockAfter } from "./lock";
 import type { Action, Run, Source, State, Trial } from "./state";
 
 export function reduce(state: State, action: Action): State {
@@ -68,7 +69,15 @@ export function reduce(state: State, action: Action): State {
       return { ...state, said: action.text };
     case "export":
     case "update":
+    case "lock-now":
+    case "try-lock":
       return state;
+    case "loading":
+    case "not-loaded":
+    case "locking":
+    case "locked":
+    case "tried":
+      return { ...state, lock: lockAfter(state.lock, action) };
     default:
       return assertNever(action);
   }

@@ -27,6 +27,21 @@ export type Resampling =
   | { at: "cancelled" }
   | { at: "failed"; notice: Notice };
 
+/** Whether the page has locked itself, what still loads, and what did not. */
+export type Lock = { loading: string[]; notices: Notice[]; tried?: Tried } & (
+  | { at: "open" }
+  | { at: "locking" }
+  /** `name`: the file that was to be read then. */
+  | { at: "locked"; since: Date; name: string }
+);
+
+/** What became of a request that the page made to try the lock, with the browser's words. */
+export type Tried =
+  | { how: "not-locked" }
+  | { how: "refused"; detail: string; rule: string }
+  | { how: "failed"; detail: string }
+  | { how: "went-out" };
+
 /** A file that was read, and the Plan made for it. */
 export type Trial = {
   source: Source;
@@ -43,6 +58,7 @@ export type Theme = "system" | "light" | "dark";
 export type State = {
   trial: Trial | undefined;
   run: Run;
+  lock: Lock;
   resampling: Resampling;
   report: Report | undefined;
   /** The outcome that is shown, by name, so that it survives a change of the design. */
@@ -62,6 +78,7 @@ export type State = {
 export const START: State = {
   trial: undefined,
   run: { at: "idle" },
+  lock: { at: "open", loading: [], notices: [] },
   resampling: { at: "done" },
   report: undefined,
   outcome: undefined,
@@ -97,6 +114,13 @@ export type Action =
   | { type: "show-outcome"; name: string }
   | { type: "fold"; section: string; open: boolean }
   | { type: "export"; format: Format }
+  | { type: "loading"; parts: string[] }
+  | { type: "not-loaded"; notice: Notice }
+  | { type: "locking" }
+  | { type: "lock-now"; name: string }
+  | { type: "locked"; since: Date; name: string }
+  | { type: "try-lock" }
+  | { type: "tried"; tried: Tried }
   | { type: "theme"; theme: Theme }
   | { type: "offline"; offline: Offline }
   | { type: "new-version" }
