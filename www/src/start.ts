@@ -1,4 +1,5 @@
 import { AppPage } from "./elements/app-page";
+import { startLinks } from "./links";
 import { createStore, type Store } from "./state/store";
 import { startWork, type Core } from "./work";
 
@@ -9,5 +10,6 @@ export function startPage(core: Core): Store {
   const page = new AppPage();
   page.store = store;
   document.body.append(page);
+  startLinks(store);
   return store;
 }
