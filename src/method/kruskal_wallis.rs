@@ -56,7 +56,7 @@ pub struct Dunn {
 
 /// `None` with one arm.
 pub fn compute(study: &Study<'_>) -> Option<KruskalWallisAt> {
-    if study.arms.len() < 2 {
+    if study.arms.len() < 2 || !study.trial.has_rows() {
         return None;
     }
     let mut found = KruskalWallisAt { occasions: Vec::new(), problems: Vec::new() };

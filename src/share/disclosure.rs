@@ -27,7 +27,7 @@ pub const FEWEST: usize = 10;
 /// Of fewer different values too.
 pub const FEWEST_VALUES: usize = 5;
 /// The share of a sum of squares, of the largest that one participant can have, which is (n − 1)/n.
-pub const LARGEST_SHARE: f64 = 0.64;
+pub const LARGEST_SHARE: f64 = 0.8;
 /// How far the numbers of those who stand in may be from the file's, as a share.
 const SAME: f64 = 1e-11;
 
@@ -113,8 +113,9 @@ fn revealing(columns: &[Vec<f64>]) -> Option<Revealing> {
     });
     columns.iter().cloned().chain(changes).find_map(|values: Vec<f64>| {
         let in_order = sorted(&values);
-        let scale = in_order.iter().fold(0.0_f64, |scale, value| scale.max(value.abs()));
-        let is_new = |pair: &&[f64]| matches!(pair, [a, b] if b - a > 1e-9 * scale);
+        let range = in_order.last().zip(in_order.first()).map_or(0.0, |(last, first)| last - first);
+        // Changes of decimals differ by roundings.
+        let is_new = |pair: &&[f64]| matches!(pair, [a, b] if b - a > 1e-9 * range);
         if in_order.windows(2).filter(is_new).count() + 1 < FEWEST_VALUES {
             return Some(Revealing::FewValues);
         }

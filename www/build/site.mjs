@@ -7,6 +7,8 @@ import { promisify } from "node:util";
 import { build } from "esbuild";
 import { emitter } from "./emit.mjs";
 import { withMethods } from "./methods.mjs";
+import { emitIcons, manifest } from "./manifest.mjs";
+import { writeServiceWorker } from "./offline.mjs";
 import { withAssets } from "./page.mjs";
 import { optimised } from "./wasm.mjs";
 
@@ -34,11 +36,16 @@ const main = emit("main", "js", await bundle("src/main.ts", {
 const style = emit("main", "css", await bundle("styles/main.css", {}));
 const icon = emit("icon", "svg", readFileSync(join(www, "icon.svg")));
 
+const icons = emitIcons(emit);
+
 const page = join(stage, "index.html");
-writeFileSync(page, withAssets(readFileSync(page, "utf8"), {
+const html = readFileSync(page, "utf8");
+writeFileSync(join(stage, "manifest.webmanifest"), manifest(readFileSync(join(www, "index.html"), "utf8"), icons));
+writeFileSync(page, withAssets(html, {
   "src/main.ts": main,
   "styles/main.css": style,
   "icon.svg": icon,
+  "icons/apple-touch-180.png": icons["icons/apple-touch-180.png"],
 }));
 writeFileSync(join(stage, "methods.html"), withAssets(withMethods(readFileSync(join(www, "methods.html"), "utf8")), {
   "styles/main.css": style,
@@ -46,6 +53,7 @@ writeFileSync(join(stage, "methods.html"), withAssets(withMethods(readFileSync(j
   "icon.svg": icon,
 }));
 for (const part of ["prepost.js", "prepost.d.ts", "prepost_bg.wasm", "prepost_bg.wasm.d.ts"]) rmSync(join(stage, part), { force: true });
+await writeServiceWorker(stage, { served: process.env.PREPOST_SERVED !== undefined });
 
 /** Whether the types fit; what is wrong goes to the shell. */
 async function check(project) {

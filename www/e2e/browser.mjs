@@ -8,13 +8,18 @@ import { serve } from "./server.mjs";
 /** Written by xtask: the browser of this machine and its arguments. */
 const { binary, args } = JSON.parse(readFileSync(join(import.meta.dirname, "../../target/webdriver.json"), "utf8"))["goog:chromeOptions"];
 
+export function launch() {
+  return chromium.launch({ executablePath: binary, args, chromiumSandbox: !args.includes("--no-sandbox") });
+}
+
 /**
  * Runs `visit` on the page of dist/, then closes all.
+ * `site` is for the server, the other options are the browser's.
  * `errors`: what the console and the page complained of; `foreign`: requests to elsewhere; `server.requests`: our own.
  */
-export async function onPage(visit, options = {}) {
-  const server = await serve();
-  const browser = await chromium.launch({ executablePath: binary, args, chromiumSandbox: !args.includes("--no-sandbox") });
+export async function onPage(visit, { site, ...options } = {}) {
+  const server = await serve(site);
+  const browser = await launch();
   try {
     const context = await browser.newContext(options);
     const page = await context.newPage();

@@ -4,12 +4,13 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { total, weigh } from "../build/transfer.mjs";
 import { accessibilityProblems, onPage } from "./browser.mjs";
-import { EXAMPLE, dropTrial, loadExample, outcomes, reportIs, SMALL } from "./visit.mjs";
+import { EXAMPLE, dropTrial, keptOffline, loadExample, outcomes, reportIs, saved, SMALL } from "./visit.mjs";
 
 const MOST_BYTES = 500_000;
 
 test("a dropped trial is read, guessed, analysed and answered, and nothing leaves the page", () => onPage(async ({ page, server, errors, foreign }) => {
   await page.getByTestId("drop-zone").waitFor();
+  await keptOffline(page);
   assert.deepEqual(await accessibilityProblems(page), [], "before a file");
   const asked = server.requests.length;
   await dropTrial(page, "trial.csv", EXAMPLE);
@@ -23,7 +24,7 @@ test("a dropped trial is read, guessed, analysed and answered, and nothing leave
   assert.equal(server.requests.length, asked, "nothing was asked for after the drop");
   assert.deepEqual(foreign, [], "requests to elsewhere");
   assert.deepEqual(errors, [], "errors in the console");
-  assert.deepEqual(server.requests.filter(({ status }) => status !== 200), [], "requests for what is not there");
+  assert.deepEqual(server.requests.filter(({ status }) => status === 404), [], "requests for what is not there");
 }));
 
 test("the line on the welcome page is the example's first answer", () => onPage(async ({ page }) => {
@@ -145,9 +146,4 @@ async function words(answer) {
 function places(answer) {
   return answer.locator(".interval").evaluate((interval) =>
     ["--zero", "--left", "--estimate", "--right"].map((name) => Number(interval.style.getPropertyValue(name)).toFixed(1)));
-}
-
-async function saved(page, button) {
-  const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
-  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
 }

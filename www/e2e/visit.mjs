@@ -48,3 +48,14 @@ export async function rerun(page, change) {
 export function outcomes(page) {
   return page.locator(".outcomes button > span").allTextContents();
 }
+
+/** Waits until the browser keeps all files of the site. */
+export function keptOffline(page) {
+  return page.locator("[data-offline=ready]").waitFor({ state: "attached" });
+}
+
+/** Presses the button and reads the file that it saves. */
+export async function saved(page, button) {
+  const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
+  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
+}

@@ -2,6 +2,7 @@
 import { loadCores } from "./core/client";
 import { resampled } from "./core/resample";
 import { wholeOpened } from "./core-types";
+import { offlineReady, takeNewVersion } from "./offline";
 import { startPage } from "./start";
 import type { Core } from "./work";
 
@@ -24,4 +25,6 @@ const inWorker: Core = {
   export: async (format) => (await core).call("export", [format]),
 };
 
-startPage(inWorker);
+const store = startPage(inWorker);
+store.listen(({ type }) => type === "update" && void takeNewVersion());
+void offlineReady(cores, () => store.dispatch({ type: "new-version" })).then((offline) => store.dispatch({ type: "offline", offline }));

@@ -1,8 +1,11 @@
-// The one Trusted Types policy of our own code: only a blob of this page may become a worker's script.
+// The one Trusted Types policy of our own code: only a blob of this page may become a worker's script, and only our
+// own sw.js a service worker's.
+
+const serviceWorker = new URL("sw.js", document.baseURI).href;
 
 const policy = window.trustedTypes?.createPolicy("prepost", {
   createScriptURL(url) {
-    if (!url.startsWith("blob:")) throw new TypeError(`Not a blob: ${url}`);
+    if (!url.startsWith("blob:") && url !== serviceWorker) throw new TypeError(`Not a script of ours: ${url}`);
     return url;
   },
 });
@@ -12,4 +15,9 @@ export function workerFrom(blobUrl: string): Worker {
   const url = policy?.createScriptURL(blobUrl) ?? blobUrl;
   // The DOM's types do not know yet that a Worker takes a TrustedScriptURL, and a string of it would be refused.
   return Reflect.construct(Worker, [url]);
+}
+
+/** The address of the service worker's script, as registering it wants it. */
+export function serviceWorkerUrl(): TrustedScriptURL | string {
+  return policy?.createScriptURL(serviceWorker) ?? serviceWorker;
 }

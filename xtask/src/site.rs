@@ -23,6 +23,8 @@ pub fn serve(args: &[String]) -> Outcome {
     let port = port(args)?;
     let mut serve = trunk()?;
     serve.args(["serve", "--release", "--port", &port.to_string()]);
+    // Read by www/build/site.mjs: what was built last is shown at once.
+    serve.env("PREPOST_SERVED", "1");
     let this = env::current_exe().map_err(|e| format!("this program's own file is not known: {e}"))?;
     let announcer = Command::new(this).args(["announce", &port.to_string()]).spawn();
     announcer.map_err(|e| format!("the address cannot be announced: {e}"))?;

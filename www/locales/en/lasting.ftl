@@ -70,7 +70,7 @@ verdict-maintained-gained = { $Arm }: maintained, and improved further, from { $
 verdict-cannot-tell = { $Arm }: the data cannot tell whether the effect was kept from { $from } to { $to }.
 verdict-gained = { $Arm } improved further from { $from } to { $to }.
 verdict-lost = { $Arm } lost ground from { $from } to { $to }.
-verdict-no-margin = { $Arm }: no evidence of a change from { $from } to { $to }, and without a margin no test that the effect was kept.
+verdict-no-margin = { $Arm }: no evidence of a change from { $from } to { $to }, and no test against a margin that the effect was kept.
 answer-not-worse = { " " }· loss of { $margin } points or more { $ruled ->
     [out] ruled out
    *[in] not ruled out

@@ -93,3 +93,13 @@ draft-make = Make the plan
 draft-no-data = No data yet: this is the plan of a trial to come. Once the file is here, it is analysed by this plan.
 draft-file = Choose the file
 draft-back = Change arms, occasions and outcomes
+draft-counts = { $arms ->
+    [one] one arm
+   *[other] { $arms } arms
+}, { $occasions ->
+    [one] one occasion
+   *[other] { $occasions } occasions
+}, { $outcomes ->
+    [one] one outcome
+   *[other] { $outcomes } outcomes
+}

@@ -11,6 +11,11 @@ page-report = Report
 page-methods = Methods
 page-dark = Dark theme
 page-footer = Prepost computes in your browser. Conventions are printed with each report.
+page-offline = From now on it opens in this browser without a network too.
+page-update = A new version of Prepost is there.
+page-update-loses = This page works on without it. A reload keeps nothing: report and design would have to be made again from the file.
+page-update-reload = Reload
+page-update-later = Later
 
 ## Before a file
 

@@ -312,6 +312,7 @@ trial-summary-one-group = { $participants } participants in one group, { $occasi
 subtitle-higher = Higher is better.
 subtitle-lower = Lower is better.
 subtitle-all = All { $all } participants were measured on every occasion.
+subtitle-complete = { $used } participants with every value.
 subtitle-some = { $used } of { $all } participants were measured on every occasion.
 subtitle-all-one-occasion = All { $all } participants were measured.
 subtitle-some-one-occasion = { $used } of { $all } participants were measured.

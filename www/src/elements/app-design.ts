@@ -36,7 +36,7 @@ export class AppDesign extends AppElement {
       <summary class="strip-row">
         <h2>${say("page-design")}</h2>
         <span class="strip-line">
-          <span class="what">${this.summary === undefined ? nothing : text(this.summary)}</span>
+          <span class="what">${this.summary === undefined ? this.counts() : text(this.summary)}</span>
           <span class="label">${this.standing()}</span>
           <span class="link">${say(this.open ? "page-fold" : "page-edit")}</span>
         </span>
@@ -59,6 +59,13 @@ export class AppDesign extends AppElement {
         <button class="button" data-main @click=${this.confirm}>${say("page-confirm")}</button>
       </div>
     `;
+  }
+
+  /** Before there are participants the report has no sentence on them. */
+  private counts(): string {
+    if (this.basis !== "draft") return "";
+    const { arm, occasions, outcomes } = this.trial.plan;
+    return say("draft-counts", { arms: arm?.levels.length ?? 1, occasions: Math.max(1, occasions.length), outcomes: outcomes.length });
   }
 
   private standing(): string {

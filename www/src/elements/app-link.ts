@@ -36,10 +36,9 @@ export class AppLink extends AppElement {
             ${this.basis === "summaries" ? this.chooseFile() : nothing}
             <button class="link" @click=${() => this.send({ type: "close-link" })}>${say(withFile ? "link-guess" : "link-leave")}</button>
           </div>
-          <p>${say("link-sender")}</p>
-          ${this.basis === "summaries" ? noticeList(this.problems ?? [], SHOWN, () => undefined) : nothing}
+          ${this.basis === "summaries" ? this.notices() : html`<p>${say("link-sender")}</p>`}
           ${this.record()}
-          <details class="of-link">
+          <details class="of-link" .open=${this.basis === undefined}>
             <summary><span class="link">${say("link-carries")}</span></summary>
             ${carriedOf(carried, "link", this.folds)}
           </details>
@@ -48,10 +47,15 @@ export class AppLink extends AppElement {
     </section>`;
   }
 
+  /** The first of them says that the report is recomputed, and who alone can say where it comes from. */
+  private notices(): TemplateResult | typeof nothing {
+    return noticeList(this.problems ?? [], SHOWN, () => undefined);
+  }
+
   /** The day by the sender's word, and the number by which a deposited plan is known again. */
   private record(): TemplateResult {
     const { registered, plan_hash: hash } = this.link.opened;
-    return html`<p class="label">
+    return html`<p class="label record">
       ${registered === undefined ? nothing : text(marked("link-registered", { day: registered }))}
       ${say("share-hash-of-plan")} <code class="hash">${hash}</code>
     </p>`;

@@ -15,6 +15,7 @@ import "./app-offer";
 import "./app-report";
 import "./app-share";
 import "./app-status";
+import "./app-update";
 import "./app-welcome";
 
 export class AppPage extends AppElement {
@@ -61,7 +62,8 @@ export class AppPage extends AppElement {
           ? html`<app-welcome .run=${run} .link=${state.link} .draft=${state.draft} .folds=${state.folds}></app-welcome>`
           : this.trial(state, trial, basisOf(state) ?? "file")}
       </main>
-      <footer class="wrap page-foot"><p>${say("page-footer")} <a href="methods.html" target="_blank" rel="noopener">${say("page-methods")}</a></p></footer>
+      <app-update .offered=${state.newVersion} .loaded=${trial !== undefined || state.link !== undefined}></app-update>
+      <footer class="wrap page-foot" data-offline=${state.offline}><p>${say("page-footer")} ${state.offline === "ready" ? say("page-offline") : nothing} <a href="methods.html" target="_blank" rel="noopener">${say("page-methods")}</a></p></footer>
       <p class="hidden" role="status" aria-live="polite">${state.said}</p>
       ${this.dragging ? html`<p class="veil" aria-hidden="true"><span>${say("page-drop-now")}</span></p>` : nothing}
     `;

@@ -4,11 +4,12 @@ import { say } from "../words";
 import { AppElement } from "./app-element";
 
 export class AppPasteLink extends AppElement {
-  static override properties = { empty: { state: true } };
-  declare empty: boolean;
+  static override properties = { again: { attribute: false } };
+  /** Whether a link could not be opened: it can be pasted whole. */
+  declare again: boolean;
 
   protected override render(): TemplateResult {
-    return html`<details class="help">
+    return html`<details class="help" .open=${this.again}>
       <summary class="link">${say("link-paste")}</summary>
       <form class="form" @submit=${this.open}>
         <label for="pasted-link">${say("link-paste-label")}</label>

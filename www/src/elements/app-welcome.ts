@@ -1,5 +1,5 @@
 // The page before a file: what it does, a drop zone that is a table of the right shape, and the privacy line.
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { chosenFile } from "../dom";
 import { exampleSource, sourceOf } from "../sources";
 import type { DraftText, Link, Run } from "../state/state";
@@ -27,13 +27,14 @@ export class AppWelcome extends AppElement {
   declare folds: Record<string, boolean>;
 
   protected override render(): TemplateResult {
+    const status = html`<app-status .run=${this.run} .kept=${false}></app-status>`;
+    // Said before the ways on: another file, the example, the link once more.
+    const badLink = this.run.at === "failed" && this.run.what === "opening";
     // The report is there from the beginning, empty: who waits for it finds it.
     return html`<section class="wrap welcome" data-testid="report" data-state=${this.stateName()}>
       ${this.link === undefined ? this.hero() : this.opened(this.link)}
-      ${this.dropZone()}
-      <app-status .run=${this.run} .kept=${false}></app-status>
-      ${this.help()}
-      <app-paste-link></app-paste-link>
+      ${badLink ? status : nothing} ${this.dropZone()} ${badLink ? nothing : status} ${this.help()}
+      <app-paste-link .again=${badLink}></app-paste-link>
       <app-draft .text=${this.draft}></app-draft>
       <div class="pair">
         <section class="answers" aria-labelledby="sample">

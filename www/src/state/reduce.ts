@@ -76,6 +76,12 @@ export function reduce(state: State, action: Action): State {
       return { ...state, folds: { ...state.folds, [action.section]: action.open } };
     case "theme":
       return { ...state, theme: action.theme };
+    case "offline":
+      return { ...state, offline: action.offline };
+    case "new-version":
+      return { ...state, newVersion: true, said: say("page-update") };
+    case "update-later":
+      return { ...state, newVersion: false };
     case "say":
       return { ...state, said: action.text };
     case "export":
@@ -83,6 +89,7 @@ export function reduce(state: State, action: Action): State {
     case "save-plan":
     case "save-table":
     case "save-qr":
+    case "update":
       return state;
     default:
       return assertNever(action);

@@ -1,5 +1,6 @@
 // The page's state: one value, changed only by `reduce`. The page is drawn from it and from nothing else.
 import type { Draft, Format, LinkMade, LinkOpened, LinkOptions, Notice, Opened, Plan, Question, ReadOptions, Reason, Report } from "../core-types";
+import type { Offline } from "../offline";
 import type { PlanEdit } from "./plan-edit";
 
 /** A file that the visitor gave, and how it is to be read where that is not as detected. */
@@ -72,6 +73,10 @@ export type State = {
   /** Sections that the visitor folded or unfolded, by id. */
   folds: Record<string, boolean>;
   theme: Theme;
+  /** Whether the page works without a network, once it is known. */
+  offline: "preparing" | Offline;
+  /** Whether a new version is offered. */
+  newVersion: boolean;
   /** What the live region says. */
   said: string;
 };
@@ -89,6 +94,8 @@ export const START: State = {
   designOpen: false,
   folds: {},
   theme: "system",
+  offline: "preparing",
+  newVersion: false,
   said: "",
 };
 
@@ -132,6 +139,10 @@ export type Action =
   | { type: "fold"; section: string; open: boolean }
   | { type: "export"; format: Format }
   | { type: "theme"; theme: Theme }
+  | { type: "offline"; offline: Offline }
+  | { type: "new-version" }
+  | { type: "update" }
+  | { type: "update-later" }
   | { type: "say"; text: string };
 
 /** What the report is made of: a file, a link's summaries, or nothing yet where a trial is drawn up. */

@@ -1,0 +1,163 @@
+//! Laws of links, on random trials: what cannot be read from one, and what comes back from it.
+
+mod support;
+
+use nalgebra::{DMatrix, DVector};
+use prepost::method::Study;
+use prepost::share::{self, Link, Summary};
+use prepost::trial::{ArmPlan, OutcomePlan, Plan, Trial};
+use proptest::prelude::*;
+
+/// Arms of 10 to 25 participants at one to four occasions, whole scores or any numbers.
+#[derive(Clone, Debug)]
+struct Drawn {
+    arms: Vec<DMatrix<f64>>,
+    /// Directions to turn the participants of each arm in.
+    turns: Vec<Vec<f64>>,
+}
+
+fn drawn() -> impl Strategy<Value = Drawn> {
+    (1..=3_usize, 1..=4_usize, any::<bool>()).prop_flat_map(|(n_arms, occasions, whole)| {
+        let arm = (10..=25_usize).prop_flat_map(move |n| {
+            let values = proptest::collection::vec(-40.0..40.0f64, n * occasions);
+            let round = move |value: f64| if whole { value.round() } else { value };
+            let scores = values.prop_map(move |values| {
+                DMatrix::from_row_iterator(n, occasions, values.into_iter().map(|value| 50.0 + round(value)))
+            });
+            (scores, proptest::collection::vec(-1.0..1.0f64, n))
+        });
+        proptest::collection::vec(arm, n_arms).prop_map(|arms| {
+            let (arms, turns) = arms.into_iter().unzip();
+            Drawn { arms, turns }
+        })
+    })
+}
+
+impl Drawn {
+    fn trial(&self, arms: &[DMatrix<f64>]) -> Trial {
+        let rows = arms.iter().zip(0_u32..).flat_map(|(scores, arm)| {
+            scores.row_iter().map(move |row| (arm, row.iter().copied().collect::<Vec<f64>>()))
+        });
+        let mut trial = support::of_rows(arms.len(), &rows.collect::<Vec<_>>());
+        trial.plan = plan(&trial);
+        trial
+    }
+
+    /// The same means and covariances by other people: each arm reflected across a plane that holds its mean.
+    fn others(&self) -> Vec<DMatrix<f64>> {
+        let reflected = |(scores, turn): (&DMatrix<f64>, &Vec<f64>)| {
+            let mut v = DVector::from_column_slice(turn);
+            let mean = v.mean();
+            v.add_scalar_mut(-mean);
+            let length = v.norm_squared();
+            scores - &v * (2.0 / length) * (v.transpose() * scores)
+        };
+        self.arms.iter().zip(&self.turns).map(reflected).collect()
+    }
+}
+
+fn plan(trial: &Trial) -> Plan {
+    let arm = ArmPlan { column: "group".into(), levels: trial.arms.clone(), control: trial.arms.first().cloned() };
+    let columns = trial.occasions.iter().map(|occasion| format!("score_{occasion}")).collect();
+    Plan {
+        arm: trial.has_arms.then_some(arm),
+        occasions: trial.occasions.clone(),
+        outcomes: vec![OutcomePlan { name: "score".into(), columns, ..OutcomePlan::default() }],
+        ..Plan::default()
+    }
+}
+
+fn summary(trial: &Trial) -> Option<Summary> {
+    share::shared(trial, &trial.plan).summary
+}
+
+fn text(trial: &Trial) -> String {
+    share::write(&Link { plan: trial.plan.clone(), registered: None, summary: summary(trial), fingerprint: None })
+}
+
+/// The smallest and the largest of every column.
+fn extremes(scores: &DMatrix<f64>) -> Vec<(f64, f64)> {
+    scores.column_iter().map(|column| (column.min(), column.max())).collect()
+}
+
+fn close(a: f64, b: f64) -> bool {
+    (a - b).abs() <= 1e-9 * (1.0 + a.abs())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+
+    /// Who has which id, and in which order they stand, is not in a link: without both it is the same link.
+    #[test]
+    fn no_id_and_no_row_can_be_read(drawn in drawn(), turn in 1..9_usize) {
+        let trial = drawn.trial(&drawn.arms);
+        let mut arms = drawn.arms.clone();
+        for scores in &mut arms {
+            let n = scores.nrows();
+            *scores = DMatrix::from_fn(n, scores.ncols(), |row, col| scores[((row + turn) % n, col)]);
+        }
+        let mut other = drawn.trial(&arms);
+        other.ids.iter_mut().for_each(|id| *id = format!("someone else {id}"));
+        let (sent, again) = (summary(&trial), summary(&other));
+        prop_assert_eq!(sent.is_some(), again.is_some());
+        if let (Some(sent), Some(again)) = (sent, again) {
+            // Whole scores come to the same letters; of others sums may round otherwise.
+            if !sent.outcomes[0].divisors.is_empty() {
+                prop_assert_eq!(text(&trial), text(&other));
+            }
+            for (one, two) in sent.outcomes[0].cells.iter().zip(&again.outcomes[0].cells) {
+                prop_assert!(one.means.iter().zip(&two.means).all(|(a, b)| close(*a, *b)));
+            }
+        }
+    }
+
+    /// Other people with other values, other smallest and other largest ones, make a link of the same numbers: whatever
+    /// is read from it, those cannot be.
+    #[test]
+    fn no_minimum_and_no_maximum_can_be_read(drawn in drawn()) {
+        let trial = drawn.trial(&drawn.arms);
+        let arms = drawn.others();
+        let other = drawn.trial(&arms);
+        let (sent, again) = (share::OutcomeSummary::of(&Study::new(&trial, 0).expect("an outcome"), 0),
+                             share::OutcomeSummary::of(&Study::new(&other, 0).expect("an outcome"), 0));
+        for (one, two) in sent.cells.iter().zip(&again.cells) {
+            prop_assert_eq!(one.n, two.n);
+            prop_assert!(one.means.iter().zip(&two.means).all(|(a, b)| close(*a, *b)));
+            let products = one.cross_products.iter().zip(two.cross_products.iter());
+            let scale = one.cross_products.amax();
+            prop_assert!(products.into_iter().all(|(a, b)| (a - b).abs() <= 1e-9 * scale));
+        }
+        for (own, others) in drawn.arms.iter().zip(&arms) {
+            for ((low, high), (other_low, other_high)) in extremes(own).into_iter().zip(extremes(others)) {
+                prop_assert!(low != other_low && high != other_high);
+            }
+            prop_assert!(own.row_iter().zip(others.row_iter()).all(|(own, other)| own != other));
+        }
+    }
+
+    /// What is sent comes back: the same Plan, the same numbers, and by those who stand in the same means and covariances.
+    #[test]
+    fn what_is_sent_comes_back(drawn in drawn()) {
+        let trial = drawn.trial(&drawn.arms);
+        let sent = Link { plan: trial.plan.clone(), registered: None, summary: summary(&trial), fingerprint: None };
+        let opened = share::open(&share::write(&sent)).expect("a link");
+        prop_assert_eq!(&opened, &sent);
+        prop_assert_eq!(share::write(&opened), share::write(&sent));
+        if let Some(summary) = &opened.summary {
+            let stand_ins = share::trial(&opened.plan, &opened.plan, summary).expect("stand-ins");
+            let of = |trial: &Trial| share::OutcomeSummary::of(&Study::new(trial, 0).expect("an outcome"), 0);
+            for (made, own) in of(&stand_ins).cells.iter().zip(&of(&trial).cells) {
+                prop_assert!(made.means.iter().zip(&own.means).all(|(a, b)| close(*a, *b)));
+                let scale = own.cross_products.amax();
+                prop_assert!((&made.cross_products - &own.cross_products).amax() <= 1e-10 * scale);
+            }
+        }
+    }
+
+    /// Any bytes and any letters open to nothing, without a panic.
+    #[test]
+    fn what_is_no_link_is_refused(letters in "[ -~]{0,200}", code in "1\\.[A-Za-z0-9_-]{0,300}") {
+        prop_assert!(share::open(&letters).is_err());
+        prop_assert!(share::open(&code).is_err());
+    }
+}

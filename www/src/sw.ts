@@ -1,0 +1,75 @@
+// The service worker: keeps the files of one build and answers with them. It stands outside the page's policy, so it
+// does nothing else: it asks for the files that the build listed, whole and unaltered, and for nothing more.
+
+// A module of its own, so that `self` is the service worker's.
+export {};
+declare const self: ServiceWorkerGlobalScope;
+/** Put here by the build: the hash of each file by its name, and one hash of them all and of this code. */
+declare const FILES: Record<string, string>;
+declare const VERSION: string;
+/** Whether `cargo xtask serve` made this build: then what the server has now comes first. */
+declare const SERVED: boolean;
+
+const { scope } = self.registration;
+// Other folders of the same host may hold other copies, and caches are the host's.
+const ours = `prepost ${scope} `;
+const current = ours + VERSION;
+/** The page waits for the whole before it reads a file. */
+const MOST_MS = 30_000;
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(keepAll());
+  if (SERVED) void self.skipWaiting();
+});
+
+self.addEventListener("activate", (event) => event.waitUntil(forgetOthers()));
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const address = addressed(request);
+  if (address !== undefined) event.respondWith(SERVED ? fetch(request).catch(() => kept(address, request)) : kept(address, request));
+});
+
+// A new version waits until the visitor asks for it, or no page of the old one is open.
+self.addEventListener("message", ({ data }) => {
+  if (data === "take over") void self.skipWaiting();
+});
+
+/** All files or none: a hash that does not fit is a file of another version. */
+async function keepAll(): Promise<void> {
+  const signal = AbortSignal.timeout(MOST_MS);
+  const answers = await Promise.all(Object.entries(FILES).map(async ([file, integrity]) => {
+    // A file named by its content is taken from the browser's own cache, where the page has just put it.
+    const cache = /-[0-9a-f]{12}\.\w+$/.test(file) ? "force-cache" : "no-cache";
+    const answer = await fetch(addressOf(file), { integrity, cache, signal });
+    if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
+    // A redirected answer may not be given to a navigation.
+    return [addressOf(file), new Response(await answer.blob(), { headers: answer.headers })] as const;
+  }));
+  const cache = await caches.open(current);
+  await Promise.all(answers.map(([address, answer]) => cache.put(address, answer)));
+}
+
+async function forgetOthers(): Promise<void> {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name.startsWith(ours) && name !== current).map((name) => caches.delete(name)));
+}
+
+/** The browser may have emptied the cache; then the server is asked, as if there were no worker. */
+async function kept(address: string, request: Request): Promise<Response> {
+  const cache = await caches.open(current);
+  return (await cache.match(address)) ?? fetch(request);
+}
+
+/** Where a listed file is kept; nothing for all other requests. Query and fragment say nothing about the file. */
+function addressed({ method, url }: Request): string | undefined {
+  const [bare = ""] = url.split(/[?#]/);
+  if (method !== "GET" || !bare.startsWith(scope)) return undefined;
+  const file = bare.slice(scope.length) || "index.html";
+  return Object.hasOwn(FILES, file) ? addressOf(file) : undefined;
+}
+
+/** The folder itself stands for its index: some hosts lead `index.html` there. */
+function addressOf(file: string): string {
+  return file === "index.html" ? scope : scope + file;
+}
