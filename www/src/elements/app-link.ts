@@ -52,11 +52,11 @@ export class AppLink extends AppElement {
     return noticeList(this.problems ?? [], SHOWN, () => undefined);
   }
 
-  /** The day by the sender's word, and the number by which a deposited plan is known again. */
+  /** The day by the sender's word, where the summary does not say it; and the number by which a deposited plan is known again. */
   private record(): TemplateResult {
     const { registered, plan_hash: hash } = this.link.opened;
     return html`<p class="label record">
-      ${registered === undefined ? nothing : text(marked("link-registered", { day: registered }))}
+      ${registered === undefined || this.basis !== "file" ? nothing : text(marked("link-registered", { day: registered }))}
       ${say("share-hash-of-plan")} <code class="hash">${hash}</code>
     </p>`;
   }
