@@ -154,6 +154,7 @@ impl Session {
         };
         self.file = Some(File { table, problems });
         self.analysis = None;
+        self.uncompare();
         self.by_link(opened)
     }
 

@@ -217,6 +217,13 @@ impl Session {
         share::trial(plan, &link.plan, link.summary.as_ref()?)
     }
 
+    /// What was said of the file before says nothing of the one that was read now.
+    pub(super) fn uncompare(&mut self) {
+        if let Some(received) = &mut self.received {
+            received.same_data = None;
+        }
+    }
+
     /// Compares the file with the link's fingerprint, once.
     pub(super) fn compare_data(&mut self) {
         let Some(received) = &self.received else { return };

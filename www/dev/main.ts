@@ -34,6 +34,13 @@ const fake: Core = {
     }
     return undefined;
   },
+  openLink: async () => ({
+    summary: t("A link."), opened: undefined, carried: [], has_summaries: false, registered: undefined, plan_hash: "",
+    notices: [notice("error", "The made-up core opens no link.")],
+  }),
+  closeLink: async () => undefined,
+  link: async () => ({ fragment: "1.made-up", carried: [], refused: [], plan_text: "{}", plan_hash: "0".repeat(64) }),
+  draft: async ({ outcomes }) => openedOf(outcomes, 0, true),
   export: async (format) => `outcome,method,term,statistic,value\n${format},x,y,z,1\n`,
 };
 startPage(fake);

@@ -59,3 +59,18 @@ export async function saved(page, button) {
   const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
 }
+
+/** The link in the share region, once it is that of what the page shows. */
+export async function linkOf(page) {
+  await page.waitForFunction(() => {
+    const { trial, sharing } = document.querySelector("app-page").store.state();
+    return sharing.made?.link !== undefined && sharing.made.plan === trial.plan && sharing.made.options === sharing.options;
+  }, undefined, { timeout: 20_000 });
+  return page.locator("#share-link").inputValue();
+}
+
+/** Opens a link as whoever was sent it does: in a page that knows nothing else. */
+export async function follow(page, link) {
+  await page.goto("about:blank");
+  await page.goto(link);
+}

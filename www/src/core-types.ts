@@ -4,7 +4,7 @@ import type * as core from "#core";
 
 export type {
   Adjust, Answer, Answers, Better, Block, Cell, ClaimKind, ClaimPlan, Code, ColumnHead, ErrorTerm, Figure, Forest, Inquiry,
-  Interval, Level, Margin, MarginUnit, Marker, Notice, OutcomeReport, OutcomeRole, Point, Profile, Question, Report, ResamplingPlan, Scale,
+  Interval, Level, LinkMade, LinkOptions, Margin, MarginUnit, Marker, Notice, OutcomeReport, OutcomeRole, Point, Profile, Question, Report, ResamplingPlan, Scale,
   Scatter, Section, Series, Span, Spark, Style, SumsOfSquares, Table, TableRow, Text,
 } from "#core";
 export type { ReadOptions, Why as Reason } from "#core";
@@ -20,8 +20,15 @@ export type LongPlan = Whole<Omit<core.LongPlan, "value">> & Pick<core.LongPlan,
 export type OutcomePlan = Whole<Omit<core.OutcomePlan, "role" | "margin">> & Pick<core.OutcomePlan, "role" | "margin">;
 export type WithinPlan = Whole<core.WithinPlan>;
 export type Opened = Omit<core.Opened, "plan"> & { plan: Plan };
+export type LinkOpened = Omit<core.LinkOpened, "opened"> & { opened: Opened | undefined };
+export type Draft = Whole<core.Draft>;
 
 export type Format = "tidy" | "markdown" | "html" | "r" | "spss";
+
+/** The same design with a Plan that has everything. */
+export function wholeOpened(opened: core.Opened): Opened {
+  return { ...opened, plan: wholePlan(opened.plan) };
+}
 
 /** The same Plan with what it left out. */
 export function wholePlan(plan: core.Plan): Plan {

@@ -3,7 +3,8 @@
 /** The value of the control that an event came from. */
 export function valueOf(event: Event): string {
   const { target } = event;
-  const isControl = target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
+  const isControl =
+    target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;
   return isControl ? target.value : "";
 }
 
@@ -29,7 +30,7 @@ export function chosenFile(event: Event): File | undefined {
 /** Whether something is typed where the event happened, so that the page must keep out of it. */
 export function isTyping(event: Event): boolean {
   const { target } = event;
-  return target instanceof HTMLInputElement && target.type !== "file";
+  return (target instanceof HTMLInputElement && target.type !== "file") || target instanceof HTMLTextAreaElement;
 }
 
 /** Whether the page is as narrow as a phone's. */
@@ -62,6 +63,30 @@ export function download(name: string, content: Blob): void {
   link.click();
   // The browser reads the blob after the click has returned.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** Whether the browser let the page write to the clipboard. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // Refused by the visitor, or not offered: the page is not served securely.
+    return false;
+  }
+}
+
+/** This page's address with what shall follow its `#`. */
+export function addressWith(fragment: string): string {
+  return `${location.href.replace(/#.*$/s, "")}#${fragment}`;
+}
+
+/** The link to an analysis that the page's address holds. It is taken out, so that it is not left behind. */
+export function takeLink(): string | undefined {
+  const link = location.hash.slice(1);
+  if (!/^\d+\./.test(link)) return undefined;
+  history.replaceState(history.state, "", location.pathname + location.search);
+  return link;
 }
 
 /** Brings a part of the page into view and lets the keyboard go on from there. */

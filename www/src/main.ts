@@ -1,7 +1,7 @@
 // Starts the page: the store, the work in the worker, the elements.
 import { loadCores } from "./core/client";
 import { resampled } from "./core/resample";
-import { wholePlan } from "./core-types";
+import { wholeOpened } from "./core-types";
 import { isFramed } from "./dom";
 import { offlineReady, takeNewVersion } from "./offline";
 import { startPage } from "./start";
@@ -23,12 +23,16 @@ function start(): void {
   const core = cores.then((loaded) => loaded.core);
 
   const inWorker: Core = {
-    async read(file, options, signal) {
-      const opened = await (await core).call("read", [file, options], { signal });
-      return { ...opened, plan: wholePlan(opened.plan) };
-    },
+    read: async (file, options, signal) => wholeOpened(await (await core).call("read", [file, options], { signal })),
     analyse: async (plan, signal, onProgress) => (await core).call("analyse", [plan], { signal, onProgress }),
     resample: async (file, options, plan, signal, onProgress) => resampled(await cores, { file, options, plan }, { signal, onProgress }),
+    async openLink(text) {
+      const link = await (await core).call("openLink", [text]);
+      return { ...link, opened: link.opened && wholeOpened(link.opened) };
+    },
+    closeLink: async () => (await core).call("closeLink", []),
+    link: async (plan, options) => (await core).call("link", [plan, options]),
+    draft: async (draft) => wholeOpened(await (await core).call("draft", [draft])),
     export: async (format) => (await core).call("export", [format]),
   };
 

@@ -1,4 +1,5 @@
 import { AppPage } from "./elements/app-page";
+import { startLinks } from "./links";
 import { startLock, type Load } from "./lock";
 import { startTrying } from "./lock-try";
 import { createStore, type Store } from "./state/store";
@@ -12,5 +13,6 @@ export function startPage(core: Core, loads: readonly Load[] = []): Store {
   const page = new AppPage();
   page.store = store;
   document.body.append(page);
+  startLinks(store);
   return store;
 }

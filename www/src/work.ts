@@ -1,9 +1,10 @@
-// The page's work in the worker: reading, analysing, exporting. It answers actions with actions.
-import type { Format, Notice, Opened, Plan, ReadOptions, Report } from "./core-types";
+// The page's work in the worker: reading, opening, analysing, exporting. It answers actions with actions.
+import type { Draft, Format, LinkMade, LinkOpened, LinkOptions, Notice, Opened, Plan, ReadOptions, Report } from "./core-types";
 import { download, isNarrow } from "./dom";
 import { runnable } from "./state/plan-edit";
 import { kept } from "./sources";
-import type { Source } from "./state/state";
+import { startSharing } from "./sharing";
+import { basisOf, type Link, type Source, type Work } from "./state/state";
 import type { Store } from "./state/store";
 import { notice, say } from "./words";
 
@@ -20,6 +21,11 @@ export type Core = {
     signal: AbortSignal,
     onProgress: (share: number) => void,
   ): Promise<Report | undefined>;
+  /** Forgets the file and the link that were open. */
+  openLink(text: string): Promise<LinkOpened>;
+  closeLink(): Promise<void>;
+  link(plan: Plan, options: LinkOptions): Promise<LinkMade>;
+  draft(draft: Draft): Promise<Opened>;
   export(format: Format): Promise<string>;
 };
 
@@ -42,8 +48,8 @@ export function startWork(store: Store, core: Core, locked: (name: string) => Pr
   let settling: ReturnType<typeof setTimeout> | undefined;
   /** What goes on behind a report that is there already. */
   let resampling: AbortController | undefined;
-  /** The file that the worker holds. */
-  let held: Source | undefined;
+  /** The link that the worker holds, by its text, and the file that it read after it. */
+  let held: { link?: string; source?: Source } = {};
 
   /** Ends what is running: what takes milliseconds may finish unheard, what is or becomes slow is aborted. */
   function end(): void {
@@ -58,7 +64,7 @@ export function startWork(store: Store, core: Core, locked: (name: string) => Pr
     resampling = undefined;
   }
 
-  async function work(what: "reading" | "analysing", task: (job: Job) => Promise<void>): Promise<void> {
+  async function work(what: Work, task: (job: Job) => Promise<void>): Promise<void> {
     end();
     const job: Job = { abort: new AbortController(), slow: false };
     current = job;
@@ -77,10 +83,40 @@ export function startWork(store: Store, core: Core, locked: (name: string) => Pr
     }
   }
 
-  async function read(source: Source, job: Job): Promise<Opened> {
-    const opened = await core.read(source.blob, source.options, job.abort.signal);
-    held = source;
+  async function read(source: Source, signal: AbortSignal): Promise<Opened> {
+    const opened = await core.read(source.blob, source.options, signal);
+    held = { ...held, source };
     return opened;
+  }
+
+  /** Takes a link into the worker, or none. The file that it held is forgotten. */
+  async function hold(text: string | undefined): Promise<LinkOpened | undefined> {
+    held = {};
+    if (text === undefined) return void (await core.closeLink());
+    const opened = await core.openLink(text);
+    if (opened.opened !== undefined) held = { link: text };
+    return opened;
+  }
+
+  /** What was opened since may have taken the place of what the page shows: that comes back into the worker. */
+  async function restore(signal: AbortSignal): Promise<void> {
+    const { trial, link } = store.state();
+    if (held.link === link?.text && held.source === trial?.source) return;
+    await hold(link?.text);
+    if (trial?.source !== undefined) await read(trial.source, signal);
+  }
+
+  /** The link that the next file follows: the one that was opened, or the plan that was drawn up here. */
+  async function followed(): Promise<Link | undefined> {
+    const state = store.state();
+    const { trial, link, sharing } = state;
+    if (trial !== undefined && basisOf(state) === "draft") {
+      const text = (await core.link(runnable(trial.plan), sharing.options)).fragment;
+      const opened = await hold(text);
+      return opened === undefined ? undefined : { text, opened };
+    }
+    if (held.link !== link?.text) await hold(link?.text);
+    return link;
   }
 
   async function report(plan: Plan, job: Job): Promise<void> {
@@ -97,7 +133,8 @@ export function startWork(store: Store, core: Core, locked: (name: string) => Pr
   /** Permutation and bootstrap, once the rest can be read. */
   async function resample(): Promise<void> {
     const { trial } = store.state();
-    if (trial === undefined) return;
+    // Who stands in for summaries cannot be drawn from.
+    if (trial?.source === undefined) return;
     stopResampling();
     const abort = new AbortController();
     resampling = abort;
@@ -130,28 +167,47 @@ export function startWork(store: Store, core: Core, locked: (name: string) => Pr
         store.dispatch({ type: "failed", what: "reading", notices: [notice("page-unreadable")] });
         return;
       }
-      const opened = await read(source, job);
+      const link = await followed();
+      if (job !== current) return;
+      const opened = await read(source, job.abort.signal);
       if (job !== current) return;
       const errors = opened.notices.filter((found) => found.severity === "error");
       if (opened.rows === 0 && errors.length > 0) {
         store.dispatch({ type: "failed", what: "reading", notices: errors });
         return;
       }
-      store.dispatch({ type: "opened", source, opened, narrow: isNarrow() });
+      store.dispatch({ type: "opened", source, opened, link, narrow: isNarrow() });
       await report(opened.plan, job);
+    });
+
+  const openLink = (text: string) =>
+    work("opening", async (job) => {
+      const opened = await hold(text);
+      if (job !== current || opened === undefined) return;
+      if (opened.opened === undefined) {
+        store.dispatch({ type: "failed", what: "opening", notices: opened.notices });
+        return;
+      }
+      store.dispatch({ type: "link-opened", link: { text, opened } });
+      if (opened.has_summaries) await report(opened.opened.plan, job);
+    });
+
+  const draft = (given: Draft) =>
+    work("opening", async (job) => {
+      const opened = await core.draft(given);
+      if (job === current) store.dispatch({ type: "drafted", opened });
     });
 
   const analyse = () =>
     work("analysing", async (job) => {
       const { trial } = store.state();
       if (trial === undefined) return;
-      // A file that could not be read may have taken the trial's place in the worker.
-      if (held !== trial.source) await read(trial.source, job);
+      await restore(job.abort.signal);
       if (job === current) await report(trial.plan, job);
     });
 
   async function save(format: Format): Promise<void> {
-    const name = store.state().trial?.source.name.replace(/\.[^.]*$/, "") ?? "";
+    const name = (store.state().trial?.source?.name ?? say("page-from-link-file")).replace(/\.[^.]*$/, "");
     const { extension, type } = FILES[format];
     try {
       const text = await core.export(format);
@@ -172,11 +228,17 @@ export function startWork(store: Store, core: Core, locked: (name: string) => Pr
       case "open":
       case "reread":
         return run.at === "reading" ? void open(run.source) : undefined;
+      case "open-link":
+        return void openLink(action.text);
+      case "close-link":
+        return run.at === "reading" ? void open(run.source) : end();
+      case "draft":
+        return void draft(action.draft);
       case "edit":
       case "answer":
         return later();
       case "again":
-        return void analyse();
+        return run.at === "analysing" ? void analyse() : undefined;
       case "cancel":
         return end();
       case "resample":
@@ -189,7 +251,9 @@ export function startWork(store: Store, core: Core, locked: (name: string) => Pr
         return;
     }
   });
+  const stopSharing = startSharing(store, core, restore);
   return () => {
+    stopSharing();
     stop();
     end();
   };

@@ -30,8 +30,17 @@ export class CoreError extends Error {
 type Send = (worker: Worker) => void;
 type Waiting = { send: Send; settle: (reply: MessageEvent["data"]) => void; onProgress: CallOptions["onProgress"] };
 
-/** What calls leave in the Session; a fresh worker gets the last call for each again. A `read` ends what was before. */
-const HOLDS: { [M in Method]?: "file" | "analysis" } = { read: "file", analyse: "analysis", analyseWith: "analysis" };
+type Held = "link" | "file" | "analysis";
+
+/** What calls leave in the Session; a fresh worker gets the last call for each again, in their order. */
+const HOLDS: { [M in Method]?: Held } = { openLink: "link", read: "file", analyse: "analysis", analyseWith: "analysis" };
+
+/** What calls end: a link is there before its file, and stays when another file is read. */
+const ENDS: { [M in Method]?: readonly Held[] } = {
+  openLink: ["link", "file", "analysis"],
+  closeLink: ["link"],
+  read: ["file", "analysis"],
+};
 
 /** A core from the worker's code and the compiled module. The worker starts with the first call. */
 export function coreOf(code: Blob, module: WebAssembly.Module): Core {
@@ -41,7 +50,7 @@ export function coreOf(code: Blob, module: WebAssembly.Module): Core {
   /** Calls without an answer, in their order. */
   const waiting = new Map<number, Waiting>();
   /** Calls that made what the Session holds, in their order. */
-  const held = new Map<string, Send>();
+  const held = new Map<Held, Send>();
 
   function start(): Worker {
     // Made with the first worker: by then the page has locked itself.
@@ -106,7 +115,7 @@ export function coreOf(code: Blob, module: WebAssembly.Module): Core {
       const settle = (reply: Reply<M>) => {
         signal?.removeEventListener("abort", abort);
         if (reply.is === "done") {
-          if (method === "read") held.clear();
+          for (const ended of ENDS[method] ?? []) held.delete(ended);
           const what = HOLDS[method];
           if (what !== undefined) held.set(what, send);
           resolve(reply.value);

@@ -48,6 +48,14 @@ async function invoke(session: Session, call: Call) {
       return session.work(...call.args);
     case "analyseWith":
       return session.analyseWith(...call.args);
+    case "link":
+      return session.link(...call.args);
+    case "openLink":
+      return session.openLink(...call.args);
+    case "closeLink":
+      return session.closeLink();
+    case "draft":
+      return session.draft(...call.args);
     case "export":
       return session.export(...call.args);
     default:

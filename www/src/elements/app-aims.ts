@@ -26,6 +26,7 @@ export class AppAims extends AppElement {
         <span class="link">${say("page-aims")}</span>
         <span class="label">${say("page-aims-label")}</span>
       </summary>
+      <div class="scroll" tabindex="0" role="region" aria-label=${say("page-aims")}>
       <table class="aims-grid">
         <thead>
           <tr>
@@ -38,6 +39,7 @@ export class AppAims extends AppElement {
           ${outcomes.map((outcome, index) => this.row(outcome, index))}
         </tbody>
       </table>
+      </div>
       ${this.claims()}
     </details>`;
   }

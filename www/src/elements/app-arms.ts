@@ -24,18 +24,20 @@ export class AppArms extends AppElement {
   protected override render(): TemplateResult {
     const { plan, reasons, opened } = this.trial;
     const { arm } = plan;
+    const hasColumn = arm !== undefined || !this.isDraft();
     return html`
       <div class="fields">
-        <label class="field">
+        ${hasColumn ? html`<label class="field">
           <span>${say("page-arm-column")} ${doubt(reasons, "arm")}</span>
           <app-columns
             .label=${say("page-arm-column")}
             .value=${arm?.column ?? ""}
             .columns=${levelled(opened)}
-            .none=${say("page-arm-none")}
+            .none=${this.isDraft() ? undefined : say("page-arm-none")}
+            .typed=${this.isDraft()}
             @choose=${({ detail }: CustomEvent<string>) => this.chooseColumn(detail)}
           ></app-columns>
-        </label>
+        </label>` : nothing}
         ${arm === undefined ? nothing : this.control(arm)}
         ${select(
           say("page-randomised"),
@@ -127,8 +129,14 @@ export class AppArms extends AppElement {
   }
 
   private chooseColumn(column: string): void {
-    const levels = this.trial.opened.levels.get(column) ?? [];
+    const { plan, opened } = this.trial;
+    // Without a file the column gets another name, and its arms stay.
+    const levels = (this.isDraft() ? plan.arm?.levels : opened.levels.get(column)) ?? [];
     this.send({ type: "edit", change: { edit: "arm-column", column: column || undefined, levels } });
+  }
+
+  private isDraft(): boolean {
+    return this.trial.source === undefined;
   }
 
   private randomised(value: string): void {

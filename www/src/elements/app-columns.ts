@@ -1,5 +1,6 @@
-// A select of the file's columns.
+// A select of the file's columns; where there is no file yet, a field for a column's name.
 import { html, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import { valueOf } from "../dom";
 import { label } from "../label";
 import { AppElement } from "./app-element";
@@ -13,6 +14,7 @@ export class AppColumns extends AppElement {
     value: { attribute: false },
     columns: { attribute: false },
     none: { attribute: false },
+    typed: { attribute: false },
     touched: { state: true },
   };
   declare label: string;
@@ -20,9 +22,12 @@ export class AppColumns extends AppElement {
   declare columns: string[];
   /** What to call the choice of no column; without it a column must be chosen. */
   declare none: string | undefined;
+  /** Whether there is no file: columns are named, not chosen. */
+  declare typed: boolean | undefined;
   declare touched: boolean;
 
   protected override render(): TemplateResult {
+    if (this.typed === true) return this.field();
     const whole = this.touched || this.columns.length <= MANY;
     const listed = whole ? this.columns : this.columns.filter((column) => column === this.value);
     const known = this.value === "" || this.columns.includes(this.value);
@@ -41,9 +46,22 @@ export class AppColumns extends AppElement {
     </select>`;
   }
 
+  private field(): TemplateResult {
+    return html`<input
+      aria-label=${this.label}
+      placeholder=${this.none ?? ""}
+      spellcheck="false"
+      .value=${live(this.value)}
+      @change=${(event: Event) => this.choose(event)}
+    />`;
+  }
+
   private choose(event: Event): void {
     event.stopPropagation();
-    this.dispatchEvent(new CustomEvent("choose", { detail: valueOf(event) }));
+    const column = valueOf(event).trim();
+    // A column must be named: the old name comes back.
+    if (column === "" && this.none === undefined) this.requestUpdate();
+    else this.dispatchEvent(new CustomEvent("choose", { detail: column }));
   }
 }
 

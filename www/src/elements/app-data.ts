@@ -1,5 +1,5 @@
 // The data strip: the file in one sentence, how it was read, and what was found in it.
-import { html, type nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { chosenFile, valueOf } from "../dom";
 import { label } from "../label";
 import { sourceOf } from "../sources";
@@ -25,8 +25,9 @@ export class AppData extends AppElement {
   declare problems: Notice[];
   declare lock: Lock;
 
-  protected override render(): TemplateResult {
+  protected override render(): TemplateResult | typeof nothing {
     const { opened, source } = this.trial;
+    if (source === undefined) return nothing;
     return html`<section class="strip" id="data" data-testid="drop-zone" tabindex="-1" aria-labelledby="data-heading">
       <div class="strip-row">
         <h2 id="data-heading">${say("page-data")}</h2>

@@ -2,13 +2,14 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { isOpen } from "../dom";
 import type { Text } from "../core-types";
-import type { Trial } from "../state/state";
+import type { Basis, Trial } from "../state/state";
 import { say } from "../words";
 import { flagOf } from "../view/reason";
 import { text } from "../view/text";
 import { AppElement } from "./app-element";
 import "./app-arms";
 import "./app-aims";
+import "./app-given-design";
 import "./app-options";
 import "./app-outcomes";
 import "./app-roles";
@@ -17,8 +18,9 @@ import "./app-roles";
 const REASONS = 24;
 
 export class AppDesign extends AppElement {
-  static override properties = { trial: { attribute: false }, summary: { attribute: false }, open: { attribute: false } };
+  static override properties = { trial: { attribute: false }, basis: { attribute: false }, summary: { attribute: false }, open: { attribute: false } };
   declare trial: Trial;
+  declare basis: Basis;
   /** The trial in one sentence, as the report has it. */
   declare summary: Text | undefined;
   declare open: boolean;
@@ -34,7 +36,7 @@ export class AppDesign extends AppElement {
       <summary class="strip-row">
         <h2>${say("page-design")}</h2>
         <span class="strip-line">
-          <span class="what">${this.summary === undefined ? nothing : text(this.summary)}</span>
+          <span class="what">${this.summary === undefined ? this.counts() : text(this.summary)}</span>
           <span class="label">${this.standing()}</span>
           <span class="link">${say(this.open ? "page-fold" : "page-edit")}</span>
         </span>
@@ -45,16 +47,25 @@ export class AppDesign extends AppElement {
 
   private editor(): TemplateResult {
     return html`
-      <app-arms .trial=${this.trial}></app-arms>
-      <app-outcomes .trial=${this.trial}></app-outcomes>
-      <app-roles .trial=${this.trial}></app-roles>
+      ${this.basis === "summaries"
+        ? html`<app-given-design .plan=${this.trial.plan}></app-given-design>`
+        : html`<app-arms .trial=${this.trial}></app-arms>
+            <app-outcomes .trial=${this.trial}></app-outcomes>
+            <app-roles .trial=${this.trial}></app-roles>`}
       <app-aims .plan=${this.trial.plan}></app-aims>
-      <app-options .plan=${this.trial.plan}></app-options>
+      <app-options .plan=${this.trial.plan} .rows=${this.basis !== "summaries"}></app-options>
       <div class="confirm">
         ${this.reasons()}
         <button class="button" data-main @click=${this.confirm}>${say("page-confirm")}</button>
       </div>
     `;
+  }
+
+  /** Before there are participants the report has no sentence on them. */
+  private counts(): string {
+    if (this.basis !== "draft") return "";
+    const { arm, occasions, outcomes } = this.trial.plan;
+    return say("draft-counts", { arms: arm?.levels.length ?? 1, occasions: Math.max(1, occasions.length), outcomes: outcomes.length });
   }
 
   private standing(): string {
@@ -64,7 +75,9 @@ export class AppDesign extends AppElement {
   }
 
   private reasons(): TemplateResult | typeof nothing {
-    const { reasons } = this.trial;
+    const { design } = this.trial;
+    // What a link brought was not guessed.
+    const reasons = design === "linked" ? [] : this.trial.reasons.filter(({ part }) => part !== "link");
     if (reasons.length === 0) return nothing;
     // What is to be checked stands first.
     const ordered = [...reasons].sort((one, other) => Number(one.certain) - Number(other.certain));

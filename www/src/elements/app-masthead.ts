@@ -1,23 +1,24 @@
 // The head of the page: the name, the way to its regions and to the methods, the theme.
 import { html, nothing, type TemplateResult } from "lit";
 import { isDark } from "../dom";
-import type { Theme } from "../state/state";
+import type { Basis, Theme } from "../state/state";
 import { say } from "../words";
 import { AppElement } from "./app-element";
 
-const REGIONS = ["data", "design", "report"] as const;
+const REGIONS = ["data", "design", "report", "share"] as const;
 
 export class AppMasthead extends AppElement {
-  static override properties = { theme: { attribute: false }, loaded: { attribute: false } };
+  static override properties = { theme: { attribute: false }, basis: { attribute: false } };
   declare theme: Theme;
-  declare loaded: boolean;
+  /** What there is to go to; nothing before a file. */
+  declare basis: Basis | undefined;
 
   protected override render(): TemplateResult {
     const dark = this.theme === "system" ? isDark() : this.theme === "dark";
     return html`<header class="masthead">
       <div class="wrap">
         <span class="logo">${LOGO}${say("page-name")}</span>
-        ${this.loaded ? this.steps() : nothing}
+        ${this.basis === undefined ? nothing : this.steps(this.basis)}
         <a class="to-methods" href="methods.html" target="_blank" rel="noopener">${say("page-methods")}</a>
         <button
           class="theme"
@@ -32,9 +33,13 @@ export class AppMasthead extends AppElement {
     </header>`;
   }
 
-  private steps(): TemplateResult {
-    const link = (region: string) => html`<a href="#${region}" @click=${(event: Event) => this.step(event, region)}>${say(`page-${region}`)}</a>`;
-    return html`<nav class="steps" aria-label=${say("page-steps")}>${REGIONS.map(link)}</nav>`;
+  private steps(basis: Basis): TemplateResult {
+    const link = (region: (typeof REGIONS)[number]) => {
+      const id = region === "data" && basis === "summaries" ? "link" : region;
+      return html`<a href="#${id}" @click=${(event: Event) => this.step(event, id)}>${say(`page-${region}`)}</a>`;
+    };
+    const regions = REGIONS.filter((region) => region !== "report" || basis !== "draft");
+    return html`<nav class="steps" aria-label=${say("page-steps")}>${regions.map(link)}</nav>`;
   }
 
   /** The address stays as it is: what follows its `#` is kept for links to an analysis. */

@@ -1,5 +1,5 @@
 // How the comparisons are made: what a statistician may want otherwise, with sound defaults.
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { valueOf } from "../dom";
 import type { Adjust, ErrorTerm, Plan, SumsOfSquares } from "../core-types";
@@ -17,8 +17,10 @@ const LARGEST_GROUP = 1_000;
 const SQUARES: readonly SumsOfSquares[] = ["III", "II"];
 
 export class AppOptions extends AppElement {
-  static override properties = { plan: { attribute: false } };
+  static override properties = { plan: { attribute: false }, rows: { attribute: false } };
   declare plan: Plan;
+  /** Whether there are participants, or will be: summaries have none to draw from. */
+  declare rows: boolean;
 
   protected override render(): TemplateResult {
     const { adjust, error_term: errorTerm, sums_of_squares: squares } = this.plan;
@@ -34,7 +36,7 @@ export class AppOptions extends AppElement {
           pick(ERROR_TERMS, event, (chosen) => this.send({ type: "edit", change: { edit: "error-term", errorTerm: chosen } })))}
         ${select(say("page-squares"), squares, named(SQUARES, "page-squares"), (event) =>
           pick(SQUARES, event, (chosen) => this.send({ type: "edit", change: { edit: "squares", squares: chosen } })))}
-        ${this.resampling()} ${this.therapyGroup()}
+        ${this.rows ? html`${this.resampling()} ${this.therapyGroup()}` : nothing}
       </div>
     </details>`;
   }

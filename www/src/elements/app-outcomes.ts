@@ -188,6 +188,7 @@ export class AppOutcomes extends AppElement {
           .label=${say("page-cell", { outcome: name, occasion })}
           .value=${value}
           .columns=${opened.columns}
+          .typed=${this.trial.source === undefined}
           @choose=${({ detail }: CustomEvent<string>) => this.edit({ edit: "cell", at, column: detail })}
         ></app-columns>
       </span>

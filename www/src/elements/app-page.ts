@@ -2,13 +2,18 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { goTo, isTyping } from "../dom";
 import { sourceOf, tableIn } from "../sources";
+import { basisOf, type Basis, type State, type Trial } from "../state/state";
 import type { Store } from "../state/store";
 import { say } from "../words";
 import { AppElement } from "./app-element";
 import "./app-data";
 import "./app-design";
+import "./app-link";
 import "./app-masthead";
+import "./app-no-data";
+import "./app-offer";
 import "./app-report";
+import "./app-share";
 import "./app-status";
 import "./app-update";
 import "./app-welcome";
@@ -26,8 +31,10 @@ export class AppPage extends AppElement {
     this.stop = this.store.listen((_, state, before) => {
       if (state.theme !== before.theme) this.setTheme();
       this.requestUpdate();
-      if (state.trial?.source !== before.trial?.source) this.setTitle(state.trial?.source.name);
+      if (nameOf(state) !== nameOf(before)) this.setTitle(nameOf(state));
       if (state.trial !== undefined && before.trial === undefined) void this.arrive();
+      if (state.trial === undefined && state.link !== before.link && state.link !== undefined) void this.show("link", undefined);
+      if (state.offered !== undefined && state.offered !== before.offered) void this.show("offer", undefined);
     });
     this.addEventListener("app-action", (event) => this.store.dispatch(event.detail));
     this.addEventListener("app-go", (event) => void this.show(event.detail.id, event.detail.section));
@@ -46,29 +53,22 @@ export class AppPage extends AppElement {
 
   protected override render(): TemplateResult {
     const state = this.store.state();
-    const { trial, report, run } = state;
+    const { trial, run } = state;
     return html`
-      <app-masthead .theme=${state.theme} .loaded=${trial !== undefined}></app-masthead>
+      <app-masthead .theme=${state.theme} .basis=${basisOf(state)}></app-masthead>
       <main id="content" tabindex="-1" ?data-dragging=${this.dragging}>
+        ${state.offered === undefined ? nothing : html`<app-offer .text=${state.offered}></app-offer>`}
         ${trial === undefined
-          ? html`<app-welcome .run=${run} .lock=${state.lock}></app-welcome>`
-          : html`
-              <h1 class="hidden">${say("page-title", { name: trial.source.name })}</h1>
-              <div class="wrap">
-                <app-data .trial=${trial} .problems=${report?.notices ?? []} .lock=${state.lock}></app-data>
-                <app-design .trial=${trial} .summary=${report?.summary} .open=${state.designOpen}></app-design>
-              </div>
-              <app-status .run=${run} .resampling=${state.resampling} .kept=${report !== undefined}></app-status>
-              <app-report
-                .report=${report}
-                .run=${run}
-                .resampling=${state.resampling.at}
-                .outcome=${state.outcome}
-                .folds=${state.folds}
-              ></app-report>
-            `}
+          ? html`<app-welcome
+              .run=${run}
+              .lock=${state.lock}
+              .link=${state.link}
+              .draft=${state.draft}
+              .folds=${state.folds}
+            ></app-welcome>`
+          : this.trial(state, trial, basisOf(state) ?? "file")}
       </main>
-      <app-update .offered=${state.newVersion} .loaded=${trial !== undefined}></app-update>
+      <app-update .offered=${state.newVersion} .loaded=${trial !== undefined || state.link !== undefined}></app-update>
       <footer class="wrap page-foot" data-offline=${state.offline}>
         <p>${say("page-footer")} ${state.offline === "ready" ? say("page-offline") : nothing}
           <a href="methods.html" target="_blank" rel="noopener">${say("page-methods")}</a> ·
@@ -77,6 +77,31 @@ export class AppPage extends AppElement {
       <p class="hidden" role="status" aria-live="polite">${state.said}</p>
       ${this.dragging ? html`<p class="veil" aria-hidden="true"><span>${say("page-drop-now")}</span></p>` : nothing}
     `;
+  }
+
+  private trial(state: State, trial: Trial, basis: Basis): TemplateResult {
+    const { report, run, link } = state;
+    const name = nameOf(state) ?? "";
+    return html`<h1 class="hidden">${trial.source === undefined ? name : say("page-title", { name })}</h1>
+      <div class="wrap">
+        ${basis === "file" ? html`<app-data .trial=${trial} .problems=${report?.notices ?? []} .lock=${state.lock}></app-data>` : nothing}
+        ${basis === "draft" ? html`<app-no-data></app-no-data>` : nothing}
+        ${basis === "file" ? nothing : html`<app-lock .lock=${state.lock}></app-lock>`}
+        ${link === undefined ? nothing : html`<app-link .link=${link} .basis=${basis} .problems=${report?.notices ?? []} .folds=${state.folds}></app-link>`}
+        <app-design .trial=${trial} .basis=${basis} .summary=${report?.summary} .open=${state.designOpen}></app-design>
+      </div>
+      <app-status .run=${run} .resampling=${state.resampling} .kept=${report !== undefined}></app-status>
+      <app-report
+        .report=${report}
+        .run=${run}
+        .basis=${basis}
+        .resampling=${state.resampling.at}
+        .outcome=${state.outcome}
+        .folds=${state.folds}
+      ></app-report>
+      ${report === undefined && basis !== "draft"
+        ? nothing
+        : html`<app-share .trial=${trial} .sharing=${state.sharing} .basis=${basis} .folds=${state.folds}></app-share>`}`;
   }
 
   private async show(id: string, section: string | undefined): Promise<void> {
@@ -135,6 +160,13 @@ export class AppPage extends AppElement {
   private open(file: File): void {
     this.store.dispatch({ type: "open", source: sourceOf(file) });
   }
+}
+
+/** What the page shows, in a word. */
+function nameOf({ trial, link }: State): string | undefined {
+  if (trial === undefined) return undefined;
+  if (trial.source !== undefined) return trial.source.name;
+  return say(link === undefined ? "page-title-draft" : "page-title-link");
 }
 
 customElements.define("app-page", AppPage);

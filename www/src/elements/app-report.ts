@@ -1,7 +1,7 @@
 // The report: one outcome at a time, its answers first, then the picture, then the sections.
 import { html, nothing, type TemplateResult } from "lit";
 import type { Block, Figure, OutcomeReport, Report, Section } from "../core-types";
-import type { Resampling, Run } from "../state/state";
+import type { Basis, Resampling, Run } from "../state/state";
 import { say } from "../words";
 import { forestOf } from "../view/forest";
 import { noticeLine, noticeList } from "../view/notice";
@@ -20,12 +20,14 @@ export class AppReport extends AppElement {
   static override properties = {
     report: { attribute: false },
     run: { attribute: false },
+    basis: { attribute: false },
     resampling: { attribute: false },
     outcome: { attribute: false },
     folds: { attribute: false },
   };
   declare report: Report | undefined;
   declare run: Run;
+  declare basis: Basis;
   declare resampling: Resampling["at"];
   declare outcome: string | undefined;
   declare folds: ReadonlyMap<string, boolean>;
@@ -49,6 +51,7 @@ export class AppReport extends AppElement {
       class="wrap report"
       id="report"
       tabindex="-1"
+      ?hidden=${this.basis === "draft"}
       data-testid="report"
       data-state=${this.stateName()}
       data-resampling=${this.resampling}
@@ -63,6 +66,7 @@ export class AppReport extends AppElement {
   private stateName(): string {
     switch (this.run.at) {
       case "reading":
+      case "opening":
       case "analysing":
         return "running";
       case "failed":
@@ -99,6 +103,7 @@ export class AppReport extends AppElement {
 
   private head(report: Report, outcome: OutcomeReport): TemplateResult {
     return html`<header class="head">
+      ${this.basis === "summaries" ? html`<p class="every-page">${say("link-recomputed")}</p>` : nothing}
       <p class="only-print">${text(report.summary)}</p>
       <h2 id="outcome-name">${outcome.name}</h2>
       <div class="exports" role="group" aria-label=${say("page-exports")}>
@@ -108,11 +113,16 @@ export class AppReport extends AppElement {
         </button>
         <button class="link" @click=${() => this.send({ type: "export", format: "markdown" })}>${say("page-export-markdown")}</button>
         <button class="link" @click=${() => this.send({ type: "export", format: "html" })}>${say("page-export-html")}</button>
-        <button class="link" @click=${() => this.send({ type: "export", format: "r" })}>${say("page-export-r")}</button>
-        <button class="link" @click=${() => this.send({ type: "export", format: "spss" })}>${say("page-export-spss")}</button>
+        ${this.basis === "file" ? this.scripts() : nothing}
       </div>
       <p class="subtitle">${text(outcome.subtitle)}</p>
     </header>`;
+  }
+
+  /** The same analysis in other programs, which need the file. */
+  private scripts(): TemplateResult {
+    return html`<button class="link" @click=${() => this.send({ type: "export", format: "r" })}>${say("page-export-r")}</button>
+      <button class="link" @click=${() => this.send({ type: "export", format: "spss" })}>${say("page-export-spss")}</button>`;
   }
 
   private contents(report: Report, outcome: OutcomeReport): TemplateResult {

@@ -33,17 +33,22 @@ export class AppRoles extends AppElement {
               .label=${say("page-id")}
               .value=${plan.id ?? ""}
               .columns=${opened.columns}
+              .typed=${this.isDraft()}
               .none=${say("page-id-none")}
               @choose=${({ detail }: CustomEvent<string>) => this.send({ type: "edit", change: { edit: "id", column: detail || undefined } })}
             ></app-columns>
           </label>
-          ${this.layout()}
+          ${this.isDraft() ? nothing : this.layout()}
         </div>
         ${this.roleRow("covariates", opened.columns.filter((column) => !used.has(column)))}
         ${this.roleRow("factors", levelled(opened).filter((column) => !used.has(column)))}
-        ${this.unused(unused)}
+        ${this.isDraft() ? nothing : this.unused(unused)}
       </div>
     `;
+  }
+
+  private isDraft(): boolean {
+    return this.trial.source === undefined;
   }
 
   /** One row per participant, or one per participant and occasion. */
@@ -107,6 +112,7 @@ export class AppRoles extends AppElement {
         .label=${say(`page-${role}-add`)}
         .value=${""}
         .columns=${candidates}
+        .typed=${this.isDraft()}
         .none=${say("page-add-column")}
         @choose=${({ detail }: CustomEvent<string>) => this.use(role, detail)}
       ></app-columns>

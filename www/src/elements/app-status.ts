@@ -24,6 +24,8 @@ export class AppStatus extends AppElement {
     switch (run.at) {
       case "reading":
         return run.slow ? this.progress(this.reading(run.source.name), { type: "cancel" }) : nothing;
+      case "opening":
+        return run.slow ? this.progress(say("page-opening"), { type: "cancel" }) : nothing;
       case "analysing":
         return run.slow ? this.progress(say("page-analysing"), { type: "cancel" }, run.share) : nothing;
       case "cancelled":
@@ -77,10 +79,10 @@ export class AppStatus extends AppElement {
 
   private failed(run: Extract<Run, { at: "failed" }>): TemplateResult {
     return html`<section class="failure wrap" aria-labelledby="failure">
-      <h2 id="failure">${say(run.what === "reading" ? "page-failed-reading" : "page-failed-analysing", { name: run.name })}</h2>
+      <h2 id="failure">${say(`page-failed-${run.what}`, { name: run.name })}</h2>
       ${run.notices.map((notice) => noticeLine(notice))}
       ${this.kept ? html`<p class="label">${say("page-failed-kept")}</p>` : nothing}
-      ${run.what === "reading"
+      ${run.what !== "analysing"
         ? html`<button class="button" @click=${() => this.send({ type: "dismiss" })}>${say("page-dismiss")}</button>`
         : nothing}
     </section>`;

@@ -1,31 +1,44 @@
 // The page before a file: what it does, a drop zone that is a table of the right shape, and the privacy line.
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { chosenFile } from "../dom";
 import { exampleSource, sourceOf } from "../sources";
-import type { Lock, Run } from "../state/state";
+import type { DraftText, Link, Lock, Run } from "../state/state";
 import { marked, say } from "../words";
 import { answerRow, axisOf } from "../view/answers";
 import { text } from "../view/text";
 import { AppElement } from "./app-element";
 import { SAMPLE_ANSWER, SAMPLE_SCALE, SAMPLE_TABLE } from "./welcome-sample";
+import "./app-draft";
+import "./app-link";
 import "./app-lock";
+import "./app-paste-link";
 import "./app-status";
 
 export class AppWelcome extends AppElement {
-  static override properties = { run: { attribute: false }, lock: { attribute: false } };
+  static override properties = {
+    run: { attribute: false },
+    lock: { attribute: false },
+    link: { attribute: false },
+    draft: { attribute: false },
+    folds: { attribute: false },
+  };
   declare run: Run;
   declare lock: Lock;
+  /** A link that waits for its file. */
+  declare link: Link | undefined;
+  declare draft: DraftText | undefined;
+  declare folds: ReadonlyMap<string, boolean>;
 
   protected override render(): TemplateResult {
+    const status = html`<app-status .run=${this.run} .lock=${this.lock} .kept=${false}></app-status>`;
+    // Said before the ways on: another file, the example, the link once more.
+    const badLink = this.run.at === "failed" && this.run.what === "opening";
     // The report is there from the beginning, empty: who waits for it finds it.
     return html`<section class="wrap welcome" data-testid="report" data-state=${this.stateName()}>
-      <header class="hero">
-        <h1>${say("page-hero")}</h1>
-        <p>${say("page-hero-more")}</p>
-      </header>
-      ${this.dropZone()}
-      <app-status .run=${this.run} .lock=${this.lock} .kept=${false}></app-status>
-      ${this.help()}
+      ${this.link === undefined ? this.hero() : this.opened(this.link)}
+      ${badLink ? status : nothing} ${this.dropZone()} ${badLink ? nothing : status} ${this.help()}
+      <app-paste-link .again=${badLink}></app-paste-link>
+      <app-draft .text=${this.draft}></app-draft>
       <div class="pair">
         <section class="answers" aria-labelledby="sample">
           <h2 id="sample">${say("page-sample")}</h2>
@@ -39,9 +52,21 @@ export class AppWelcome extends AppElement {
     </section>`;
   }
 
+  private hero(): TemplateResult {
+    return html`<header class="hero">
+      <h1>${say("page-hero")}</h1>
+      <p>${say("page-hero-more")}</p>
+    </header>`;
+  }
+
+  private opened(link: Link): TemplateResult {
+    return html`<header class="hero"><h1>${say("link-title")}</h1></header>
+      <app-link .link=${link} .basis=${undefined} .folds=${this.folds}></app-link>`;
+  }
+
   private stateName(): string {
     const { at } = this.run;
-    return at === "reading" || at === "analysing" ? "running" : at === "failed" ? "failed" : "empty";
+    return at === "reading" || at === "opening" || at === "analysing" ? "running" : at === "failed" ? "failed" : "empty";
   }
 
   private dropZone(): TemplateResult {

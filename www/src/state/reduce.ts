@@ -2,18 +2,35 @@
 import { assertNever } from "../assert-never";
 import type { Opened, OutcomeReport, Reason, Report } from "../core-types";
 import { notice, say } from "../words";
+import { linksAfter, NOT_SHARED } from "./links";
 import { editPlan, type PlanEdit } from "./plan-edit";
 import { lockAfter } from "./lock";
-import type { Action, Run, Source, State, Trial } from "./state";
+import { basisOf, type Action, type Link, type Run, type Source, type State, type Trial } from "./state";
 
 export function reduce(state: State, action: Action): State {
   switch (action.type) {
     case "open":
       return reading(state, action.source);
     case "reread":
-      return state.trial === undefined ? state : reading(state, reworked(state.trial.source, action.options));
+      return state.trial?.source === undefined ? state : reading(state, reworked(state.trial.source, action.options));
     case "opened":
-      return opened(state, action.source, action.opened, action.narrow);
+      return opened(state, action);
+    case "open-link":
+    case "link-opened":
+    case "offer-link":
+    case "decline-link":
+    case "drafted":
+    case "leave-draft":
+    case "draft":
+    case "share":
+    case "link-made":
+    case "copied":
+      return linksAfter(state, action);
+    case "close-link": {
+      const { source } = state.trial ?? {};
+      const left = { ...state, link: undefined };
+      return source === undefined ? { ...left, trial: undefined, report: undefined, run: { at: "idle" } } : reading(left, source);
+    }
     case "edit":
       return edited(state, action.change, action.say ?? "");
     case "answer": {
@@ -26,7 +43,8 @@ export function reduce(state: State, action: Action): State {
       return { ...state, designOpen: action.open };
     case "analysing":
     case "again":
-      return { ...state, run: { at: "analysing", slow: false }, resampling: { at: "done" } };
+      // A trial to come has nothing to analyse.
+      return basisOf(state) === "draft" ? state : { ...state, run: { at: "analysing", slow: false }, resampling: { at: "done" } };
     case "analysed":
       return analysed(state, action.report);
     case "slow":
@@ -68,6 +86,10 @@ export function reduce(state: State, action: Action): State {
     case "say":
       return { ...state, said: action.text };
     case "export":
+    case "copy":
+    case "save-plan":
+    case "save-table":
+    case "save-qr":
     case "update":
     case "lock-now":
     case "try-lock":
@@ -92,13 +114,18 @@ function reworked(source: Source, options: Source["options"]): Source {
   return { ...source, options: { ...source.options, ...options } };
 }
 
-function opened(state: State, source: Source, file: Opened, narrow: boolean): State {
+type FileOpened = { source: Source; opened: Opened; link: Link | undefined; narrow: boolean };
+
+function opened(state: State, { source, opened: file, link, narrow }: FileOpened): State {
   const certain = file.reasons.every((reason) => reason.certain);
-  const trial: Trial = { source, opened: file, plan: file.plan, reasons: file.reasons, design: "guessed" };
-  const same = state.trial?.source.blob === source.blob;
+  const design = link === undefined ? "guessed" : "linked";
+  const trial: Trial = { source, opened: file, plan: file.plan, reasons: file.reasons, design };
+  const same = state.trial?.source?.blob === source.blob;
   return {
     ...state,
     trial,
+    link,
+    sharing: same ? state.sharing : NOT_SHARED,
     // A report of another file would be taken for this one's.
     report: same ? state.report : undefined,
     outcome: same ? state.outcome : undefined,
@@ -117,7 +144,7 @@ function edited(state: State, change: PlanEdit, said: string): State {
     {
       plan: editPlan(trial.plan, change),
       reasons: trial.reasons.filter((reason) => !touched.includes(reason.part)),
-      design: trial.design === "guessed" && change.edit !== "code" ? "edited" : trial.design,
+      design: trial.design !== "confirmed" && change.edit !== "code" ? "edited" : trial.design,
     },
   );
 }
@@ -213,7 +240,7 @@ function shownOf({ outcomes }: Report, { report, outcome }: State): OutcomeRepor
 
 function slow(state: State): State {
   const { run } = state;
-  return run.at === "reading" || run.at === "analysing" ? { ...state, run: { ...run, slow: true } } : state;
+  return run.at === "reading" || run.at === "opening" || run.at === "analysing" ? { ...state, run: { ...run, slow: true } } : state;
 }
 
 /** Nothing is left running: back to what was there before, or to a report that a change of the design has left behind. */
@@ -223,5 +250,5 @@ function cancelled({ run, report }: State): Run {
 }
 
 function nameOf(state: State): string {
-  return state.run.at === "reading" ? state.run.source.name : (state.trial?.source.name ?? "");
+  return state.run.at === "reading" ? state.run.source.name : (state.trial?.source?.name ?? "");
 }

@@ -1,5 +1,5 @@
 // The page's state: one value, changed only by `reduce`. The page is drawn from it and from nothing else.
-import type { Format, Notice, Opened, Plan, Question, ReadOptions, Reason, Report } from "../core-types";
+import type { Draft, Format, LinkMade, LinkOpened, LinkOptions, Notice, Opened, Plan, Question, ReadOptions, Reason, Report } from "../core-types";
 import type { Offline } from "../offline";
 import type { PlanEdit } from "./plan-edit";
 
@@ -11,14 +11,18 @@ export type Source = {
   options: ReadOptions;
 };
 
+/** What the core can be busy with in the foreground. */
+export type Work = "reading" | "opening" | "analysing";
+
 /** What the core is doing, or how its last work ended. `slow` means long enough to be shown. */
 export type Run =
   | { at: "idle" }
   | { at: "reading"; source: Source; slow: boolean }
+  | { at: "opening"; slow: boolean }
   | { at: "analysing"; slow: boolean; share?: number }
   | { at: "ready" }
   | { at: "cancelled" }
-  | { at: "failed"; what: "reading" | "analysing"; name: string; notices: Notice[] };
+  | { at: "failed"; what: Work; name: string; notices: Notice[] };
 
 /** Permutation and bootstrap, which come to a report that is there already. `share` is told once they take long. */
 export type Resampling =
@@ -42,21 +46,39 @@ export type Tried =
   | { how: "failed"; detail: string }
   | { how: "went-out" };
 
-/** A file that was read, and the Plan made for it. */
+/** A file that was read, or what takes its place; and the Plan. */
 export type Trial = {
-  source: Source;
+  /** Nothing where the Plan came with a link's summaries, or is drawn up before there are data. */
+  source: Source | undefined;
   opened: Opened;
   plan: Plan;
   /** Why the parts of the Plan that nobody has touched were guessed so. */
   reasons: Reason[];
   /** How far the visitor has made the design their own. */
-  design: "guessed" | "edited" | "confirmed";
+  design: "guessed" | "linked" | "drafted" | "edited" | "confirmed";
 };
+
+/** A link that was opened: its text, and what the core made of it. */
+export type Link = { text: string; opened: LinkOpened };
+
+/** What the visitor typed of a trial to come. */
+export type DraftText = { arms: string; occasions: string; outcomes: string };
+
+/** A link that was made of a Plan by these options, or why none could be. */
+export type Made = { plan: Plan; options: LinkOptions; link: LinkMade | undefined; notices: Notice[] };
+
+/** The link that can be copied. */
+export type Sharing = { options: LinkOptions; made: Made | undefined; copied: "no" | "yes" | "refused" };
 
 export type Theme = "system" | "light" | "dark";
 
 export type State = {
   trial: Trial | undefined;
+  link: Link | undefined;
+  /** A link that came while something else is shown: whether it takes its place is asked. */
+  offered: string | undefined;
+  draft: DraftText | undefined;
+  sharing: Sharing;
   run: Run;
   lock: Lock;
   resampling: Resampling;
@@ -77,6 +99,10 @@ export type State = {
 
 export const START: State = {
   trial: undefined,
+  link: undefined,
+  offered: undefined,
+  draft: undefined,
+  sharing: { options: {}, made: undefined, copied: "no" },
   run: { at: "idle" },
   lock: { at: "open", loading: [], notices: [] },
   resampling: { at: "done" },
@@ -92,7 +118,22 @@ export const START: State = {
 
 export type Action =
   | { type: "open"; source: Source }
-  | { type: "opened"; source: Source; opened: Opened; narrow: boolean }
+  | { type: "opened"; source: Source; opened: Opened; link: Link | undefined; narrow: boolean }
+  | { type: "open-link"; text: string }
+  | { type: "link-opened"; link: Link }
+  | { type: "offer-link"; text: string }
+  | { type: "decline-link" }
+  | { type: "close-link" }
+  | { type: "draft"; text: DraftText; draft: Draft }
+  | { type: "drafted"; opened: Opened }
+  | { type: "leave-draft" }
+  | { type: "share"; options: LinkOptions }
+  | { type: "link-made"; made: Made }
+  | { type: "copy"; text: string }
+  | { type: "copied"; how: "yes" | "refused" }
+  | { type: "save-plan" }
+  | { type: "save-table" }
+  | { type: "save-qr"; picture: string }
   | { type: "reread"; options: ReadOptions }
   | { type: "edit"; change: PlanEdit; say?: string }
   | { type: "answer"; question: Question; means: "missing" | "value" }
@@ -102,7 +143,7 @@ export type Action =
   | { type: "analysed"; report: Report }
   | { type: "slow" }
   | { type: "progress"; share: number }
-  | { type: "failed"; what: "reading" | "analysing"; notices: Notice[] }
+  | { type: "failed"; what: Work; notices: Notice[] }
   | { type: "cancel" }
   | { type: "resample" }
   | { type: "resampling"; share?: number }
@@ -127,3 +168,17 @@ export type Action =
   | { type: "update" }
   | { type: "update-later" }
   | { type: "say"; text: string };
+
+/** What the report is made of: a file, a link's summaries, or nothing yet where a trial is drawn up. */
+export type Basis = "file" | "summaries" | "draft";
+
+export function basisOf({ trial, link }: State): Basis | undefined {
+  if (trial === undefined) return undefined;
+  if (trial.source !== undefined) return "file";
+  return link === undefined ? "draft" : "summaries";
+}
+
+/** Whether the core is at work on what the page shows. */
+export function isBusy({ run: { at } }: State): boolean {
+  return at === "reading" || at === "opening" || at === "analysing";
+}

@@ -1,0 +1,65 @@
+// The design that summaries came with: who was measured when and how is settled; what is better can still be said.
+import { html, nothing, type TemplateResult } from "lit";
+import { valueOf } from "../dom";
+import type { OutcomePlan, Plan } from "../core-types";
+import { say } from "../words";
+import { mark } from "../view/marks";
+import { bareSelect, choice } from "../view/select";
+import { AppElement } from "./app-element";
+
+export class AppGivenDesign extends AppElement {
+  static override properties = { plan: { attribute: false } };
+  declare plan: Plan;
+
+  protected override render(): TemplateResult {
+    const { arm, outcomes, occasions, covariates } = this.plan;
+    return html`<p class="label">${say("link-design")}</p>
+      ${arm === undefined
+        ? nothing
+        : html`<ol class="arms" aria-label=${say("page-arms")}>
+            ${arm.levels.map(
+              (level, index) => html`<li>
+                ${mark({ kind: "arm", index })}<span>${level}</span>
+                ${level === arm.control ? html`<span class="pill">${say("page-is-control")}</span>` : nothing}
+              </li>`,
+            )}
+          </ol>`}
+      <div class="scroll" tabindex="0" role="region" aria-label=${say("page-outcomes")}>
+        <table class="grid">
+          <caption class="hidden">${say("page-grid")}</caption>
+          <thead>
+            <tr>
+              <th scope="col">${say("page-outcome")}</th>
+              ${occasions.length === 0 ? nothing : html`<th scope="col">${say("page-occasions")}</th>`}
+              <th scope="col">${say("page-better")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${outcomes.map((outcome, index) => this.row(outcome, index))}
+          </tbody>
+        </table>
+      </div>
+      ${covariates.length === 0
+        ? nothing
+        : html`<p class="label">${say("page-covariates")} ${covariates.map((column) => html`<code>${column}</code> `)}</p>`}`;
+  }
+
+  private row({ name, better }: OutcomePlan, index: number): TemplateResult {
+    const { occasions } = this.plan;
+    return html`<tr>
+      <th scope="row">${name}</th>
+      ${occasions.length === 0 ? nothing : html`<td>${occasions.join(" · ")}</td>`}
+      <td>
+        ${bareSelect(
+          say("page-better-of", { name }),
+          better,
+          [choice("higher", say("page-better-higher")), choice("lower", say("page-better-lower"))],
+          (event) =>
+            this.send({ type: "edit", change: { edit: "better", index, better: valueOf(event) === "lower" ? "lower" : "higher" } }),
+        )}
+      </td>
+    </tr>`;
+  }
+}
+
+customElements.define("app-given-design", AppGivenDesign);
