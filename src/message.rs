@@ -29,13 +29,20 @@ pub enum Arg {
 }
 
 impl Message {
+    // Called from a thousand places: once in the page's core, not a thousand times.
+    #[inline(never)]
     pub fn new(id: &'static str) -> Self {
         Self { id, args: Vec::new() }
     }
 
     /// Adds an argument; the name is the variable's in the message file.
-    pub fn with(mut self, name: &'static str, arg: impl Into<Arg>) -> Self {
-        self.args.push((name, arg.into()));
+    pub fn with(self, name: &'static str, arg: impl Into<Arg>) -> Self {
+        self.and(name, arg.into())
+    }
+
+    #[inline(never)]
+    fn and(mut self, name: &'static str, arg: Arg) -> Self {
+        self.args.push((name, arg));
         self
     }
 }

@@ -2,6 +2,7 @@
 
 mod links;
 
+use crate::num::order::sort_by_key;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -249,7 +250,7 @@ impl Session {
             analysis.report.colophon = method::colophon(trial).iter().map(|text| self.words.say(text)).collect();
         }
         // The worst first: what stops an analysis is read before what only changes it.
-        problems.sort_by_key(|problem| std::cmp::Reverse(problem.severity));
+        sort_by_key(&mut problems, |problem| std::cmp::Reverse(problem.severity));
         analysis.report.notices = self.notices(&problems);
         analysis.trial = trial;
         analysis

@@ -14,7 +14,7 @@ const LAYERS: [(&str, &[&str]); 11] = [
     ("method", &["model", "trial", "report", "num"]),
     ("script", &["table", "trial"]),
     ("share", &["num", "trial", "method", "model", "report"]),
-    ("session", &["table", "trial", "method", "report", "script", "share"]),
+    ("session", &["num", "table", "trial", "method", "report", "script", "share"]),
     ("wasm", &["session", "table", "trial", "report"]),
 ];
 

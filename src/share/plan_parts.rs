@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::plan_text::plan_text;
+use super::plan_text::trimmed;
 use crate::message::Message;
 use crate::trial::Plan;
 
@@ -42,7 +42,7 @@ const FIELDS: [(&str, &str); 22] = [
 
 /// Everything that a Plan says beyond what is so by default.
 pub fn parts(plan: &Plan) -> Vec<Part> {
-    let Ok(Value::Object(fields)) = serde_json::from_str(&plan_text(plan)) else { return Vec::new() };
+    let Value::Object(fields) = trimmed(plan) else { return Vec::new() };
     let mut parts = Vec::new();
     for (field, value) in &fields {
         match (field.as_str(), value) {

@@ -10,8 +10,14 @@ use crate::trial::{ArmPlan, LongPlan, Meaning, OutcomePlan, Plan, WithinPlan};
 /// Longer names are no labels; the Plan of such a link is refused.
 const LONGEST_NAME: usize = 1_000;
 
-/// The same Plan gives the same text. That an unlikely value is real (`codes`) stays behind: the value is somebody's.
+/// The same Plan gives the same text.
 pub fn plan_text(plan: &Plan) -> String {
+    trimmed(plan).to_string()
+}
+
+/// What a Plan says beyond what is so by default. That an unlikely value is real (`codes`) stays behind: the value is
+/// somebody's.
+pub fn trimmed(plan: &Plan) -> Value {
     let mut shared = plan.clone();
     shared.codes.retain(|code| code.means == Meaning::Missing);
     // Maps have string keys and numbers are finite or null: nothing that JSON lacks.
@@ -28,7 +34,7 @@ pub fn plan_text(plan: &Plan) -> String {
     if let Value::Object(fields) = &mut value {
         fields.insert("version".into(), plan.version.into());
     }
-    value.to_string()
+    value
 }
 
 /// The SHA-256 of the Plan's text, in hexadecimal digits.
@@ -38,7 +44,8 @@ pub fn plan_hash(plan: &Plan) -> String {
 
 pub fn read(bytes: &[u8]) -> Result<Plan, Message> {
     let text = std::str::from_utf8(bytes).map_err(|_| damaged())?;
-    let plan = Plan::from_json(text).map_err(|_| damaged())?;
+    // Where in it the mistake is would help nobody who was sent it: the Plan of a link is not written by hand.
+    let plan: Plan = serde_json::from_str(text).map_err(|_| damaged())?;
     if plan.version != 1 {
         return Err(Message::new("plan-version").with("version", plan.version as usize));
     }

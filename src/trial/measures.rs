@@ -1,5 +1,6 @@
 //! The values of an outcome: participant × measure, and why a value is missing.
 
+use crate::num::order::sort_by;
 use std::collections::BTreeSet;
 
 use super::cells::{Cell, Cells};
@@ -155,7 +156,7 @@ impl Grid {
         for (participant, (id, rows)) in people.ids.iter().zip(&people.rows).enumerate() {
             let mut by_measure: Vec<(usize, u32)> =
                 rows.iter().filter_map(|&row| Some((self.of_row.get(row as usize).copied()?? as usize, row))).collect();
-            by_measure.sort_unstable();
+            sort_by(&mut by_measure, Ord::cmp);
             for same in by_measure.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() > 1) {
                 let measure = same[0].0;
                 let rows: Vec<u32> = same.iter().map(|(_, row)| *row).collect();

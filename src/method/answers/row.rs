@@ -2,6 +2,7 @@
 
 use super::Asked;
 use crate::message::{Arg, Message};
+use crate::num::order::sort_numbers;
 use crate::report::scale::Axis;
 use crate::report::{Answer, Interval, Marker, Source, Text, number};
 
@@ -62,7 +63,7 @@ impl Contrast {
 
 pub fn answer(asked: &Asked<'_>, axis: &Axis, sentence: &Message, contrast: &Contrast) -> Answer {
     let mut at = [contrast.low, contrast.estimate, contrast.high].map(|value| axis.at(value));
-    at.sort_by(f64::total_cmp);
+    sort_numbers(&mut at);
     Answer {
         sentence: asked.words.say(sentence),
         statistics: statistics(asked, contrast),

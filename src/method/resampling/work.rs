@@ -1,5 +1,6 @@
 //! The work of resampling, cut into jobs that can be done anywhere and in any order.
 
+use crate::num::order::sort_by_key;
 use serde::{Deserialize, Serialize};
 
 use super::setup::Setup;
@@ -112,7 +113,7 @@ fn freedman_lane(setup: &Setup, range: (u32, u32), key: &[u64]) -> Vec<u32> {
 pub fn gather(pieces: &[Piece], outcome: usize, kind: JobKind, replicates: u32) -> Option<Piece> {
     let mut of: Vec<&Piece> =
         pieces.iter().filter(|piece| piece.job.outcome == outcome && piece.job.kind == kind).collect();
-    of.sort_by_key(|piece| piece.job.from);
+    sort_by_key(&mut of, |piece| piece.job.from);
     let mut whole =
         Piece { job: Job { outcome, kind, from: 0, to: 0 }, counts: of.first()?.counts.clone(), values: Vec::new() };
     whole.counts.fill(0);

@@ -8,6 +8,7 @@ use crate::method::comparison::Compared;
 use crate::method::display::Display;
 use crate::method::names::capitalised;
 use crate::method::study::Study;
+use crate::num::order::sort_numbers;
 use crate::report::scale::Axis;
 use crate::report::words::plain;
 use crate::report::{
@@ -147,7 +148,7 @@ fn forest(place: usize, contrast: &Contrasted, axis: &Axis, display: &Display<'_
 
 fn interval(way: &Estimated, axis: &Axis, display: &Display<'_>) -> Interval {
     let mut at = [way.low, way.estimate, way.high].map(|value| axis.at(value));
-    at.sort_by(f64::total_cmp);
+    sort_numbers(&mut at);
     Interval {
         estimate: way.estimate,
         low: way.low,

@@ -7,6 +7,7 @@ use crate::method::descriptives::{CellDescription, Descriptives};
 use crate::method::display::Display;
 use crate::method::profile::CellMean;
 use crate::method::study::Study;
+use crate::num::order::sort_by;
 use crate::report::{Block, Cell, Marker, Section, Table};
 
 type Describes<'a> = Statistic<'a, CellDescription>;
@@ -80,11 +81,11 @@ fn shown(
     let mut groups: Vec<(usize, &[usize])> =
         found.cells.iter().filter_map(|cell| Some((cell.arm?, &cell.factors[..]))).collect();
     groups.dedup();
-    groups.sort();
+    sort_by(&mut groups, Ord::cmp);
     groups.dedup();
     let mut measures: Vec<(usize, &[usize])> =
         found.cells.iter().map(|cell| (cell.occasion, &cell.within[..])).collect();
-    measures.sort();
+    sort_by(&mut measures, Ord::cmp);
     measures.dedup();
     let level = |names: &[String], at: usize| names.get(at).cloned().unwrap_or_default();
     let group_label = |(arm, factors): &(usize, &[usize])| {

@@ -15,11 +15,13 @@ pub use mann_whitney::{MannWhitney, mann_whitney};
 pub use split_plot::{AnovaType, Marginal, RelativeEffect, SplitPlot};
 pub use wilcoxon::{Wilcoxon, wilcoxon};
 
+use crate::num::order::sort_by;
+
 /// Midranks, and `Σ(t³ − t)` over the groups of ties.
 fn midranks(values: &[f64]) -> (Vec<f64>, f64) {
     let mut order: Vec<usize> = (0..values.len()).collect();
     let at = |place: usize| values.get(place).copied().unwrap_or(f64::NAN);
-    order.sort_by(|&a, &b| at(a).total_cmp(&at(b)));
+    sort_by(&mut order, |&a, &b| at(a).total_cmp(&at(b)));
     let mut ranks = vec![0.0; values.len()];
     let mut ties = 0.0;
     let mut before = 0;

@@ -6,6 +6,7 @@
 //! With a projection `T`: `F = R̄'TR̄/tr(TV)` on `f = tr(TV)²/tr(TVTV)` and ∞; Wald `R̄'T(TVT)⁺TR̄`. For the arms
 //! `f₂ = (Σ v)²/Σ v²/(n − 1)`, `v` the variance of an arm's mean over the occasions.
 
+use crate::num::order::sort_numbers;
 use nalgebra::{DMatrix, DVector, SymmetricEigen};
 
 use super::{midranks, rounded};
@@ -175,7 +176,7 @@ impl SplitPlot {
         let (own_arm, own_occasion) = (cell / self.occasions, cell % self.occasions);
         let of_cell = self.values.get(own_arm).into_iter().flatten().map(|row| at(row, own_occasion));
         let mut sorted = rounded(of_cell.filter(|value| value.is_finite()));
-        sorted.sort_by(f64::total_cmp);
+        sort_numbers(&mut sorted);
         // How many of the cell are smaller, ties half.
         let below = |value: f64| {
             let value = (value * 1e10).round() / 1e10;

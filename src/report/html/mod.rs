@@ -9,7 +9,12 @@ mod tables;
 use super::view::{Block, Figure, Labels, Level, Notice, OutcomeReport, Report, Section};
 use markup::{escape, inline};
 
+/// In the page's core the sheets would travel twice: the page has them, and puts them in this one's place.
+#[cfg(target_arch = "wasm32")]
+const STYLES: [&str; 1] = ["/* the page's styles */\n"];
+
 /// The page's style sheets that a report needs, in their order.
+#[cfg(not(target_arch = "wasm32"))]
 const STYLES: [&str; 10] = [
     "@layer reset, tokens, base, layout, components, print;\n",
     include_str!("../../../www/styles/tokens.css"),
