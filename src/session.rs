@@ -11,7 +11,7 @@ use crate::message::{Message, Problem};
 use crate::method::resampling;
 pub use crate::method::resampling::{Job, JobKind, Piece};
 use crate::method::{self, Number};
-use crate::report::{Notice, Report, Text, Words, html, markdown, tidy};
+use crate::report::{Notice, Report, Text, Words, html, label, markdown, tidy};
 use crate::script;
 use crate::table::{self, Decode, ReadOptions, Table};
 use crate::trial::{self, Plan, Trial};
@@ -43,14 +43,15 @@ struct Analysis {
 
 /// What is known of a file once it is read: enough to show and to edit the design.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(hashmap_as_object))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Opened {
     /// The file in one sentence.
     pub summary: Text,
     pub rows: usize,
     pub columns: Vec<String>,
-    /// The levels of each column that has few, in order of first appearance.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "Record<string, string[]>"))]
+    /// The levels of each column that has few, in order of first appearance. A Map in the page, never an object: a column
+    /// may be called `__proto__`.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "Map<string, string[]>"))]
     pub levels: BTreeMap<String, Vec<String>>,
     pub encoding: String,
     pub delimiter: String,
@@ -229,7 +230,8 @@ impl Session {
         };
         if let Some(trial) = &trial {
             analysis.report.summary = self.words.say(&method::trial_summary(trial));
-            analysis.report.arms = if trial.has_arms { trial.arms.clone() } else { Vec::new() };
+            let arms = trial.arms.iter().filter(|_| trial.has_arms);
+            analysis.report.arms = arms.map(|name| label(name)).collect();
             let mut standings = Vec::new();
             for outcome in 0..trial.outcomes.len() {
                 let found = method::outcome_report(trial, outcome, &self.words, pieces);

@@ -194,8 +194,10 @@ fn every_message_is_said_once_and_somewhere() {
     code.extend(pages.iter().map(|path| fs::read_to_string(path).expect("readable source")));
     let unsaid: Vec<&str> = names
         .into_iter()
-        // Occasions are looked up by what the file calls them, methods by their ids; the page of methods is built.
-        .filter(|id| !["occasion-", "about-", "name-", "methods-page-"].iter().any(|made| id.starts_with(made)))
+        // Occasions are looked up by what the file calls them, methods by their ids; two pages are built.
+        .filter(|id| {
+            !["occasion-", "about-", "name-", "methods-page-", "privacy-page-"].iter().any(|made| id.starts_with(made))
+        })
         .filter(|id| !code.contains(&format!("\"{id}\"")) && !is_made(&code, id))
         .collect();
     assert!(unsaid.is_empty(), "in no source file: {unsaid:?}");
@@ -221,24 +223,110 @@ fn every_message_of_the_core_has_its_words() {
     assert!(missing.is_empty(), "\n{}", missing.join("\n"));
 }
 
+/// What could carry something out of the page or keep it there, and the files that may name it.
+const WAYS_OUT: [(&str, &[&str]); 26] = [
+    // Before the lock, the core; after it, to show that it is refused.
+    ("fetch(", &["core/client.ts", "lock-try.ts", "sw.ts"]),
+    ("XMLHttpRequest", &[]),
+    ("sendBeacon", &[]),
+    ("WebSocket", &[]),
+    ("EventSource", &[]),
+    ("WebTransport", &[]),
+    ("RTCPeerConnection", &[]),
+    ("RTCDataChannel", &[]),
+    ("importScripts", &[]),
+    // An address can carry data.
+    ("window.open", &[]),
+    ("location.href", &[]),
+    ("location.assign", &[]),
+    ("location.replace", &[]),
+    ("preconnect", &[]),
+    ("prefetch", &[]),
+    ("localStorage", &[]),
+    ("sessionStorage", &[]),
+    ("indexedDB", &[]),
+    ("document.cookie", &[]),
+    ("cookieStore", &[]),
+    ("BroadcastChannel", &[]),
+    ("console.log", &[]),
+    // The page's own messages, when they do not parse.
+    ("console.error", &["words.ts"]),
+    ("innerHTML", &[]),
+    ("unsafeHTML", &[]),
+    ("eval(", &[]),
+];
+
+/// Each line of the page's sources with its place, of a file that `may` not hold it.
+fn page_lines(may: impl Fn(&Path) -> bool, holds: impl Fn(&str) -> bool) -> Vec<String> {
+    let src = root().join("www/src");
+    let mut pages = Vec::new();
+    files(&src, ".ts", &mut pages);
+    let mut found = Vec::new();
+    for path in pages.iter().filter(|path| !may(path.strip_prefix(&src).expect("inside src"))) {
+        let text = fs::read_to_string(path).expect("readable source");
+        let lines = text.lines().enumerate().filter(|(_, line)| holds(line));
+        found.extend(lines.map(|(number, line)| format!("{}:{}: {}", path.display(), number + 1, line.trim())));
+    }
+    found
+}
+
 #[test]
-fn the_page_writes_no_html_and_reaches_no_network_outside_named_files() {
+fn the_page_has_no_way_out_and_keeps_nothing_outside_named_files() {
+    for (word, may) in WAYS_OUT {
+        let found = page_lines(|path| may.iter().any(|name| path == Path::new(name)), |line| line.contains(word));
+        assert!(found.is_empty(), "{word}:\n{}", found.join("\n"));
+    }
+}
+
+#[test]
+fn no_source_of_the_page_has_a_remote_address() {
+    let found = page_lines(
+        |_| false,
+        |line| ["https://", "http://", "wss://", "\"//", "`//"].iter().any(|start| line.contains(start)),
+    );
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+    for page in ["index.html", "methods.html", "privacy.html"] {
+        let text = fs::read_to_string(root().join("www").join(page)).expect("a page");
+        assert!(!text.contains("//"), "{page}");
+    }
+    let mut styles = Vec::new();
+    files(&root().join("www/styles"), ".css", &mut styles);
+    for path in styles {
+        let text = fs::read_to_string(&path).expect("readable style");
+        assert!(!text.contains("url(") && !text.contains("//"), "{}", path.display());
+    }
+}
+
+/// The page hears its own workers and no other window: a message may come from whoever opened or framed it.
+#[test]
+fn the_page_listens_to_messages_of_its_workers_only() {
     let mut pages = Vec::new();
     files(&root().join("www/src"), ".ts", &mut pages);
     for path in pages {
         let text = fs::read_to_string(&path).expect("readable source");
-        for word in [
-            "innerHTML",
-            "unsafeHTML",
-            "XMLHttpRequest",
-            "sendBeacon",
-            "WebSocket",
-            "RTCPeerConnection",
-            "localStorage",
-        ] {
+        let hears = text.contains("Listener(\"message\"") || text.contains("onmessage");
+        let to_worker = ["core/calls.ts", "core/worker.ts"].iter().any(|name| path.ends_with(name));
+        assert!(!hears || to_worker, "{}: listens to messages", path.display());
+        // What `calls.ts` hears is a worker that it started.
+        let of_window =
+            ["window.addEventListener(\"message\"", "globalThis.addEventListener(\"message\"", "BroadcastChannel"];
+        assert!(!of_window.iter().any(|word| text.contains(word)), "{}: listens to windows", path.display());
+        let heard = text.matches("addEventListener(\"message\"").count();
+        assert!(
+            !path.ends_with("core/calls.ts") || heard == text.matches("fresh.addEventListener(\"message\"").count()
+        );
+    }
+}
+
+/// Objects that name their entries by the user's words: `__proto__` would name another thing. A Map keeps them apart.
+#[test]
+fn the_users_words_are_keys_of_maps_only() {
+    let mut pages = Vec::new();
+    files(&root().join("www/src"), ".ts", &mut pages);
+    for path in pages {
+        let text = fs::read_to_string(&path).expect("readable source");
+        for word in [".levels[", "levels: Record", "folds[", "folds: Record"] {
             assert!(!text.contains(word), "{}: {word}", path.display());
         }
-        let may_fetch = ["client.ts", "example.ts", "sw.ts"].iter().any(|name| path.ends_with(name));
-        assert!(may_fetch || !text.contains("fetch("), "{}: fetch", path.display());
     }
 }

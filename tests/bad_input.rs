@@ -180,3 +180,40 @@ fn a_file_of_300_megabytes_is_refused_by_its_size() {
     let text = plain(&opened.notices[0].message);
     assert!(text.contains("300") && text.contains("256"), "{text}");
 }
+
+#[test]
+fn hundreds_of_numbered_outcomes_are_not_hundreds_of_occasions() {
+    let names: Vec<String> =
+        (0..333).flat_map(|n| ["pre", "post", "fu"].map(|occasion| format!("v{n}_{occasion}"))).collect();
+    let mut text = format!("id,group,{}\n", names.join(","));
+    for participant in 0..6_usize {
+        let cells: Vec<String> = (0..names.len()).map(|column| ordinary(participant, column)).collect();
+        text.push_str(&format!("P{participant},{},{}\n", if participant < 3 { "a" } else { "b" }, cells.join(",")));
+    }
+    let opened = Session::default().read(text.as_bytes(), &ReadOptions::default());
+    assert_eq!(opened.plan.occasions, ["pre", "post", "fu"]);
+    assert_eq!(opened.plan.outcomes.len(), 40, "as many as are taken at once");
+}
+
+#[test]
+fn a_plan_of_hundreds_of_occasions_is_refused_before_it_takes_minutes() {
+    let names: Vec<String> = (0..300).map(|n| format!("x{n}")).collect();
+    let mut text = format!("id,group,{}\n", names.join(","));
+    for participant in 0..6_usize {
+        let cells: Vec<String> = (0..names.len()).map(|column| ordinary(participant, column)).collect();
+        text.push_str(&format!("P{participant},{},{}\n", if participant < 3 { "a" } else { "b" }, cells.join(",")));
+    }
+    let mut session = Session::default();
+    let opened = session.read(text.as_bytes(), &ReadOptions::default());
+    let mut plan = opened.plan.clone();
+    plan.occasions = names.clone();
+    plan.outcomes = vec![prepost::trial::OutcomePlan { name: "x".into(), columns: names, ..Default::default() }];
+    let report = session.analyse(&plan, &mut |_| {});
+    assert!(said(&opened, &report).contains("[measures-too-many] Each outcome is measured 300 times"));
+    // A product beyond all numbers is one too.
+    let levels: Vec<String> = (0..1 << 16).map(|n| n.to_string()).collect();
+    let factor = |n: usize| prepost::trial::WithinPlan { name: format!("f{n}"), levels: levels.clone() };
+    plan.within = (0..5).map(factor).collect();
+    session.analyse(&plan, &mut |_| {});
+    assert!(!session.is_analysed());
+}

@@ -105,17 +105,17 @@ fn a_file_from_a_persian_office() {
             &[
                 [
                     "decimal-slash",
-                    "پس\u{200c}آزمون was read with the slash as its decimal mark: ۳/۵ is 3.5",
+                    "\u{2068}پس\u{200c}آزمون\u{2069} was read with the slash as its decimal mark: ۳/۵ is 3.5",
                     "If the cells are not decimal numbers, write them with another sign",
                 ],
                 [
                     "total-row",
-                    "Line 5 begins with میانگین and sums up other rows; it was left out",
+                    "Line 5 begins with \u{2068}میانگین\u{2069} and sums up other rows; it was left out",
                     "If it is a participant, change its first cell",
                 ],
                 [
                     "spellings-merged",
-                    "گروه: کنترل and كنترل look the same but are typed with different letters, and were read as one",
+                    "\u{2068}گروه\u{2069}: \u{2068}کنترل\u{2069} and \u{2068}كنترل\u{2069} look the same but are typed with different letters, and were read as one",
                     "If they differ in meaning, give one another name",
                 ],
             ],

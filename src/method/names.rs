@@ -1,6 +1,6 @@
 //! What a trial's arms, occasions and outcome are called in sentences and tables.
 
-use crate::report::Words;
+use crate::report::{Words, label};
 use crate::trial::ONLY;
 
 /// Display names: the user's own, with the usual abbreviations of occasions written out.
@@ -19,10 +19,11 @@ impl Names {
         };
         // Two abbreviations of one word ("fu", "fup") must not become one name.
         let distinct = (1..written.len()).all(|index| !written[..index].contains(&written[index]));
+        let labels = |names: &[String]| names.iter().map(|name| label(name)).collect();
         Self {
-            outcome: outcome.into(),
-            arms: arms.to_vec(),
-            occasions: if distinct { written } else { occasions.to_vec() },
+            outcome: label(outcome),
+            arms: labels(arms),
+            occasions: labels(if distinct { &written } else { occasions }),
         }
     }
 }

@@ -13,7 +13,7 @@ use super::study::Study;
 use super::{Number, change_difference, descriptives, pairwise, show, who};
 use crate::message::{Message, Problem};
 use crate::model;
-use crate::report::{Answers, Block, Figure, OutcomeReport, Section, Words, number};
+use crate::report::{Answers, Block, Figure, OutcomeReport, Section, Words, label, number};
 use crate::trial::{Better, ErrorTerm, OutcomeRole, Plan, Trial};
 
 /// What was found for one outcome.
@@ -31,7 +31,7 @@ pub fn outcome_report(trial: &Trial, index: usize, words: &Words, pieces: Option
     let name = trial.outcomes.get(index).map_or(String::new(), |outcome| outcome.name.clone());
     let mut report = OutcomeReport {
         id: format!("outcome-{}", index + 1),
-        name: capitalised(&name),
+        name: label(&capitalised(&name)),
         subtitle: Vec::new(),
         notices: Vec::new(),
         spark: None,

@@ -17,9 +17,6 @@ use crate::trial::{Outcome, Trial};
 /// The level of intervals.
 pub const LEVEL: f64 = 0.95;
 
-/// More measures than this are not put into one model.
-const MANY_MEASURES: usize = 400;
-
 /// The part of a trial that a method looks at, where it does not take the whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Part {
@@ -150,11 +147,6 @@ impl<'a> Study<'a> {
             }
         }
         let measures = self.measures();
-        if measures.len() > MANY_MEASURES {
-            let message = Message::new("measures-too-many").with("count", measures.len()).with("most", MANY_MEASURES);
-            self.problems.push(Problem::error(message));
-            return;
-        }
         if measures.is_empty() {
             return;
         }

@@ -1,5 +1,6 @@
 //! Small builders for the view-model, so that a method's section reads as its table.
 
+use super::label::label;
 use super::number;
 use super::view::{Cell, ColumnHead, ColumnKind, Figure, Marker, RowKind, Style, TableRow, Text};
 
@@ -100,7 +101,7 @@ impl Figure {
     }
 }
 
-/// User text as it is.
+/// User text as a label by itself.
 pub fn verbatim(text: &str) -> Text {
-    vec![super::view::Span { text: text.into(), style: Style::Plain }]
+    vec![super::view::Span { text: label(text), style: Style::Plain }]
 }

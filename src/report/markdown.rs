@@ -57,7 +57,7 @@ fn answers(out: &mut String, found: &Answers) {
         heading(out, 2, &escape(&inquiry.heading));
         paragraph(out, &format!("**{}**", inline(&inquiry.verdict)));
         for row in &inquiry.rows {
-            out.push_str(&format!("- {} {}\n", inline(&row.sentence), inline(&row.statistics)));
+            out.push_str(&format!("- {} {}\n", at_start(&inline(&row.sentence)), inline(&row.statistics)));
         }
         out.push('\n');
     }
@@ -142,7 +142,7 @@ fn heading(out: &mut String, level: usize, text: &str) {
 
 fn paragraph(out: &mut String, text: &str) {
     if !text.is_empty() {
-        out.push_str(text);
+        out.push_str(&at_start(text));
         out.push_str("\n\n");
     }
 }
@@ -170,11 +170,25 @@ fn escape(text: &str) -> String {
             '\n' | '\r' => safe.push(' '),
             '<' if !characters.peek().is_some_and(|next| next.is_whitespace()) => safe.push_str("&lt;"),
             '&' if !characters.peek().is_some_and(|next| next.is_whitespace()) => safe.push_str("&amp;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '#' | '|' | '!' => safe.extend(['\\', character]),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '#' | '|' | '!' | '~' | '$' | '@' => safe.extend(['\\', character]),
+            // Many readers make a link of a bare address.
+            ':' if characters.peek() == Some(&'/') => safe.push_str("\\:"),
+            '.' if safe.to_ascii_lowercase().ends_with("www") => safe.push_str("\\."),
             _ => safe.push(character),
         }
     }
     safe
+}
+
+/// The start of a line, where a sign or a number makes a quotation or a list.
+fn at_start(text: &str) -> String {
+    let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let after = text.split_at(text.len() - digits.len());
+    match (after.0, digits.chars().next()) {
+        ("", Some('>' | '-' | '+' | '=')) => format!("\\{text}"),
+        (number, Some('.' | ')')) if !number.is_empty() => format!("{number}\\{digits}"),
+        _ => text.into(),
+    }
 }
 
 /// A table cell: what `inline` made, with a bare `|` escaped.

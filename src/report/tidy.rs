@@ -1,5 +1,7 @@
 //! The tidy output: every number of every method, one a row, `outcome,method,term,statistic,value`.
 
+use std::borrow::Cow;
+
 /// One number, named.
 pub struct Row<'a> {
     pub outcome: &'a str,
@@ -11,13 +13,38 @@ pub struct Row<'a> {
 
 /// The rows as CSV with a header. A number that is not finite is left out: a statistic that cannot be given has no row.
 pub fn render<'a>(rows: impl Iterator<Item = Row<'a>>) -> String {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    // Writing to memory cannot fail, and every record has the same five fields.
-    let _ = writer.write_record(["outcome", "method", "term", "statistic", "value"]);
+    let mut csv = String::from("outcome,method,term,statistic,value\n");
     for row in rows.filter(|row| row.value.is_finite()) {
-        let _ = writer.write_record([row.outcome, row.method, row.term, row.statistic, &seventeen_digits(row.value)]);
+        for text in [row.outcome, row.method, row.term, row.statistic] {
+            csv.push_str(&cell(text));
+            csv.push(',');
+        }
+        csv.push_str(&seventeen_digits(row.value));
+        csv.push('\n');
     }
-    writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+    csv
+}
+
+/// A text as a cell that no spreadsheet calculates: what begins as a formula does gets an apostrophe before it, and so does
+/// what could be taken for such a cell. What holds a separator of any country is quoted.
+fn cell(text: &str) -> Cow<'_, str> {
+    let is_formula = text.trim_start_matches('\'').starts_with(begins_formula) && !is_number(text);
+    if !is_formula && !text.contains(['"', ',', ';', '\t', '\n', '\r']) {
+        return text.into();
+    }
+    let apostrophe = if is_formula { "'" } else { "" };
+    format!("\"{apostrophe}{}\"", text.replace('"', "\"\"")).into()
+}
+
+/// The signs that the Open Web Application Security Project lists, and their wide forms.
+fn begins_formula(c: char) -> bool {
+    matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠')
+}
+
+/// An arm called `-1` is a number to a spreadsheet, and no formula.
+fn is_number(text: &str) -> bool {
+    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+    digits.starts_with(|c: char| c.is_ascii_digit()) && digits.chars().all(|c| c.is_ascii_digit() || c == '.')
 }
 
 /// Seventeen significant digits, enough to restore the very double, without trailing zeros (C's `%.17g`).
@@ -57,5 +84,27 @@ mod tests {
         let row = |value| Row { outcome: "a,b", method: "m", term: "t", statistic: "s", value };
         let csv = render([row(1.5), row(f64::NAN)].into_iter());
         assert_eq!(csv, "outcome,method,term,statistic,value\n\"a,b\",m,t,s,1.5\n");
+    }
+
+    #[test]
+    fn no_name_becomes_a_formula() {
+        for formula in
+            ["=1+1", "+mood", "-2+3+cmd|' /C calc'!D2", "@SUM(A1)", "\t=1", "\r=1", "＝1", "'=1", "-1 - control | pre"]
+        {
+            assert_eq!(cell(formula), format!("\"'{formula}\""));
+        }
+        assert_eq!(cell("=HYPERLINK(\"x\")"), "\"'=HYPERLINK(\"\"x\"\")\"");
+        // Where a semicolon separates, what follows one would be a cell.
+        assert_eq!(cell("mood;=1+1"), "\"mood;=1+1\"");
+    }
+
+    #[test]
+    fn ordinary_names_and_numbers_stay_as_they_are() {
+        for name in ["score", "A - control | pre", "(post - pre) x (A - control)", "-1", "+2.5", "'", "it's", "a=b", ""]
+        {
+            assert_eq!(cell(name), name);
+        }
+        let row = Row { outcome: "score", method: "m", term: "-1, pre", statistic: "s", value: -0.5 };
+        assert!(render([row].into_iter()).ends_with("\nscore,m,\"'-1, pre\",s,-0.5\n"));
     }
 }

@@ -3,10 +3,9 @@
 //! A pattern may mark spans as `<i>`, `<b>`, `<c>` (the user's own names), `<sub>` and `<sup>`. Arguments are never
 //! parsed: a `<` in user text is carried past the parser as a private-use character and put back afterwards.
 
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-
+use super::label::within;
 use super::number;
+use super::patterns::{Patterns, Value};
 use super::view::{Labels, Level, Notice, Question, Span, Style, Text};
 use crate::message::{Arg, Ask, Message, Problem, Severity};
 
@@ -34,21 +33,12 @@ const SHIELDED: char = '\u{E000}';
 /// The words of one language.
 pub struct Words {
     language: &'static str,
-    bundle: FluentBundle<FluentResource>,
+    patterns: Patterns,
 }
 
 impl Words {
     pub fn english() -> Self {
-        let language = unic_langid::LanguageIdentifier::from_bytes(b"en").unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![language]);
-        // The page isolates user text itself; marks inside the text would break comparisons and searches.
-        bundle.set_use_isolating(false);
-        for source in ENGLISH {
-            // A file that does not parse whole is caught by the test below; what parses is used.
-            let resource = FluentResource::try_new(source.into()).unwrap_or_else(|(partial, _)| partial);
-            bundle.add_resource_overriding(resource);
-        }
-        Self { language: "en", bundle }
+        Self { language: "en", patterns: Patterns::of(&ENGLISH) }
     }
 
     pub fn language(&self) -> &'static str {
@@ -57,7 +47,7 @@ impl Words {
 
     /// Whether the message files have that id.
     pub fn has(&self, id: &str) -> bool {
-        self.bundle.get_message(id).and_then(|m| m.value()).is_some()
+        self.patterns.fill(id, None, &[]).is_some()
     }
 
     /// The message as marked text.
@@ -100,8 +90,7 @@ impl Words {
     }
 
     fn find(&self, id: &str) -> Option<String> {
-        let pattern = self.bundle.get_message(id)?.value()?;
-        Some(plain(&spans(&self.bundle.format_pattern(pattern, None, &mut Vec::new()))))
+        Some(plain(&spans(&self.patterns.fill(id, None, &[])?)))
     }
 
     /// The message's hint, if it has one.
@@ -148,29 +137,21 @@ impl Words {
     }
 
     fn format(&self, message: &Message, attribute: Option<&str>) -> Option<String> {
-        let entry = self.bundle.get_message(message.id)?;
-        let pattern = match attribute {
-            None => entry.value()?,
-            Some(name) => entry.get_attribute(name)?.value(),
-        };
-        let mut args = FluentArgs::with_capacity(message.args.len());
-        for (name, arg) in &message.args {
-            args.set(*name, self.value(arg));
-        }
-        let mut errors = Vec::new();
-        Some(self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned())
+        let args: Vec<_> = message.args.iter().map(|(name, arg)| (*name, self.value(arg))).collect();
+        self.patterns.fill(message.id, attribute, &args)
     }
 
-    fn value(&self, arg: &Arg) -> FluentValue<'static> {
+    fn value(&self, arg: &Arg) -> Value {
         match arg {
-            Arg::Text(text) => shield(text).into(),
-            Arg::List(items) => shield(&self.list(items)).into(),
-            // A count below 2^53 is exact as a double; Fluent chooses the plural form by it.
-            Arg::Count(count) => FluentValue::from(*count as f64),
-            Arg::Value(value) => number::plain(*value).into(),
-            Arg::Decimal(value, places) => number::decimal(*value, *places).into(),
-            Arg::P(p) => shield(&number::p_relation(*p)).into(),
-            Arg::Share(value, places) => number::share(*value, *places).into(),
+            Arg::Text(text) => Value::Text(shield(&within(text))),
+            Arg::List(items) => {
+                Value::Text(shield(&self.list(&items.iter().map(|item| within(item)).collect::<Vec<_>>())))
+            }
+            Arg::Count(count) => Value::Count(*count),
+            Arg::Value(value) => Value::Text(number::plain(*value)),
+            Arg::Decimal(value, places) => Value::Text(number::decimal(*value, *places)),
+            Arg::P(p) => Value::Text(shield(&number::p_relation(*p))),
+            Arg::Share(value, places) => Value::Text(number::share(*value, *places)),
         }
     }
 
@@ -232,7 +213,7 @@ mod tests {
     #[test]
     fn every_message_file_parses() {
         for source in ENGLISH {
-            assert!(FluentResource::try_new(source.into()).is_ok(), "a message file does not parse");
+            assert!(fluent_syntax::parser::parse(source).is_ok(), "a message file does not parse");
         }
     }
 

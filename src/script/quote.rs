@@ -3,6 +3,8 @@
 
 use std::fmt::Write as _;
 
+use crate::message::is_hidden;
+
 /// A string of R between double quotes. Letters of any script stand as they are; what does not show is escaped.
 pub fn r_string(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
@@ -32,9 +34,17 @@ pub fn spss_comment(text: &str) -> String {
     comment(text).replace(['\'', '"'], " ")
 }
 
-/// A string of SPSS between single quotes, on one line.
+/// A string of SPSS between single quotes. SPSS cuts long lines off, and the closing quote with them: a long string is
+/// several, added.
 pub fn spss_string(text: &str) -> String {
-    format!("'{}'", comment(text).replace('\'', "''"))
+    const PIECE: usize = 60;
+    let letters: Vec<char> = comment(text).chars().collect();
+    let quoted = |piece: &[char]| format!("'{}'", piece.iter().collect::<String>().replace('\'', "''"));
+    if letters.is_empty() {
+        "''".into()
+    } else {
+        letters.chunks(PIECE).map(quoted).collect::<Vec<_>>().join(" +\n    ")
+    }
 }
 
 /// A name that SPSS takes for each column: letters of ASCII, digits and `_`, none twice whatever the case.
@@ -56,13 +66,6 @@ pub fn spss_names<'a>(columns: impl Iterator<Item = &'a str>) -> Vec<String> {
     names
 }
 
-/// What does not show, ends a line, or turns the direction of what follows.
-fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
-        || matches!(c, '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -75,6 +78,8 @@ mod tests {
             ("پس\u{200c}آزمون", "\"پس\\u{200c}آزمون\""),
             ("two\nlines\r\u{202e}", r#""two\nlines\u{d}\u{202e}""#),
             ("a\0b", r#""ab""#),
+            ("</script>\\\"\\", r#""</script>\\\"\\""#),
+            ("\u{e0022}\u{2066}", r#""\u{e0022}\u{2066}""#),
             ("", r#""""#),
         ] {
             assert_eq!(r_string(text), wanted);
@@ -89,6 +94,9 @@ mod tests {
     #[test]
     fn a_string_of_spss_ends_where_it_should() {
         assert_eq!(spss_string("it's \"one\"\n. EXECUTE."), "'it''s \"one\" . EXECUTE.'");
+        assert_eq!(spss_string(""), "''");
+        let long = spss_string(&"it's".repeat(2_500));
+        assert!(long.lines().all(|line| line.chars().count() < 160 && line.matches('\'').count() % 2 == 0), "{long}");
     }
 
     #[test]

@@ -11,6 +11,9 @@ use super::{Outcome, Plan, WithinPlan};
 use crate::message::{Message, Problem};
 use crate::table::Table;
 
+/// More measures of an outcome than this are not analysed: the comparisons of their pairs would take minutes.
+const MOST_MEASURES: usize = 100;
+
 /// Which measures there are, and in a long file which of them each row holds.
 pub struct Grid {
     pub occasions: Vec<String>,
@@ -37,12 +40,23 @@ pub struct Measured {
     pub causes: Vec<(usize, usize, Cause)>,
 }
 
+/// The number of measures of an outcome; `None`, and said, where it is more than can be analysed.
+fn n_measures(occasions: &[String], others: impl Iterator<Item = usize>, found: &mut Found) -> Option<usize> {
+    let n = others.fold(occasions.len(), usize::saturating_mul);
+    if n > MOST_MEASURES {
+        let message = Message::new("measures-too-many").with("n", n).with("most", MOST_MEASURES);
+        found.push(Problem::error(message));
+        return None;
+    }
+    Some(n)
+}
+
 impl Grid {
     pub fn of(table: &Table, plan: &Plan, layout: &Layout, found: &mut Found) -> Option<Self> {
         let (occasion, within_columns) = match layout {
             Layout::Wide(occasions) => {
                 let within = plan.within.clone();
-                let n_measures = occasions.len() * within.iter().map(|within| within.levels.len()).product::<usize>();
+                let n_measures = n_measures(occasions, within.iter().map(|within| within.levels.len()), found)?;
                 return Some(Self {
                     occasions: occasions.clone(),
                     within,
@@ -61,6 +75,7 @@ impl Grid {
         for (column, planned) in columns.zip(planned) {
             let cells = Cells::of(column, &plan.codes);
             let levels = Levels::of_occasions(&cells, n_rows, planned, found)?;
+            n_measures(&levels.names, names.iter().map(Vec::len), found)?;
             let n_levels = u32::try_from(levels.names.len()).ok()?;
             let mut unplaced = Unplaced::default();
             for (row, measure) in of_row.iter_mut().enumerate() {

@@ -116,7 +116,7 @@ fn wide_occasions(plan: &Plan) -> Vec<String> {
     if !plan.occasions.is_empty() {
         return plan.occasions.clone();
     }
-    let n_within: usize = plan.within.iter().map(|within| within.levels.len()).product();
+    let n_within: usize = plan.within.iter().map(|within| within.levels.len()).fold(1, usize::saturating_mul);
     match plan.outcomes.first().map_or(1, |outcome| outcome.columns.len()) / n_within.max(1) {
         0 | 1 => vec![ONLY.into()],
         n => (1..=n).map(|occasion| occasion.to_string()).collect(),
@@ -188,8 +188,8 @@ fn names_of<'a>(
             found.push(Problem::error(message));
         }
         Layout::Wide(occasions) => {
-            let n_within: usize = plan.within.iter().map(|within| within.levels.len()).product();
-            let expected = occasions.len() * n_within;
+            let n_within: usize = plan.within.iter().map(|within| within.levels.len()).fold(1, usize::saturating_mul);
+            let expected = occasions.len().saturating_mul(n_within);
             if names.len() == expected {
                 return Some(names);
             }

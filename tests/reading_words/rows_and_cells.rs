@@ -205,7 +205,7 @@ fn columns_and_cells() {
         said("id,x\n1,علي\n2,علی\n".as_bytes()),
         [[
             "spellings-merged",
-            "x: علی and علي look the same but are typed with different letters, and were read as one",
+            "x: \u{2068}علی\u{2069} and \u{2068}علي\u{2069} look the same but are typed with different letters, and were read as one",
             "If they differ in meaning, give one another name"
         ]]
     );

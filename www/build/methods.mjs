@@ -1,8 +1,8 @@
 // methods.html: what each method computes and by which source, from the docs of the modules that compute it.
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { FluentBundle, FluentResource } from "@fluent/bundle";
 import { Marked } from "marked";
+import { escaped, say } from "./words.mjs";
 
 const root = join(import.meta.dirname, "../..");
 const source = join(root, "src/method");
@@ -83,21 +83,7 @@ function rendered(markdown) {
   }).parse(markdown);
 }
 
-const words = new FluentBundle("en", { useIsolating: false });
-const locale = join(root, "www/locales/en");
-for (const name of readdirSync(locale)) words.addResource(new FluentResource(readFileSync(join(locale, name), "utf8")));
-
-function say(id) {
-  const message = words.getMessage(id);
-  if (message?.value == null) throw new Error(`no message file has ${id}`);
-  return words.formatPattern(message.value);
-}
-
 /** Also the id of its messages. */
 function anchorOf(name) {
   return name.replaceAll("_", "-");
-}
-
-function escaped(text) {
-  return text.replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign]);
 }

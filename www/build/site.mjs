@@ -1,7 +1,7 @@
 // Trunk's post_build hook. Trunk has just put the core (prepost.js, prepost_bg.wasm, prepost.d.ts) and index.html into
 // the staging folder; here the page is type-checked against them, bundled, and every file named by its content.
 import { execFile } from "node:child_process";
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { build } from "esbuild";
@@ -10,7 +10,9 @@ import { withMethods } from "./methods.mjs";
 import { emitIcons, manifest } from "./manifest.mjs";
 import { writeServiceWorker } from "./offline.mjs";
 import { withAssets } from "./page.mjs";
+import { headersOf, LOCK, PAGE, READING, withPolicy } from "./policy.mjs";
 import { optimised } from "./wasm.mjs";
+import { withWords } from "./words.mjs";
 
 const www = join(import.meta.dirname, "..");
 const stage = process.env.TRUNK_STAGING_DIR;
@@ -31,7 +33,7 @@ const worker = emit("worker", "js", await bundle("src/core/worker.ts", {
 }));
 const main = emit("main", "js", await bundle("src/main.ts", {
   format: "esm",
-  define: { ASSETS: JSON.stringify({ worker, wasm }) },
+  define: { ASSETS: JSON.stringify({ worker, wasm }), LOCK_POLICY: JSON.stringify(LOCK) },
 }));
 const style = emit("main", "css", await bundle("styles/main.css", {}));
 const icon = emit("icon", "svg", readFileSync(join(www, "icon.svg")));
@@ -39,21 +41,25 @@ const icon = emit("icon", "svg", readFileSync(join(www, "icon.svg")));
 const icons = emitIcons(emit);
 
 const page = join(stage, "index.html");
-const html = readFileSync(page, "utf8");
 writeFileSync(join(stage, "manifest.webmanifest"), manifest(readFileSync(join(www, "index.html"), "utf8"), icons));
-writeFileSync(page, withAssets(html, {
+writeFileSync(page, withAssets(withPolicy(readFileSync(page, "utf8"), PAGE), {
   "src/main.ts": main,
   "styles/main.css": style,
   "icon.svg": icon,
   "icons/apple-touch-180.png": icons["icons/apple-touch-180.png"],
 }));
-writeFileSync(join(stage, "methods.html"), withAssets(withMethods(readFileSync(join(www, "methods.html"), "utf8")), {
+const reading = {
   "styles/main.css": style,
   "styles/methods.css": emit("methods", "css", await bundle("styles/methods.css", {})),
   "icon.svg": icon,
-}));
+};
+for (const [name, filled] of Object.entries({ methods: withMethods, privacy: withWords })) {
+  const template = readFileSync(join(www, `${name}.html`), "utf8").replace("<!-- lock -->", () => LOCK);
+  writeFileSync(join(stage, `${name}.html`), withAssets(withPolicy(filled(template), READING), reading));
+}
 for (const part of ["prepost.js", "prepost.d.ts", "prepost_bg.wasm", "prepost_bg.wasm.d.ts"]) rmSync(join(stage, part), { force: true });
 await writeServiceWorker(stage, { served: process.env.PREPOST_SERVED !== undefined });
+writeFileSync(join(stage, "_headers"), headersOf(readdirSync(stage)));
 
 /** Whether the types fit; what is wrong goes to the shell. */
 async function check(project) {

@@ -261,7 +261,7 @@ export function reportOf(plan: Plan): Report {
 export function openedOf(columns: string[], rows: number, certain: boolean): Opened {
   return {
     summary: t(`*${rows}* participants, *3* arms, *3* occasions, *5* outcomes, from`),
-    columns, levels: { group: ARMS, gender: ["female", "male"], source: ["simulated"] },
+    columns, levels: new Map([["group", ARMS], ["gender", ["female", "male"]], ["source", ["simulated"]]]),
     encoding: "utf-8", delimiter: ",", decimal: ".", rows, plan: PLAN,
     reasons: [
       { part: "occasions", text: t("`_pre`, `_post` and `_fu` name the occasions."), certain: true },

@@ -14,10 +14,10 @@ export function launch() {
 
 /**
  * Runs `visit` on the page of dist/, then closes all.
- * `site` is for the server, the other options are the browser's.
+ * `site` is for the server, the other options are the browser's; `before`: what to do with the page before it is there.
  * `errors`: what the console and the page complained of; `foreign`: requests to elsewhere; `server.requests`: our own.
  */
-export async function onPage(visit, { site, ...options } = {}) {
+export async function onPage(visit, { site, before, ...options } = {}) {
   const server = await serve(site);
   const browser = await launch();
   try {
@@ -31,6 +31,7 @@ export async function onPage(visit, { site, ...options } = {}) {
       const url = request.url();
       if (!url.startsWith(server.url) && !/^(blob|data):/.test(url)) foreign.push(url);
     });
+    await before?.(page);
     await page.goto(server.url);
     await visit({ page, server, errors, foreign });
   } finally {

@@ -7,6 +7,9 @@ import { spec } from "node:test/reporters";
 const [only = ""] = process.argv.slice(2);
 const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith(".test.mjs") && name.includes(only));
 
+// Firefox is driven by a WebSocket, for which Node.js 20 and 21 have to be asked.
+if (typeof WebSocket === "undefined") process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ""} --experimental-websocket`;
+
 // One after the other: each starts a browser.
 run({ files: files.map((name) => join(import.meta.dirname, name)), concurrency: 1 })
   .on("test:fail", () => (process.exitCode = 1))

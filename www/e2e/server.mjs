@@ -1,5 +1,8 @@
 // Serves dist/ from a sub-folder, as GitHub Pages does, and keeps a list of what was asked for.
 import { createHash } from "node:crypto";
+import { createSocket } from "node:dgram";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
@@ -21,20 +24,25 @@ const HASHED = /-[0-9a-f]{12}\.\w+$/;
 const WORKER = "max-age=600";
 
 /**
- * A server on a free port. `requests` grows: `{ path, file, status }`, file being the one under the folder that was
- * sent. `folder` may be changed to another version of the site; names in `missing` are not found. `worker` says
- * how long sw.js may be kept.
+/**
+ * A server on a free port. `requests` grows: `{ path, search, file, status }`, file being the one under the folder that
+ * was sent. `folder` may be changed to another version of the site; names in `missing` are not found. `worker` says how
+ * long sw.js may be kept; `headers`, whether what dist/_headers says of every file is sent.
  */
-export async function serve({ worker = WORKER } = {}) {
+export async function serve({ worker = WORKER, headers = false } = {}) {
   const served = { folder: dist, missing: new Set(), requests: [] };
+  const ofSite = headers ? readHeaders() : {};
   const server = createServer(async (request, response) => {
-    const path = decodeURIComponent(new URL(request.url, "http://server").pathname);
+    const { pathname, search } = new URL(request.url, "http://server");
+    const path = decodeURIComponent(pathname);
     const file = fileOf(path, served);
     const body = file && (await readFile(file).catch(() => undefined));
     const tag = body && `"${createHash("sha256").update(body).digest("hex").slice(0, 16)}"`;
     const status = body === undefined ? 404 : request.headers["if-none-match"] === tag ? 304 : 200;
-    served.requests.push({ path, file, status });
-    response.writeHead(status, body ? headers(file, tag, worker) : {}).end(status === 200 ? body : undefined);
+    served.requests.push({ path, search, file, status });
+    // A page that is not there is still a page, and one without a policy.
+    const own = body ? ofFile(file, tag, worker) : { "content-type": TYPES[".html"] };
+    response.writeHead(status, { ...ofSite, ...own }).end(status === 304 ? undefined : (body ?? "Not found"));
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
   return Object.assign(served, {
@@ -44,12 +52,28 @@ export async function serve({ worker = WORKER } = {}) {
   });
 }
 
-function headers(file, tag, worker) {
+function ofFile(file, tag, worker) {
   return {
     "content-type": TYPES[extname(file)] ?? "application/octet-stream",
     "cache-control": HASHED.test(file) ? "public, max-age=31536000, immutable" : file.endsWith("sw.js") ? worker : "no-cache",
     etag: tag,
   };
+}
+
+/** What `_headers` says of every file. */
+function readHeaders() {
+  const [, rule] = readFileSync(join(dist, "_headers"), "utf8").match(/^\/\*\n((?: {2}.*\n)+)/);
+  return Object.fromEntries(rule.trim().split("\n").map((line) => line.trim().split(/: (.*)/)));
+}
+
+/** Waits for what WebTransport sends before it is connected. `heard` grows with each datagram. */
+export async function listenForDatagrams() {
+  const socket = createSocket("udp4");
+  const heard = [];
+  socket.on("message", (datagram) => heard.push(datagram.length));
+  socket.bind(0, "127.0.0.1");
+  await once(socket, "listening");
+  return { url: `https://127.0.0.1:${socket.address().port}/`, heard, close: () => socket.close() };
 }
 
 function fileOf(path, { folder, missing }) {

@@ -3,6 +3,7 @@ import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundl
 import page from "../locales/en/page.ftl";
 import share from "../locales/en/page-share.ftl";
 import type { Notice, Style, Text } from "./core-types";
+import { within } from "./label";
 
 type Words = Record<string, FluentVariable>;
 
@@ -16,16 +17,24 @@ const STYLES: Record<string, Style> = { i: "italic", b: "strong", c: "code" };
 /** A message as plain text. */
 export function say(id: string, words: Words = {}): string {
   const message = bundle.getMessage(id);
-  return message?.value == null ? id : bundle.formatPattern(message.value, words);
+  return message?.value == null ? id : bundle.formatPattern(message.value, labels(words));
+}
+
+/** The user's own words as they are shown in a sentence. */
+function labels(words: Words): Words {
+  const pairs = Object.entries(words).map(([name, word]) => [name, typeof word === "string" ? within(word) : word]);
+  return Object.fromEntries(pairs);
 }
 
 /** A message with `<b>`, `<i>` and `<c>` (the user's own names) as marked spans. */
 export function marked(id: string, words: Record<string, string | number> = {}): Text {
   const shielded = Object.entries(words).map(([name, word]) => [
     name,
-    typeof word === "string" ? word.replaceAll("<", SHIELD) : word,
+    typeof word === "string" ? within(word).replaceAll("<", SHIELD) : word,
   ]);
-  return say(id, Object.fromEntries(shielded))
+  const message = bundle.getMessage(id);
+  const said = message?.value == null ? id : bundle.formatPattern(message.value, Object.fromEntries(shielded));
+  return said
     .split(/(<[ibc]>[^<]*<\/[ibc]>)/)
     .filter((piece) => piece !== "")
     .map((piece) => {
@@ -36,13 +45,13 @@ export function marked(id: string, words: Record<string, string | number> = {}):
 }
 
 /** A Problem of the page's own: a message with its attribute `.hint`. */
-export function notice(id: string, words: Record<string, string | number> = {}): Notice {
+export function notice(id: string, words: Record<string, string | number> = {}, severity: Notice["severity"] = "error"): Notice {
   const hint = bundle.getMessage(id)?.attributes["hint"];
   return {
     code: id,
-    severity: "error",
+    severity,
     message: marked(id, words),
-    hint: hint === undefined ? undefined : [{ text: bundle.formatPattern(hint, words), style: "plain" }],
+    hint: hint === undefined ? undefined : [{ text: bundle.formatPattern(hint, labels(words)), style: "plain" }],
     line: undefined,
     column: undefined,
     question: undefined,

@@ -42,8 +42,8 @@ const FILES: Record<Format, { extension: string; type: string }> = {
 /** One piece of work in the worker. When another begins, its answer is dropped. */
 type Job = { abort: AbortController; slow: boolean };
 
-/** Starts listening to the store; returns what stops it. */
-export function startWork(store: Store, core: Core): () => void {
+/** Starts listening to the store; returns what stops it. Nothing of a file is read before `locked`. */
+export function startWork(store: Store, core: Core, locked: (name: string) => Promise<void>): () => void {
   let current: Job | undefined;
   let settling: ReturnType<typeof setTimeout> | undefined;
   /** What goes on behind a report that is there already. */
@@ -159,6 +159,8 @@ export function startWork(store: Store, core: Core): () => void {
 
   const open = (given: Source) =>
     work("reading", async (job) => {
+      await locked(given.name);
+      if (job !== current) return;
       const source = await kept(given).catch(() => undefined);
       if (job !== current) return;
       if (source === undefined) {

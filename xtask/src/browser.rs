@@ -15,19 +15,7 @@ pub struct Browser {
 /// The browser of this machine; on Debian as root it is installed where it is missing.
 pub fn found_or_installed() -> Outcome<Browser> {
     if (chrome().is_none() || driver().is_none()) && is_debian() && is_root() {
-        let apt = |args: &[&str]| run(program("apt-get").args(args).env("DEBIAN_FRONTEND", "noninteractive"));
-        apt(&["update", "--quiet"])
-            .and_then(|()| {
-                apt(&[
-                    "install",
-                    "--quiet",
-                    "--yes",
-                    "--no-install-recommends",
-                    "chromium",
-                    "chromium-driver",
-                    "fonts-liberation",
-                ])
-            })
+        apt_install(&["chromium", "chromium-driver", "fonts-liberation"])
             .map_err(|e| format!("Chromium is missing and could not be installed: {e}\n{}", how_to_get()))?;
     }
     let chrome = chrome().ok_or_else(|| format!("Chrome or Chromium is missing.\n{}", how_to_get()))?;
@@ -37,6 +25,13 @@ pub fn found_or_installed() -> Outcome<Browser> {
         .and_then(|()| fs::write(&capabilities, describe(&chrome)))
         .map_err(|e| format!("{} could not be written: {e}", capabilities.display()))?;
     Ok(Browser { driver, capabilities })
+}
+
+/// On Debian as root.
+pub fn apt_install(packages: &[&str]) -> Outcome {
+    let apt = |args: &[&str]| run(program("apt-get").args(args).env("DEBIAN_FRONTEND", "noninteractive"));
+    apt(&["update", "--quiet"])?;
+    apt(&[&["install", "--quiet", "--yes", "--no-install-recommends"], packages].concat())
 }
 
 fn how_to_get() -> &'static str {
@@ -81,12 +76,12 @@ fn driver() -> Option<PathBuf> {
         .filter(|file| file.is_file())
 }
 
-fn named_in(variable: &str) -> Option<PathBuf> {
+pub fn named_in(variable: &str) -> Option<PathBuf> {
     env::var_os(variable).map(PathBuf::from).filter(|file| file.is_file())
 }
 
 /// Debian itself: Ubuntu's `chromium` is a snap that apt cannot bring into a container.
-fn is_debian() -> bool {
+pub fn is_debian() -> bool {
     fs::read_to_string("/etc/os-release").is_ok_and(|text| text.lines().any(|line| line == "ID=debian"))
 }
 

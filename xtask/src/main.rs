@@ -2,14 +2,18 @@
 //!
 //! - [`setup`]: what a fresh machine lacks, installed once
 //! - [`browser`]: a Chromium and its driver, for the tests
+//! - [`engines`]: Firefox and WebKitGTK, where they can be had
 //! - [`site`]: the page, built or served
 //! - [`test`]: every check, in the order in which a failure is cheapest
 //! - [`example`]: the simulated trial that the page offers
+//! - [`fuzz`]: hostile input by the million
 //! - [`verify_r`]: the report's numbers once more, by R
 //! - [`shell`]: starting other programs
 
 mod browser;
+mod engines;
 mod example;
+mod fuzz;
 mod setup;
 mod shell;
 mod site;
@@ -28,6 +32,8 @@ usage: cargo xtask COMMAND
   sizes              what a first visit to dist/ transfers, compressed
   example            write the simulated trial to www/examples/ again
   setup              only install what is missing
+  fuzz [TARGET] [--seconds N]
+                     feed hostile input to the core, 60 s for each target: read, plan
   verify-r [--write] [FOLDER]...
                      run the R script of every case and compare its numbers with ours";
 
@@ -44,6 +50,7 @@ fn main() -> ExitCode {
         "build" => site::build(),
         "sizes" => site::sizes(),
         "example" => example::write(&shell::root()).map_err(|e| format!("the example could not be written: {e}")),
+        "fuzz" => fuzz::fuzz(rest),
         "verify-r" => verify_r::verify(rest),
         "setup" => setup::everything(),
         "help" | "--help" | "-h" => usage(),

@@ -1,7 +1,7 @@
 //! What a fresh machine lacks. Every step looks first and does nothing the second time.
 
 use crate::{
-    browser,
+    browser, engines,
     shell::{Outcome, cargo, executable, npm, output, path_with, program, root, run},
 };
 use std::{ffi::OsString, fs, path::Path};
@@ -15,7 +15,8 @@ const NODE: u32 = 20;
 pub fn everything() -> Outcome {
     site_tools()?;
     test_tools()?;
-    browser::found_or_installed().map(drop)
+    browser::found_or_installed()?;
+    engines::found_or_installed()
 }
 
 /// What building the page needs. The `PATH` on which Trunk and wasm-bindgen are found.

@@ -1,7 +1,7 @@
 //! Every check, in the order in which a failure is cheapest.
 
 use crate::{
-    browser, setup,
+    browser, engines, setup,
     shell::{Outcome, cargo, program, run},
     site,
 };
@@ -26,7 +26,7 @@ pub fn all() -> Outcome {
         path = Some(setup::site_tools()?);
         setup::test_tools()?;
         browser = Some(browser::found_or_installed()?);
-        Ok(())
+        engines::found_or_installed()
     })?;
     let (Some(path), Some(browser)) = (path, browser) else { return Err("the tools were not found".into()) };
 

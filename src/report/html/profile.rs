@@ -59,7 +59,7 @@ fn occasion_axis(profile: &Profile) -> String {
             "<text class=\"occasion\" x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"middle\">{}</text>",
             x(profile, index),
             HEIGHT - 8.0,
-            escape(name)
+            escape(&clipped(name))
         )
     };
     profile.occasions.iter().enumerate().map(label).collect()
@@ -120,10 +120,19 @@ fn names(profile: &Profile) -> String {
             "<g class=\"label look-{}\"><text x=\"{left:.1}\" y=\"{:.1}\">{}</text></g>",
             look(series.marker),
             lowest + 4.0,
-            escape(&series.name)
+            escape(&clipped(&series.name))
         ));
     }
     text
+}
+
+/// A name as it fits into the picture: its whole stands in the table.
+fn clipped(name: &str) -> String {
+    const LONGEST: usize = 24;
+    if name.chars().nth(LONGEST).is_none() {
+        return name.into();
+    }
+    name.chars().take(LONGEST - 1).chain(['…']).collect()
 }
 
 fn x(profile: &Profile, occasion: usize) -> f64 {

@@ -12,6 +12,9 @@ use crate::trial::labels::{fold, is_space};
 /// The name of an outcome whose columns are named by the occasion alone.
 pub const UNNAMED: &str = "score";
 
+/// More occasions than this are not guessed from the words of headers.
+const MOST_OCCASIONS: usize = 40;
+
 /// More words than this are no occasions.
 const MOST_WORDS: usize = 12;
 
@@ -69,13 +72,18 @@ pub fn gather(profiles: &[Profile], candidates: &[usize]) -> Vec<Stem> {
             *support.entry(key.into()).or_default() += 1;
         }
     }
+    // In `v0_pre, v0_post … v998_fu` the numbered word is the outcome. Mere numbers may be items of a questionnaire.
+    let n_sharing = |reading: &Reading| support.get(&reading.key).copied().unwrap_or_default();
+    for of_column in &mut readings {
+        of_column.retain(|reading| reading.is_number || n_sharing(reading) <= MOST_OCCASIONS);
+    }
     let mut stems: Vec<Stem> = Vec::new();
     let mut place: HashMap<String, usize> = HashMap::new();
     let mut seen: HashSet<(usize, String)> = HashSet::new();
     for of_column in readings {
         // A reading that another column shares; words before numbers, the longest words, at last the rightmost.
         let merit = |reading: &Reading| {
-            let n = support.get(&reading.key).copied().unwrap_or_default();
+            let n = n_sharing(reading);
             (n > 1, !reading.is_number, reading.n_tokens, n, reading.start)
         };
         let Some(best) = of_column.into_iter().max_by_key(merit) else { continue };

@@ -2,8 +2,6 @@
 
 # Who and what is left out of the model.
 level-without-complete = Nobody with <c>{ $factor }</c> { $levels } has a value at every occasion: the model does without
-measures-too-many = { $count } values for each participant are more than one model takes ({ $most })
-    .hint = Choose fewer occasions
 term-not-estimable = The model does without <c>{ $term }</c>: some combinations of its levels have no participants
     .hint = Join small levels, or take a factor out of the design
 covariate-not-estimable = The covariate <c>{ $term }</c> is left out: it is constant, or follows from the arms and the other covariates

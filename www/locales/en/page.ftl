@@ -10,6 +10,8 @@ page-design = Design
 page-report = Report
 page-methods = Methods
 page-dark = Dark theme
+page-privacy = Privacy
+page-framed = Prepost does not work inside another page, which could see or steer what you do here. Open its own address in a tab.
 page-footer = Prepost computes in your browser. Conventions are printed with each report.
 page-offline = From now on it opens in this browser without a network too.
 page-update = A new version of Prepost is there.
@@ -37,9 +39,25 @@ page-sample-sentence = From pretest to posttest, mean resilience rose <b>16.6 po
 page-sample-statistics = 95% CI 7.5 to 25.8 · adjusted <i>p</i> < .001 · <i>g</i> = 1.22
 page-sample-label = +16.6
 page-sample-description = estimate 16.6, 95% interval 7.5 to 25.8
-page-privacy = Privacy
-page-privacy-promise = Your file stays with you: it is read and analysed inside this page.
-page-privacy-more = The statistics run in your browser, in a worker of this page. Nothing of your file is sent to a server, and nothing of it is kept when you close the page.
+
+## The lock
+
+page-lock-open = Before this page reads anything of a file, it locks itself: then your browser refuses its requests.
+page-lock-locking = Locking, before anything of your file is read.
+page-lock-locked = Locked since { $time }, before anything of <c>{ $name }</c> was read: your browser refuses this page's requests.
+page-lock-try = Try it
+page-lock-more = What this covers
+page-lock-waits = Before it reads your file, this page locks itself. It still loads: { $parts }
+page-lock-late = Still loading when the page locked itself: { $parts }
+    .hint = It may still arrive. If it does not, reload the page.
+page-load-core = the statistics
+page-load-offline = what it needs to work without a network
+page-not-loaded = Not loaded: { $part } ({ $detail })
+    .hint = Reload the page to try again.
+page-tried-not-locked = Not locked yet: nothing of a file has been read. Load the example or your file, then try again.
+page-tried-refused = This page has just tried to send a request to its own server, and your browser refused it by the rule <c>{ $rule }</c>: “{ $detail }”
+page-tried-failed = The request failed, but the browser did not say that it refused it: “{ $detail }”
+page-tried-went-out = The request went out: this page is not locked. Close it.
 
 ## The file
 

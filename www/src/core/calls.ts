@@ -44,7 +44,7 @@ const ENDS: { [M in Method]?: readonly Held[] } = {
 
 /** A core from the worker's code and the compiled module. The worker starts with the first call. */
 export function coreOf(code: Blob, module: WebAssembly.Module): Core {
-  const url = URL.createObjectURL(code);
+  let url: string | undefined;
   let worker: Worker | undefined;
   let lastId = 0;
   /** Calls without an answer, in their order. */
@@ -53,6 +53,8 @@ export function coreOf(code: Blob, module: WebAssembly.Module): Core {
   const held = new Map<Held, Send>();
 
   function start(): Worker {
+    // Made with the first worker: by then the page has locked itself.
+    url ??= URL.createObjectURL(code);
     const fresh = workerFrom(url);
     // A worker that was ended may still have a message on its way.
     const isCurrent = () => worker === fresh;
@@ -68,7 +70,8 @@ export function coreOf(code: Blob, module: WebAssembly.Module): Core {
     worker?.terminate();
     worker = undefined;
     waiting.clear();
-    URL.revokeObjectURL(url);
+    if (url !== undefined) URL.revokeObjectURL(url);
+    url = undefined;
   }
 
   function restart(): void {

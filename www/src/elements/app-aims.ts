@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { isChecked, valueOf } from "../dom";
+import { label } from "../label";
 import type { ClaimPlan, Margin, MarginUnit, OutcomePlan, OutcomeRole, Plan } from "../core-types";
 import { isSameClaim } from "../state/plan-edit";
 import { say } from "../words";
@@ -47,7 +48,7 @@ export class AppAims extends AppElement {
     const { name, role } = outcome;
     const { value, unit } = outcome.margin ?? DEFAULT_MARGIN;
     return html`<tr>
-      <th scope="row">${name}</th>
+      <th scope="row">${label(name)}</th>
       <td>
         ${bareSelect(
           say("page-role-of", { name }),

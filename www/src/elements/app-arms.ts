@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { valueOf } from "../dom";
+import { label } from "../label";
 import type { ArmPlan } from "../core-types";
 import type { Trial } from "../state/state";
 import { levelled } from "../state/plan-edit";
@@ -65,7 +66,7 @@ export class AppArms extends AppElement {
   }
 
   private list(arm: ArmPlan): TemplateResult {
-    const left = (this.trial.opened.levels[arm.column] ?? []).filter((level) => !arm.levels.includes(level));
+    const left = (this.trial.opened.levels.get(arm.column) ?? []).filter((level) => !arm.levels.includes(level));
     return html`<ol class="arms" aria-label=${say("page-arms")}>
         ${repeat(arm.levels, (level) => level, (level, index) => this.arm(arm, level, index))}
       </ol>
@@ -93,7 +94,7 @@ export class AppArms extends AppElement {
       @drop=${(event: DragEvent) => this.drop(event, index)}
     >
       ${pinned ? nothing : html`<span class="grip" aria-hidden="true">⠿</span>`}
-      ${mark({ kind: "arm", index })}<span>${level}</span>
+      ${mark({ kind: "arm", index })}<span>${label(level)}</span>
       ${pinned ? html`<span class="pill">${say("page-is-control")}</span>` : nothing}
       <span class="tools">
         ${pinned
@@ -110,8 +111,8 @@ export class AppArms extends AppElement {
   private mover(arm: ArmPlan, level: string, index: number, by: -1 | 1): TemplateResult {
     const to = index + by;
     const possible = to >= (arm.control === undefined ? 0 : 1) && to < arm.levels.length;
-    const label = say(by < 0 ? "page-earlier" : "page-later", { name: level });
-    return html`<button class="tool" data-tool=${by < 0 ? "earlier" : "later"} aria-label=${label} title=${label}
+    const action = say(by < 0 ? "page-earlier" : "page-later", { name: level });
+    return html`<button class="tool" data-tool=${by < 0 ? "earlier" : "later"} aria-label=${action} title=${action}
       aria-disabled=${String(!possible)} @click=${() => (possible ? this.move(level, to) : undefined)}>${by < 0 ? "←" : "→"}</button>`;
   }
 
@@ -130,7 +131,7 @@ export class AppArms extends AppElement {
   private chooseColumn(column: string): void {
     const { plan, opened } = this.trial;
     // Without a file the column gets another name, and its arms stay.
-    const levels = (this.isDraft() ? plan.arm?.levels : opened.levels[column]) ?? [];
+    const levels = (this.isDraft() ? plan.arm?.levels : opened.levels.get(column)) ?? [];
     this.send({ type: "edit", change: { edit: "arm-column", column: column || undefined, levels } });
   }
 

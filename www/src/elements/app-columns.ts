@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { valueOf } from "../dom";
+import { label } from "../label";
 import { AppElement } from "./app-element";
 
 /** A file may have thousands of columns and the design hundreds of selects: then the list is filled at first touch. */
@@ -41,7 +42,7 @@ export class AppColumns extends AppElement {
       @change=${(event: Event) => this.choose(event)}
     >
       ${this.none === undefined && this.value !== "" ? null : option("", this.none ?? "—")}
-      ${known ? null : option(this.value, this.value)} ${listed.map((column) => option(column, column))}
+      ${known ? null : option(this.value, label(this.value))} ${listed.map((column) => option(column, label(column)))}
     </select>`;
   }
 

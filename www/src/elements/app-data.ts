@@ -1,14 +1,16 @@
 // The data strip: the file in one sentence, how it was read, and what was found in it.
 import { html, nothing, type TemplateResult } from "lit";
 import { chosenFile, valueOf } from "../dom";
+import { label } from "../label";
 import { sourceOf } from "../sources";
 import type { Notice, Question } from "../core-types";
-import type { Trial } from "../state/state";
+import type { Lock, Trial } from "../state/state";
 import { say } from "../words";
 import { noticeList } from "../view/notice";
 import { choice, select } from "../view/select";
 import { text } from "../view/text";
 import { AppElement } from "./app-element";
+import "./app-lock";
 
 /** More notices than these are folded, the questions excepted. */
 const SHOWN = 4;
@@ -17,10 +19,11 @@ const DELIMITERS = [",", ";", "\t", "|"];
 const DECIMALS = [".", ",", "/", "٫"];
 
 export class AppData extends AppElement {
-  static override properties = { trial: { attribute: false }, problems: { attribute: false } };
+  static override properties = { trial: { attribute: false }, problems: { attribute: false }, lock: { attribute: false } };
   declare trial: Trial;
   /** What the report says about the file and the design as a whole. */
   declare problems: Notice[];
+  declare lock: Lock;
 
   protected override render(): TemplateResult | typeof nothing {
     const { opened, source } = this.trial;
@@ -30,13 +33,14 @@ export class AppData extends AppElement {
         <h2 id="data-heading">${say("page-data")}</h2>
         <div class="strip-body">
           <div class="strip-line">
-            <p><code>${source.name}</code> · ${text(opened.summary)}</p>
+            <p><code>${label(source.name)}</code> · ${text(opened.summary)}</p>
             <label class="link">
               <input class="hidden" type="file" accept=".csv,.tsv,.tab,.txt,text/csv,text/plain"
                 data-testid="file-input" @change=${this.choose} />${say("page-another")}
             </label>
           </div>
           ${this.notices()} ${this.reading()}
+          <app-lock .lock=${this.lock}></app-lock>
         </div>
       </div>
     </section>`;

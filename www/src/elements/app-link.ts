@@ -20,7 +20,7 @@ export class AppLink extends AppElement {
   declare basis: Basis | undefined;
   /** What the report says of the link as a whole, where there is no data strip to say it. */
   declare problems: Notice[] | undefined;
-  declare folds: Record<string, boolean>;
+  declare folds: ReadonlyMap<string, boolean>;
 
   protected override render(): TemplateResult {
     const { summary, carried } = this.link.opened;

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { valueOf } from "../dom";
+import { label } from "../label";
 import type { OutcomePlan } from "../core-types";
 import { cellsPerOccasion, cellsPerOutcome, isComplete, type PlanEdit } from "../state/plan-edit";
 import type { Trial } from "../state/state";
@@ -113,10 +114,10 @@ export class AppOutcomes extends AppElement {
   /** A long file names its occasions itself: they are put in order, or left out. */
   private longOccasions(): TemplateResult {
     const { plan, opened } = this.trial;
-    const left = (opened.levels[plan.long?.occasion ?? ""] ?? []).filter((level) => !plan.occasions.includes(level));
+    const left = (opened.levels.get(plan.long?.occasion ?? "") ?? []).filter((level) => !plan.occasions.includes(level));
     return html`<ol class="arms" aria-label=${say("page-occasions")}>
         <li class="label">${say("page-occasions")} ${doubt(this.trial.reasons, "occasions")}</li>
-        ${plan.occasions.map((name, index) => html`<li data-occasion=${index}><span>${name}</span>${this.occasionTools(name, index)}</li>`)}
+        ${plan.occasions.map((name, index) => html`<li data-occasion=${index}><span>${label(name)}</span>${this.occasionTools(name, index)}</li>`)}
       </ol>
       ${left.map(
         (name) => html`<button class="link" @click=${() => this.edit({ edit: "occasion-add", name })}>${say("page-arm-restore", { arm: name })}</button> `,
@@ -173,7 +174,7 @@ export class AppOutcomes extends AppElement {
     const at = { outcome, cell };
     const occasion = plan.occasions[Math.floor(cell / cellsPerOccasion(plan))] ?? "";
     const value = plan.long?.value !== undefined && column === "" ? plan.long.value : column;
-    return html`<td data-occasion-name=${occasion || say("page-value-column")}>
+    return html`<td data-occasion-name=${label(occasion) || say("page-value-column")}>
       <span
         class="cell"
         draggable=${String(value !== "")}

@@ -59,11 +59,21 @@ export class AppPage extends AppElement {
       <main id="content" tabindex="-1" ?data-dragging=${this.dragging}>
         ${state.offered === undefined ? nothing : html`<app-offer .text=${state.offered}></app-offer>`}
         ${trial === undefined
-          ? html`<app-welcome .run=${run} .link=${state.link} .draft=${state.draft} .folds=${state.folds}></app-welcome>`
+          ? html`<app-welcome
+              .run=${run}
+              .lock=${state.lock}
+              .link=${state.link}
+              .draft=${state.draft}
+              .folds=${state.folds}
+            ></app-welcome>`
           : this.trial(state, trial, basisOf(state) ?? "file")}
       </main>
       <app-update .offered=${state.newVersion} .loaded=${trial !== undefined || state.link !== undefined}></app-update>
-      <footer class="wrap page-foot" data-offline=${state.offline}><p>${say("page-footer")} ${state.offline === "ready" ? say("page-offline") : nothing} <a href="methods.html" target="_blank" rel="noopener">${say("page-methods")}</a></p></footer>
+      <footer class="wrap page-foot" data-offline=${state.offline}>
+        <p>${say("page-footer")} ${state.offline === "ready" ? say("page-offline") : nothing}
+          <a href="methods.html" target="_blank" rel="noopener">${say("page-methods")}</a> ·
+          <a href="privacy.html" target="_blank" rel="noopener">${say("page-privacy")}</a></p>
+      </footer>
       <p class="hidden" role="status" aria-live="polite">${state.said}</p>
       ${this.dragging ? html`<p class="veil" aria-hidden="true"><span>${say("page-drop-now")}</span></p>` : nothing}
     `;
@@ -74,8 +84,9 @@ export class AppPage extends AppElement {
     const name = nameOf(state) ?? "";
     return html`<h1 class="hidden">${trial.source === undefined ? name : say("page-title", { name })}</h1>
       <div class="wrap">
-        ${basis === "file" ? html`<app-data .trial=${trial} .problems=${report?.notices ?? []}></app-data>` : nothing}
+        ${basis === "file" ? html`<app-data .trial=${trial} .problems=${report?.notices ?? []} .lock=${state.lock}></app-data>` : nothing}
         ${basis === "draft" ? html`<app-no-data></app-no-data>` : nothing}
+        ${basis === "file" ? nothing : html`<app-lock .lock=${state.lock}></app-lock>`}
         ${link === undefined ? nothing : html`<app-link .link=${link} .basis=${basis} .problems=${report?.notices ?? []} .folds=${state.folds}></app-link>`}
         <app-design .trial=${trial} .basis=${basis} .summary=${report?.summary} .open=${state.designOpen}></app-design>
       </div>
@@ -137,6 +148,8 @@ export class AppPage extends AppElement {
   private paste(event: ClipboardEvent): void {
     if (isTyping(event)) return;
     const file = event.clipboardData?.files[0];
+    // What is pasted can be read in this moment only: the page cannot wait with the lock.
+    if (file === undefined) this.store.dispatch({ type: "lock-now", name: say("page-pasted") });
     const table = tableIn(event.clipboardData?.getData("text/plain") ?? "");
     if (file !== undefined) this.open(file);
     else if (table !== undefined) this.store.dispatch({ type: "open", source: table });

@@ -30,7 +30,7 @@ export class AppReport extends AppElement {
   declare basis: Basis;
   declare resampling: Resampling["at"];
   declare outcome: string | undefined;
-  declare folds: Record<string, boolean>;
+  declare folds: ReadonlyMap<string, boolean>;
 
   protected override render(): TemplateResult {
     const { report } = this;
@@ -134,7 +134,7 @@ export class AppReport extends AppElement {
     return html`${section.chapter === "" ? nothing : html`<h3 class="chapter">${section.chapter}</h3>`}
       <app-section
         .section=${section}
-        .open=${this.folds[section.id] ?? section.open}
+        .open=${this.folds.get(section.id) ?? section.open}
         .blocks=${section.blocks.map((block) => this.block(block, tables))}
       ></app-section>`;
   }

@@ -1,6 +1,7 @@
 // The other columns: who the participant is, what is adjusted for, how the file is laid out, what is not used.
 import { html, nothing, type TemplateResult } from "lit";
 import { valueOf } from "../dom";
+import { label } from "../label";
 import { levelled, usedColumns } from "../state/plan-edit";
 import type { Trial } from "../state/state";
 import { say } from "../words";
@@ -85,7 +86,7 @@ export class AppRoles extends AppElement {
   }
 
   private setOccasionColumn(occasion: string): void {
-    const levels = this.trial.opened.levels[occasion] ?? [];
+    const levels = this.trial.opened.levels.get(occasion) ?? [];
     this.send({ type: "edit", change: { edit: "long", occasion, levels } });
   }
 
@@ -102,7 +103,7 @@ export class AppRoles extends AppElement {
       <span class="label">${say(`page-${role}`)} ${doubt(this.trial.reasons, role)}</span>
       ${chosen.map(
         (column) => html`<span class="chip"
-          ><code>${column}</code>
+          ><code>${label(column)}</code>
           <button class="tool" aria-label=${say("page-disuse", { column })} title=${say("page-disuse", { column })}
             @click=${() => this.send({ type: "edit", change: { edit: "disuse", role, column } })}>×</button></span
         >`,
@@ -133,7 +134,7 @@ export class AppRoles extends AppElement {
         class="chip"
         draggable="true"
         @dragstart=${(event: DragEvent) => lift(event, { kind: "column", column })}
-        ><span class="grip" aria-hidden="true">⠿</span><code>${column}</code></span
+        ><span class="grip" aria-hidden="true">⠿</span><code>${label(column)}</code></span
       > `;
     const more = columns.length - LISTED;
     return html`<p class="role unused">

@@ -23,7 +23,7 @@ export class AppShare extends AppElement {
   declare trial: Trial;
   declare sharing: Sharing;
   declare basis: Basis;
-  declare folds: Record<string, boolean>;
+  declare folds: ReadonlyMap<string, boolean>;
 
   protected override render(): TemplateResult {
     const { made } = this.sharing;

@@ -1,13 +1,16 @@
 // What the worker is doing, once it takes long enough to notice; and what went wrong, with what to do.
 import { html, nothing, type TemplateResult } from "lit";
-import type { Action, Resampling, Run } from "../state/state";
+import type { Action, Lock, Resampling, Run } from "../state/state";
 import { say } from "../words";
 import { noticeLine } from "../view/notice";
 import { AppElement } from "./app-element";
+import { names } from "./app-lock";
 
 export class AppStatus extends AppElement {
-  static override properties = { run: { attribute: false }, resampling: { attribute: false }, kept: { attribute: false } };
+  static override properties = { run: { attribute: false }, lock: { attribute: false }, resampling: { attribute: false }, kept: { attribute: false } };
   declare run: Run;
+  /** Only before the first file: later the page is locked. */
+  declare lock: Lock | undefined;
   declare resampling: Resampling;
   /** Whether an earlier report is still on the page. */
   declare kept: boolean;
@@ -20,7 +23,7 @@ export class AppStatus extends AppElement {
     const { run } = this;
     switch (run.at) {
       case "reading":
-        return run.slow ? this.progress(say("page-reading", { name: run.source.name }), { type: "cancel" }) : nothing;
+        return run.slow ? this.progress(this.reading(run.source.name), { type: "cancel" }) : nothing;
       case "opening":
         return run.slow ? this.progress(say("page-opening"), { type: "cancel" }) : nothing;
       case "analysing":
@@ -34,6 +37,12 @@ export class AppStatus extends AppElement {
       case "idle":
         return nothing;
     }
+  }
+
+  /** Reading, or what the page waits for before it locks itself and reads. */
+  private reading(name: string): string {
+    if (this.lock?.at !== "locking") return say("page-reading", { name });
+    return say("page-lock-waits", { parts: names(this.lock.loading) });
   }
 
   /** What goes on while the report can be read already. */

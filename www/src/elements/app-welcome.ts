@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { chosenFile } from "../dom";
 import { exampleSource, sourceOf } from "../sources";
-import type { DraftText, Link, Run } from "../state/state";
+import type { DraftText, Link, Lock, Run } from "../state/state";
 import { marked, say } from "../words";
 import { answerRow, axisOf } from "../view/answers";
 import { text } from "../view/text";
@@ -10,24 +10,27 @@ import { AppElement } from "./app-element";
 import { SAMPLE_ANSWER, SAMPLE_SCALE, SAMPLE_TABLE } from "./welcome-sample";
 import "./app-draft";
 import "./app-link";
+import "./app-lock";
 import "./app-paste-link";
 import "./app-status";
 
 export class AppWelcome extends AppElement {
   static override properties = {
     run: { attribute: false },
+    lock: { attribute: false },
     link: { attribute: false },
     draft: { attribute: false },
     folds: { attribute: false },
   };
   declare run: Run;
+  declare lock: Lock;
   /** A link that waits for its file. */
   declare link: Link | undefined;
   declare draft: DraftText | undefined;
-  declare folds: Record<string, boolean>;
+  declare folds: ReadonlyMap<string, boolean>;
 
   protected override render(): TemplateResult {
-    const status = html`<app-status .run=${this.run} .kept=${false}></app-status>`;
+    const status = html`<app-status .run=${this.run} .lock=${this.lock} .kept=${false}></app-status>`;
     // Said before the ways on: another file, the example, the link once more.
     const badLink = this.run.at === "failed" && this.run.what === "opening";
     // The report is there from the beginning, empty: who waits for it finds it.
@@ -43,8 +46,7 @@ export class AppWelcome extends AppElement {
         </section>
         <section aria-labelledby="privacy">
           <h2 id="privacy">${say("page-privacy")}</h2>
-          <p class="promise">${say("page-privacy-promise")}</p>
-          <p>${say("page-privacy-more")}</p>
+          <app-lock .lock=${this.lock}></app-lock>
         </section>
       </div>
     </section>`;

@@ -59,5 +59,5 @@ function trialOf(opened: Opened, design: Trial["design"]): Trial {
 
 /** Nothing of what was shown before belongs to another trial. */
 function withTrial(state: State, trial: Trial | undefined): State {
-  return { ...state, trial, report: undefined, outcome: undefined, folds: {}, sharing: NOT_SHARED, resampling: { at: "done" } };
+  return { ...state, trial, report: undefined, outcome: undefined, folds: new Map(), sharing: NOT_SHARED, resampling: { at: "done" } };
 }

@@ -146,7 +146,7 @@ export function usedColumns(plan: Plan): Set<string> {
 
 /** The columns that have few values, which may name arms or occasions, in the file's order. */
 export function levelled(opened: Opened): string[] {
-  return opened.columns.filter((column) => opened.levels[column] !== undefined);
+  return opened.columns.filter((column) => opened.levels.has(column));
 }
 
 function withId(plan: Plan, id: string | undefined): Plan {

@@ -4,6 +4,7 @@ import type { Opened, OutcomeReport, Reason, Report } from "../core-types";
 import { notice, say } from "../words";
 import { linksAfter, NOT_SHARED } from "./links";
 import { editPlan, type PlanEdit } from "./plan-edit";
+import { lockAfter } from "./lock";
 import { basisOf, type Action, type Link, type Run, type Source, type State, type Trial } from "./state";
 
 export function reduce(state: State, action: Action): State {
@@ -73,7 +74,7 @@ export function reduce(state: State, action: Action): State {
     case "show-outcome":
       return { ...state, outcome: action.name, said: say("page-outcome-shown", { outcome: action.name }) };
     case "fold":
-      return { ...state, folds: { ...state.folds, [action.section]: action.open } };
+      return { ...state, folds: new Map(state.folds).set(action.section, action.open) };
     case "theme":
       return { ...state, theme: action.theme };
     case "offline":
@@ -90,7 +91,15 @@ export function reduce(state: State, action: Action): State {
     case "save-table":
     case "save-qr":
     case "update":
+    case "lock-now":
+    case "try-lock":
       return state;
+    case "loading":
+    case "not-loaded":
+    case "locking":
+    case "locked":
+    case "tried":
+      return { ...state, lock: lockAfter(state.lock, action) };
     default:
       return assertNever(action);
   }
@@ -120,7 +129,7 @@ function opened(state: State, { source, opened: file, link, narrow }: FileOpened
     // A report of another file would be taken for this one's.
     report: same ? state.report : undefined,
     outcome: same ? state.outcome : undefined,
-    folds: same ? state.folds : {},
+    folds: same ? state.folds : new Map(),
     designOpen: !certain && !narrow,
     run: { at: "analysing", slow: false },
   };

@@ -31,6 +31,21 @@ export type Resampling =
   | { at: "cancelled" }
   | { at: "failed"; notice: Notice };
 
+/** Whether the page has locked itself, what still loads, and what did not. */
+export type Lock = { loading: string[]; notices: Notice[]; tried?: Tried } & (
+  | { at: "open" }
+  | { at: "locking" }
+  /** `name`: the file that was to be read then. */
+  | { at: "locked"; since: Date; name: string }
+);
+
+/** What became of a request that the page made to try the lock, with the browser's words. */
+export type Tried =
+  | { how: "not-locked" }
+  | { how: "refused"; detail: string; rule: string }
+  | { how: "failed"; detail: string }
+  | { how: "went-out" };
+
 /** A file that was read, or what takes its place; and the Plan. */
 export type Trial = {
   /** Nothing where the Plan came with a link's summaries, or is drawn up before there are data. */
@@ -65,13 +80,14 @@ export type State = {
   draft: DraftText | undefined;
   sharing: Sharing;
   run: Run;
+  lock: Lock;
   resampling: Resampling;
   report: Report | undefined;
   /** The outcome that is shown, by name, so that it survives a change of the design. */
   outcome: string | undefined;
   designOpen: boolean;
   /** Sections that the visitor folded or unfolded, by id. */
-  folds: Record<string, boolean>;
+  folds: ReadonlyMap<string, boolean>;
   theme: Theme;
   /** Whether the page works without a network, once it is known. */
   offline: "preparing" | Offline;
@@ -88,11 +104,12 @@ export const START: State = {
   draft: undefined,
   sharing: { options: {}, made: undefined, copied: "no" },
   run: { at: "idle" },
+  lock: { at: "open", loading: [], notices: [] },
   resampling: { at: "done" },
   report: undefined,
   outcome: undefined,
   designOpen: false,
-  folds: {},
+  folds: new Map(),
   theme: "system",
   offline: "preparing",
   newVersion: false,
@@ -138,6 +155,13 @@ export type Action =
   | { type: "show-outcome"; name: string }
   | { type: "fold"; section: string; open: boolean }
   | { type: "export"; format: Format }
+  | { type: "loading"; parts: string[] }
+  | { type: "not-loaded"; notice: Notice }
+  | { type: "locking" }
+  | { type: "lock-now"; name: string }
+  | { type: "locked"; since: Date; name: string }
+  | { type: "try-lock" }
+  | { type: "tried"; tried: Tried }
   | { type: "theme"; theme: Theme }
   | { type: "offline"; offline: Offline }
   | { type: "new-version" }

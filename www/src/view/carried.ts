@@ -7,13 +7,13 @@ import { text } from "./text";
 import "../elements/app-section";
 
 /** `where` goes before the sections' ids: the same link may be shown twice on a page. */
-export function carriedOf(sections: readonly Section[], where: string, folds: Record<string, boolean>): TemplateResult {
+export function carriedOf(sections: readonly Section[], where: string, folds: ReadonlyMap<string, boolean>): TemplateResult {
   return html`<div class="carried">
     ${sections.map((section) => {
       const id = `${where}-${section.id}`;
       return html`<app-section
         .section=${{ ...section, id }}
-        .open=${folds[id] ?? section.open}
+        .open=${folds.get(id) ?? section.open}
         .blocks=${section.blocks.map((block) => blockOf(block, where))}
       ></app-section>`;
     })}

@@ -2,7 +2,7 @@
 import { html, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 import type { Point, Profile, Series } from "../core-types";
 import { cornersOf, dashOf, lookName } from "./marks";
-import { linesOf, pathOf, type Place, round, scale } from "./plot";
+import { clipped, linesOf, pathOf, type Place, round, scale } from "./plot";
 
 /** Sideways distance between the arms, so that their bars do not cover each other. */
 const DODGE_PX = 9;
@@ -77,7 +77,7 @@ function labels(series: Series[], last: number, { x, y, top, bottom }: Places): 
   const apart = spread(ends.map((end) => end.px), LABEL_GAP_PX, bottom - top);
   const left = x(last) + dodge(series.length - 1, series.length) + 14;
   return ends.map(({ one, px }, i) => svg`<g class="label look-${lookName(one.marker)}">
-    <text x=${left} y=${round(top + (apart[i] ?? px))} dy="0.32em">${one.name}</text>
+    <text x=${left} y=${round(top + (apart[i] ?? px))} dy="0.32em">${clipped(one.name)}<title>${one.name}</title></text>
   </g>`);
 }
 

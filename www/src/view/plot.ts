@@ -1,5 +1,8 @@
 // What the plots share: from the report's numbers to places on the screen.
 
+/** Longer words than this leave the picture. */
+const LONGEST = 24;
+
 export type Place = [number, number];
 
 /** From values to pixels. */
@@ -17,10 +20,16 @@ export function round(px: number): number {
   return Math.round(px * 100) / 100;
 }
 
+/** A name as it fits beside a line or under an axis: its whole stands in the table. */
+export function clipped(name: string): string {
+  const letters = [...name];
+  return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join("")}…` : name;
+}
+
 /** A text in lines of at most so many letters, broken at spaces. */
 export function linesOf(text: string, letters: number): string[] {
   const lines: string[] = [];
-  for (const word of text.split(" ")) {
+  for (const word of text.split(" ").map(clipped)) {
     const last = lines.at(-1);
     if (last !== undefined && last.length + 1 + word.length <= letters) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);

@@ -1,9 +1,10 @@
 // A select with its label.
 import { html, type TemplateResult } from "lit";
+import { label as shown } from "../label";
 
 export type Choice = { value: string; name: string };
 
-export function choice(value: string, name: string = value): Choice {
+export function choice(value: string, name: string = shown(value)): Choice {
   return { value, name };
 }
 

@@ -1,0 +1,40 @@
+# The page of privacy, which is built from www/privacy.html. Only the build reads these words.
+
+privacy-page-title = Privacy
+privacy-page-description = What keeps a trial's data in your browser, what does not, and how to check it
+privacy-page-lead = The people in a trial gave their answers to the researcher, not to a website. This page says what keeps their data in your browser, who enforces it, what it does not cover, and how to check all of it yourself.
+privacy-page-foot = Prepost computes in your browser.
+
+privacy-page-enforced = What is enforced, and by whom
+privacy-page-lock = Before it reads anything of a file (dropped, chosen, pasted, or the example) the page <b>locks itself</b>: it adds a policy to itself. From then on <b>your browser</b>, not Prepost, refuses the page's requests, to every server, the page's own included. The line with the lock on the page says since when.
+privacy-page-policy = This is the policy that it adds, in the words that the browser reads:
+privacy-page-refused = <b>Refused:</b> fetches, beacons, sockets and event streams, images, scripts, fonts, styles, frames and media from any address, forms, and code loaded later. <b>Allowed:</b> what is in the page's own memory (<c>blob:</c>, <c>data:</c>), such as a figure that you save.
+privacy-page-for-good = <b>It cannot be taken back.</b> A policy can be added to a page but not removed or loosened; taking its line out of the page changes nothing. Only a reload starts again, without your data.
+privacy-page-worker = <b>It holds for the computing too.</b> The workers that compute are made from memory after the lock and inherit its policy. A worker that is loaded from an address would not.
+privacy-page-code = <b>Only the page's own code runs.</b> From the beginning, another policy admits scripts from the page's own server only, never text that turned up in the page. The browser checks each against a hash that stands in the page. Nothing comes from a third party: no fonts, no analytics, no advertisements.
+privacy-page-tested = <b>It is tested.</b> The project's tests attempt each of these ways out, in the page and in a worker, in Chromium, Firefox and WebKit, and look into the server's own log: nothing may arrive.
+
+privacy-page-not = What is not
+privacy-page-not-lead = A policy of the page binds the page. It does not bind what stands above or beside it:
+privacy-page-extensions = <b>Browser extensions</b> that you allowed to read pages can read this one, and send what they read. Most are off in a private window.
+privacy-page-navigation = <b>Going elsewhere.</b> A policy does not govern which address a page or its visitor opens next, and an address can carry data. Prepost opens none by itself; its links lead to its own pages, and those of its page on methods to the sources, and they carry nothing.
+privacy-page-doors = <b>Looking up names, and WebRTC.</b> Browsers can look up a server's name or connect to it ahead of a request, and they can make calls from browser to browser by WebRTC. A rule against WebRTC has been proposed (<c>webrtc 'block'</c>), but the browsers that we test do not know it. Prepost uses neither, and a test of the project searches its code for them.
+privacy-page-host = <b>The host.</b> Whoever serves this page, or breaks into that server, could serve other code. The steps below show what you were served. For data that must not depend on a host, keep a copy of the site and serve it from your own machine.
+privacy-page-system = <b>Your computer.</b> The operating system, other programs, whoever shares it or looks at your screen in a call. Files that you save from the page are kept by you, and the report can name participants, such as those who are left out.
+
+privacy-page-kept = What the page keeps
+privacy-page-nothing = <b>Nothing.</b> No cookies, no storage, no account. The file, the design and the report are in the memory of this one page; closing or reloading it forgets them. What you save goes where your browser puts downloads.
+privacy-page-program = Your browser may keep the page's program, so that it opens without a network. Nothing of yours is in it.
+privacy-page-server = The server that the page came from knows what every server knows: that a browser at your network's address asked for the page, and when. It was asked before you gave the page a file.
+
+privacy-page-link = What a shared link carries, and what it refuses
+privacy-page-link-carries = A link is made only when you ask for it, and shows first everything that it carries: the design, with the names of columns, arms, occasions and outcomes as they stand in your file, and your choices. If you add them, each arm's numbers of participants, means and cross-products, and a fingerprint that tells whether two files are the same. It refuses the numbers of arms with fewer than 10 participants, and any from which such a small group could be worked out.
+privacy-page-link-never = It never carries rows, participants' ids, free text, file names, or smallest and largest values. It stands behind the <c>#</c> of the address, which browsers do not send to the server. Whoever has the link can read what is in it.
+
+privacy-page-check = How to check
+privacy-page-check-lead = With your browser's own tools, which the page cannot reach. Names differ a little between browsers.
+privacy-page-check-open = Open Prepost, then the developer tools: F12, or Ctrl+Shift+I, on a Mac Option+Command+I. In Safari, switch on the features for web developers in the advanced settings first.
+privacy-page-check-network = <b>Network.</b> Choose this tab, then load the example or drop a file. No request follows. (Entries that begin with <c>blob:</c> or <c>data:</c> are the page's own memory and go nowhere.) Press <b>Try it</b> beside the lock: the request is listed as blocked.
+privacy-page-check-console = <b>Console.</b> Type <c>fetch("./")</c> and press Enter. Before a file it succeeds; once the page is locked the browser refuses and names the rule, <c>connect-src 'none'</c>. Any other address is refused likewise.
+privacy-page-check-elements = <b>Elements</b> (in Firefox <b>Inspector</b>). Unfold <c>head</c>: there are two lines with <c>http-equiv="Content-Security-Policy"</c>, the page's from the beginning and, last, the lock, as above. Delete it and repeat the step before: still refused.
+privacy-page-check-offline = <b>Without a network.</b> Open the page, disconnect the computer, and analyse a file. Everything is computed as before.
