@@ -191,6 +191,7 @@ test("names in a link are only names", () => onPage(async ({ page, errors }) => 
   for (const fold of await page.locator("#link details > summary").all()) await fold.click();
   await openDesign(page);
   assert.match(await page.locator("#link").innerText(), /onerror=alert\(1\)/);
+  assert.match(await page.getByTestId("design").innerText(), /⟨U\+202E⟩/, "what turns text round is shown, and turns nothing");
   assert.equal(await page.locator("main img").count(), 0);
   assert.equal(await page.locator("main b > img, main th b").count(), 0);
   assert.equal(asked, false);
