@@ -182,15 +182,21 @@ test("names in a link are only names", () => onPage(async ({ page, errors }) => 
   page.on("dialog", (dialog) => ((asked = true), dialog.dismiss()));
   const script = "<img src=x onerror=alert(1)>";
   const turned = "\u202Egnitiaw\u202C";
-  const table = EXAMPLE.replaceAll("waitlist", turned).replaceAll("compassion", `<b>${script}`)
+  const table = EXAMPLE.replaceAll("compassion", `<b>${script}`)
     .replaceAll("resilience", script).replaceAll("support", "__proto__");
   await dropTrial(page, "hostile.csv", table);
+  const design = await openDesign(page);
+  await rerun(page, async () => {
+    await design.getByLabel("Name of outcome 5").fill(turned);
+    await page.keyboard.press("Tab");
+  });
   await page.getByLabel("Summaries").check();
   await follow(page, await linkOf(page));
   await reportIs(page, "ready");
   for (const fold of await page.locator("#link details > summary").all()) await fold.click();
   await openDesign(page);
   assert.match(await page.locator("#link").innerText(), /onerror=alert\(1\)/);
+  assert.match(await page.getByTestId("design").innerText(), /⟨U\+202E⟩/, "what turns text round is shown, and turns nothing");
   assert.equal(await page.locator("main img").count(), 0);
   assert.equal(await page.locator("main b > img, main th b").count(), 0);
   assert.equal(asked, false);

@@ -78,7 +78,7 @@ export async function copyText(text: string): Promise<boolean> {
 
 /** This page's address with what shall follow its `#`. */
 export function addressWith(fragment: string): string {
-  return `${location.href.replace(/#.*$/s, "")}#${fragment}`;
+  return `${document.URL.replace(/#.*$/s, "")}#${fragment}`;
 }
 
 /** The link to an analysis that the page's address holds. It is taken out, so that it is not left behind. */

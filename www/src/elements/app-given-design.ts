@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { valueOf } from "../dom";
 import type { OutcomePlan, Plan } from "../core-types";
+import { label } from "../label";
 import { say } from "../words";
 import { mark } from "../view/marks";
 import { bareSelect, choice } from "../view/select";
@@ -19,7 +20,7 @@ export class AppGivenDesign extends AppElement {
         : html`<ol class="arms" aria-label=${say("page-arms")}>
             ${arm.levels.map(
               (level, index) => html`<li>
-                ${mark({ kind: "arm", index })}<span>${level}</span>
+                ${mark({ kind: "arm", index })}<span>${label(level)}</span>
                 ${level === arm.control ? html`<span class="pill">${say("page-is-control")}</span>` : nothing}
               </li>`,
             )}
@@ -41,14 +42,14 @@ export class AppGivenDesign extends AppElement {
       </div>
       ${covariates.length === 0
         ? nothing
-        : html`<p class="label">${say("page-covariates")} ${covariates.map((column) => html`<code>${column}</code> `)}</p>`}`;
+        : html`<p class="label">${say("page-covariates")} ${covariates.map((column) => html`<code>${label(column)}</code> `)}</p>`}`;
   }
 
   private row({ name, better }: OutcomePlan, index: number): TemplateResult {
     const { occasions } = this.plan;
     return html`<tr>
-      <th scope="row">${name}</th>
-      ${occasions.length === 0 ? nothing : html`<td>${occasions.join(" · ")}</td>`}
+      <th scope="row">${label(name)}</th>
+      ${occasions.length === 0 ? nothing : html`<td>${occasions.map(label).join(" · ")}</td>`}
       <td>
         ${bareSelect(
           say("page-better-of", { name }),

@@ -32,18 +32,6 @@ export class AppReport extends AppElement {
   declare outcome: string | undefined;
   declare folds: ReadonlyMap<string, boolean>;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    window.addEventListener("beforeprint", this.unfold);
-    window.addEventListener("afterprint", this.refold);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    window.removeEventListener("beforeprint", this.unfold);
-    window.removeEventListener("afterprint", this.refold);
-  }
-
   protected override render(): TemplateResult {
     const { report } = this;
     const outcome = report?.outcomes.find((it) => it.name === this.outcome) ?? report?.outcomes[0];
@@ -174,20 +162,6 @@ export class AppReport extends AppElement {
         </button>`;
     return forestOf(figure.forest, numbers);
   }
-
-  private readonly unfold = () => {
-    for (const details of this.querySelectorAll<HTMLDetailsElement>("details.section:not([open])")) {
-      details.dataset["printed"] = "";
-      details.open = true;
-    }
-  };
-
-  private readonly refold = () => {
-    for (const details of this.querySelectorAll<HTMLDetailsElement>("details[data-printed]")) {
-      delete details.dataset["printed"];
-      details.open = false;
-    }
-  };
 }
 
 /** Where each table stands: its printed number and the section that holds it. */

@@ -11,6 +11,18 @@ export class AppSection extends AppElement {
   declare open: boolean;
   declare blocks: TemplateResult[];
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener("beforeprint", this.unfold);
+    window.addEventListener("afterprint", this.refold);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener("beforeprint", this.unfold);
+    window.removeEventListener("afterprint", this.refold);
+  }
+
   protected override render(): TemplateResult {
     const { id, title, conclusion } = this.section;
     return html`<details class="section" id="section-${id}" .open=${this.open} @toggle=${this.toggled}>
@@ -21,6 +33,21 @@ export class AppSection extends AppElement {
       <div class="body">${this.blocks}</div>
     </details>`;
   }
+
+  /** Paper does not unfold: every section stands open on it. */
+  private readonly unfold = () => {
+    const details = this.querySelector<HTMLDetailsElement>("details.section:not([open])");
+    if (details === null) return;
+    details.dataset["printed"] = "";
+    details.open = true;
+  };
+
+  private readonly refold = () => {
+    const details = this.querySelector<HTMLDetailsElement>("details[data-printed]");
+    if (details === null) return;
+    delete details.dataset["printed"];
+    details.open = false;
+  };
 
   private toggled(event: Event): void {
     const open = isOpen(event);

@@ -19,7 +19,7 @@ export function qrOf(link: string): { path: string; size: number } | undefined {
 /** The quiet zone is part of the picture, so that it stays when the picture is saved. */
 export function qrPicture({ path, size }: { path: string; size: number }): TemplateResult {
   const whole = size + 2 * QUIET;
-  return html`<svg xmlns="http://www.w3.org/2000/svg" class="qr" role="img" aria-labelledby="qr-title"
+  return html`<svg class="qr" role="img" aria-labelledby="qr-title"
     viewBox="${-QUIET} ${-QUIET} ${whole} ${whole}" shape-rendering="crispEdges">
     ${svg`<title id="qr-title">${say("share-qr-title")}</title>
       <rect x=${-QUIET} y=${-QUIET} width=${whole} height=${whole} fill="white"></rect>
