@@ -305,7 +305,8 @@ fn the_page_listens_to_messages_of_its_workers_only() {
     for path in pages {
         let text = fs::read_to_string(&path).expect("readable source");
         let hears = text.contains("Listener(\"message\"") || text.contains("onmessage");
-        let to_worker = ["core/calls.ts", "core/worker.ts"].iter().any(|name| path.ends_with(name));
+        // A service worker is reached by pages of its own origin only.
+        let to_worker = ["core/calls.ts", "core/worker.ts", "sw.ts"].iter().any(|name| path.ends_with(name));
         assert!(!hears || to_worker, "{}: listens to messages", path.display());
         // What `calls.ts` hears is a worker that it started.
         let of_window =

@@ -54,17 +54,17 @@ pub struct Link {
 
 /// The link as the text after an address's `#`.
 pub fn write(link: &Link) -> String {
+    let mut parts = vec![(b'P', plan_text(&link.plan).into_bytes())];
+    parts.extend(link.registered.map(|day| (b'R', day.to_string().into_bytes())));
+    parts.extend(link.summary.as_ref().map(|summary| (b'M', summary_code::write(summary))));
+    parts.extend(link.fingerprint.map(|fingerprint| (b'F', fingerprint.0.to_vec())));
+    sealed(&parts)
+}
+
+/// Parts, whatever they hold, as the text of a link.
+pub fn sealed(parts: &[(u8, Vec<u8>)]) -> String {
     let mut payload = parts::Payload::default();
-    payload.push(b'P', plan_text(&link.plan).as_bytes());
-    if let Some(day) = link.registered {
-        payload.push(b'R', day.to_string().as_bytes());
-    }
-    if let Some(summary) = &link.summary {
-        payload.push(b'M', &summary_code::write(summary));
-    }
-    if let Some(fingerprint) = &link.fingerprint {
-        payload.push(b'F', &fingerprint.0);
-    }
+    parts.iter().for_each(|(letter, bytes)| payload.push(*letter, bytes));
     envelope::seal(&payload.finish())
 }
 

@@ -1,6 +1,6 @@
 // The page's work in the worker: reading, opening, analysing, exporting. It answers actions with actions.
 import type { Draft, Format, LinkMade, LinkOpened, LinkOptions, Notice, Opened, Plan, ReadOptions, Report } from "./core-types";
-import { download, isNarrow } from "./dom";
+import { download, isNarrow, pageStyles } from "./dom";
 import { runnable } from "./state/plan-edit";
 import { kept } from "./sources";
 import { startSharing } from "./sharing";
@@ -29,6 +29,8 @@ export type Core = {
   export(format: Format): Promise<string>;
 };
 
+/** Where the page's styles stand in a report that is saved as a page: the core has none of its own. */
+const STYLES_PLACE = "/* the page's styles */";
 const SETTLE_MS = 150;
 const SLOW_MS = 300;
 const FILES: Record<Format, { extension: string; type: string }> = {
@@ -210,7 +212,7 @@ export function startWork(store: Store, core: Core, locked: (name: string) => Pr
     const name = (store.state().trial?.source?.name ?? say("page-from-link-file")).replace(/\.[^.]*$/, "");
     const { extension, type } = FILES[format];
     try {
-      const text = await core.export(format);
+      const text = (await core.export(format)).replace(STYLES_PLACE, () => pageStyles());
       download(`${name}-${extension}`, new Blob([text], { type }));
       store.dispatch({ type: "say", text: say("page-saved") });
     } catch (error) {

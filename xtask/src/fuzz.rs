@@ -8,7 +8,7 @@ use std::{
 
 /// Each with the fixtures that it starts from, by the ending of their names; `fuzz/seeds/TARGET` may hold more, and
 /// `fuzz/TARGET.dict` words. A target is a file in `fuzz/targets/`, an entry in `fuzz/Cargo.toml`, and a line here.
-const TARGETS: [(&str, &str); 2] = [("read", ".csv"), ("plan", "plan.json")];
+const TARGETS: [(&str, &str); 3] = [("read", ".csv"), ("plan", "plan.json"), ("link", ".link")];
 const SECONDS: &str = "60";
 /// Larger fixtures teach the fuzzer nothing that the small ones do not.
 const SEED_BYTES: u64 = 3000;
