@@ -31,7 +31,7 @@ test("hosts that read _headers send the page's own policy and more; files named 
     assert.ok(headers.includes(`  ${name}\n`), name);
   }
   for (const file of readdirSync(dist).filter((name) => !name.startsWith("_") && !name.startsWith("."))) {
-    const cached = /-[0-9a-f]{12}\./.test(file) ? "public, max-age=31536000, immutable" : "no-cache";
+    const cached = /-[0-9a-f]{12}\./.test(file) ? "public, max-age=31536000, immutable" : file === "sw.js" ? "max-age=600" : "no-cache";
     assert.ok(headers.includes(`\n/${file}\n  Cache-Control: ${cached}\n`), file);
   }
 });
