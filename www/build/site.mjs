@@ -11,6 +11,7 @@ import { emitIcons, manifest } from "./manifest.mjs";
 import { writeServiceWorker } from "./offline.mjs";
 import { withAssets } from "./page.mjs";
 import { headersOf, LOCK, PAGE, READING, withPolicy } from "./policy.mjs";
+import { travelling } from "./travelling.mjs";
 import { optimised } from "./wasm.mjs";
 import { withWords } from "./words.mjs";
 
@@ -25,7 +26,7 @@ const checks = await Promise.all([check("tsconfig.json"), check("tsconfig.worker
 if (checks.includes(false)) process.exit(1);
 const core = await optimised(join(stage, "prepost_bg.wasm"), { release });
 
-const wasm = emit("prepost", "wasm", core);
+const wasm = emit("prepost", "wasm", await travelling(core));
 const worker = emit("worker", "js", await bundle("src/core/worker.ts", {
   format: "iife",
   // In wasm-bindgen's code that fetches the core by itself, which we do not call.

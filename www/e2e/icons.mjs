@@ -33,4 +33,5 @@ for (const { name, radius, share } of ICONS) {
   await page.screenshot({ path: join(www, `icons/${name}.png`), omitBackground: true });
   await page.close();
 }
+// Sixteen colours are enough, in a fifth of the bytes: `pngquant 16 --nofs` and `zopflipng -m` afterwards.
 await browser.close();

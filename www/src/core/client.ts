@@ -1,5 +1,6 @@
 // The core as the page has it: fetched and compiled once, called in a worker. After this no request is needed.
 import { coreOf, type Core } from "./calls";
+import { joined, SECTION } from "./sorted-module";
 
 export { CoreError, type Core } from "./calls";
 
@@ -11,13 +12,13 @@ declare const ASSETS: { worker: Asset; wasm: Asset };
 type Asset = { file: string; integrity: string };
 
 /**
- * Fetches the worker's code, and compiles the core while it arrives. The worker starts with the first call, from a
- * blob: it inherits the policy that the page then has.
+ * Fetches the worker's code and the core. The worker starts with the first call, from a blob: it inherits the policy
+ * that the page then has.
  */
 export async function loadCores(): Promise<Cores> {
   const [code, module] = await Promise.all([
     load(ASSETS.worker).then((response) => response.blob()),
-    WebAssembly.compileStreaming(load(ASSETS.wasm).then(asWasm)),
+    WebAssembly.compileStreaming(load(ASSETS.wasm).then(asWasm)).then(compiled),
   ]);
   const another = () => coreOf(code, module);
   return { core: another(), another };
@@ -27,6 +28,13 @@ async function load({ file, integrity }: Asset): Promise<Response> {
   const response = await fetch(new URL(file, document.baseURI), { integrity });
   if (!response.ok) throw new Error(`${file}: ${response.status} ${response.statusText}`);
   return response;
+}
+
+/** The core, of the module in which it travels. */
+async function compiled(travelling: WebAssembly.Module): Promise<WebAssembly.Module> {
+  const [section] = WebAssembly.Module.customSections(travelling, SECTION);
+  if (section === undefined) throw new Error("The core is not the one of this page.");
+  return WebAssembly.compile(joined(section));
 }
 
 /** Simple servers do not know the type of `.wasm`, and browsers insist on it. */
