@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { accessibilityProblems, drop, onPage } from "./browser.mjs";
 import { listenForDatagrams } from "./server.mjs";
-import { dropTrial, EXAMPLE, loadExample, openDesign, reportIs, SMALL } from "./visit.mjs";
+import { dropTrial, EXAMPLE, follow, keptOffline, linkOf, loadExample, openDesign, reportIs, SMALL } from "./visit.mjs";
 import { arrived, tryAll } from "./witness.mjs";
 import { fromWorker, withFaultyTypes, withPrelude } from "./ways-out.mjs";
 
@@ -12,7 +12,7 @@ const status = (page) => page.getByTestId("lock-status");
 test("nothing is asked for in a whole session after the lock, and nothing of elsewhere ever", () => onPage(async ({ page, server, errors, foreign }) => {
   const asked = [];
   page.context().on("request", (request) => /^(blob|data):/.test(request.url()) || asked.push(request.url()));
-  await page.waitForLoadState("networkidle");
+  await keptOffline(page);
   const [before, heard] = [server.requests.length, asked.length];
   await dropTrial(page, "trial.csv", EXAMPLE);
   const buttons = page.locator(".exports button, [data-testid=copy-link]");
@@ -79,6 +79,32 @@ test("the lock is there before anything of a file is read, and before there is a
     }, { before: (page) => page.addInitScript(recordReads) });
   }
 });
+
+test("a worker that is older than the lock, since it opened a link, never gets the file", async () => {
+  let link;
+  await onPage(async ({ page }) => {
+    await loadExample(page);
+    link = await linkOf(page);
+  });
+  await onPage(async ({ page, server }) => {
+    await follow(page, new URL(new URL(link).hash, server.url).href);
+    await page.locator("app-link").first().waitFor();
+    const [old] = page.workers();
+    assert.equal(await old.evaluate(tryFetch, `${server.url}?open`), "went", "no lock, no refusal");
+    await drop(page, "trial.csv", EXAMPLE);
+    await reportIs(page, "ready");
+    const reads = await page.evaluate(() => window.reads);
+    assert.deepEqual(reads.filter(({ what }) => what === "Worker").map(({ locked }) => locked).slice(0, 2), [false, true]);
+    assert.ok(reads.findIndex(({ what, locked }) => what === "Worker" && locked) < reads.findIndex(({ what }) => what !== "Worker"));
+    assert.ok(!page.workers().includes(old), "it was ended");
+    for (const worker of page.workers()) assert.match(await worker.evaluate(tryFetch, `${server.url}?locked`), /^TypeError/);
+    assert.deepEqual(server.requests.filter(({ search }) => search === "?locked"), []);
+  }, { before: (page) => page.addInitScript(recordReads) });
+});
+
+function tryFetch(url) {
+  return fetch(url).then(() => "went", String);
+}
 
 /** Records what reads a file or starts a worker, and whether the lock was there. */
 function recordReads() {

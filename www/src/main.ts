@@ -1,5 +1,5 @@
 // Starts the page: the store, the work in the worker, the elements.
-import { loadCores } from "./core/client";
+import { loadCores, type Cores } from "./core/client";
 import { resampled } from "./core/resample";
 import { wholeOpened } from "./core-types";
 import { isFramed } from "./dom";
@@ -20,6 +20,8 @@ function refuse(): void {
 
 function start(): void {
   const cores = loadCores();
+  let here: Cores | undefined;
+  void cores.then((loaded) => (here = loaded), () => undefined);
   const core = cores.then((loaded) => loaded.core);
 
   const inWorker: Core = {
@@ -40,5 +42,9 @@ function start(): void {
     offlineReady(cores, () => store.dispatch({ type: "new-version" }))
       .then((offline) => store.dispatch({ type: "offline", offline }));
   const store = startPage(inWorker, [{ part: "core", begin: () => cores }, { part: "offline", begin: offline }]);
-  store.listen(({ type }) => type === "update" && void takeNewVersion());
+  store.listen(({ type }) => {
+    if (type === "update") void takeNewVersion();
+    // A worker has the policy under which it was made; one that has opened a link or drawn up a plan is older than the lock.
+    if (type === "locked") here?.core.renew();
+  });
 }

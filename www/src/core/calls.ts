@@ -10,6 +10,8 @@ export type Core = {
    * takes milliseconds let it finish and drop the answer.
    */
   call<M extends Method>(method: M, args: Args<M>, options?: CallOptions): Promise<Result<M>>;
+  /** A worker in the place of the one that runs, with all that this one holds: for when the page's policy is another. */
+  renew(): void;
   /** Ends the worker and what it was doing; calls without an answer stay without one. */
   end(): void;
 };
@@ -53,7 +55,6 @@ export function coreOf(code: Blob, module: WebAssembly.Module): Core {
   const held = new Map<Held, Send>();
 
   function start(): Worker {
-    // Made with the first worker: by then the page has locked itself.
     url ??= URL.createObjectURL(code);
     const fresh = workerFrom(url);
     // A worker that was ended may still have a message on its way.
@@ -77,6 +78,10 @@ export function coreOf(code: Blob, module: WebAssembly.Module): Core {
   function restart(): void {
     worker?.terminate();
     worker = start();
+  }
+
+  function renew(): void {
+    if (worker !== undefined) restart();
   }
 
   function receive(reply: Reply<Method>): void {
@@ -131,5 +136,5 @@ export function coreOf(code: Blob, module: WebAssembly.Module): Core {
     });
   }
 
-  return { call, end };
+  return { call, renew, end };
 }
