@@ -317,6 +317,15 @@ fn a_report_lists_where_it_departs_from_the_registered_plan() {
 }
 
 #[test]
+fn a_registered_link_with_summaries_asks_for_no_file() {
+    let (sender, plan) = read(&content(EXAMPLE));
+    let options = LinkOptions { registered: Some("2026-01-31".into()), ..summaries() };
+    let opened = Session::default().open_link(&sender.link(&plan, &options).fragment);
+    let said = words::plain(&opened.summary);
+    assert!(said.contains("registered on 2026-01-31") && said.contains("summaries of 60 participants"), "{said}");
+}
+
+#[test]
 fn hostile_links_are_refused_in_words() {
     let (session, plan) = read(&content(EXAMPLE));
     let link = session.link(&plan, &summaries()).fragment;

@@ -143,6 +143,17 @@ greeting = Dear { $name },{ \" \" }\u{a0}{ $n ->
     }
 
     #[test]
+    fn the_files_use_no_more_than_is_filled_in_here() {
+        for source in crate::report::words::ENGLISH {
+            for placeable in source.split('{').skip(1).map(str::trim_start) {
+                let known = placeable.starts_with(|c: char| matches!(c, '$' | '"') || c.is_ascii_digit());
+                assert!(known, "a term, a function or another message: {{ {:.40}", placeable);
+            }
+            assert!(!source.lines().any(|line| line.starts_with('-')), "a term");
+        }
+    }
+
+    #[test]
     fn what_is_missing_shows() {
         let patterns = Patterns::of(&[FILE]);
         assert_eq!(patterns.fill("greeting", None, &[]).as_deref(), Some("Dear {$name}, \u{a0}{$n} people"));

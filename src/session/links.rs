@@ -288,7 +288,8 @@ fn with_names(plan: &Plan, trial: &Trial) -> Plan {
 
 fn what_it_is(link: &Link) -> Message {
     let id = match (link.registered.is_some(), link.summary.is_some()) {
-        (true, _) => "link-is-registered",
+        (true, true) => "link-is-registered-summaries",
+        (true, false) => "link-is-registered",
         (false, true) => "link-is-summaries",
         (false, false) => "link-is-plan",
     };

@@ -7,13 +7,13 @@ import { test } from "node:test";
 import { writeServiceWorker } from "../build/offline.mjs";
 import { onPage } from "./browser.mjs";
 import { dist } from "./server.mjs";
-import { dropTrial, keptOffline, loadExample, outcomes, saved, SMALL } from "./visit.mjs";
+import { dropTrial, keptOffline, linkOf, loadExample, outcomes, saved, SMALL } from "./visit.mjs";
 
 /** A host where a new version is found at once. */
 const CHANGING = { site: { worker: "no-cache" } };
 
 /** What a visitor does, one after the other, with a page whose server is gone. */
-const DEEDS = [dropsAFile, savesTheNumbers, readsOn];
+const DEEDS = [dropsAFile, savesTheNumbers, copiesALink, readsOn];
 
 test("after one visit the whole page works with the server stopped", () => onPage(async ({ page, server, foreign, errors }) => {
   await keptOffline(page);
@@ -165,6 +165,13 @@ async function dropsAFile(page) {
 async function savesTheNumbers(page) {
   const { text } = await saved(page, page.getByTestId("export-tidy"));
   assert.match(text, /^outcome,method,term,statistic,value\n/);
+}
+
+async function copiesALink(page) {
+  const link = await linkOf(page);
+  await page.getByTestId("copy-link").click();
+  await page.getByText("Copied.").first().waitFor();
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), link);
 }
 
 /** Every other page of the site, with its styles. */

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { accessibilityProblems, drop, onPage } from "./browser.mjs";
-import { dropTrial, EXAMPLE, loadExample, openDesign, reportIs, rerun } from "./visit.mjs";
+import { dropTrial, EXAMPLE, keptOffline, loadExample, openDesign, reportIs, rerun } from "./visit.mjs";
 
 /** Enough participants for permutation and bootstrap to take some seconds. */
 const LARGE = (() => {
@@ -11,10 +11,12 @@ const LARGE = (() => {
 })();
 
 test("permutation and bootstrap follow the report, and nothing is asked for", () => onPage(async ({ page, server, errors }) => {
-  await page.waitForLoadState("networkidle");
+  await keptOffline(page);
   const asked = server.requests.length;
   await dropTrial(page, "trial.csv", EXAMPLE);
   await page.locator("#section-resampling").waitFor();
+  // The browser tells of an ended worker a moment after it has gone.
+  for (let tries = 0; page.workers().length > 1 && tries < 20; tries++) await page.waitForTimeout(100);
   assert.equal(page.workers().length, 1, "the workers that helped are gone");
   assert.equal(server.requests.length, asked, "nothing is fetched again");
 

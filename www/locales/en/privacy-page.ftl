@@ -10,7 +10,7 @@ privacy-page-lock = Before it reads anything of a file (dropped, chosen, pasted,
 privacy-page-policy = This is the policy that it adds, in the words that the browser reads:
 privacy-page-refused = <b>Refused:</b> fetches, beacons, sockets and event streams, images, scripts, fonts, styles, frames and media from any address, forms, and code loaded later. <b>Allowed:</b> what is in the page's own memory (<c>blob:</c>, <c>data:</c>), such as a figure that you save.
 privacy-page-for-good = <b>It cannot be taken back.</b> A policy can be added to a page but not removed or loosened; taking its line out of the page changes nothing. Only a reload starts again, without your data.
-privacy-page-worker = <b>It holds for the computing too.</b> The workers that compute are made from memory after the lock and inherit its policy. A worker that is loaded from an address would not.
+privacy-page-worker = <b>It holds for the computing too.</b> The workers that compute are made from memory after the lock and inherit its policy; one that was there before it, because you opened a link, is ended and replaced. A worker that is loaded from an address would not.
 privacy-page-code = <b>Only the page's own code runs.</b> From the beginning, another policy admits scripts from the page's own server only, never text that turned up in the page. The browser checks each against a hash that stands in the page. Nothing comes from a third party: no fonts, no analytics, no advertisements.
 privacy-page-tested = <b>It is tested.</b> The project's tests attempt each of these ways out, in the page and in a worker, in Chromium, Firefox and WebKit, and look into the server's own log: nothing may arrive.
 
@@ -28,7 +28,7 @@ privacy-page-program = Your browser may keep the page's program, so that it open
 privacy-page-server = The server that the page came from knows what every server knows: that a browser at your network's address asked for the page, and when. It was asked before you gave the page a file.
 
 privacy-page-link = What a shared link carries, and what it refuses
-privacy-page-link-carries = A link is made only when you ask for it, and shows first everything that it carries: the design, with the names of columns, arms, occasions and outcomes as they stand in your file, and your choices. If you add them, each arm's numbers of participants, means and cross-products, and a fingerprint that tells whether two files are the same. It refuses the numbers of arms with fewer than 10 participants, and any from which such a small group could be worked out.
+privacy-page-link-carries = A link is made only when you ask for it, and shows first everything that it carries: the design, with the names of columns, arms, occasions and outcomes as they stand in your file, and your choices; the day, if you register the plan. If you add them, each arm's numbers of participants, means and covariances, and a fingerprint that tells whether two files are the same. It refuses the numbers of arms with fewer than 10 participants, and any from which such a small group could be worked out.
 privacy-page-link-never = It never carries rows, participants' ids, free text, file names, or smallest and largest values. It stands behind the <c>#</c> of the address, which browsers do not send to the server. Whoever has the link can read what is in it.
 
 privacy-page-check = How to check

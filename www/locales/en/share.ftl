@@ -23,6 +23,7 @@ link-is-registered = A plan of { $outcomes ->
     [one] one outcome
    *[other] { $outcomes } outcomes
 }, registered on { $day } by whoever made it. Drop the file of the trial: where the analysis departs from the plan, the report says so.
+link-is-registered-summaries = A plan, registered on { $day } by whoever made it, and summaries of { $participants } participants: the report below is computed from them. With the file of the trial the whole analysis can be made.
 link-is-summaries = A plan and summaries of { $participants } participants: the report below is computed from them. With the file of the trial the whole analysis can be made.
 plan-from-link = The design comes with the link
 plan-from-draft = A plan for data that are still to come; columns are named after outcomes and occasions
