@@ -27,6 +27,7 @@ pub mod method;
 pub mod model;
 pub mod num;
 pub mod report;
+pub mod scale;
 pub mod script;
 pub mod session;
 pub mod share;

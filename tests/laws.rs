@@ -45,6 +45,7 @@ impl Simulated {
                 n_measures: self.occasions,
             }],
             ledger: Default::default(),
+            scales: Vec::new(),
             summaries: None,
         }
     }

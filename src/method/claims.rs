@@ -203,6 +203,7 @@ mod tests {
                 n_measures: 1,
             }],
             ledger: Default::default(),
+            scales: Vec::new(),
             summaries: None,
         };
         let study = Study::new(&trial, 0).expect("an outcome");

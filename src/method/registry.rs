@@ -1,5 +1,6 @@
 //! Every method, in the order of the report. Adding one touches its file and a line here.
 
+use super::icc;
 use super::resampling;
 use super::{Findings, Shown, Study};
 use super::{agreement, ancova, design_effect};
@@ -40,6 +41,7 @@ pub const CHAPTERS: &[Chapter] = &[
     Chapter { title: Some("chapter-ranks"), methods: RANKS },
     Chapter { title: Some("chapter-model"), methods: MODEL },
     Chapter { title: Some("chapter-bayes"), methods: BAYES },
+    Chapter { title: Some("chapter-reliability"), methods: RELIABILITY },
 ];
 
 /// Every method, in the order of the report.
@@ -118,6 +120,8 @@ const BAYES: &[Entry] = &[
     Entry { id: "bayes_oneway", run: |study| shown(study, bayes_oneway::compute(study)) },
     Entry { id: "bayes_bic", run: |study| shown(study, bayes_bic::compute(study)) },
 ];
+
+const RELIABILITY: &[Entry] = &[Entry { id: "icc", run: |study| shown(study, icc::compute(study)) }];
 
 fn shown<'a, T: 'a>(study: &'a Study<'a>, found: Option<T>) -> Option<Box<dyn Findings + 'a>>
 where

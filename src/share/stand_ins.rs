@@ -64,6 +64,7 @@ pub fn trial(plan: &Plan, linked: &Plan, summary: &Summary) -> Option<Trial> {
         covariates,
         outcomes,
         ledger: Default::default(),
+        scales: Vec::new(),
         summaries: Some(Summaries { whole: summary.outcomes.iter().map(|own| own.whole).collect() }),
         arms: people.arms,
     })

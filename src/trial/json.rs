@@ -76,6 +76,13 @@ const PLAN: Fields = Fields {
                 objects: &[("margin", Fields { names: &["value", "unit"], objects: &[] })],
             },
         ),
+        (
+            "scales",
+            Fields {
+                names: &["name", "key", "items", "reverse", "range", "score", "subscales", "least_answered", "shift"],
+                objects: &[("subscales", Fields { names: &["name", "items", "score"], objects: &[] })],
+            },
+        ),
         ("within", Fields { names: &["name", "levels"], objects: &[] }),
         ("long", Fields { names: &["occasion", "value"], objects: &[] }),
         ("claims", Fields { names: &["claim", "outcome"], objects: &[] }),
@@ -199,7 +206,7 @@ mod tests {
             outcomes: vec![outcome],
             within: vec![WithinPlan::default()],
             long: Some(LongPlan { occasion: "time".into(), value: Some("score".into()) }),
-            scales: vec![Value::Null],
+            scales: vec![crate::scale::ScalePlan::default()],
             codes: vec![Code { column: "EE_pre".into(), value: 99.0, means: Meaning::Missing }],
             randomised: Some(true),
             declared: vec!["change_difference".into()],

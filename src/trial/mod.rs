@@ -14,6 +14,7 @@ mod measures;
 mod people;
 mod plan;
 mod roles;
+mod scales;
 
 pub use cells::missing_codes;
 pub use guess::{Guess, ONLY, Reason, direction, guess};
@@ -48,6 +49,8 @@ pub struct Trial {
     pub covariates: Vec<Covariate>,
     pub outcomes: Vec<Outcome>,
     pub ledger: Ledger,
+    /// The scores that were made of items, with the items.
+    pub scales: Vec<ScaleItems>,
     /// `None` where the participants are a file's.
     pub summaries: Option<Summaries>,
 }
@@ -59,6 +62,28 @@ pub struct Summaries {
     /// For each outcome, whether everybody with a value of it is in its summaries. Else an analysis of some of the
     /// occasions would have had more participants.
     pub whole: Vec<bool>,
+}
+
+/// A score that was made of items.
+#[derive(Clone, Debug)]
+pub struct ScaleItems {
+    /// The questionnaire's name, and the score's.
+    pub scale: String,
+    pub name: String,
+    /// The outcome whose values it is, where it is one.
+    pub outcome: Option<usize>,
+    pub occasions: Vec<ItemsAt>,
+}
+
+/// The items of a score at an occasion.
+#[derive(Clone, Debug)]
+pub struct ItemsAt {
+    /// An index into `Trial::occasions`; `None` where the scale was given once, and at an occasion that the Plan lacks.
+    pub occasion: Option<usize>,
+    /// The columns of the items.
+    pub items: Vec<String>,
+    /// Participant by participant, item by item, as they count; NaN where not answered.
+    pub answers: Vec<Vec<f64>>,
 }
 
 /// A further between-participant factor.

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::scale::ScalePlan;
+
 /// Version 1 of the Plan. Every field but `version` has a default, so that a Plan can be written by hand.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
@@ -23,10 +25,9 @@ pub struct Plan {
     pub within: Vec<WithinPlan>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub long: Option<LongPlan>,
-    /// Questionnaires defined by their columns; kept as they are until they are scored.
+    /// Questionnaires whose items are scored first; a score's column is then one like the file's.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "unknown[]"))]
-    pub scales: Vec<serde_json::Value>,
+    pub scales: Vec<ScalePlan>,
     /// What the user said of suspected codes such as 99.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub codes: Vec<Code>,

@@ -64,6 +64,7 @@ pub fn of_rows(n_arms: usize, rows: &[(u32, Vec<f64>)]) -> Trial {
             n_measures: occasions,
         }],
         ledger: Default::default(),
+        scales: Vec::new(),
         summaries: None,
     }
 }

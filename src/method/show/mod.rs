@@ -17,6 +17,7 @@ pub mod overview;
 pub mod qq;
 pub mod rank_ats;
 pub mod ranks;
+pub mod reliability;
 pub mod tests;
 
 use crate::message::Message;

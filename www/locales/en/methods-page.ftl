@@ -29,3 +29,5 @@ name-trend = Trends over the occasions
 name-bayes-t = Bayes factors of two means
 name-bayes-oneway = Bayes factors of all arms
 name-bayes-bic = Bayes factors of the mixed design, by the BIC
+name-icc = Test–retest over the occasions
+name-reliability = Reliability of a questionnaire
