@@ -24,6 +24,8 @@ pub struct Score {
     /// Answers that count as others, for some of its items.
     pub recodes: Vec<Recode>,
     pub rule: Rule,
+    /// A mean of subscale means: how many of the items, in their order, each subscale has. Else empty.
+    pub parts: Vec<usize>,
 }
 
 /// Answers that stand for other values.
@@ -46,7 +48,18 @@ pub enum Rule {
     SumTimes2,
     /// Four times the sum: on a scale of a hundred.
     SumTimes4,
+    /// The mean of each subscale, and of these the mean: each subscale counts alike, however many items it has.
+    MeanOfSubscaleMeans,
 }
+
+/// The rules as key files name them.
+pub const RULES: [(&str, Rule); 5] = [
+    ("sum", Rule::Sum),
+    ("mean", Rule::Mean),
+    ("sum-times-2", Rule::SumTimes2),
+    ("sum-times-4", Rule::SumTimes4),
+    ("mean-of-subscale-means", Rule::MeanOfSubscaleMeans),
+];
 
 impl Rule {
     /// The score of items whose mean is `mean`.
@@ -54,7 +67,7 @@ impl Rule {
         let n = n_items as f64;
         match self {
             Rule::Sum => mean * n,
-            Rule::Mean => mean,
+            Rule::Mean | Rule::MeanOfSubscaleMeans => mean,
             Rule::SumTimes2 => mean * n * 2.0,
             Rule::SumTimes4 => mean * n * 4.0,
         }
@@ -72,4 +85,48 @@ impl Score {
             _ => answer,
         }
     }
+
+    /// The score of a row of answers as they count in it; NaN where too few of them are there.
+    pub fn total(&self, row: &[f64], least_answered: f64) -> f64 {
+        if self.rule == Rule::MeanOfSubscaleMeans {
+            let mut rest = row;
+            let mut means = Vec::with_capacity(self.parts.len());
+            for &n in &self.parts {
+                let (part, others) = rest.split_at(n.min(rest.len()));
+                means.push(total(Rule::Mean, part, least_answered));
+                rest = others;
+            }
+            // The mean of all subscales: one that is missing cannot be stood for by the others.
+            return total(Rule::Mean, &means, 1.0);
+        }
+        total(self.rule, row, least_answered)
+    }
+
+    /// The lowest and the highest score that the answers allow.
+    pub fn limits(&self, range: Option<(f64, f64)>) -> Option<(f64, f64)> {
+        let (low, high) = range?;
+        let ends = |&item: &usize| {
+            let recode = self.recodes.iter().find(|recode| recode.items.contains(&item));
+            let values = recode.map_or_else(
+                || vec![self.value(item, low, range), self.value(item, high, range)],
+                |recode| recode.values.iter().map(|(_, to)| *to).collect(),
+            );
+            values.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), &value| (a.min(value), b.max(value)))
+        };
+        let (lows, highs): (Vec<f64>, Vec<f64>) = self.items.iter().map(ends).unzip();
+        Some((self.total(&lows, 1.0), self.total(&highs, 1.0)))
+    }
+}
+
+fn total(rule: Rule, row: &[f64], least_answered: f64) -> f64 {
+    let answered: Vec<f64> = row.iter().copied().filter(|value| !value.is_nan()).collect();
+    let enough = answered.len() as f64 >= least_answered * row.len() as f64 - 1e-9;
+    if answered.is_empty() || !enough {
+        return f64::NAN;
+    }
+    if answered.len() == row.len() && rule != Rule::Mean {
+        // Whole answers give a whole score, which a mean and its multiple may miss by a rounding.
+        return rule.of_mean(1.0, 1) * answered.iter().sum::<f64>();
+    }
+    rule.of_mean(answered.iter().sum::<f64>() / answered.len() as f64, row.len())
 }
