@@ -75,6 +75,26 @@ impl Rule {
 }
 
 impl Score {
+    /// Makes it the mean of the subscales' means: their items one after the other, turned as they are there, and those
+    /// that it turns itself.
+    pub fn take_subscales(&mut self, subscales: &[&Score]) {
+        self.items = subscales.iter().flat_map(|own| own.items.iter().copied()).collect();
+        self.parts = subscales.iter().map(|own| own.items.len()).collect();
+        let turned = std::mem::take(&mut self.reversed);
+        for &item in &self.items {
+            let is_turned = turned.contains(&item) || subscales.iter().any(|own| own.reversed.contains(&item));
+            if is_turned && !self.reversed.contains(&item) {
+                self.reversed.push(item);
+            }
+        }
+        for recode in subscales.iter().flat_map(|own| &own.recodes) {
+            let is_known = |item: &usize| self.recodes.iter().any(|own| own.items.contains(item));
+            if !recode.items.iter().all(is_known) {
+                self.recodes.push(recode.clone());
+            }
+        }
+    }
+
     /// What an answer counts as in this score; NaN where it counts as nothing.
     pub fn value(&self, item: usize, answer: f64, range: Option<(f64, f64)>) -> f64 {
         if let Some(recode) = self.recodes.iter().find(|recode| recode.items.contains(&item)) {

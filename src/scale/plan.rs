@@ -112,8 +112,16 @@ impl ScalePlan {
     /// the user defined.
     pub fn definition(&self) -> Definition {
         let Some(key) = self.key.as_deref().and_then(super::shipped::key) else { return self.own_definition() };
-        let definition = self.with_key(&key).own_definition();
-        Definition { n_items: if key.n_items == 0 { definition.n_items } else { key.n_items }, ..definition }
+        let with_key = self.with_key(&key);
+        let mut definition = with_key.own_definition();
+        if with_key.subscales.is_empty() {
+            // A template without items: no score yet, and least of all one of everything.
+            definition.scores.clear();
+        }
+        if key.n_items > 0 {
+            definition.n_items = key.n_items;
+        }
+        definition
     }
 
     fn own_definition(&self) -> Definition {
@@ -134,26 +142,21 @@ impl SubscalePlan {
     /// The score that it is; its own subscales, if it has any, are among `others`.
     fn score(&self, plan: &ScalePlan, others: &[Score]) -> Score {
         let rule = self.score.unwrap_or(plan.score);
-        let (items, parts) = if rule == Rule::MeanOfSubscaleMeans {
+        let recodes = self.recodes.iter().map(RecodePlan::recode).collect();
+        let reversed = places(&self.reversed);
+        let mut score =
+            Score { name: self.name.clone(), items: Vec::new(), reversed, recodes, rule, parts: Vec::new() };
+        if rule == Rule::MeanOfSubscaleMeans {
             let of = |name: &String| others.iter().find(|other| other.name == *name);
-            let subscales: Vec<&Score> = self.of.iter().filter_map(of).collect();
-            let items = subscales.iter().flat_map(|other| other.items.iter().copied()).collect();
-            (items, subscales.iter().map(|other| other.items.len()).collect())
+            score.take_subscales(&self.of.iter().filter_map(of).collect::<Vec<_>>());
         } else {
-            (places(&self.items), Vec::new())
-        };
-        let own = places(&self.reversed);
-        let recodes: Vec<Recode> = self.recodes.iter().map(RecodePlan::recode).collect();
-        let is_recoded = |item: &usize| recodes.iter().any(|recode| recode.items.contains(item));
-        let is_reversed = |item: &usize| (own.contains(item) || plan.is_reversed(*item)) && !is_recoded(item);
-        Score {
-            name: self.name.clone(),
-            reversed: items.iter().copied().filter(is_reversed).collect(),
-            items,
-            recodes,
-            rule,
-            parts,
+            score.items = places(&self.items);
+            let is_recoded = |item: &usize| score.recodes.iter().any(|recode| recode.items.contains(item));
+            let is_reversed = |item: &usize| score.reversed.contains(item) || plan.is_reversed(*item);
+            score.reversed =
+                score.items.iter().copied().filter(|item| is_reversed(item) && !is_recoded(item)).collect();
         }
+        score
     }
 }
 

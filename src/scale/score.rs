@@ -56,13 +56,14 @@ pub fn scored<'a>(table: &'a Table, scales: &[ScalePlan], setting: &Setting<'_>)
         let scoring = Scoring { plan, key: key.as_ref(), definition: &definition };
         if let Some(problem) = scoring.refusal(&rows, setting) {
             all.problems.push(problem);
-            all.unscored.extend(columns(plan, &definition.scores, setting));
+            let of_key = key.iter().flat_map(|key| &key.scores).map(|own| &own.score);
+            all.unscored.extend(columns(plan, definition.scores.iter().chain(of_key), setting));
             continue;
         }
         let (refused, scores): (Vec<Score>, Vec<Score>) =
             definition.scores.iter().cloned().partition(|score| scoring.is_refused_total(score).is_some());
         all.problems.extend(refused.iter().filter_map(|score| scoring.is_refused_total(score)));
-        all.unscored.extend(columns(plan, &refused, setting));
+        all.unscored.extend(columns(plan, refused.iter(), setting));
         definition.scores = scores;
         if !definition.scores.is_empty() {
             all.problems.extend(key.as_ref().map(|key| used(plan, key)));
@@ -79,9 +80,9 @@ fn used(plan: &ScalePlan, key: &Key) -> Problem {
 }
 
 /// The columns of scores at every occasion.
-fn columns(plan: &ScalePlan, scores: &[Score], setting: &Setting<'_>) -> Vec<String> {
+fn columns<'s>(plan: &ScalePlan, scores: impl Iterator<Item = &'s Score>, setting: &Setting<'_>) -> Vec<String> {
     let occasions = plan.by_occasion(setting.occasions);
-    scores.iter().flat_map(|score| occasions.iter().map(|(at, _)| column(score, *at))).collect()
+    scores.flat_map(|score| occasions.iter().map(|(at, _)| column(score, *at)).collect::<Vec<_>>()).collect()
 }
 
 fn column(score: &Score, occasion: Option<&str>) -> String {

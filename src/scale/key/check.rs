@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::super::definition::Rule;
+use super::super::definition::{Rule, Score};
 use super::KeyScore;
 use super::fields::{At, Found, shown};
 use crate::message::Message;
@@ -77,26 +77,24 @@ pub fn scores(scores: &mut [At<KeyScore>], line: usize, found: &mut Found<'_>) {
             found.say(score.line, Message::new("key-score-twice").with("score", shown(&score.value.score.name)));
         }
     }
-    let resolved: Vec<Option<(Vec<usize>, Vec<usize>)>> =
-        scores.iter().map(|score| parts(score, scores, found)).collect();
-    for (score, resolved) in scores.iter_mut().zip(resolved) {
-        let Some((items, parts)) = resolved else { continue };
-        let own = &mut score.value.score;
-        if let Some(&other) = own.reversed.iter().find(|item| !items.contains(item)) {
-            let message = Message::new("key-not-its-item").with("score", shown(&own.name));
+    let wholes: Vec<Option<Score>> = scores.iter().map(|score| whole(score, scores, found)).collect();
+    for (score, whole) in scores.iter_mut().zip(wholes) {
+        let Some(whole) = whole else { continue };
+        if let Some(&other) = score.value.score.reversed.iter().find(|item| !whole.items.contains(item)) {
+            let message = Message::new("key-not-its-item").with("score", shown(&whole.name));
             found.say(score.line, message.with("field", "reversed").with("item", other + 1));
         }
-        score.value.n_items = items.len();
-        (own.items, own.parts) = (items, parts);
+        score.value.n_items = whole.items.len();
+        score.value.score = whole;
     }
 }
 
-/// The items of the subscales one after the other, and how many each has.
-fn parts(score: &At<KeyScore>, all: &[At<KeyScore>], found: &mut Found<'_>) -> Option<(Vec<usize>, Vec<usize>)> {
+/// A mean of subscale means with the items of its subscales.
+fn whole(score: &At<KeyScore>, all: &[At<KeyScore>], found: &mut Found<'_>) -> Option<Score> {
     if score.value.score.rule != Rule::MeanOfSubscaleMeans {
         return None;
     }
-    let (mut items, mut parts) = (Vec::new(), Vec::new());
+    let mut subscales = Vec::new();
     for name in &score.value.of {
         let message = |id| Message::new(id).with("score", shown(&score.value.score.name)).with("subscale", shown(name));
         let Some(subscale) = all.iter().find(|own| own.value.score.name == *name) else {
@@ -109,10 +107,11 @@ fn parts(score: &At<KeyScore>, all: &[At<KeyScore>], found: &mut Found<'_>) -> O
             found.say(score.line, message(id));
             continue;
         }
-        items.extend(&subscale.value.score.items);
-        parts.push(subscale.value.score.items.len());
+        subscales.push(&subscale.value.score);
     }
-    Some((items, parts))
+    let mut whole = score.value.score.clone();
+    whole.take_subscales(&subscales);
+    Some(whole)
 }
 
 /// Whether a score is made of another, directly or through others.

@@ -6,6 +6,9 @@ use toml_span::value::{Key as Name, Value, ValueInner};
 
 use crate::message::{Arg, Message, Problem};
 
+/// Nobody reads more of them.
+const MOST_PROBLEMS: usize = 20;
+
 /// The file's lines, and what was found wrong on them.
 pub struct Found<'t> {
     pub text: &'t str,
@@ -19,7 +22,9 @@ impl Found<'_> {
     }
 
     pub fn say(&mut self, line: usize, message: Message) {
-        self.problems.push(Problem::error(message.with("line", line)).at_line(line));
+        if self.problems.len() < MOST_PROBLEMS {
+            self.problems.push(Problem::error(message.with("line", line)).at_line(line));
+        }
     }
 }
 

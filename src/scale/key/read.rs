@@ -30,6 +30,7 @@ impl Key {
                 None
             }
         };
+        found.problems.sort_by_key(|problem| problem.at.line);
         match key {
             Some(key) if found.problems.is_empty() => Ok(key),
             _ => Err(found.problems),
@@ -64,18 +65,7 @@ fn key(mut fields: Fields<'_>, found: &mut Found<'_>) -> Option<Key> {
     };
     let source = published("source", &mut fields, found);
     let licence = published("licence", &mut fields, found);
-    let n_items = match fields.count("items", found) {
-        Some(At { value, line }) if value > MOST_ITEMS => {
-            found.say(line, Message::new("key-items-many").with("n", value).with("most", MOST_ITEMS));
-            return None;
-        }
-        Some(n_items) => n_items.value,
-        None if is_template => 0,
-        None => {
-            found.say(fields.line, Message::new("key-field-missing").with("field", "items"));
-            0
-        }
-    };
+    let n_items = n_items(&mut fields, is_template, found)?;
     let range = range(&mut fields, is_template || confidence == Confidence::Own, found);
     let numbered = Numbered { n_items, is_template, has_range: range.is_some() };
     let scores_line = fields.line_of("scores", found);
@@ -85,7 +75,7 @@ fn key(mut fields: Fields<'_>, found: &mut Found<'_>) -> Option<Key> {
     check::scores(&mut scores, scores_line, found);
     let scores: Vec<KeyScore> = scores.into_iter().map(|score| score.value).collect();
     let key = Key {
-        id: id?.value,
+        id: id.map(|id| id.value).unwrap_or_default(),
         titles,
         aliases: fields.texts("aliases", found),
         version: fields.text("version", found).map(|text| text.value).unwrap_or_default(),
@@ -104,6 +94,23 @@ fn key(mut fields: Fields<'_>, found: &mut Found<'_>) -> Option<Key> {
     };
     fields.finish(found);
     Some(key)
+}
+
+/// `None` where the numbers of the scores cannot be held to anything.
+fn n_items(fields: &mut Fields<'_>, is_template: bool, found: &mut Found<'_>) -> Option<usize> {
+    if !fields.has("items") {
+        if !is_template {
+            found.say(fields.line, Message::new("key-field-missing").with("field", "items"));
+            return None;
+        }
+        return Some(0);
+    }
+    let At { value, line } = fields.count("items", found)?;
+    if value > MOST_ITEMS {
+        found.say(line, Message::new("key-items-many").with("n", value).with("most", MOST_ITEMS));
+        return None;
+    }
+    Some(value)
 }
 
 fn range(fields: &mut Fields<'_>, is_optional: bool, found: &mut Found<'_>) -> Option<(f64, f64)> {
