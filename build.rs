@@ -17,6 +17,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use key::{Confidence, Key};
+use message::{Arg, Problem};
 
 const KEYS: &str = "src/scale/keys";
 
@@ -34,12 +35,9 @@ fn main() {
                 mistakes.extend(unfit(&key, &path));
                 writeln!(shipped, "({:?}, {:?}),", key.id, bare(&text)).expect("text grows");
             }
-            Err(problems) => mistakes.extend(problems.iter().map(|problem| {
-                let said: Vec<String> =
-                    problem.message.args.iter().map(|(name, value)| format!("{name} {value:?}")).collect();
-                let line = problem.at.line.unwrap_or(1);
-                format!("{}:{line}: {} ({})", path.display(), problem.code(), said.join(", "))
-            })),
+            Err(problems) => {
+                mistakes.extend(problems.iter().map(|problem| format!("{}:{}", path.display(), said(problem))));
+            }
         }
     }
     shipped.push_str("];\n");
@@ -49,6 +47,18 @@ fn main() {
     }
     let out = env::var_os("OUT_DIR").map(PathBuf::from).expect("cargo names the folder");
     fs::write(out.join("shipped_keys.rs"), shipped).expect("a folder that can be written");
+}
+
+/// The line, and the mistake by its name in `www/locales/en/keys.ftl` with what it is about.
+fn said(problem: &Problem) -> String {
+    let about = problem.message.args.iter().map(|(name, arg)| match arg {
+        Arg::Text(text) => format!("{name} {text}"),
+        Arg::Count(count) => format!("{name} {count}"),
+        Arg::Value(value) => format!("{name} {value}"),
+        other => format!("{name} {other:?}"),
+    });
+    let about: Vec<String> = about.collect();
+    format!("{}: {}: {}", problem.at.line.unwrap_or(1), problem.code(), about.join(", "))
 }
 
 fn files() -> Vec<PathBuf> {
