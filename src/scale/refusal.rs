@@ -44,7 +44,7 @@ impl Scoring<'_> {
         if *n_items == 0 {
             return Some(Problem::error(self.message("scale-without-items")));
         }
-        if range.is_some_and(|(low, high)| !(low < high)) {
+        if !range.is_none_or(|(low, high)| low < high) {
             return Some(Problem::error(self.message("scale-range")));
         }
         if range.is_none() && scores.iter().any(|score| !score.reversed.is_empty()) {

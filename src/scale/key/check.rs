@@ -7,6 +7,9 @@ use super::KeyScore;
 use super::fields::{At, Found, shown};
 use crate::message::Message;
 
+/// Items of a score, and the values that their answers count as.
+pub type Recoded = (Vec<At<usize>>, Vec<(f64, f64)>);
+
 /// The items of the form.
 pub struct Numbered {
     pub n_items: usize,
@@ -46,13 +49,7 @@ impl Numbered {
     }
 
     /// An item is reversed or recoded once; to be reversed it needs the range.
-    pub fn turned_once(
-        &self,
-        score: &str,
-        reversed: &[At<usize>],
-        recodes: &[(Vec<At<usize>>, Vec<(f64, f64)>)],
-        found: &mut Found<'_>,
-    ) {
+    pub fn turned_once(&self, score: &str, reversed: &[At<usize>], recodes: &[Recoded], found: &mut Found<'_>) {
         let mut seen = HashSet::new();
         for item in reversed.iter().chain(recodes.iter().flat_map(|(items, _)| items)) {
             if !seen.insert(item.value) {

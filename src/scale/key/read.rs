@@ -3,7 +3,7 @@
 use toml_span::ErrorKind;
 
 use super::super::definition::{RULES, Recode, Rule, Score};
-use super::check::{self, Numbered};
+use super::check::{self, Numbered, Recoded};
 use super::fields::{At, Fields, Found, shown};
 use super::{Benefit, Cited, Confidence, CutOff, Example, Key, KeyScore, MOST_BYTES, MOST_ITEMS, Norm, Retest};
 use crate::message::{Message, Problem};
@@ -179,8 +179,6 @@ fn score(
     let score = Score { name, items: places(&items), reversed: places(&reversed), recodes, rule, parts: Vec::new() };
     Some(At { value: KeyScore { score, of, n_items: count, better, cutoffs, norms, retests }, line })
 }
-
-type Recoded = (Vec<At<usize>>, Vec<(f64, f64)>);
 
 fn recode(mut fields: Fields<'_>, score: &str, found: &mut Found<'_>) -> Option<Recoded> {
     let line = fields.line;
