@@ -36,7 +36,7 @@ impl Scoring<'_> {
         let key = self.key.filter(|key| key.is_template && self.definition.scores.is_empty())?;
         let scores: Vec<String> = key.scores.iter().map(|own| own.score.name.clone()).collect();
         let message = self.message("key-template").with("key", title(key)).with("scores", scores);
-        Some(Problem::warning(message))
+        Some(Problem::warning(noted(message, key)))
     }
 
     fn of_definition(&self) -> Option<Problem> {
@@ -98,7 +98,7 @@ impl Scoring<'_> {
             .with("reversed", reversed)
             .with("blocks", usize::from(key.in_blocks))
             .with("source", key.source.as_str());
-        Some(Problem::warning(message))
+        Some(Problem::warning(noted(message, key)))
     }
 
     fn shifted(&self, rows: &Rows<'_>, setting: &Setting<'_>) -> Option<Problem> {
@@ -140,6 +140,11 @@ fn looks_like_mbi(plan: &ScalePlan, n_items: usize) -> bool {
 
 pub fn title(key: &Key) -> String {
     key.titles.first().cloned().unwrap_or_default()
+}
+
+/// What else the key says: of versions, of totals, of an item that concerns somebody's safety.
+pub fn noted(message: Message, key: &Key) -> Message {
+    message.with("noted", usize::from(!key.note.is_empty())).with("note", key.note.as_str())
 }
 
 /// Item numbers from 1, neighbours as a run: "1–10", "2, 4, 6".

@@ -7,7 +7,7 @@ use super::checks::Answered;
 use super::definition::{Definition, Score};
 use super::key::Key;
 use super::plan::ScalePlan;
-use super::refusal::{Scoring, title};
+use super::refusal::{Scoring, noted, title};
 use super::rows::{Rows, Setting};
 use super::shipped;
 use crate::message::{Message, Problem};
@@ -76,7 +76,7 @@ pub fn scored<'a>(table: &'a Table, scales: &[ScalePlan], setting: &Setting<'_>)
 /// Which key was used, and where it comes from.
 fn used(plan: &ScalePlan, key: &Key) -> Problem {
     let message = Message::new("key-used").with("scale", plan.name.as_str()).with("key", title(key));
-    Problem::note(message.with("source", key.source.as_str()))
+    Problem::note(noted(message.with("source", key.source.as_str()), key))
 }
 
 /// The columns of scores at every occasion.

@@ -45,11 +45,12 @@ fn of_key(key: &Key) -> String {
     let range = key.range.map_or("–".into(), |(low, high)| format!("{low} to {high}"));
     let title = key.titles.first().map_or("", String::as_str);
     format!(
-        "| `{}` | {title} | {items} | {range} | {} | {} | {} |",
+        "| `{}` | {title} | {items} | {range} | {} | {} | {} | {} |",
         key.id,
         letter(key.confidence),
         key.source,
-        key.licence
+        key.licence,
+        if key.note.is_empty() { "–" } else { &key.note }
     )
 }
 
@@ -97,7 +98,7 @@ fn the_docs_hold_what_the_keys_say() {
     let scores = || keys.iter().flat_map(|key| key.scores.iter().map(move |own| (key, own)));
     let tables = [
         (
-            "| Key | Questionnaire | Items | Answers | Confidence | Source | Rights |\n| --- | --- | --- | --- | --- | --- | --- |",
+            "| Key | Questionnaire | Items | Answers | Confidence | Source | Rights | Note |\n| --- | --- | --- | --- | --- | --- | --- | --- |",
             keys.iter().map(of_key).collect::<Vec<_>>(),
         ),
         (

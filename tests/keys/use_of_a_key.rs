@@ -59,7 +59,7 @@ fn a_key_with_a_source_is_used_and_named() {
             "key-used",
             "phq was scored by the key of the Patient Health Questionnaire, depression module. Source: Kroenke, K., Spitzer, R. L., \
              & Williams, J. B. W. (2001). The PHQ-9: Validity of a brief depression severity measure. Journal of General Internal \
-             Medicine, 16, 606–613",
+             Medicine, 16, 606–613. Item 9 concerns the participant's safety: look at every answer above 0",
             "Verify it with your own form: versions and translations differ in order, range and reversed items"
         ]]
     );

@@ -79,9 +79,15 @@ key-example-score = The example expects { $score } on line { $line }, which is n
 
 key-unknown = The key <c>{ $key }</c> of { $scale } is not among those that come with Prepost
     .hint = Choose another key, or define the questionnaire’s items yourself
-key-used = { $scale } was scored by the key of the { $key }. Source: { $source }
+key-used = { $scale } was scored by the key of the { $key }. Source: { $source }{ $noted ->
+    [0] {""}
+   *[other] . { $note }
+}
     .hint = Verify it with your own form: versions and translations differ in order, range and reversed items
-key-template = The key of the { $key } does not know which items belong to { $scores }, so that { $scale } is not scored
+key-template = The key of the { $key } does not know which items belong to { $scores }, so that { $scale } is not scored{ $noted ->
+    [0] {""}
+   *[other] . { $note }
+}
     .hint = Name the items of each score, and those that run the other way, from your own form
 key-unconfirmed = The key of the { $key } is not confirmed, so that { $scale } is not scored until you have compared it with your form. Items: { $scores }. { $n_reversed ->
     [0] None is reversed
@@ -89,7 +95,10 @@ key-unconfirmed = The key of the { $key } is not confirmed, so that { $scale } i
 }{ $blocks ->
     [0] {""}
    *[other] . They are numbered subscale by subscale, not as the form prints them
-}. Source: { $source }
+}. Source: { $source }{ $noted ->
+    [0] {""}
+   *[other] . { $note }
+}
     .hint = If your form has the same items, confirm the key; else name the items of each score yourself
 scale-score-without-items = The score { $score } of { $scale } has no items
     .hint = Name the numbers of its items
