@@ -10,7 +10,7 @@ use super::view::{Labels, Level, Notice, Question, Span, Style, Text};
 use crate::message::{Arg, Ask, Message, Problem, Severity};
 
 /// The message files of English, in the order of the layers.
-const ENGLISH: [&str; 15] = [
+const ENGLISH: [&str; 16] = [
     include_str!("../../www/locales/en/reading.ftl"),
     include_str!("../../www/locales/en/design.ftl"),
     include_str!("../../www/locales/en/methods.ftl"),
@@ -25,6 +25,7 @@ const ENGLISH: [&str; 15] = [
     include_str!("../../www/locales/en/ranks.ftl"),
     include_str!("../../www/locales/en/bayes.ftl"),
     include_str!("../../www/locales/en/scales.ftl"),
+    include_str!("../../www/locales/en/keys.ftl"),
     include_str!("../../www/locales/en/share.ftl"),
 ];
 

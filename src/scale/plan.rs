@@ -4,16 +4,20 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::definition::{Definition, Rule, Score};
+use super::definition::{Definition, Recode, Rule, Score};
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(default)]
 pub struct ScalePlan {
     pub name: String,
-    /// The id of a shipped key.
+    /// The id of a shipped key. What else the Plan says of the scale goes before the key: its subscales replace the key's of
+    /// the same name, or come beside them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub key: Option<String>,
+    /// Whether the user compared the key's items with the form; a key that nobody confirmed asks for it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub confirmed: bool,
     /// The columns of the items, in the order of their numbers.
     pub items: Items,
     /// Columns of items that run the other way; naming one occasion's column is enough.
@@ -41,8 +45,27 @@ pub struct SubscalePlan {
     pub name: String,
     /// Numbers of its items, from 1.
     pub items: Vec<usize>,
+    /// Those of them that run the other way in this score.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub reversed: Vec<usize>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub recodes: Vec<RecodePlan>,
+    /// The subscales of whose means it is the mean, instead of items.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub of: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub score: Option<Rule>,
+}
+
+/// Answers that count as others: `from`'s first as `to`'s first.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(default)]
+pub struct RecodePlan {
+    /// Numbers of the items, from 1.
+    pub items: Vec<usize>,
+    pub from: Vec<f64>,
+    pub to: Vec<f64>,
 }
 
 /// The columns of the items: of one occasion, or of each by its name.
@@ -74,34 +97,76 @@ impl ScalePlan {
         }
     }
 
-    /// What the user defined; of a key it is the key's.
+    /// The columns of the longest occasion.
+    pub fn n_columns(&self) -> usize {
+        self.by_occasion(&[]).iter().map(|(_, columns)| columns.len()).max().unwrap_or(0)
+    }
+
+    /// Whether an item, from 0, is among those whose columns run the other way.
+    pub fn is_reversed(&self, item: usize) -> bool {
+        let of = |columns: &[String]| columns.get(item).is_some_and(|own| self.reverse.contains(own));
+        self.by_occasion(&[]).iter().any(|(_, columns)| of(columns))
+    }
+
+    /// What is scored: the key's scores where the Plan names a shipped key, with what the user says otherwise; else what
+    /// the user defined.
     pub fn definition(&self) -> Definition {
-        let occasions = self.by_occasion(&[]);
-        let n_items = occasions.iter().map(|(_, columns)| columns.len()).max().unwrap_or(0);
-        let is_reversed = |&item: &usize| {
-            occasions.iter().any(|(_, columns)| columns.get(item).is_some_and(|own| self.reverse.contains(own)))
-        };
-        let score = |name: &str, items: Vec<usize>, rule: Rule| Score {
-            name: name.into(),
-            reversed: items.iter().copied().filter(is_reversed).collect(),
-            items,
-            recodes: Vec::new(),
-            rule,
-        };
-        let scores = if self.subscales.is_empty() {
-            vec![score(&self.name, (0..n_items).collect(), self.score)]
-        } else {
-            let of = |subscale: &SubscalePlan| {
-                let items = subscale.items.iter().filter(|&&item| 0 < item && item <= n_items).map(|item| item - 1);
-                score(&subscale.name, items.collect(), subscale.score.unwrap_or(self.score))
-            };
-            self.subscales.iter().map(of).collect()
-        };
+        let Some(key) = self.key.as_deref().and_then(super::shipped::key) else { return self.own_definition() };
+        let with_key = self.with_key(&key);
+        let mut definition = with_key.own_definition();
+        if with_key.subscales.is_empty() {
+            // A template without items: no score yet, and least of all one of everything.
+            definition.scores.clear();
+        }
+        if key.n_items > 0 {
+            definition.n_items = key.n_items;
+        }
+        definition
+    }
+
+    fn own_definition(&self) -> Definition {
+        let n_items = self.n_columns();
+        let whole = SubscalePlan { name: self.name.clone(), items: (1..=n_items).collect(), ..SubscalePlan::default() };
+        let subscales = if self.subscales.is_empty() { std::slice::from_ref(&whole) } else { &self.subscales };
+        let of_items: Vec<Score> = subscales.iter().map(|own| own.score(self, &[])).collect();
         Definition {
             range: self.range.map(|[low, high]| (low, high)),
             n_items,
-            scores,
+            scores: subscales.iter().map(|own| own.score(self, &of_items)).collect(),
             least_answered: self.least_answered.unwrap_or(1.0),
         }
     }
+}
+
+impl SubscalePlan {
+    /// The score that it is; its own subscales, if it has any, are among `others`.
+    fn score(&self, plan: &ScalePlan, others: &[Score]) -> Score {
+        let rule = self.score.unwrap_or(plan.score);
+        let recodes = self.recodes.iter().map(RecodePlan::recode).collect();
+        let reversed = places(&self.reversed);
+        let mut score =
+            Score { name: self.name.clone(), items: Vec::new(), reversed, recodes, rule, parts: Vec::new() };
+        if rule == Rule::MeanOfSubscaleMeans {
+            let of = |name: &String| others.iter().find(|other| other.name == *name);
+            score.take_subscales(&self.of.iter().filter_map(of).collect::<Vec<_>>());
+        } else {
+            score.items = places(&self.items);
+            let is_recoded = |item: &usize| score.recodes.iter().any(|recode| recode.items.contains(item));
+            let is_reversed = |item: &usize| score.reversed.contains(item) || plan.is_reversed(*item);
+            score.reversed =
+                score.items.iter().copied().filter(|item| is_reversed(item) && !is_recoded(item)).collect();
+        }
+        score
+    }
+}
+
+impl RecodePlan {
+    fn recode(&self) -> Recode {
+        Recode { items: places(&self.items), values: self.from.iter().copied().zip(self.to.iter().copied()).collect() }
+    }
+}
+
+/// Numbers from 1 as places from 0.
+pub fn places(numbers: &[usize]) -> Vec<usize> {
+    numbers.iter().filter_map(|number| number.checked_sub(1)).collect()
 }

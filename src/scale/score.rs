@@ -1,10 +1,15 @@
-//! Items → scores: a column for each score and occasion, the items as they count, and what was found.
+//! Items → scores: a column for each score and occasion, the items as they count, and what was found on the way.
 
 use std::borrow::Cow;
 
 use super::answers::answers;
+use super::checks::Answered;
 use super::definition::{Definition, Score};
+use super::key::Key;
 use super::plan::ScalePlan;
+use super::refusal::{Scoring, noted, title};
+use super::rows::{Rows, Setting};
+use super::shipped;
 use crate::message::{Message, Problem};
 use crate::table::{Column, Table, Values};
 
@@ -13,6 +18,8 @@ pub struct Scored<'a> {
     pub table: Cow<'a, Table>,
     pub scales: Vec<ScoredScale>,
     pub problems: Vec<Problem>,
+    /// Columns of scores that were not made; the Problems say why.
+    pub unscored: Vec<String>,
 }
 
 /// One score of a scale, with its items as they count in it.
@@ -39,66 +46,71 @@ pub struct OccasionItems {
 }
 
 /// Scores every scale. A scale that cannot be scored is named, and the others are scored.
-pub fn scored<'a>(table: &'a Table, scales: &[ScalePlan], occasions: &[String]) -> Scored<'a> {
-    let mut all = Scored { table: Cow::Borrowed(table), scales: Vec::new(), problems: Vec::new() };
+pub fn scored<'a>(table: &'a Table, scales: &[ScalePlan], setting: &Setting<'_>) -> Scored<'a> {
+    let mut all =
+        Scored { table: Cow::Borrowed(table), scales: Vec::new(), problems: Vec::new(), unscored: Vec::new() };
+    let rows = Rows::of(table, setting);
     for plan in scales {
-        let definition = plan.definition();
-        match refusal(plan, &definition, table, occasions) {
-            Some(problem) => all.problems.push(problem),
-            None => score(plan, &definition, occasions, table, &mut all),
+        let key = plan.key.as_deref().and_then(shipped::key);
+        let mut definition = plan.definition();
+        let scoring = Scoring { plan, key: key.as_ref(), definition: &definition };
+        if let Some(problem) = scoring.refusal(&rows, setting) {
+            all.problems.push(problem);
+            let of_key = key.iter().flat_map(|key| &key.scores).map(|own| &own.score);
+            all.unscored.extend(columns(plan, definition.scores.iter().chain(of_key), setting));
+            continue;
+        }
+        let (refused, scores): (Vec<Score>, Vec<Score>) =
+            definition.scores.iter().cloned().partition(|score| scoring.is_refused_total(score).is_some());
+        all.problems.extend(refused.iter().filter_map(|score| scoring.is_refused_total(score)));
+        all.unscored.extend(columns(plan, refused.iter(), setting));
+        definition.scores = scores;
+        if !definition.scores.is_empty() {
+            all.problems.extend(key.as_ref().map(|key| used(plan, key)));
+            score(plan, &definition, (&rows, setting), &mut all);
         }
     }
     all
 }
 
-/// Why a scale cannot be scored.
-fn refusal(plan: &ScalePlan, definition: &Definition, table: &Table, occasions: &[String]) -> Option<Problem> {
-    let message = |id: &'static str| Message::new(id).with("scale", plan.name.as_str());
-    if definition.n_items == 0 {
-        return Some(Problem::error(message("scale-without-items")));
-    }
-    for (occasion, columns) in plan.by_occasion(occasions) {
-        if columns.len() != definition.n_items {
-            let message = message("scale-items-missing").with("occasion", occasion.unwrap_or_default());
-            return Some(Problem::error(message.with("found", columns.len()).with("needed", definition.n_items)));
-        }
-        let absent: Vec<String> = columns.iter().filter(|name| table.column(name).is_none()).cloned().collect();
-        if !absent.is_empty() {
-            return Some(Problem::error(message("scale-columns-absent").with("columns", absent)));
-        }
-        let words: Vec<String> =
-            columns.iter().filter(|name| table.column(name).is_some_and(|own| !own.is_numeric())).cloned().collect();
-        if !words.is_empty() {
-            return Some(Problem::error(message("scale-columns-words").with("columns", words)));
-        }
-    }
-    let reverses = definition.scores.iter().any(|score| !score.reversed.is_empty());
-    if reverses && definition.range.is_none() {
-        return Some(Problem::error(message("scale-reverse-without-range")));
-    }
-    let ordered = definition.range.is_none_or(|(low, high)| low < high);
-    (!ordered).then(|| Problem::error(message("scale-range")))
+/// Which key was used, and where it comes from.
+fn used(plan: &ScalePlan, key: &Key) -> Problem {
+    let message = Message::new("key-used").with("scale", plan.name.as_str()).with("key", title(key));
+    Problem::note(noted(message.with("source", key.source.as_str()), key))
 }
 
-fn score(plan: &ScalePlan, definition: &Definition, occasions: &[String], table: &Table, all: &mut Scored<'_>) {
+/// The columns of scores at every occasion.
+fn columns<'s>(plan: &ScalePlan, scores: impl Iterator<Item = &'s Score>, setting: &Setting<'_>) -> Vec<String> {
+    let occasions = plan.by_occasion(setting.occasions);
+    scores.flat_map(|score| occasions.iter().map(|(at, _)| column(score, *at)).collect::<Vec<_>>()).collect()
+}
+
+fn column(score: &Score, occasion: Option<&str>) -> String {
+    match occasion {
+        Some(occasion) => format!("{}_{occasion}", score.name),
+        None => score.name.clone(),
+    }
+}
+
+fn score(plan: &ScalePlan, definition: &Definition, (rows, setting): (&Rows<'_>, &Setting<'_>), all: &mut Scored<'_>) {
     let shift = plan.shift.unwrap_or(0.0);
     let mut by_score: Vec<ScoredScale> = (definition.scores.iter())
         .map(|score| ScoredScale { scale: plan.name.clone(), name: score.name.clone(), occasions: Vec::new() })
         .collect();
     let mut scored = Vec::new();
-    for (occasion, names) in plan.by_occasion(occasions) {
-        let columns: Vec<&Column> = names.iter().filter_map(|name| table.column(name)).collect();
-        let answers = answers(&columns, table, definition, shift, &mut all.problems);
+    for (occasion, names) in plan.by_occasion(setting.occasions) {
+        let items: Vec<&Column> = names.iter().filter_map(|name| rows.table.column(name)).collect();
+        let answers = answers(&items, (rows, setting), (definition, shift), &mut all.problems);
+        let answered = Answered { scale: &plan.name, definition, occasion, items: names, answers: &answers, rows };
+        all.problems.extend(answered.items());
         for (score, own) in definition.scores.iter().zip(&mut by_score) {
-            let rows: Vec<Vec<f64>> = answers.rows.iter().map(|row| counted(score, row, definition)).collect();
-            let column = match occasion {
-                Some(occasion) => format!("{}_{occasion}", score.name),
-                None => score.name.clone(),
-            };
-            let values = rows.iter().map(|row| total(score, row, definition.least_answered)).collect();
+            let counted: Vec<Vec<f64>> = answers.iter().map(|row| counted(score, row, definition)).collect();
+            let values: Vec<f64> = counted.iter().map(|row| score.total(row, definition.least_answered)).collect();
+            all.problems.extend(answered.score(score, &counted, &values));
+            let column = column(score, occasion);
             scored.push(Column { name: column.clone(), values: Values::Numbers { values, odd: Vec::new() } });
             let items = score.items.iter().filter_map(|&item| names.get(item).cloned()).collect();
-            own.occasions.push(OccasionItems { occasion: occasion.map(str::to_owned), column, items, rows });
+            own.occasions.push(OccasionItems { occasion: occasion.map(str::to_owned), column, items, rows: counted });
         }
     }
     for column in scored {
@@ -117,18 +129,4 @@ fn score(plan: &ScalePlan, definition: &Definition, occasions: &[String], table:
 fn counted(score: &Score, answers: &[f64], definition: &Definition) -> Vec<f64> {
     let answer = |item: usize| answers.get(item).copied().unwrap_or(f64::NAN);
     score.items.iter().map(|&item| score.value(item, answer(item), definition.range)).collect()
-}
-
-/// The score of a row; NaN where too few items are answered.
-fn total(score: &Score, row: &[f64], least_answered: f64) -> f64 {
-    let answered: Vec<f64> = row.iter().copied().filter(|value| !value.is_nan()).collect();
-    let enough = answered.len() as f64 >= least_answered * row.len() as f64 - 1e-9;
-    if answered.is_empty() || !enough {
-        return f64::NAN;
-    }
-    if answered.len() == row.len() && score.rule != super::Rule::Mean {
-        // Whole answers give a whole score, which a mean and its multiple may miss by a rounding.
-        return score.rule.of_mean(1.0, 1) * answered.iter().sum::<f64>();
-    }
-    score.rule.of_mean(answered.iter().sum::<f64>() / answered.len() as f64, row.len())
 }

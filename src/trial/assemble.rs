@@ -6,7 +6,6 @@ use super::people::People;
 use super::roles::Roles;
 use super::{Ledger, LeftOut, Outcome, Plan, Trial, between, checks, measures, people, roles, scales};
 use crate::message::{Message, Problem};
-use crate::scale;
 use crate::table::Table;
 
 pub fn assemble(table: &Table, plan: &Plan) -> (Option<Trial>, Vec<Problem>) {
@@ -24,8 +23,9 @@ fn build(file: &Table, plan: &Plan, found: &mut Found) -> Option<Trial> {
         // A file without rows is a Problem of reading, and said there.
         return None;
     }
-    let scored = scale::scored(file, &plan.scales, &plan.occasions);
+    let scored = scales::score(file, plan);
     scored.problems.into_iter().for_each(|problem| found.push(problem));
+    found.excuse(scored.unscored);
     let table: &Table = &scored.table;
     let roles = roles::resolve(table, plan, found)?;
     let people = people::gather(table, plan, (roles.id, roles.arm), found)?;

@@ -79,8 +79,25 @@ const PLAN: Fields = Fields {
         (
             "scales",
             Fields {
-                names: &["name", "key", "items", "reverse", "range", "score", "subscales", "least_answered", "shift"],
-                objects: &[("subscales", Fields { names: &["name", "items", "score"], objects: &[] })],
+                names: &[
+                    "name",
+                    "key",
+                    "confirmed",
+                    "items",
+                    "reverse",
+                    "range",
+                    "score",
+                    "subscales",
+                    "least_answered",
+                    "shift",
+                ],
+                objects: &[(
+                    "subscales",
+                    Fields {
+                        names: &["name", "items", "reversed", "recodes", "of", "score"],
+                        objects: &[("recodes", Fields { names: &["items", "from", "to"], objects: &[] })],
+                    },
+                )],
             },
         ),
         ("within", Fields { names: &["name", "levels"], objects: &[] }),

@@ -2,8 +2,22 @@
 
 use super::measures::Grid;
 use super::people::People;
-use super::{ItemsAt, Plan, ScaleItems, Trial};
-use crate::scale::{OccasionItems, ScoredScale};
+use super::{ItemsAt, Meaning, Plan, ScaleItems, Trial};
+use crate::scale::{self, OccasionItems, Scored, ScoredScale, Setting};
+use crate::table::Table;
+
+/// The file with the scores of the Plan's scales.
+pub fn score<'a>(file: &'a Table, plan: &Plan) -> Scored<'a> {
+    let missing = plan.codes.iter().filter(|code| code.means == Meaning::Missing);
+    let missing: Vec<(&str, f64)> = missing.map(|code| (code.column.as_str(), code.value)).collect();
+    let setting = Setting {
+        occasions: &plan.occasions,
+        id: plan.id.as_deref(),
+        occasion: plan.long.as_ref().map(|long| long.occasion.as_str()),
+        missing: &missing,
+    };
+    scale::scored(file, &plan.scales, &setting)
+}
 
 /// Rows of the file become participants, as in the outcomes.
 pub fn of_participants(scales: Vec<ScoredScale>, plan: &Plan, people: &People, grid: &Grid) -> Vec<ScaleItems> {

@@ -4,7 +4,10 @@
 
 scale-without-items = The questionnaire { $scale } has no items
     .hint = Name the columns of its items
-scale-items-missing = The questionnaire { $scale } has { $needed } items, and { $found } columns are named for { $occasion }
+scale-items-missing = The questionnaire { $scale } has { $needed } items, and { $found } columns are named{ $at ->
+    [0] {""}
+   *[other] { " " }for { $occasion }
+}
     .hint = Name a column for each item, in the order of their numbers
 scale-columns-absent = Columns of the questionnaire { $scale } are not in the file: { $columns }
     .hint = Choose the columns of its items again
