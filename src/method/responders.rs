@@ -119,6 +119,15 @@ impl Responders {
         }
     }
 
+    /// Whether it matters at that occasion what is made of those without both scores.
+    pub fn has_missing(&self, to: usize) -> bool {
+        let counted = |handling| {
+            self.shares.iter().filter(|share| (share.to, share.handling) == (to, handling)).map(|s| s.count.n).sum()
+        };
+        let (completers, all): (usize, usize) = (counted(Handling::Completers), counted(Handling::NonResponse));
+        completers < all
+    }
+
     pub fn compared(&self, against: &Against) -> Compared {
         Compared::Change { from: self.from, to: against.to, arm: against.arm, against: 0 }
     }

@@ -53,13 +53,19 @@ fn conclusion(found: &Responders, display: &Display<'_>) -> Vec<Message> {
     .collect()
 }
 
-fn handled(handling: Handling, from: usize, to: usize, display: &Display<'_>) -> Text {
+fn handled(found: &Responders, handling: Handling, to: usize, display: &Display<'_>) -> Text {
     let id = match handling {
+        Handling::Completers if !found.has_missing(to) => "responders-nobody-missing",
         Handling::Completers => "responders-completers",
         Handling::NonResponse => "responders-non-response",
         Handling::WorstCase => "responders-worst-case",
     };
-    display.words.say(&Message::new(id).with("from", display.occasion(from)).with("to", display.occasion(to)))
+    display.words.say(&Message::new(id).with("from", display.occasion(found.from)).with("to", display.occasion(to)))
+}
+
+/// Where nobody is missing all three are one.
+fn is_shown(found: &Responders, handling: Handling, to: usize) -> bool {
+    handling == Handling::Completers || found.has_missing(to)
 }
 
 fn limits(found: Option<Limits>, show: impl Fn(f64) -> Cell) -> [Cell; 3] {
@@ -89,10 +95,11 @@ fn shares(found: &Responders, display: &Display<'_>) -> Table {
     let row = |share: &Share| {
         let mut cells = vec![Cell::count(share.count.of), Cell::count(share.count.n)];
         cells.extend(limits(share.share, |value| Cell::share(value, 2)));
-        (handled(share.handling, found.from, share.to, display), arm_row(share.arm, cells, display))
+        (handled(found, share.handling, share.to, display), arm_row(share.arm, cells, display))
     };
     // Without a control the worst case is that of non-response.
-    let shown = found.shares.iter().filter(|share| share.arm.is_some() || share.handling != Handling::WorstCase);
+    let has_worst = |share: &Share| share.arm.is_some() || share.handling != Handling::WorstCase;
+    let shown = found.shares.iter().filter(|share| has_worst(share) && is_shown(found, share.handling, share.to));
     let note = if found.compared.is_empty() { "responders-note-all" } else { "responders-note" };
     let rows = grouped(shown.map(row).collect());
     table("responders", titled("responders-caption", display), columns, rows, words.say(&Message::new(note)))
@@ -105,9 +112,10 @@ fn compared(found: &Responders, display: &Display<'_>, cells: impl Fn(&Against) 
         let marker = Some(Display::contrast_marker(against.arm, 0));
         let difference = against.found.difference;
         let row = TableRow::new(name, marker, cells(against)).marked(difference.low > 0.0 || difference.high < 0.0);
-        (handled(against.handling, found.from, against.to, display), row)
+        (handled(found, against.handling, against.to, display), row)
     };
-    grouped(found.compared.iter().map(row).collect())
+    let shown = found.compared.iter().filter(|against| is_shown(found, against.handling, against.to));
+    grouped(shown.map(row).collect())
 }
 
 fn differences(found: &Responders, display: &Display<'_>) -> Table {
@@ -172,4 +180,25 @@ fn ratios(found: &Responders, display: &Display<'_>) -> Table {
     }
     let caption = titled("responders-ratio-caption", display);
     table("responders_ratio", caption, columns, rows, words.sentences(&notes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Words;
+
+    fn said(low: f64, high: f64) -> String {
+        Words::english().plain(&needed_limits(Limits { value: f64::NAN, low, high }))
+    }
+
+    /// Altman (1998): an interval that includes zero passes infinity on its way from benefit to harm.
+    #[test]
+    fn the_number_needed_goes_through_infinity() {
+        assert_eq!(said(-0.08, 0.25), "NNTB 4.0 to ∞ to NNTH 12.5");
+        assert_eq!(said(0.1, 0.5), "NNTB 2.0 to 10.0");
+        assert_eq!(said(-0.5, -0.1), "NNTH 2.0 to 10.0");
+        assert_eq!(said(0.0, 0.25), "NNTB 4.0 to ∞");
+        assert_eq!(said(-0.25, 0.0), "NNTH 4.0 to ∞");
+        assert_eq!(said(0.0, 0.0), "∞");
+    }
 }
