@@ -31,6 +31,10 @@ pub fn scatter(changes: &Changes, to: usize, display: &Display<'_>) -> Option<Sc
             .with("from", display.occasion(changes.from))
             .with("to", display.occasion(to))
     };
+    let axis_label = |at| {
+        let outcome = capitalised(&display.names.outcome);
+        words.plain(&Message::new("pre-post-axis").with("outcome", outcome).with("at", display.occasion(at)))
+    };
     let caption = match (rule.cutoff.is_some(), cells.iter().any(|cell| cell.n() > MOST_POINTS)) {
         (false, false) => vec![said("pre-post-caption")],
         (true, false) => vec![said("pre-post-caption"), said("pre-post-cutoff")],
@@ -43,8 +47,8 @@ pub fn scatter(changes: &Changes, to: usize, display: &Display<'_>) -> Option<Sc
         caption: words.sentences(&caption),
         description: words.plain(&said("pre-post-description")),
         table: "reliable_change".into(),
-        x_label: capitalised(&display.occasion(changes.from)),
-        y_label: capitalised(&display.occasion(to)),
+        x_label: axis_label(changes.from),
+        y_label: axis_label(to),
         x_domain: [low, high],
         y_domain: [low, high],
         x_ticks: axis.ticks(),

@@ -56,6 +56,7 @@ head-mean-rc = mean RC
 pre-post-caption = { $outcome } at { $from } (across) and at { $to } (up), a mark for each participant with both scores. The diagonal is no change; within the band around it a change is no more than error of measurement may bring.
 pre-post-cutoff = Dashed: the cut-off of recovery.
 pre-post-thinned = Of large arms only some participants are drawn.
+pre-post-axis = { $outcome } at { $at }
 pre-post-description = { $outcome } of each participant at { $to } against { $from }, with the diagonal of no change and the band of unreliable change. How many lie where is in the table.
 
 ## Responders
