@@ -24,13 +24,15 @@ pub fn yardstick(study: &Study<'_>, plan: &ReliableChangePlan, first: usize) -> 
     let found = reliability(study, plan, first).and_then(|r| Ok((r, sd_at(study, plan.sd, first)?)));
     let (reliability, sd) = match found {
         Ok(found) => found,
-        Err(problem) => return (None, vec![problem]),
+        Err(message) => return (None, vec![Problem::warning(message)]),
     };
     // Spread and reliability are in their ranges; their product may still be beyond the doubles.
-    let Some(error) = Error::new(sd, reliability) else { return (None, vec![no_spread(study, first)]) };
+    let Some(error) = Error::new(sd, reliability) else {
+        return (None, vec![Problem::warning(no_spread(study, first))]);
+    };
     let (cutoff, criterion, problems) = match cutoff(study, plan, first) {
         Ok((cutoff, criterion)) => (cutoff, criterion, misplaced(study, plan, first).into_iter().collect()),
-        Err(problem) => (None, None, vec![problem]),
+        Err(message) => (None, None, vec![Problem::warning(message)]),
     };
     let rule = Rule { error, cutoff, upward: study.outcome.better == Better::Higher };
     let norm = plan.norm.filter(|_| matches!(criterion, Some(Criterion::B | Criterion::C)));
@@ -41,8 +43,8 @@ fn about(id: &'static str, study: &Study<'_>) -> Message {
     Message::new(id).with("outcome", &study.outcome.name)
 }
 
-fn reliability(study: &Study<'_>, plan: &ReliableChangePlan, first: usize) -> Result<f64, Problem> {
-    let at = |message: Message| Problem::warning(message.with("occasion", study.occasion_name(first)));
+fn reliability(study: &Study<'_>, plan: &ReliableChangePlan, first: usize) -> Result<f64, Message> {
+    let at = |message: Message| message.with("occasion", study.occasion_name(first));
     let found = match plan.source {
         ReliabilitySource::Published => {
             plan.reliability.ok_or_else(|| at(about("reliable-change-without-reliability", study)))?
@@ -54,11 +56,11 @@ fn reliability(study: &Study<'_>, plan: &ReliableChangePlan, first: usize) -> Re
         }
     };
     let id = match found {
-        r if r == 1.0 => "reliable-change-reliability-one",
+        1.0 => "reliable-change-reliability-one",
         r if !(r > 0.0 && r < 1.0) => "reliable-change-reliability-range",
         r => return Ok(r),
     };
-    Err(Problem::warning(about(id, study).with("reliability", Arg::Value(found))))
+    Err(about(id, study).with("reliability", Arg::Value(found)))
 }
 
 /// Pearson's correlation of the control arm's first two occasions.
@@ -70,7 +72,7 @@ fn retest(study: &Study<'_>, first: usize) -> Option<f64> {
 }
 
 /// Of everybody who was measured at the first occasion.
-fn sd_at(study: &Study<'_>, of: SdOf, first: usize) -> Result<f64, Problem> {
+fn sd_at(study: &Study<'_>, of: SdOf, first: usize) -> Result<f64, Message> {
     let groups: Vec<Option<usize>> = match of {
         SdOf::Arms if study.trial.has_arms => (0..study.trial.arms.len()).map(Some).collect(),
         SdOf::Arms | SdOf::All => vec![None],
@@ -85,13 +87,13 @@ fn sd_at(study: &Study<'_>, of: SdOf, first: usize) -> Result<f64, Problem> {
     if pooled > 0.0 && pooled.is_finite() { Ok(pooled) } else { Err(no_spread(study, first)) }
 }
 
-fn no_spread(study: &Study<'_>, first: usize) -> Problem {
-    Problem::warning(about("reliable-change-without-spread", study).with("occasion", study.occasion_name(first)))
+fn no_spread(study: &Study<'_>, first: usize) -> Message {
+    about("reliable-change-without-spread", study).with("occasion", study.occasion_name(first))
 }
 
 type Cutoff = (Option<f64>, Option<Criterion>);
 
-fn cutoff(study: &Study<'_>, plan: &ReliableChangePlan, first: usize) -> Result<Cutoff, Problem> {
+fn cutoff(study: &Study<'_>, plan: &ReliableChangePlan, first: usize) -> Result<Cutoff, Message> {
     if plan.cutoff.is_some() {
         return Ok((plan.cutoff, None));
     }
@@ -100,9 +102,10 @@ fn cutoff(study: &Study<'_>, plan: &ReliableChangePlan, first: usize) -> Result<
     if criterion == Criterion::A {
         return Ok((Some(cutoff_a(sample, upward)), Some(criterion)));
     }
-    let norm = plan.norm.ok_or_else(|| Problem::warning(about("reliable-change-without-norm", study)))?;
-    if !(norm.sd > 0.0) {
-        return Err(Problem::warning(about("reliable-change-norm-sd", study).with("sd", Arg::Value(norm.sd))));
+    let norm = plan.norm.ok_or_else(|| about("reliable-change-without-norm", study))?;
+    // JSON holds no NaN.
+    if norm.sd <= 0.0 {
+        return Err(about("reliable-change-norm-sd", study).with("sd", Arg::Value(norm.sd)));
     }
     let functional = Population { mean: norm.mean, sd: norm.sd };
     let found = if criterion == Criterion::B { cutoff_b(functional, upward) } else { cutoff_c(functional, sample) };
