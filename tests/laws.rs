@@ -39,6 +39,7 @@ impl Simulated {
             outcomes: vec![Outcome {
                 role: None,
                 margin: None,
+                reliable_change: None,
                 name: "score".into(),
                 better: Default::default(),
                 values: self.values.clone(),

@@ -199,6 +199,7 @@ mod tests {
                 better: Better::Higher,
                 role: None,
                 margin: None,
+                reliable_change: None,
                 values: vec![1.0],
                 n_measures: 1,
             }],

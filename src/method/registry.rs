@@ -13,6 +13,7 @@ use super::{
     equivalence, friedman, kruskal_wallis, mann_whitney, oneway_anova, rank_ats, residuals, retained_fraction,
     rm_anova, sphericity, trend,
 };
+use super::{individual_change, responders};
 use crate::model::ErrorTerm;
 
 /// Methods that stand together in the report, under one heading.
@@ -33,6 +34,7 @@ pub struct Entry {
 pub const CHAPTERS: &[Chapter] = &[
     Chapter { title: None, methods: MAIN },
     Chapter { title: Some("chapter-lasting"), methods: LASTING },
+    Chapter { title: Some("chapter-individual"), methods: INDIVIDUAL },
     Chapter { title: Some("chapter-effects"), methods: EFFECTS },
     Chapter { title: Some("chapter-robustness"), methods: ROBUSTNESS },
     Chapter { title: Some("chapter-ancova"), methods: ANCOVA },
@@ -64,6 +66,12 @@ const MAIN: &[Entry] = &[
 const LASTING: &[Entry] = &[
     Entry { id: "equivalence", run: |study| shown(study, equivalence::compute(study)) },
     Entry { id: "retained_fraction", run: |study| shown(study, retained_fraction::compute(study)) },
+];
+
+/// Participants one by one, and how many of them changed.
+const INDIVIDUAL: &[Entry] = &[
+    Entry { id: "reliable_change", run: |study| shown(study, individual_change::compute(study)) },
+    Entry { id: "responders", run: |study| shown(study, responders::compute(study)) },
 ];
 
 /// Standardised differences.

@@ -79,6 +79,13 @@ fn of_scale(trial: &Trial, scale: &ScaleItems) -> Vec<OfGroup> {
     .collect()
 }
 
+/// Cronbach’s α of all participants at an occasion of the trial; `None` where the outcome is not made of items.
+pub fn alpha_at(trial: &Trial, outcome: usize, occasion: usize) -> Option<f64> {
+    let scale = trial.scales.iter().find(|scale| scale.outcome == Some(outcome))?;
+    let items = scale.occasions.iter().find(|at| at.occasion == Some(occasion))?;
+    reliability(&items.answers, LEVEL).map(|found| found.alpha).filter(|alpha| alpha.is_finite())
+}
+
 /// `agreeableness`, with the occasion and the arm where there are several: `exhaustion | pre | waitlist`.
 fn term(trial: &Trial, scale: &ScaleItems, group: &OfGroup) -> String {
     let mut parts = vec![scale.name.clone()];

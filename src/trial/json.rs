@@ -72,8 +72,17 @@ const PLAN: Fields = Fields {
         (
             "outcomes",
             Fields {
-                names: &["name", "columns", "better", "role", "margin"],
-                objects: &[("margin", Fields { names: &["value", "unit"], objects: &[] })],
+                names: &["name", "columns", "better", "role", "margin", "reliable_change"],
+                objects: &[
+                    ("margin", Fields { names: &["value", "unit"], objects: &[] }),
+                    (
+                        "reliable_change",
+                        Fields {
+                            names: &["source", "reliability", "sd", "cutoff", "norm", "criterion"],
+                            objects: &[("norm", Fields { names: &["mean", "sd", "n"], objects: &[] })],
+                        },
+                    ),
+                ],
             },
         ),
         (
@@ -204,7 +213,8 @@ fn wrong_part<'a>(value: &'a Value, is_taken: &dyn Fn(Value) -> bool) -> Wrong<'
 #[cfg(test)]
 mod tests {
     use super::super::{
-        ClaimKind, ClaimPlan, Code, LongPlan, Margin, MarginUnit, Meaning, OutcomePlan, OutcomeRole, WithinPlan,
+        ClaimKind, ClaimPlan, Code, Criterion, LongPlan, Margin, MarginUnit, Meaning, Norm, OutcomePlan, OutcomeRole,
+        ReliabilitySource, ReliableChangePlan, SdOf, WithinPlan,
     };
     use super::*;
 
@@ -215,6 +225,14 @@ mod tests {
             columns: vec!["EE_pre".into()],
             role: Some(OutcomeRole::Primary),
             margin: Some(Margin { value: 0.5, unit: MarginUnit::Sd }),
+            reliable_change: Some(ReliableChangePlan {
+                source: ReliabilitySource::Retest,
+                reliability: Some(0.9),
+                sd: SdOf::All,
+                cutoff: Some(17.0),
+                norm: Some(Norm { mean: 12.0, sd: 4.0, n: Some(300) }),
+                criterion: Some(Criterion::B),
+            }),
             ..OutcomePlan::default()
         };
         let plan = Plan {

@@ -140,6 +140,7 @@ impl Grid {
             better: role.plan.better,
             role: role.plan.role,
             margin: role.plan.margin,
+            reliable_change: role.plan.reliable_change,
             values,
             n_measures: self.n_measures,
         };

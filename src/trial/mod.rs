@@ -21,8 +21,9 @@ pub use guess::{Guess, ONLY, Reason, direction, guess};
 pub use labels::fold;
 pub use ledger::{Ledger, LeftOut};
 pub use plan::{
-    Adjust, ArmPlan, Better, ClaimKind, ClaimPlan, Code, ErrorTerm, LongPlan, Margin, MarginUnit, Meaning, OutcomePlan,
-    OutcomeRole, Plan, ResamplingPlan, SumsOfSquares, WithinPlan,
+    Adjust, ArmPlan, Better, ClaimKind, ClaimPlan, Code, Criterion, ErrorTerm, LongPlan, Margin, MarginUnit, Meaning,
+    Norm, OutcomePlan, OutcomeRole, Plan, ReliabilitySource, ReliableChangePlan, ResamplingPlan, SdOf, SumsOfSquares,
+    WithinPlan,
 };
 
 use crate::message::Problem;
@@ -109,6 +110,8 @@ pub struct Outcome {
     pub role: Option<OutcomeRole>,
     /// As the Plan has it; checked where it is used.
     pub margin: Option<Margin>,
+    /// As the Plan has it; checked where it is used.
+    pub reliable_change: Option<ReliableChangePlan>,
     /// Participant-major: `values[participant * n_measures + measure]`, NaN where missing; a measure is an occasion,
     /// or an occasion × within-level where there are further within factors.
     pub values: Vec<f64>,

@@ -58,6 +58,7 @@ pub fn of_rows(n_arms: usize, rows: &[(u32, Vec<f64>)]) -> Trial {
         outcomes: vec![Outcome {
             role: None,
             margin: None,
+            reliable_change: None,
             name: "score".into(),
             better: Default::default(),
             values: rows.iter().flat_map(|row| row.1.clone()).collect(),
