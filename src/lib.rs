@@ -11,6 +11,7 @@
 //! - [`message`]: what is to be said, before it is text; a leaf that every layer may use
 //! - [`num`]: numbers in, numbers out: tails, distributions, moments
 //! - [`table`]: bytes to typed columns, and what was not understood on the way
+//! - [`scale`]: questionnaires: items to scores by a key, and what the answers look like
 //! - [`trial`]: the Plan, guessing it from a Table, and the Trial that the two make
 //! - [`model`]: the multivariate linear model, hypotheses, contrasts, adjustments, effect sizes
 //! - [`method`]: what a report can hold, one file each, one registry
@@ -27,6 +28,7 @@ pub mod method;
 pub mod model;
 pub mod num;
 pub mod report;
+pub mod scale;
 pub mod script;
 pub mod session;
 pub mod share;

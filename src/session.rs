@@ -244,6 +244,7 @@ impl Session {
                 progress((outcome + 1) as f64 / trial.outcomes.len() as f64);
             }
             let overview = method::overview(trial, &self.words, &standings);
+            analysis.analysed |= !overview.numbers.is_empty();
             analysis.report.overview = self.against_registered(plan).into_iter().chain(overview.sections).collect();
             analysis.numbers.extend(overview.numbers.into_iter().map(|(name, number)| (name.into(), number)));
             problems.extend(overview.problems);

@@ -4,11 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each layer may use besides itself and `message`, the leaf.
-const LAYERS: [(&str, &[&str]); 11] = [
+const LAYERS: [(&str, &[&str]); 12] = [
     ("message", &[]),
     ("num", &[]),
     ("table", &[]),
-    ("trial", &["table", "num"]),
+    ("scale", &["table"]),
+    ("trial", &["table", "scale", "num"]),
     ("model", &["num"]),
     ("report", &[]),
     ("method", &["model", "trial", "report", "num"]),

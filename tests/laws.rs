@@ -39,12 +39,14 @@ impl Simulated {
             outcomes: vec![Outcome {
                 role: None,
                 margin: None,
+                reliable_change: None,
                 name: "score".into(),
                 better: Default::default(),
                 values: self.values.clone(),
                 n_measures: self.occasions,
             }],
             ledger: Default::default(),
+            scales: Vec::new(),
             summaries: None,
         }
     }

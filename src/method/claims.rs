@@ -199,10 +199,12 @@ mod tests {
                 better: Better::Higher,
                 role: None,
                 margin: None,
+                reliable_change: None,
                 values: vec![1.0],
                 n_measures: 1,
             }],
             ledger: Default::default(),
+            scales: Vec::new(),
             summaries: None,
         };
         let study = Study::new(&trial, 0).expect("an outcome");

@@ -6,7 +6,7 @@ use super::display::Display;
 use super::names::Names;
 use super::registry::methods;
 use super::study::Study;
-use super::{Number, Numbers, show};
+use super::{Number, Numbers, reliability, show};
 use crate::message::{Message, Problem};
 use crate::model;
 use crate::report::{Section, Words};
@@ -63,10 +63,15 @@ pub fn overview(trial: &Trial, words: &Words, standings: &[Standing]) -> Overvie
             numbers.extend(of_outcome.into_iter().map(|number| (standing.outcome.clone(), number)));
         }
     }
+    let questionnaires = reliability::of_trial(trial);
+    numbers.extend(reliability::numbers(trial, &questionnaires));
     let mut sections = Vec::new();
     sections.extend(show::overview::primaries(&families, words));
     sections.extend(show::overview::claims(&trial.plan, standings, words));
-    Overview { sections, numbers, problems: problems(&trial.plan, standings, words) }
+    sections.extend(show::reliability::sections(trial, &questionnaires, words));
+    let mut found = problems(&trial.plan, standings, words);
+    found.extend(reliability::problems(trial, &questionnaires));
+    Overview { sections, numbers, problems: found }
 }
 
 /// Holm's adjustment over the primary outcomes, for each intervention; none with fewer than two of them.

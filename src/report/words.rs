@@ -10,13 +10,14 @@ use super::view::{Labels, Level, Notice, Question, Span, Style, Text};
 use crate::message::{Arg, Ask, Message, Problem, Severity};
 
 /// The message files of English, in the order of the layers.
-pub(super) const ENGLISH: [&str; 14] = [
+pub(super) const ENGLISH: [&str; 17] = [
     include_str!("../../www/locales/en/reading.ftl"),
     include_str!("../../www/locales/en/design.ftl"),
     include_str!("../../www/locales/en/methods.ftl"),
     include_str!("../../www/locales/en/report.ftl"),
     include_str!("../../www/locales/en/lasting.ftl"),
     include_str!("../../www/locales/en/claims.ftl"),
+    include_str!("../../www/locales/en/individual.ftl"),
     include_str!("../../www/locales/en/effects.ftl"),
     include_str!("../../www/locales/en/resampling.ftl"),
     include_str!("../../www/locales/en/assumptions.ftl"),
@@ -24,6 +25,8 @@ pub(super) const ENGLISH: [&str; 14] = [
     include_str!("../../www/locales/en/companions.ftl"),
     include_str!("../../www/locales/en/ranks.ftl"),
     include_str!("../../www/locales/en/bayes.ftl"),
+    include_str!("../../www/locales/en/scales.ftl"),
+    include_str!("../../www/locales/en/keys.ftl"),
     include_str!("../../www/locales/en/share.ftl"),
 ];
 

@@ -15,7 +15,7 @@ pub struct Part {
 }
 
 /// Names of the fields in messages. What is not here is named by itself.
-const FIELDS: [(&str, &str); 22] = [
+const FIELDS: [(&str, &str); 23] = [
     ("id", "plan-part-id"),
     ("column", "plan-part-arm-column"),
     ("levels", "plan-part-arms"),
@@ -25,6 +25,7 @@ const FIELDS: [(&str, &str); 22] = [
     ("better", "plan-part-better"),
     ("role", "plan-part-role"),
     ("margin", "plan-part-margin"),
+    ("reliable_change", "plan-part-reliable-change"),
     ("covariates", "plan-part-covariates"),
     ("factors", "plan-part-factors"),
     ("within", "plan-part-within"),

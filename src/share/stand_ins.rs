@@ -49,8 +49,15 @@ pub fn trial(plan: &Plan, linked: &Plan, summary: &Summary) -> Option<Trial> {
         }
         let named = &linked.outcomes.get(own.outcome)?.name;
         let chosen = plan.outcomes.iter().find(|chosen| chosen.name == *named)?;
-        let (better, role, margin) = (chosen.better, chosen.role, chosen.margin);
-        outcomes.push(Outcome { name: named.clone(), better, role, margin, values, n_measures });
+        outcomes.push(Outcome {
+            name: named.clone(),
+            better: chosen.better,
+            role: chosen.role,
+            margin: chosen.margin,
+            reliable_change: chosen.reliable_change,
+            values,
+            n_measures,
+        });
     }
     let occasions = if linked.occasions.is_empty() { vec![ONLY.to_owned()] } else { linked.occasions.clone() };
     Some(Trial {
@@ -64,6 +71,7 @@ pub fn trial(plan: &Plan, linked: &Plan, summary: &Summary) -> Option<Trial> {
         covariates,
         outcomes,
         ledger: Default::default(),
+        scales: Vec::new(),
         summaries: Some(Summaries { whole: summary.outcomes.iter().map(|own| own.whole).collect() }),
         arms: people.arms,
     })

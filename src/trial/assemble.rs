@@ -4,7 +4,7 @@ use super::found::{Found, shown, some};
 use super::measures::{Cause, Grid};
 use super::people::People;
 use super::roles::Roles;
-use super::{Ledger, LeftOut, Outcome, Plan, Trial, between, checks, measures, people, roles};
+use super::{Ledger, LeftOut, Outcome, Plan, Trial, between, checks, measures, people, roles, scales};
 use crate::message::{Message, Problem};
 use crate::table::Table;
 
@@ -14,15 +14,19 @@ pub fn assemble(table: &Table, plan: &Plan) -> (Option<Trial>, Vec<Problem>) {
     (trial, found.finish())
 }
 
-fn build(table: &Table, plan: &Plan, found: &mut Found) -> Option<Trial> {
+fn build(file: &Table, plan: &Plan, found: &mut Found) -> Option<Trial> {
     if plan.version != 1 {
         found.push(Problem::error(Message::new("plan-version").with("version", plan.version as usize)));
         return None;
     }
-    if table.n_rows() == 0 {
+    if file.n_rows() == 0 {
         // A file without rows is a Problem of reading, and said there.
         return None;
     }
+    let scored = scales::score(file, plan);
+    scored.problems.into_iter().for_each(|problem| found.push(problem));
+    found.excuse(scored.unscored);
+    let table: &Table = &scored.table;
     let roles = roles::resolve(table, plan, found)?;
     let people = people::gather(table, plan, (roles.id, roles.arm), found)?;
     if people.ids.is_empty() {
@@ -30,7 +34,9 @@ fn build(table: &Table, plan: &Plan, found: &mut Found) -> Option<Trial> {
         return None;
     }
     let (grid, measured) = measures::measure_all(table, plan, &roles, &people, found)?;
+    let scales = scales::of_participants(scored.scales, plan, &people, &grid);
     let mut trial = put_together(table, plan, &roles, (people, grid), found);
+    trial.scales = scales;
     for outcome in measured {
         if checks::is_measured(&outcome.outcome, &trial, found) {
             let reasons = Reasons {
@@ -44,8 +50,9 @@ fn build(table: &Table, plan: &Plan, found: &mut Found) -> Option<Trial> {
             trial.ledger.left_out.extend(left_out);
         }
     }
+    scales::name_outcomes(&mut trial);
     checks::whole(&trial, found);
-    (!trial.outcomes.is_empty()).then_some(trial)
+    (!trial.outcomes.is_empty() || !trial.scales.is_empty()).then_some(trial)
 }
 
 /// The Trial but for its outcomes.
@@ -65,6 +72,7 @@ fn put_together(table: &Table, plan: &Plan, roles: &Roles, (people, grid): (Peop
         covariates,
         outcomes: Vec::new(),
         ledger: Ledger { left_out: people.left_out },
+        scales: Vec::new(),
         summaries: None,
     }
 }

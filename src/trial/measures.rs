@@ -103,6 +103,11 @@ impl Grid {
         Some(Self { occasions, within, n_measures, of_row, is_long: true })
     }
 
+    /// The occasion of a long file's row; `None` in a wide file.
+    pub fn occasion_of_row(&self, row: usize) -> Option<usize> {
+        self.of_row.get(row).copied().flatten().map(|measure| self.occasion(measure as usize))
+    }
+
     /// The occasion of a measure.
     pub fn occasion(&self, measure: usize) -> usize {
         measure / (self.n_measures / self.occasions.len().max(1)).max(1)
@@ -135,6 +140,7 @@ impl Grid {
             better: role.plan.better,
             role: role.plan.role,
             margin: role.plan.margin,
+            reliable_change: role.plan.reliable_change,
             values,
             n_measures: self.n_measures,
         };

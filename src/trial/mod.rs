@@ -14,14 +14,16 @@ mod measures;
 mod people;
 mod plan;
 mod roles;
+mod scales;
 
 pub use cells::missing_codes;
 pub use guess::{Guess, ONLY, Reason, direction, guess};
 pub use labels::fold;
 pub use ledger::{Ledger, LeftOut};
 pub use plan::{
-    Adjust, ArmPlan, Better, ClaimKind, ClaimPlan, Code, ErrorTerm, LongPlan, Margin, MarginUnit, Meaning, OutcomePlan,
-    OutcomeRole, Plan, ResamplingPlan, SumsOfSquares, WithinPlan,
+    Adjust, ArmPlan, Better, ClaimKind, ClaimPlan, Code, Criterion, ErrorTerm, LongPlan, Margin, MarginUnit, Meaning,
+    Norm, OutcomePlan, OutcomeRole, Plan, ReliabilitySource, ReliableChangePlan, ResamplingPlan, SdOf, SumsOfSquares,
+    WithinPlan,
 };
 
 use crate::message::Problem;
@@ -48,6 +50,8 @@ pub struct Trial {
     pub covariates: Vec<Covariate>,
     pub outcomes: Vec<Outcome>,
     pub ledger: Ledger,
+    /// The scores that were made of items, with the items.
+    pub scales: Vec<ScaleItems>,
     /// `None` where the participants are a file's.
     pub summaries: Option<Summaries>,
 }
@@ -59,6 +63,28 @@ pub struct Summaries {
     /// For each outcome, whether everybody with a value of it is in its summaries. Else an analysis of some of the
     /// occasions would have had more participants.
     pub whole: Vec<bool>,
+}
+
+/// A score that was made of items.
+#[derive(Clone, Debug)]
+pub struct ScaleItems {
+    /// The questionnaire's name, and the score's.
+    pub scale: String,
+    pub name: String,
+    /// The outcome whose values it is, where it is one.
+    pub outcome: Option<usize>,
+    pub occasions: Vec<ItemsAt>,
+}
+
+/// The items of a score at an occasion.
+#[derive(Clone, Debug)]
+pub struct ItemsAt {
+    /// An index into `Trial::occasions`; `None` where the scale was given once, and at an occasion that the Plan lacks.
+    pub occasion: Option<usize>,
+    /// The columns of the items.
+    pub items: Vec<String>,
+    /// Participant by participant, item by item, as they count; NaN where not answered.
+    pub answers: Vec<Vec<f64>>,
 }
 
 /// A further between-participant factor.
@@ -84,6 +110,8 @@ pub struct Outcome {
     pub role: Option<OutcomeRole>,
     /// As the Plan has it; checked where it is used.
     pub margin: Option<Margin>,
+    /// As the Plan has it; checked where it is used.
+    pub reliable_change: Option<ReliableChangePlan>,
     /// Participant-major: `values[participant * n_measures + measure]`, NaN where missing; a measure is an occasion,
     /// or an occasion × within-level where there are further within factors.
     pub values: Vec<f64>,

@@ -77,10 +77,12 @@ pub fn resolve<'a>(table: &'a Table, plan: &'a Plan, found: &mut Found) -> Optio
         .iter()
         .filter_map(|outcome| role(outcome, plan, &layout, (&mut columns, &mut free), found))
         .collect();
-    if plan.outcomes.is_empty() {
+    // A file of items alone may ask for nothing but their scores.
+    let only_scales = plan.outcomes.is_empty() && !plan.scales.is_empty();
+    if plan.outcomes.is_empty() && !only_scales {
         found.push(Problem::error(Message::new("plan-without-outcome")));
     }
-    (!outcomes.is_empty()).then_some(Roles { id, arm, factors, covariates, layout, outcomes })
+    (!outcomes.is_empty() || only_scales).then_some(Roles { id, arm, factors, covariates, layout, outcomes })
 }
 
 /// Marks a column as taken; says so where it already is.

@@ -3,8 +3,8 @@
 import type * as core from "#core";
 
 export type {
-  Adjust, Answer, Answers, Better, Block, Cell, ClaimKind, ClaimPlan, Code, ColumnHead, ErrorTerm, Figure, Forest, Inquiry,
-  Interval, Level, LinkMade, LinkOptions, Margin, MarginUnit, Marker, Notice, OutcomeReport, OutcomeRole, Point, Profile, Question, Report, ResamplingPlan, Scale,
+  Adjust, Answer, Answers, Better, Block, Cell, ClaimKind, ClaimPlan, Code, ColumnHead, ErrorTerm, Figure, Forest, GuideLine, Inquiry,
+  Interval, Level, LinkMade, LinkOptions, Margin, MarginUnit, Marker, Notice, OutcomeReport, OutcomeRole, Point, PointGroup, Profile, Question, Report, ResamplingPlan, Scale,
   Scatter, Section, Series, Span, Spark, Style, SumsOfSquares, Table, TableRow, Text,
 } from "#core";
 export type { ReadOptions, Why as Reason } from "#core";
@@ -17,7 +17,8 @@ export type Plan = Whole<Omit<core.Plan, Optional | "arm" | "long" | "outcomes" 
 type Optional = "id" | "scales" | "codes" | "randomised" | "declared" | "claims" | "therapy_group_size" | "resampling";
 export type ArmPlan = Whole<Omit<core.ArmPlan, "control">> & Pick<core.ArmPlan, "control">;
 export type LongPlan = Whole<Omit<core.LongPlan, "value">> & Pick<core.LongPlan, "value">;
-export type OutcomePlan = Whole<Omit<core.OutcomePlan, "role" | "margin">> & Pick<core.OutcomePlan, "role" | "margin">;
+export type OutcomePlan = Whole<Omit<core.OutcomePlan, OutcomeOptional>> & Pick<core.OutcomePlan, OutcomeOptional>;
+type OutcomeOptional = "role" | "margin" | "reliable_change";
 export type WithinPlan = Whole<core.WithinPlan>;
 export type Opened = Omit<core.Opened, "plan"> & { plan: Plan };
 export type LinkOpened = Omit<core.LinkOpened, "opened"> & { opened: Opened | undefined };

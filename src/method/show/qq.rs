@@ -5,8 +5,8 @@ use crate::method::display::Display;
 use crate::method::names::capitalised;
 use crate::method::residuals::Residuals;
 use crate::num::tail::normal_quantile_upper;
-use crate::report::Scatter;
 use crate::report::scale::Axis;
+use crate::report::{GuideKind, GuideLine, PointGroup, Scatter};
 
 /// More points than this are thinned in the middle, where they lie on each other.
 const MOST_POINTS: usize = 500;
@@ -51,7 +51,8 @@ pub fn qq(residuals: &Residuals, display: &Display<'_>) -> Option<Scatter> {
         y_domain: [y.low, y.high],
         x_ticks: x.ticks(),
         y_ticks: y.ticks(),
-        points,
-        line: [[low, low], [high, high]],
+        groups: vec![PointGroup { marker: None, name: String::new(), points }],
+        lines: vec![GuideLine { kind: GuideKind::Expected, ends: [[low, low], [high, high]] }],
+        areas: Vec::new(),
     })
 }

@@ -106,6 +106,7 @@ plan-part-columns = { $outcome }: columns
 plan-part-better = { $outcome }: better is
 plan-part-role = { $outcome }: role
 plan-part-margin = { $outcome }: margin
+plan-part-reliable-change = { $outcome }: reliable change
 plan-part-covariates = Covariates
 plan-part-factors = Further factors
 plan-part-within = Further factors within participants
