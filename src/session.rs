@@ -1,6 +1,7 @@
 //! Load, analyse, export: what the page, the shell, the tests and the benchmarks call.
 
 mod links;
+mod scales;
 
 use crate::num::order::sort_by_key;
 use std::collections::BTreeMap;
@@ -13,10 +14,12 @@ use crate::method::resampling;
 pub use crate::method::resampling::{Job, JobKind, Piece};
 use crate::method::{self, Number};
 use crate::report::{Notice, Report, Text, Words, html, label, markdown, tidy};
+use crate::scale::ScalePlan;
 use crate::script;
 use crate::table::{self, Decode, ReadOptions, Table};
 use crate::trial::{self, Plan, Trial};
 pub use links::{Draft, LinkMade, LinkOpened, LinkOptions};
+pub use scales::{KeyOpened, KeyScoreShown, KeyShown, Published, PublishedNorm};
 
 /// A visit: the words, the link that was opened, the file that was read, and the last analysis of it.
 pub struct Session {
@@ -26,6 +29,9 @@ pub struct Session {
     analysis: Option<Analysis>,
 }
 
+/// As `Decode`, of the file at a place among several.
+pub type DecodeOf<'b> = dyn Fn(usize, &str) -> Option<std::borrow::Cow<'b, str>> + 'b;
+
 struct File {
     table: Table,
     problems: Vec<Problem>,
@@ -33,6 +39,7 @@ struct File {
 
 /// What the last analysis found.
 struct Analysis {
+    #[cfg(not(target_arch = "wasm32"))]
     plan: Plan,
     /// `None` where Table and Plan made none.
     trial: Option<Trial>,
@@ -62,6 +69,8 @@ pub struct Opened {
     pub reasons: Vec<Why>,
     /// Columns that the guessed Plan does not use.
     pub unused: Vec<String>,
+    /// Questionnaires without a key, to be scored if the user says so.
+    pub suggested: Vec<ScalePlan>,
     pub notices: Vec<Notice>,
 }
 
@@ -121,6 +130,24 @@ impl Session {
         self.open(table, problems)
     }
 
+    /// As `read_decoding`, of several files: one for each occasion, joined by the participants' id.
+    pub fn read_several<'b>(
+        &mut self,
+        files: &[(String, &'b [u8])],
+        options: &ReadOptions,
+        decode: &DecodeOf<'b>,
+    ) -> Opened {
+        let mut problems = Vec::new();
+        let mut parts = Vec::with_capacity(files.len());
+        for (place, (name, bytes)) in files.iter().enumerate() {
+            let (table, found) = table::read_decoding(bytes, options, &|label| decode(place, label));
+            problems.extend(found.into_iter().map(|problem| problem.of_file(name)));
+            parts.push(trial::Part { name: name.clone(), table });
+        }
+        let (table, found) = trial::join(parts);
+        self.open(table, found.into_iter().chain(problems).collect())
+    }
+
     /// What is said of a file that is refused before it is read.
     pub fn refuse(&mut self, problem: Problem) -> Opened {
         self.open(Table::default(), vec![problem])
@@ -151,6 +178,7 @@ impl Session {
                 .collect(),
             plan: guess.plan,
             unused: guess.unused,
+            suggested: guess.suggested,
             notices: self.notices(&problems),
         };
         self.file = Some(File { table, problems });
@@ -214,6 +242,7 @@ impl Session {
         };
         problems.extend(self.of_link(trial.as_ref()));
         let mut analysis = Analysis {
+            #[cfg(not(target_arch = "wasm32"))]
             plan: plan.clone(),
             trial: None,
             report: Report {

@@ -15,7 +15,7 @@ const LAYERS: [(&str, &[&str]); 12] = [
     ("method", &["model", "trial", "report", "num"]),
     ("script", &["table", "trial"]),
     ("share", &["num", "trial", "method", "model", "report"]),
-    ("session", &["num", "table", "trial", "method", "report", "script", "share"]),
+    ("session", &["scale", "num", "table", "trial", "method", "report", "script", "share"]),
     ("wasm", &["session", "table", "trial", "report"]),
 ];
 

@@ -6,7 +6,7 @@
 use super::label::within;
 use super::number;
 use super::patterns::{Patterns, Value};
-use super::view::{Labels, Level, Notice, Question, Span, Style, Text};
+use super::view::{Labels, Level, Notice, Offer, Question, Span, Style, Text};
 use crate::message::{Arg, Ask, Message, Problem, Severity};
 
 /// The message files of English, in the order of the layers.
@@ -124,19 +124,32 @@ impl Words {
             hint: self.hint(&problem.message),
             line: problem.at.line,
             column: problem.at.column.clone(),
-            question: problem.ask.as_ref().map(|ask| self.question(ask)),
+            file: problem.at.file.clone(),
+            question: problem.ask.as_ref().and_then(|ask| self.question(ask)),
+            offer: problem.ask.as_ref().and_then(|ask| self.offer(ask)),
         }
     }
 
-    fn question(&self, ask: &Ask) -> Question {
-        let Ask::MissingCode { column, value } = ask;
+    fn question(&self, ask: &Ask) -> Option<Question> {
+        let Ask::MissingCode { column, value } = ask else { return None };
         let message = |id| Message::new(id).with("value", *value);
-        Question {
+        Some(Question {
             column: column.clone(),
             value: *value,
             missing: self.plain(&message("answer-code-missing")),
             real: self.plain(&message("answer-code-value")),
-        }
+        })
+    }
+
+    fn offer(&self, ask: &Ask) -> Option<Offer> {
+        let (scale, shift, message) = match ask {
+            Ask::MissingCode { .. } => return None,
+            Ask::ConfirmKey { scale } => (scale, None, Message::new("offer-confirm-key")),
+            Ask::ShiftAnswers { scale, by } => {
+                (scale, Some(*by), Message::new("offer-shift").with("up", usize::from(*by < 0.0)).with("by", by.abs()))
+            }
+        };
+        Some(Offer { scale: scale.clone(), shift, label: self.plain(&message) })
     }
 
     fn format(&self, message: &Message, attribute: Option<&str>) -> Option<String> {

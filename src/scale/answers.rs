@@ -2,7 +2,7 @@
 
 use super::definition::Definition;
 use super::rows::{Rows, Setting};
-use crate::message::{Message, Problem};
+use crate::message::{Ask, Message, Problem};
 use crate::table::Column;
 
 /// More are counted, not named.
@@ -110,5 +110,6 @@ pub fn base_shift(
         .with("whom", whom)
         .with("more", with_it.len().saturating_sub(NAMED))
         .with("shift", shift);
-    Some(Problem::warning(message).in_column(&item.name).at_line(rows.line(first)))
+    let ask = Ask::ShiftAnswers { scale: scale.to_owned(), by: shift };
+    Some(Problem::warning(message).in_column(&item.name).at_line(rows.line(first)).asking(ask))
 }

@@ -19,6 +19,7 @@ pub use definition::{Definition, Recode, Rule, Score};
 pub use key::Key;
 pub use key_text::key_text;
 pub use plan::{Items, RecodePlan, ScalePlan, SubscalePlan};
+pub use refusal::numbers_in_short;
 pub use rows::Setting;
-pub use score::{OccasionItems, Scored, ScoredScale, scored};
+pub use score::{OccasionItems, Planned, Scored, ScoredScale, planned, scored};
 pub use shipped::{key, keys};

@@ -5,7 +5,7 @@ use super::definition::{Definition, Rule, Score};
 use super::key::Key;
 use super::plan::ScalePlan;
 use super::rows::{Rows, Setting};
-use crate::message::{Message, Problem};
+use crate::message::{Ask, Message, Problem};
 use crate::table::{Column, Table};
 
 /// A questionnaire as it is to be scored.
@@ -86,7 +86,7 @@ impl Scoring<'_> {
     /// A key that nobody has confirmed: the items of each score, to be compared with the form.
     fn unconfirmed(&self) -> Option<Problem> {
         let key = self.key.filter(|key| key.needs_confirmation() && !self.plan.confirmed)?;
-        let of = |score: &Score, items: &[usize]| format!("{} ({})", score.name, runs(items));
+        let of = |score: &Score, items: &[usize]| format!("{} ({})", score.name, numbers_in_short(items));
         let scores = &self.definition.scores;
         let reversed = scores.iter().filter(|score| !score.reversed.is_empty());
         let reversed: Vec<String> = reversed.map(|score| of(score, &score.reversed)).collect();
@@ -98,7 +98,7 @@ impl Scoring<'_> {
             .with("reversed", reversed)
             .with("blocks", usize::from(key.in_blocks))
             .with("source", key.source.as_str());
-        Some(Problem::warning(noted(message, key)))
+        Some(Problem::warning(noted(message, key)).asking(Ask::ConfirmKey { scale: self.plan.name.clone() }))
     }
 
     fn shifted(&self, rows: &Rows<'_>, setting: &Setting<'_>) -> Option<Problem> {
@@ -148,7 +148,7 @@ pub fn noted(message: Message, key: &Key) -> Message {
 }
 
 /// Item numbers from 1, neighbours as a run: "1–10", "2, 4, 6".
-fn runs(places: &[usize]) -> String {
+pub fn numbers_in_short(places: &[usize]) -> String {
     let mut numbers: Vec<usize> = places.iter().map(|place| place + 1).collect();
     numbers.sort_unstable();
     let all: Vec<String> = numbers

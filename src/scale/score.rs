@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::answers::answers;
 use super::checks::Answered;
 use super::definition::{Definition, Score};
-use super::key::Key;
+use super::key::{Benefit, Key};
 use super::plan::ScalePlan;
 use super::refusal::{Scoring, noted, title};
 use super::rows::{Rows, Setting};
@@ -83,6 +83,32 @@ fn used(plan: &ScalePlan, key: &Key) -> Problem {
 fn columns<'s>(plan: &ScalePlan, scores: impl Iterator<Item = &'s Score>, setting: &Setting<'_>) -> Vec<String> {
     let occasions = plan.by_occasion(setting.occasions);
     scores.flat_map(|score| occasions.iter().map(|(at, _)| column(score, *at)).collect::<Vec<_>>()).collect()
+}
+
+/// A score that a questionnaire has, before anything is scored.
+pub struct Planned {
+    pub name: String,
+    /// What the key says of it.
+    pub better: Option<Benefit>,
+    pub descriptive: bool,
+    /// Of the occasions at which its items are.
+    pub columns: Vec<String>,
+}
+
+/// The scores of a questionnaire.
+pub fn planned(plan: &ScalePlan, occasions: &[String]) -> Vec<Planned> {
+    let key = plan.key.as_deref().and_then(shipped::key);
+    let at = plan.by_occasion(occasions);
+    let of = |score: &Score| {
+        let own = key.as_ref().and_then(|key| key.score(&score.name));
+        Planned {
+            name: score.name.clone(),
+            better: own.and_then(|own| own.better),
+            descriptive: own.is_some_and(|own| own.descriptive),
+            columns: at.iter().map(|(occasion, _)| column(score, *occasion)).collect(),
+        }
+    };
+    plan.definition().scores.iter().map(of).collect()
 }
 
 fn column(score: &Score, occasion: Option<&str>) -> String {

@@ -191,6 +191,7 @@ impl Session {
             reasons: vec![self.from(from)],
             plan,
             unused: Vec::new(),
+            suggested: Vec::new(),
             notices: Vec::new(),
         }
     }
@@ -302,15 +303,21 @@ fn what_it_is(link: &Link) -> Message {
         .with("day", link.registered.map(|day| day.to_string()).unwrap_or_default())
 }
 
-/// Every column that a Plan names, once.
+/// Every column of the file that a Plan names, once: items, and not the scores that are made of them.
 fn named_columns(plan: &Plan) -> Vec<String> {
+    let of_scale = |scale| crate::scale::planned(scale, &plan.occasions).into_iter().flat_map(|score| score.columns);
+    let scores: Vec<String> = plan.scales.iter().flat_map(of_scale).collect();
+    let items =
+        plan.scales.iter().flat_map(|scale| scale.by_occasion(&plan.occasions)).flat_map(|(_, columns)| columns);
     let long = plan.long.iter().flat_map(|long| std::iter::once(&long.occasion).chain(&long.value));
     let all = (plan.id.iter())
         .chain(plan.arm.iter().map(|arm| &arm.column))
         .chain(long)
         .chain(plan.outcomes.iter().flat_map(|outcome| &outcome.columns))
         .chain(&plan.covariates)
-        .chain(&plan.factors);
+        .chain(&plan.factors)
+        .filter(|column| !scores.contains(column))
+        .chain(items);
     let mut columns: Vec<String> = Vec::new();
     for column in all {
         if !columns.contains(column) {

@@ -6,6 +6,7 @@ mod cells;
 mod checks;
 mod found;
 mod guess;
+mod join;
 mod json;
 mod labels;
 mod ledger;
@@ -18,6 +19,7 @@ mod scales;
 
 pub use cells::missing_codes;
 pub use guess::{Guess, ONLY, Reason, direction, guess};
+pub use join::{Part, join};
 pub use labels::fold;
 pub use ledger::{Ledger, LeftOut};
 pub use plan::{
@@ -25,6 +27,7 @@ pub use plan::{
     Norm, OutcomePlan, OutcomeRole, Plan, ReliabilitySource, ReliableChangePlan, ResamplingPlan, SdOf, SumsOfSquares,
     WithinPlan,
 };
+pub use scales::with_scale;
 
 use crate::message::Problem;
 use crate::table::Table;

@@ -73,6 +73,8 @@ pub struct KeyScore {
     pub n_items: usize,
     /// `None` where the user says it.
     pub better: Option<Benefit>,
+    /// It describes, and is no outcome unless the user makes it one: seldom replicated factors.
+    pub descriptive: bool,
     pub cutoffs: Vec<CutOff>,
     pub norms: Vec<Norm>,
     pub retests: Vec<Retest>,

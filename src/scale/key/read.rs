@@ -154,6 +154,7 @@ fn score(
     let count = fields.count("n_items", found).map_or(items.len(), |count| count.value);
     let recodes = fields.tables("recodes", found);
     let better = fields.one_of("better", &BENEFIT, found);
+    let descriptive = fields.flag("descriptive", found);
     let cutoffs =
         fields.tables("cutoffs", found).into_iter().filter_map(|own| cutoff(own, confidence, found)).collect();
     let norms = fields.tables("norms", found).into_iter().filter_map(|own| norm(own, confidence, found)).collect();
@@ -177,7 +178,7 @@ fn score(
     numbered.turned_once(&name, &reversed, &recodes, found);
     let recodes = recodes.into_iter().map(|(items, values)| Recode { items: places(&items), values }).collect();
     let score = Score { name, items: places(&items), reversed: places(&reversed), recodes, rule, parts: Vec::new() };
-    Some(At { value: KeyScore { score, of, n_items: count, better, cutoffs, norms, retests }, line })
+    Some(At { value: KeyScore { score, of, n_items: count, better, descriptive, cutoffs, norms, retests }, line })
 }
 
 fn recode(mut fields: Fields<'_>, score: &str, found: &mut Found<'_>) -> Option<Recoded> {

@@ -7,17 +7,18 @@ use super::stems::Stem;
 use super::tokens::has;
 
 /// Words for an item.
-const ITEM: &str = "q qu qs question item itm i var گویه سوال پرسش ایتم ماده";
+pub const ITEM: &str = "q qu qs sq question item itm i var گویه سوال پرسش ایتم ماده";
 
 /// More numbered outcomes of one name than this are items.
 const MOST_NUMBERED: usize = 12;
 /// More numbers than this are no occasions.
-const MOST_OCCASIONS: usize = 8;
+pub const MOST_OCCASIONS: usize = 8;
 
 /// Takes the items out of the stems: lists of numbers that are no occasions (`A1 … A5`), and numbered stems measured at
 /// occasions (`mbi1_pre … mbi22_post`).
 pub fn take(stems: &mut Vec<Stem>, profiles: &[Profile]) -> Vec<Stem> {
-    let bases: Vec<Option<String>> = stems.iter().map(base).collect();
+    let bases: Vec<Option<String>> =
+        stems.iter().map(|stem| stem.numbered().map(|(name, _)| name.to_owned())).collect();
     let mut n_of_base: HashMap<&str, usize> = HashMap::new();
     for base in bases.iter().flatten() {
         *n_of_base.entry(base).or_default() += 1;
@@ -33,12 +34,6 @@ pub fn take(stems: &mut Vec<Stem>, profiles: &[Profile]) -> Vec<Stem> {
     let (items, rest) = std::mem::take(stems).into_iter().partition(|_| flag.next().unwrap_or(false));
     *stems = rest;
     items
-}
-
-/// The stem's name before its number.
-fn base(stem: &Stem) -> Option<String> {
-    let (base, number) = stem.key.rsplit_once(' ')?;
-    number.bytes().all(|b| b.is_ascii_digit()).then(|| base.to_string())
 }
 
 /// Whether the numbers of a stem count items.

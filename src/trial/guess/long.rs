@@ -5,8 +5,9 @@ use std::collections::{HashMap, HashSet};
 
 use super::arms::{DESCRIPTIVE, is_constant};
 use super::occasions::{When, in_time_order, when};
-use super::outcomes::Measured;
+use super::outcomes::{Measured, first_item};
 use super::profile::{Kind, Participants, Profile};
+use super::questionnaires::Questionnaire;
 use super::tokens::tokens;
 use super::{Reason, direction};
 use crate::message::Message;
@@ -93,7 +94,8 @@ fn parts_rows(columns: &[&Profile], people: &Participants) -> bool {
 }
 
 /// The occasions, further within factor and outcomes of a long file. `taken` are columns with another role.
-pub fn guess(profiles: &[Profile], long: &Long, taken: &[usize]) -> (Measured, LongPlan) {
+/// A questionnaire that has a key is an outcome of its first item, until it is scored.
+pub fn guess(profiles: &[Profile], long: &Long, taken: &[usize], scored: &[Questionnaire]) -> (Measured, LongPlan) {
     let occasion = &profiles[long.occasion];
     let mut measured = Measured { occasions: levels_of(occasion), ..Measured::default() };
     let name = &occasion.column.name;
@@ -124,7 +126,10 @@ pub fn guess(profiles: &[Profile], long: &Long, taken: &[usize]) -> (Measured, L
         }
     }
     let mut plan = LongPlan { occasion: name.clone(), value: None };
-    if let [only] = measured.outcomes.as_mut_slice() {
+    measured.outcomes.extend(scored.iter().map(|own| first_item(own, profiles)));
+    if let [only] = measured.outcomes.as_mut_slice()
+        && scored.is_empty()
+    {
         plan.value = only.columns.pop();
     }
     (measured, plan)

@@ -7,9 +7,11 @@ use super::arms::DESCRIPTIVE;
 use super::items;
 use super::occasions::{When, in_time_order};
 use super::profile::Profile;
+use super::questionnaires::{Questionnaire, about};
 use super::stems::{self, Reading, Stem, UNNAMED};
-use super::{ONLY, Reason, direction};
+use super::{ONLY, Reason, direction, own_scales};
 use crate::message::Message;
+use crate::scale::ScalePlan;
 use crate::trial::found::{listed, shown};
 use crate::trial::{OutcomePlan, WithinPlan};
 
@@ -23,6 +25,8 @@ pub struct Measured {
     pub outcomes: Vec<OutcomePlan>,
     pub within: Vec<WithinPlan>,
     pub reasons: Vec<Reason>,
+    /// Questionnaires without a key, to be scored if the user says so.
+    pub suggested: Vec<ScalePlan>,
 }
 
 /// Columns that belong to an outcome by their names: neither id nor arm.
@@ -33,12 +37,15 @@ pub fn columns_of_outcomes(profiles: &[Profile]) -> HashSet<usize> {
     several.filter(|stem| stem.columns().any(|c| profiles[c].is_numeric())).flat_map(Stem::columns).collect()
 }
 
-/// The occasions and outcomes among `candidates`: the columns that are neither id nor arm.
-pub fn guess(profiles: &[Profile], candidates: &[usize]) -> Measured {
+/// The occasions and outcomes among `candidates`: the columns that are neither id nor arm. Each questionnaire that has a
+/// key is an outcome of its first items, until it is scored.
+pub fn guess(profiles: &[Profile], candidates: &[usize], scored: &[Questionnaire]) -> Measured {
     let mut found = stems::gather(profiles, candidates);
     // Words at several occasions (`medication_pre`) are no outcome.
     found.retain(|stem| stem.columns().any(|column| profiles[column].is_numeric()));
     let questionnaire = items::take(&mut found, profiles);
+    let suggested = own_scales::suggest(&questionnaire, profiles);
+    found.extend(scored.iter().filter_map(Questionnaire::stem));
     let items: HashSet<usize> = questionnaire.iter().flat_map(Stem::columns).collect();
     let (found, single): (Vec<Stem>, Vec<Stem>) = found.into_iter().partition(|stem| stem.readings.len() > 1);
     let mut measured = if found.is_empty() {
@@ -57,10 +64,28 @@ pub fn guess(profiles: &[Profile], candidates: &[usize]) -> Measured {
     };
     if measured.outcomes.is_empty() {
         measured = with_items_only(&questionnaire, profiles, candidates);
+        if !suggested.is_empty() && measured.reasons.iter().any(|own| own.message.id == "items-taken-one-by-one") {
+            // What they add up to is for the user to say; one by one they are no outcomes.
+            measured.outcomes.clear();
+            measured.reasons.clear();
+            measured.reasons.push(about_items("items-without-key", &questionnaire, profiles));
+        }
+        if !scored.is_empty() {
+            measured.reasons.retain(|reason| reason.part != "outcomes");
+        }
+        measured.outcomes.extend(scored.iter().map(|own| first_item(own, profiles)));
     } else if !questionnaire.is_empty() {
         measured.reasons.push(about_items("items-look-like-a-questionnaire", &questionnaire, profiles));
     }
+    measured.suggested = suggested;
     measured
+}
+
+/// A questionnaire that is measured once, until it is scored.
+pub fn first_item(questionnaire: &Questionnaire, profiles: &[Profile]) -> OutcomePlan {
+    let columns = questionnaire.first_items().into_iter().take(1);
+    let columns = columns.map(|column| profiles[column].column.name.clone()).collect();
+    OutcomePlan { name: questionnaire.name(), columns, ..OutcomePlan::default() }
 }
 
 /// A file without several occasions but for items: items × occasions, else scores, else the items one by one.
@@ -82,13 +107,7 @@ fn with_items_only(questionnaire: &[Stem], profiles: &[Profile], candidates: &[u
 }
 
 fn about_items(id: &'static str, questionnaire: &[Stem], profiles: &[Profile]) -> Reason {
-    let columns: Vec<usize> = questionnaire.iter().flat_map(Stem::columns).collect();
-    let name = |at: Option<&usize>| at.map_or("", |&column| profiles[column].column.name.as_str());
-    let message = Message::new(id)
-        .with("n", columns.len())
-        .with("first", shown(name(columns.iter().min())))
-        .with("last", shown(name(columns.iter().max())));
-    Reason::uncertain("outcomes", message)
+    Reason::uncertain("outcomes", about(id, questionnaire.iter().flat_map(Stem::columns), profiles))
 }
 
 /// Outcomes measured once.
@@ -146,6 +165,10 @@ fn several(stems: Vec<Stem>, single: Vec<Stem>, profiles: &[Profile]) -> Measure
         outcomes.truncate(MOST_OUTCOMES);
         for stem in &outcomes {
             let columns = columns_of(stem);
+            if stem.is_items {
+                measured.outcomes.push(OutcomePlan { name: stem.name.clone(), columns, ..OutcomePlan::default() });
+                continue;
+            }
             let part = format!("outcome:{}", stem.name);
             let message = listed(Message::new("guess-outcome-columns"), "columns", &columns);
             let (better, why) = direction::guess(&stem.name);

@@ -42,16 +42,24 @@ pub struct Stem {
     pub key: String,
     pub name: String,
     pub readings: Vec<Reading>,
+    /// Whether its columns are the first items of a questionnaire, for all of them.
+    pub is_items: bool,
 }
 
 impl Stem {
     fn new(first: &Reading) -> Self {
         let name = if first.stem.is_empty() { UNNAMED } else { &first.stem };
-        Self { key: first.key.clone(), name: name.to_string(), readings: Vec::new() }
+        Self { key: first.key.clone(), name: name.to_string(), readings: Vec::new(), is_items: false }
     }
 
     pub fn columns(&self) -> impl Iterator<Item = usize> {
         self.readings.iter().map(|reading| reading.column)
+    }
+
+    /// The name before its number, and the number: `mbi 1`.
+    pub fn numbered(&self) -> Option<(&str, u32)> {
+        let (name, number) = self.key.rsplit_once(' ')?;
+        Some((name, number.parse().ok()?))
     }
 
     /// Whether its occasions are mere numbers.

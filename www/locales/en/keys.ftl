@@ -171,3 +171,8 @@ score-ceiling = { $count } of { $n } ({ $percent } %) have the highest possible 
    *[other] , at { $occasion }
 }
     .hint = Who stands there cannot go higher: changes upwards do not show
+offer-confirm-key = My form has these items
+offer-shift = { $up ->
+    [0] Take { $by } from every answer
+   *[other] Add { $by } to every answer
+}
