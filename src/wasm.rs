@@ -1,10 +1,11 @@
 //! The session for JavaScript: it converts and forwards, and nothing else. `www/src/core/worker.ts` calls it.
 
 use crate::report::Report;
-use crate::session::{self, Draft, Format, Job, LinkMade, LinkOpened, LinkOptions, Opened, Piece};
+use crate::scale::ScalePlan;
+use crate::session::{self, Draft, Format, Job, KeyOpened, KeyShown, LinkMade, LinkOpened, LinkOptions, Opened, Piece};
 use crate::table::{self, ReadOptions};
 use crate::trial::Plan;
-use js_sys::Function;
+use js_sys::{Function, Uint8Array};
 use std::borrow::Cow;
 use std::sync::{Mutex, Once};
 use tsify::{Ts, Tsify};
@@ -36,6 +37,53 @@ impl Session {
             _ => decode.call1(&JsValue::NULL, &label.into()).ok()?.as_string().map(Cow::Owned),
         };
         Ok(self.0.read_decoding(bytes, &options.to_rust()?, &decode).into_ts()?)
+    }
+
+    /// As `read`, of several files, one for each occasion. `decode` is told which of them as well.
+    #[wasm_bindgen(js_name = readSeveral)]
+    pub fn read_several(
+        &mut self,
+        names: Vec<String>,
+        files: Vec<Uint8Array>,
+        options: Ts<ReadOptions>,
+        #[wasm_bindgen(unchecked_param_type = "(file: number, encoding: string) => string | undefined")] decode: &Function,
+    ) -> Result<Ts<Opened>, JsError> {
+        let files: Vec<Vec<u8>> = files.iter().map(Uint8Array::to_vec).collect();
+        let named: Vec<(String, &[u8])> = names.into_iter().zip(files.iter().map(Vec::as_slice)).collect();
+        let decode = |file: usize, label: &str| match label {
+            "utf-8" => Some(String::from_utf8_lossy(files.get(file)?)),
+            _ => decode.call2(&JsValue::NULL, &file.into(), &label.into()).ok()?.as_string().map(Cow::Owned),
+        };
+        Ok(self.0.read_several(&named, &options.to_rust()?, &decode).into_ts()?)
+    }
+
+    /// The keys of questionnaires that come with Prepost.
+    pub fn keys(&self) -> Result<Vec<Ts<KeyShown>>, JsError> {
+        self.0.keys().into_iter().map(|key| key.into_ts().map_err(JsError::from)).collect()
+    }
+
+    /// The Plan with a questionnaire, its scores as outcomes.
+    #[wasm_bindgen(js_name = withScale)]
+    pub fn with_scale(&self, plan: Ts<Plan>, scale: Ts<ScalePlan>) -> Result<Ts<Plan>, JsError> {
+        Ok(self.0.with_scale(plan.to_rust()?, scale.to_rust()?).into_ts()?)
+    }
+
+    /// The Plan without the questionnaire of that name and its scores.
+    #[wasm_bindgen(js_name = withoutScale)]
+    pub fn without_scale(&self, plan: Ts<Plan>, name: &str) -> Result<Ts<Plan>, JsError> {
+        Ok(self.0.without_scale(plan.to_rust()?, name).into_ts()?)
+    }
+
+    /// A questionnaire of the Plan as a key file.
+    #[wasm_bindgen(js_name = keyFile)]
+    pub fn key_file(&self, scale: Ts<ScalePlan>) -> Result<String, JsError> {
+        Ok(self.0.key_file(&scale.to_rust()?))
+    }
+
+    /// Reads a key file.
+    #[wasm_bindgen(js_name = openKey)]
+    pub fn open_key(&self, text: &str) -> Result<Ts<KeyOpened>, JsError> {
+        Ok(self.0.open_key(text).into_ts()?)
     }
 
     /// The refusal of a file of that many bytes, or nothing where it may be read.

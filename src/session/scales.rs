@@ -87,6 +87,11 @@ impl Session {
         trial::with_scale(plan, scale)
     }
 
+    /// The Plan without the questionnaire of that name, and without the outcomes that are its scores.
+    pub fn without_scale(&self, plan: Plan, name: &str) -> Plan {
+        trial::without_scale(plan, name)
+    }
+
     /// A questionnaire of the Plan as a key file.
     pub fn key_file(&self, scale: &ScalePlan) -> String {
         scale::key_text(scale)

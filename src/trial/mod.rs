@@ -27,7 +27,7 @@ pub use plan::{
     Norm, OutcomePlan, OutcomeRole, Plan, ReliabilitySource, ReliableChangePlan, ResamplingPlan, SdOf, SumsOfSquares,
     WithinPlan,
 };
-pub use scales::with_scale;
+pub use scales::{with_scale, without_scale};
 
 use crate::message::Problem;
 use crate::table::Table;

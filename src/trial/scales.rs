@@ -101,6 +101,15 @@ pub fn with_scale(mut plan: Plan, scale: ScalePlan) -> Plan {
     plan
 }
 
+/// The Plan without the questionnaire of that name, and without the outcomes that are its scores.
+pub fn without_scale(mut plan: Plan, name: &str) -> Plan {
+    let Some(at) = plan.scales.iter().position(|own| own.name == name) else { return plan };
+    let scores = scale::planned(&plan.scales.remove(at), &plan.occasions);
+    let columns: Vec<String> = scores.into_iter().flat_map(|score| score.columns).collect();
+    plan.outcomes.retain(|own| own.columns.is_empty() || !own.columns.iter().all(|column| columns.contains(column)));
+    plan
+}
+
 fn outcome(score: Planned) -> OutcomePlan {
     let better = match score.better {
         Some(Benefit::Higher) => Better::Higher,

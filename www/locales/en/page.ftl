@@ -62,6 +62,7 @@ page-tried-went-out = The request went out: this page is not locked. Close it.
 ## The file
 
 page-another = Another file
+page-several = { $name } and { $count } more
 page-read-as = Read as { $encoding }, separated by { $delimiter }, decimal { $decimal }.
 page-change = Change
 page-encoding = Encoding
@@ -81,7 +82,6 @@ page-more-notices = { $count ->
 page-level-note = Note:{" "}
 page-level-warning = Warning:{" "}
 page-level-error = Error:{" "}
-page-place = line { $line }, column { $column }
 page-place-line = line { $line }
 page-place-column = column { $column }
 page-question = What values in { $column } mean

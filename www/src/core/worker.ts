@@ -40,6 +40,23 @@ async function invoke(session: Session, call: Call) {
       const bytes = new Uint8Array(await file.arrayBuffer());
       return session.read(bytes, options, (encoding) => new TextDecoder(encoding).decode(bytes));
     }
+    case "readSeveral": {
+      const [names, files, options] = call.args;
+      const refused = session.refuseSize(files.reduce((sum, { size }) => sum + size, 0));
+      if (refused !== undefined) return refused;
+      const bytes = await Promise.all(files.map(async (file) => new Uint8Array(await file.arrayBuffer())));
+      return session.readSeveral(names, bytes, options, (file, encoding) => new TextDecoder(encoding).decode(bytes[file]));
+    }
+    case "keys":
+      return session.keys();
+    case "withScale":
+      return session.withScale(...call.args);
+    case "withoutScale":
+      return session.withoutScale(...call.args);
+    case "keyFile":
+      return session.keyFile(...call.args);
+    case "openKey":
+      return session.openKey(...call.args);
     case "analyse":
       return session.analyse(...call.args, (share) => reply({ id: call.id, is: "progress", share }));
     case "resampling":

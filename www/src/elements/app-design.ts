@@ -2,27 +2,30 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { isOpen } from "../dom";
 import type { Text } from "../core-types";
-import type { Basis, Trial } from "../state/state";
+import type { Basis, Scales, Trial } from "../state/state";
 import { say } from "../words";
 import { flagOf } from "../view/reason";
 import { text } from "../view/text";
 import { AppElement } from "./app-element";
 import "./app-arms";
 import "./app-aims";
+import "./app-change";
 import "./app-given-design";
 import "./app-options";
 import "./app-outcomes";
 import "./app-roles";
+import "./app-scales";
 
 /** A file of hundreds of outcomes has as many reasons; these are shown. */
 const REASONS = 24;
 
 export class AppDesign extends AppElement {
-  static override properties = { trial: { attribute: false }, basis: { attribute: false }, summary: { attribute: false }, open: { attribute: false } };
+  static override properties = { trial: { attribute: false }, basis: { attribute: false }, summary: { attribute: false }, scales: { attribute: false }, open: { attribute: false } };
   declare trial: Trial;
   declare basis: Basis;
   /** The trial in one sentence, as the report has it. */
   declare summary: Text | undefined;
+  declare scales: Scales;
   declare open: boolean;
 
   protected override render(): TemplateResult {
@@ -51,8 +54,10 @@ export class AppDesign extends AppElement {
         ? html`<app-given-design .plan=${this.trial.plan}></app-given-design>`
         : html`<app-arms .trial=${this.trial}></app-arms>
             <app-outcomes .trial=${this.trial}></app-outcomes>
+            ${this.basis === "file" ? html`<app-scales .trial=${this.trial} .scales=${this.scales}></app-scales>` : nothing}
             <app-roles .trial=${this.trial}></app-roles>`}
       <app-aims .plan=${this.trial.plan}></app-aims>
+      ${this.basis === "file" ? html`<app-change .plan=${this.trial.plan} .keys=${this.scales.keys}></app-change>` : nothing}
       <app-options .plan=${this.trial.plan} .rows=${this.basis !== "summaries"}></app-options>
       <div class="confirm">
         ${this.reasons()}

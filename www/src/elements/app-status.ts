@@ -80,7 +80,7 @@ export class AppStatus extends AppElement {
   private failed(run: Extract<Run, { at: "failed" }>): TemplateResult {
     return html`<section class="failure wrap" aria-labelledby="failure">
       <h2 id="failure">${say(`page-failed-${run.what}`, { name: run.name })}</h2>
-      ${run.notices.map((notice) => noticeLine(notice))}
+      ${run.notices.map((notice) => noticeLine(notice, (action) => this.send(action)))}
       ${this.kept ? html`<p class="label">${say("page-failed-kept")}</p>` : nothing}
       ${run.what !== "analysing"
         ? html`<button class="button" @click=${() => this.send({ type: "dismiss" })}>${say("page-dismiss")}</button>`

@@ -1,10 +1,10 @@
 // The page before a file: what it does, a drop zone that is a table of the right shape, and the privacy line.
 import { html, nothing, type TemplateResult } from "lit";
-import { chosenFile } from "../dom";
-import { exampleSource, sourceOf } from "../sources";
+import { exampleSource } from "../sources";
 import type { DraftText, Link, Lock, Run } from "../state/state";
 import { marked, say } from "../words";
 import { answerRow, axisOf } from "../view/answers";
+import { fileInput } from "../view/file-input";
 import { text } from "../view/text";
 import { AppElement } from "./app-element";
 import { SAMPLE_ANSWER, SAMPLE_SCALE, SAMPLE_TABLE } from "./welcome-sample";
@@ -79,8 +79,7 @@ export class AppWelcome extends AppElement {
       <div class="say">
         <strong>${say("page-drop")}</strong>
         <label class="button" data-main>
-          <input class="hidden" type="file" accept=".csv,.tsv,.tab,.txt,text/csv,text/plain" data-testid="file-input"
-            @change=${this.choose} />
+          ${fileInput((action) => this.send(action))}
           ${say("page-choose")}
         </label>
         <button class="button" data-testid="load-example" @click=${() => this.load("trial")}>${say("page-example")}</button>
@@ -99,11 +98,6 @@ export class AppWelcome extends AppElement {
         <p>${text(marked("page-help-long"))}</p>
       </div>
     </details>`;
-  }
-
-  private choose(event: Event): void {
-    const file = chosenFile(event);
-    if (file !== undefined) this.send({ type: "open", source: sourceOf(file) });
   }
 
   private load(which: "trial" | "dropout"): void {
