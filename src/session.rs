@@ -14,7 +14,7 @@ use crate::method::resampling;
 pub use crate::method::resampling::{Job, JobKind, Piece};
 use crate::method::{self, Number};
 use crate::report::{Notice, Report, Text, Words, html, label, markdown, tidy};
-use crate::scale::ScalePlan;
+pub use crate::scale::ScalePlan;
 use crate::script;
 use crate::table::{self, Decode, ReadOptions, Table};
 use crate::trial::{self, Plan, Trial};
@@ -39,7 +39,6 @@ struct File {
 
 /// What the last analysis found.
 struct Analysis {
-    #[cfg(not(target_arch = "wasm32"))]
     plan: Plan,
     /// `None` where Table and Plan made none.
     trial: Option<Trial>,
@@ -242,7 +241,6 @@ impl Session {
         };
         problems.extend(self.of_link(trial.as_ref()));
         let mut analysis = Analysis {
-            #[cfg(not(target_arch = "wasm32"))]
             plan: plan.clone(),
             trial: None,
             report: Report {

@@ -1,7 +1,9 @@
 //! The session for JavaScript: it converts and forwards, and nothing else. `www/src/core/worker.ts` calls it.
 
 use crate::report::Report;
-use crate::session::{self, Draft, Format, Job, LinkMade, LinkOpened, LinkOptions, Opened, Piece};
+use crate::session::{
+    self, Draft, Format, Job, KeyOpened, KeyShown, LinkMade, LinkOpened, LinkOptions, Opened, Piece, ScalePlan,
+};
 use crate::table::{self, ReadOptions};
 use crate::trial::Plan;
 use js_sys::Function;
@@ -36,6 +38,48 @@ impl Session {
             _ => decode.call1(&JsValue::NULL, &label.into()).ok()?.as_string().map(Cow::Owned),
         };
         Ok(self.0.read_decoding(bytes, &options.to_rust()?, &decode).into_ts()?)
+    }
+
+    /// Reads several files, one for each occasion. `decode` is told which of them it decodes.
+    #[wasm_bindgen(js_name = readSeveral)]
+    pub fn read_several(
+        &mut self,
+        names: Vec<String>,
+        files: Vec<js_sys::Uint8Array>,
+        options: Ts<ReadOptions>,
+        #[wasm_bindgen(unchecked_param_type = "(file: number, encoding: string) => string | undefined")]
+        decode: &Function,
+    ) -> Result<Ts<Opened>, JsError> {
+        let bytes: Vec<Vec<u8>> = files.iter().map(js_sys::Uint8Array::to_vec).collect();
+        let files: Vec<(String, &[u8])> = names.into_iter().zip(bytes.iter().map(Vec::as_slice)).collect();
+        let decode = |file: usize, label: &str| match label {
+            "utf-8" => bytes.get(file).map(|bytes| String::from_utf8_lossy(bytes)),
+            _ => decode.call2(&JsValue::NULL, &file.into(), &label.into()).ok()?.as_string().map(Cow::Owned),
+        };
+        Ok(self.0.read_several(&files, &options.to_rust()?, &decode).into_ts()?)
+    }
+
+    /// The keys that come with Prepost.
+    pub fn keys(&self) -> Result<Vec<Ts<KeyShown>>, JsError> {
+        self.0.keys().into_iter().map(|key| key.into_ts().map_err(JsError::from)).collect()
+    }
+
+    /// The Plan with a questionnaire, its scores as outcomes.
+    #[wasm_bindgen(js_name = withScale)]
+    pub fn with_scale(&self, plan: Ts<Plan>, scale: Ts<ScalePlan>) -> Result<Ts<Plan>, JsError> {
+        Ok(self.0.with_scale(plan.to_rust()?, scale.to_rust()?).into_ts()?)
+    }
+
+    /// A questionnaire as a key file.
+    #[wasm_bindgen(js_name = keyFile)]
+    pub fn key_file(&self, scale: Ts<ScalePlan>) -> Result<String, JsError> {
+        Ok(self.0.key_file(&scale.to_rust()?))
+    }
+
+    /// Reads a key file.
+    #[wasm_bindgen(js_name = openKey)]
+    pub fn open_key(&self, text: &str) -> Result<Ts<KeyOpened>, JsError> {
+        Ok(self.0.open_key(text).into_ts()?)
     }
 
     /// The refusal of a file of that many bytes, or nothing where it may be read.
