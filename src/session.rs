@@ -14,7 +14,7 @@ use crate::method::resampling;
 pub use crate::method::resampling::{Job, JobKind, Piece};
 use crate::method::{self, Number};
 use crate::report::{Notice, Report, Text, Words, html, label, markdown, tidy};
-use crate::scale::ScalePlan;
+pub use crate::scale::ScalePlan;
 use crate::script;
 use crate::table::{self, Decode, ReadOptions, Table};
 use crate::trial::{self, Plan, Trial};

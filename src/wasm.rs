@@ -1,11 +1,12 @@
 //! The session for JavaScript: it converts and forwards, and nothing else. `www/src/core/worker.ts` calls it.
 
 use crate::report::Report;
-use crate::scale::ScalePlan;
-use crate::session::{self, Draft, Format, Job, KeyOpened, KeyShown, LinkMade, LinkOpened, LinkOptions, Opened, Piece};
+use crate::session::{
+    self, Draft, Format, Job, KeyOpened, KeyShown, LinkMade, LinkOpened, LinkOptions, Opened, Piece, ScalePlan,
+};
 use crate::table::{self, ReadOptions};
 use crate::trial::Plan;
-use js_sys::{Function, Uint8Array};
+use js_sys::Function;
 use std::borrow::Cow;
 use std::sync::{Mutex, Once};
 use tsify::{Ts, Tsify};
@@ -39,25 +40,26 @@ impl Session {
         Ok(self.0.read_decoding(bytes, &options.to_rust()?, &decode).into_ts()?)
     }
 
-    /// As `read`, of several files, one for each occasion. `decode` is told which of them as well.
+    /// Reads several files, one for each occasion. `decode` is told which of them it decodes.
     #[wasm_bindgen(js_name = readSeveral)]
     pub fn read_several(
         &mut self,
         names: Vec<String>,
-        files: Vec<Uint8Array>,
+        files: Vec<js_sys::Uint8Array>,
         options: Ts<ReadOptions>,
-        #[wasm_bindgen(unchecked_param_type = "(file: number, encoding: string) => string | undefined")] decode: &Function,
+        #[wasm_bindgen(unchecked_param_type = "(file: number, encoding: string) => string | undefined")]
+        decode: &Function,
     ) -> Result<Ts<Opened>, JsError> {
-        let files: Vec<Vec<u8>> = files.iter().map(Uint8Array::to_vec).collect();
-        let named: Vec<(String, &[u8])> = names.into_iter().zip(files.iter().map(Vec::as_slice)).collect();
+        let bytes: Vec<Vec<u8>> = files.iter().map(js_sys::Uint8Array::to_vec).collect();
+        let files: Vec<(String, &[u8])> = names.into_iter().zip(bytes.iter().map(Vec::as_slice)).collect();
         let decode = |file: usize, label: &str| match label {
-            "utf-8" => Some(String::from_utf8_lossy(files.get(file)?)),
+            "utf-8" => bytes.get(file).map(|bytes| String::from_utf8_lossy(bytes)),
             _ => decode.call2(&JsValue::NULL, &file.into(), &label.into()).ok()?.as_string().map(Cow::Owned),
         };
-        Ok(self.0.read_several(&named, &options.to_rust()?, &decode).into_ts()?)
+        Ok(self.0.read_several(&files, &options.to_rust()?, &decode).into_ts()?)
     }
 
-    /// The keys of questionnaires that come with Prepost.
+    /// The keys that come with Prepost.
     pub fn keys(&self) -> Result<Vec<Ts<KeyShown>>, JsError> {
         self.0.keys().into_iter().map(|key| key.into_ts().map_err(JsError::from)).collect()
     }
@@ -74,7 +76,7 @@ impl Session {
         Ok(self.0.without_scale(plan.to_rust()?, name).into_ts()?)
     }
 
-    /// A questionnaire of the Plan as a key file.
+    /// A questionnaire as a key file.
     #[wasm_bindgen(js_name = keyFile)]
     pub fn key_file(&self, scale: Ts<ScalePlan>) -> Result<String, JsError> {
         Ok(self.0.key_file(&scale.to_rust()?))

@@ -45,8 +45,10 @@ pub enum Rule {
     Sum,
     Mean,
     /// Twice the sum: a short form on the scale of the long one.
+    #[serde(rename = "sum-times-2")]
     SumTimes2,
     /// Four times the sum: on a scale of a hundred.
+    #[serde(rename = "sum-times-4")]
     SumTimes4,
     /// The mean of each subscale, and of these the mean: each subscale counts alike, however many items it has.
     MeanOfSubscaleMeans,

@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 
 use super::damaged;
 use crate::message::Message;
-use crate::trial::{ArmPlan, LongPlan, Meaning, OutcomePlan, Plan, WithinPlan};
+use crate::trial::{ArmPlan, LongPlan, Meaning, OutcomePlan, Plan, ScalePlan, WithinPlan, shorten};
 
 /// Longer names are no labels; the Plan of such a link is refused.
 const LONGEST_NAME: usize = 1_000;
@@ -25,6 +25,8 @@ pub fn trimmed(plan: &Plan) -> Value {
     trim(&mut value, &of_default(Plan::default()));
     trim_each(&mut value, "outcomes", &of_default(OutcomePlan::default()));
     trim_each(&mut value, "within", &of_default(WithinPlan::default()));
+    trim_each(&mut value, "scales", &of_default(ScalePlan::default()));
+    shorten(&mut value);
     for (field, default) in [("arm", of_default(ArmPlan::default())), ("long", of_default(LongPlan::default()))] {
         if let Some(part) = value.get_mut(field) {
             trim(part, &default);
@@ -45,7 +47,7 @@ pub fn plan_hash(plan: &Plan) -> String {
 pub fn read(bytes: &[u8]) -> Result<Plan, Message> {
     let text = std::str::from_utf8(bytes).map_err(|_| damaged())?;
     // Where in it the mistake is would help nobody who was sent it: the Plan of a link is not written by hand.
-    let plan: Plan = serde_json::from_str(text).map_err(|_| damaged())?;
+    let plan = Plan::with_runs(text).ok_or_else(damaged)?;
     if plan.version != 1 {
         return Err(Message::new("plan-version").with("version", plan.version as usize));
     }

@@ -15,6 +15,7 @@ mod measures;
 mod people;
 mod plan;
 mod roles;
+mod runs;
 mod scales;
 
 pub use cells::missing_codes;
@@ -24,9 +25,10 @@ pub use labels::fold;
 pub use ledger::{Ledger, LeftOut};
 pub use plan::{
     Adjust, ArmPlan, Better, ClaimKind, ClaimPlan, Code, Criterion, ErrorTerm, LongPlan, Margin, MarginUnit, Meaning,
-    Norm, OutcomePlan, OutcomeRole, Plan, ReliabilitySource, ReliableChangePlan, ResamplingPlan, SdOf, SumsOfSquares,
-    WithinPlan,
+    Norm, OutcomePlan, OutcomeRole, Plan, ReliabilitySource, ReliableChangePlan, ResamplingPlan, ScalePlan, SdOf,
+    SumsOfSquares, WithinPlan,
 };
+pub use runs::{lengthen, shorten};
 pub use scales::{with_scale, without_scale};
 
 use crate::message::Problem;

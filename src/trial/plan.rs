@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::scale::ScalePlan;
+pub use crate::scale::ScalePlan;
 
 /// Version 1 of the Plan. Every field but `version` has a default, so that a Plan can be written by hand.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -6,6 +6,9 @@
 //! mean + effect of arm and occasion + SD·(√ICC·person + √(1 − ICC)·occasion error),
 //!
 //! where `person` mixes one trait shared by all outcomes with a part of its own, rounded and kept within the scale.
+//!
+//! Resilience and the three scores of burnout are answered item by item so that the items' sum is that score. One file has
+//! the items, the other their sums.
 
 use std::{fmt::Write as _, fs, io, path::Path};
 
@@ -20,6 +23,8 @@ const LOST: [&str; 2] = ["P17", "P44"];
 /// One score: its scale, its distribution at pretest and what the arms do to it.
 struct Outcome {
     name: &'static str,
+    /// What its items are called, their numbers and the highest answer; the lowest is 0.
+    items: Option<(&'static str, &'static [usize], f64)>,
     range: (f64, f64),
     mean: f64,
     sd: f64,
@@ -31,10 +36,14 @@ struct Outcome {
     change: [[f64; 2]; 3],
 }
 
+const RESILIENCE: [usize; 25] =
+    [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25];
+
 /// Scales: CD-RISC 0–100, a workplace support total 0–48, and the three scores of the Maslach Burnout Inventory.
 const OUTCOMES: [Outcome; 5] = [
     Outcome {
         name: "resilience",
+        items: Some(("cdrisc", &RESILIENCE, 4.0)),
         range: (0.0, 100.0),
         mean: 58.0,
         sd: 12.0,
@@ -44,6 +53,7 @@ const OUTCOMES: [Outcome; 5] = [
     },
     Outcome {
         name: "support",
+        items: None,
         range: (0.0, 48.0),
         mean: 26.0,
         sd: 6.5,
@@ -53,6 +63,7 @@ const OUTCOMES: [Outcome; 5] = [
     },
     Outcome {
         name: "exhaustion",
+        items: Some(("mbi", &[1, 2, 3, 6, 8, 13, 14, 16, 20], 6.0)),
         range: (0.0, 54.0),
         mean: 34.0,
         sd: 8.0,
@@ -62,6 +73,7 @@ const OUTCOMES: [Outcome; 5] = [
     },
     Outcome {
         name: "depersonalization",
+        items: Some(("mbi", &[5, 10, 11, 15, 22], 6.0)),
         range: (0.0, 30.0),
         mean: 14.0,
         sd: 4.5,
@@ -71,6 +83,7 @@ const OUTCOMES: [Outcome; 5] = [
     },
     Outcome {
         name: "accomplishment",
+        items: Some(("mbi", &[4, 7, 9, 12, 17, 18, 19, 21], 6.0)),
         range: (0.0, 48.0),
         mean: 28.0,
         sd: 6.0,
@@ -80,17 +93,60 @@ const OUTCOMES: [Outcome; 5] = [
     },
 ];
 
-/// Writes both examples where the page finds them.
+/// Writes the examples where the page finds them.
 pub fn write(root: &Path) -> io::Result<()> {
     let folder = root.join("www/examples");
     fs::create_dir_all(&folder)?;
     fs::write(folder.join("example.csv"), csv(&[]))?;
-    fs::write(folder.join("example-dropout.csv"), csv(&LOST))
+    fs::write(folder.join("example-dropout.csv"), csv(&LOST))?;
+    fs::write(folder.join("example-items.csv"), items_csv())
 }
 
-/// The example as CSV; `lost` have no follow-up.
-fn csv(lost: &[&str]) -> String {
+/// Somebody who did not exist.
+struct Participant {
+    /// What stands before the answers: id, arm, age and gender.
+    about: String,
+    /// Outcome by outcome, occasion by occasion, item by item; one answer where the outcome has no items.
+    answers: Vec<Vec<Vec<f64>>>,
+}
+
+fn participants() -> Vec<Participant> {
     let mut random = Random { state: SEED };
+    let mut of_items = Random { state: SEED + 1 };
+    let allocation = allocation(&mut random);
+    let simulated = allocation.into_iter().enumerate().map(|(number, arm)| {
+        let age = random.normal().mul_add(7.0, 38.0).clamp(23.0, 60.0).round();
+        let gender = if random.uniform() < 0.65 { "female" } else { "male" };
+        let trait_shared = random.normal();
+        let of_outcome = |outcome: &Outcome| {
+            let scores = participant(&mut random, outcome, arm, trait_shared);
+            scores.map(|score| answers(&mut of_items, outcome, score)).into()
+        };
+        let answers = OUTCOMES.iter().map(of_outcome).collect();
+        Participant { about: format!("P{:02},{},{age},{gender}", number + 1, ARMS[arm]), answers }
+    });
+    simulated.collect()
+}
+
+/// Answers whose sum is the score: each near the same level, the rest dealt to items drawn at random.
+fn answers(random: &mut Random, outcome: &Outcome, score: f64) -> Vec<f64> {
+    let Some((_, numbers, highest)) = outcome.items else { return vec![score] };
+    let level = score / numbers.len() as f64;
+    let mut answers: Vec<f64> =
+        numbers.iter().map(|_| random.normal().mul_add(0.9, level).round().clamp(0.0, highest)).collect();
+    loop {
+        let left = score - answers.iter().sum::<f64>();
+        if left == 0.0 {
+            return answers;
+        }
+        let at = (random.uniform() * numbers.len() as f64) as usize;
+        let answer = &mut answers[at.min(numbers.len() - 1)];
+        *answer = (*answer + left.signum()).clamp(0.0, highest);
+    }
+}
+
+/// The scores as CSV, each the sum of its items; `lost` have no follow-up.
+fn csv(lost: &[&str]) -> String {
     let mut text = String::from("id,group,age,gender");
     for outcome in &OUTCOMES {
         for occasion in OCCASIONS {
@@ -98,18 +154,49 @@ fn csv(lost: &[&str]) -> String {
         }
     }
     text.push_str(",source\n");
-    for (number, arm) in allocation(&mut random).into_iter().enumerate() {
-        let id = format!("P{:02}", number + 1);
-        let age = random.normal().mul_add(7.0, 38.0).clamp(23.0, 60.0).round();
-        let gender = if random.uniform() < 0.65 { "female" } else { "male" };
-        let _ = write!(text, "{id},{},{age},{gender}", ARMS[arm]);
-        let trait_shared = random.normal();
-        for outcome in &OUTCOMES {
-            let scores = participant(&mut random, outcome, arm, trait_shared);
-            for (occasion, score) in scores.into_iter().enumerate() {
-                let gone = occasion == 2 && lost.contains(&id.as_str());
-                let _ = if gone { write!(text, ",") } else { write!(text, ",{score}") };
+    for participant in participants() {
+        text.push_str(&participant.about);
+        let is_lost = lost.iter().any(|id| participant.about.starts_with(id));
+        for occasions in &participant.answers {
+            for (occasion, answers) in occasions.iter().enumerate() {
+                let gone = occasion == 2 && is_lost;
+                let _ = if gone { write!(text, ",") } else { write!(text, ",{}", answers.iter().sum::<f64>()) };
             }
+        }
+        text.push_str(",simulated\n");
+    }
+    text
+}
+
+/// The same trial item by item, questionnaire by questionnaire and occasion by occasion.
+fn items_csv() -> String {
+    // Each column: its name, and where its answer stands.
+    let mut columns: Vec<(String, [usize; 3])> = Vec::new();
+    for questionnaire in [Some("cdrisc"), Some("mbi"), None] {
+        for (occasion, name) in OCCASIONS.iter().enumerate() {
+            let mut of_occasion: Vec<(usize, String, [usize; 3])> = Vec::new();
+            for (place, outcome) in OUTCOMES.iter().enumerate() {
+                match (outcome.items, questionnaire) {
+                    (Some((prefix, numbers, _)), Some(wanted)) if prefix == wanted => {
+                        let column = |(at, item): (usize, &usize)| {
+                            (*item, format!("{prefix}{item}_{name}"), [place, occasion, at])
+                        };
+                        of_occasion.extend(numbers.iter().enumerate().map(column));
+                    }
+                    (None, None) => of_occasion.push((0, format!("{}_{name}", outcome.name), [place, occasion, 0])),
+                    _ => {}
+                }
+            }
+            of_occasion.sort();
+            columns.extend(of_occasion.into_iter().map(|(_, name, at)| (name, at)));
+        }
+    }
+    let names: Vec<&str> = columns.iter().map(|(name, _)| name.as_str()).collect();
+    let mut text = format!("id,group,age,gender,{},source\n", names.join(","));
+    for participant in participants() {
+        text.push_str(&participant.about);
+        for (_, [outcome, occasion, item]) in &columns {
+            let _ = write!(text, ",{}", participant.answers[*outcome][*occasion][*item]);
         }
         text.push_str(",simulated\n");
     }
@@ -170,5 +257,6 @@ mod tests {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../www/examples");
         assert_eq!(fs::read_to_string(folder.join("example.csv")).unwrap(), csv(&[]));
         assert_eq!(fs::read_to_string(folder.join("example-dropout.csv")).unwrap(), csv(&LOST));
+        assert_eq!(fs::read_to_string(folder.join("example-items.csv")).unwrap(), items_csv());
     }
 }

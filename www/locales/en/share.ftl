@@ -120,6 +120,16 @@ plan-part-claims = Claims to check
 plan-part-therapy-group = Size of a therapy group
 plan-part-resampling = Replicates and seed
 plan-part-declared = Analyses declared
+plan-part-scale-key = { $scale }: key
+plan-part-scale-confirmed = { $scale }: key compared with the form
+plan-part-scale-items = { $scale }: items
+plan-part-scale-reverse = { $scale }: reversed items
+plan-part-scale-range = { $scale }: lowest and highest answer
+plan-part-scale-score = { $scale }: score
+plan-part-scale-subscales = { $scale }: subscales
+plan-part-scale-least = { $scale }: least share of items answered
+plan-part-scale-shift = { $scale }: taken from every answer
+plan-part-scale-other = { $scale }: { $field }
 plan-part-other = { $outcome }{ $field }
 plan-part-default = as by default
 

@@ -13,7 +13,7 @@ import { bareSelect, choice, select } from "../view/select";
 import { AppElement } from "./app-element";
 import "./app-columns";
 
-const RULES: readonly Rule[] = ["sum", "mean", "sum-times2", "sum-times4", "mean-of-subscale-means"];
+const RULES: readonly Rule[] = ["sum", "mean", "sum-times-2", "sum-times-4", "mean-of-subscale-means"];
 
 export class AppScaleBuilder extends AppElement {
   static override properties = {
