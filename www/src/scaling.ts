@@ -1,5 +1,5 @@
 // Questionnaires: the keys that come with Prepost, key files, and a Plan with a questionnaire, as the core makes it.
-import type { KeyOpened, KeyShown, Plan, ScalePlan } from "./core-types";
+import { atOccasions, itemsAt, type KeyOpened, type KeyShown, type Plan, type ScalePlan } from "./core-types";
 import { download } from "./dom";
 import type { Store } from "./state/store";
 import { notice, say } from "./words";
@@ -40,8 +40,22 @@ export function startScaling(store: Store, core: Scaler): () => void {
       store.dispatch({ type: "failed", what: "analysing", notices: [notice("page-broken", { detail: String(error) })] }));
   }
 
-  return store.listen((action) => {
+  /** The items of an occasion are named by it, and so are the columns of their scores. */
+  async function rename(from: string, to: string): Promise<void> {
+    for (const scale of store.state().trial?.plan.scales ?? []) {
+      const occasions = atOccasions(scale.items);
+      if (!occasions.some(([name]) => name === from)) continue;
+      const items = itemsAt(occasions.map(([name, columns]) => [name === from ? to : name, columns]));
+      await replan(scale.name, (plan) => core.withScale(plan, { ...scale, items }));
+    }
+  }
+
+  return store.listen((action, _, before) => {
     switch (action.type) {
+      case "edit": {
+        if (action.change.edit !== "occasion-name") return;
+        return attempt(rename(before.trial?.plan.occasions[action.change.index] ?? "", action.change.name));
+      }
       case "want-keys":
         return attempt(core.keys().then((keys) => store.dispatch({ type: "keys", keys })));
       case "scale":

@@ -1,6 +1,7 @@
 // Where a trial comes from: a file, the clipboard, or the example that is part of the page.
 import example from "../examples/example.csv";
 import dropout from "../examples/example-dropout.csv";
+import items from "../examples/example-items.csv";
 import type { GivenFile } from "./core/read";
 import type { Source } from "./state/state";
 import { say } from "./words";
@@ -40,7 +41,10 @@ export function exampleTable(): string {
   return example;
 }
 
+const EXAMPLES = { example, "example-items": items, "example-dropout": dropout };
+export type Example = keyof typeof EXAMPLES;
+
 /** The simulated examples are in the page: nothing is fetched for them. */
-export function exampleSource(which: "trial" | "dropout"): Source {
-  return which === "trial" ? textSource("example.csv", "example", example) : textSource("example-dropout.csv", "example", dropout);
+export function exampleSource(which: Example): Source {
+  return textSource(`${which}.csv`, "example", EXAMPLES[which]);
 }

@@ -1,6 +1,6 @@
 // The page before a file: what it does, a drop zone that is a table of the right shape, and the privacy line.
 import { html, nothing, type TemplateResult } from "lit";
-import { exampleSource } from "../sources";
+import { exampleSource, type Example } from "../sources";
 import type { DraftText, Link, Lock, Run } from "../state/state";
 import { marked, say } from "../words";
 import { answerRow, axisOf } from "../view/answers";
@@ -82,10 +82,10 @@ export class AppWelcome extends AppElement {
           ${fileInput((action) => this.send(action))}
           ${say("page-choose")}
         </label>
-        <button class="button" data-testid="load-example" @click=${() => this.load("trial")}>${say("page-example")}</button>
-        <button class="button" aria-label=${say("page-example-dropout-title")} @click=${() => this.load("dropout")}>
-          ${say("page-example-dropout")}
-        </button>
+        <button class="button" data-testid="load-example" @click=${() => this.load("example")}>${say("page-example")}</button>
+        ${(["example-items", "example-dropout"] as const).map(
+          (which) => html`<button class="button" aria-label=${say(`page-${which}-title`)} @click=${() => this.load(which)}>${say(`page-${which}`)}</button>`,
+        )}
       </div>
     </div>`;
   }
@@ -100,7 +100,7 @@ export class AppWelcome extends AppElement {
     </details>`;
   }
 
-  private load(which: "trial" | "dropout"): void {
+  private load(which: Example): void {
     this.send({ type: "open", source: exampleSource(which) });
   }
 }
