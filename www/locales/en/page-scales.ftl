@@ -1,14 +1,16 @@
 # The page's words for questionnaires: which are scored, the builder of one, and single participants.
 
 scales-title = Questionnaire
+scales-scored = scored from items, below
 scales-columns = Items in the file
 scales-scores = Scores by item number
 scales-own = Your own definition
-scales-key = key { $name }, { $state ->
+scales-key = { $title }, by a key { $state ->
     [changed] changed by you
     [confirmed] confirmed by you
-    [unconfirmed] not confirmed
-   *[known] confidence { $confidence }
+    [A] known from two sources or its author
+    [B] known from one source
+   *[C] that you have not compared with your form yet
 }
 scales-range = Answers { $low } to { $high }
 scales-none = no columns
@@ -40,7 +42,8 @@ scales-key-choice = { $name } ({ $count ->
    *[other] {""}
 })
 scales-open = Open a key file
-scales-source = Source: { $source }. Rights: { $licence }.
+scales-source = Source:
+scales-rights = Rights:
 scales-confidence-A = Known from two sources or its author.
 scales-confidence-B = Known from one source.
 scales-confidence-C = Not confirmed by a second source.
@@ -85,7 +88,6 @@ scales-use = Score it so
 change-title = Single participants
 change-none-asked = nothing is said of them
 change-help = A change is reliable if it is larger than the error of measurement, which follows from the reliability of the score. A published coefficient comes before one from this sample.
-change-outcome = Outcome
 change-reliability = Reliability
 change-reliability-of = Reliability of { $name }
 change-none = nothing said
@@ -100,7 +102,8 @@ change-cutoff-none = none
 change-cutoff-a = a: 2 SD better than this sample
 change-cutoff-b = b: within 2 SD of the norm
 change-cutoff-c = c: between this sample and the norm
-change-norm = { $population }: { $mean } (SD { $sd })
+change-norm = Norm
+change-norm-published = { $population }: { $mean } (SD { $sd })
 change-norm-own = another norm
 change-norm-of = Norm of { $name }
 change-mean-of = Mean of the norm of { $name }

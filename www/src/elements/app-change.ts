@@ -5,7 +5,7 @@ import { valueOf } from "../dom";
 import { label } from "../label";
 import type { KeyScoreShown, KeyShown, OutcomePlan, Plan, ReliableChangePlan } from "../core-types";
 import { say } from "../words";
-import { bareSelect, choice } from "../view/select";
+import { bareSelect, choice, type Choice } from "../view/select";
 import { AppElement } from "./app-element";
 
 const CRITERIA = ["none", "a", "b", "c"] as const;
@@ -19,18 +19,13 @@ export class AppChange extends AppElement {
   declare keys: readonly KeyShown[] | undefined;
 
   protected override render(): TemplateResult {
-    return html`<details class="options aims" @toggle=${this.toggled}>
+    return html`<details class="options" @toggle=${this.toggled}>
       <summary>
         <span class="link">${say("change-title")}</span>
         <span class="label">${this.asked()}</span>
       </summary>
       <p class="label">${say("change-help")}</p>
-      <div class="scroll" tabindex="0" role="region" aria-label=${say("change-title")}>
-        <table class="aims-grid">
-          <thead><tr>${["outcome", "reliability", "cutoff"].map((id) => html`<th scope="col">${say(`change-${id}`)}</th>`)}</tr></thead>
-          <tbody>${this.plan.outcomes.map((outcome, index) => this.row(outcome, index))}</tbody>
-        </table>
-      </div>
+      ${this.plan.outcomes.map((outcome, index) => this.row(outcome, index))}
     </details>`;
   }
 
@@ -55,11 +50,10 @@ export class AppChange extends AppElement {
     const published = this.published(outcome);
     const send = (to: ReliableChangePlan | undefined) =>
       this.send({ type: "edit", change: { edit: "reliable-change", index, change: to } });
-    return html`<tr>
-      <th scope="row">${label(name)}</th>
-      <td>${this.reliability(name, change, published, send)}</td>
-      <td>${change == null ? nothing : this.cutoff(name, change, published, send)}</td>
-    </tr>`;
+    return html`<div class="fields change" role="group" aria-label=${label(name)}>
+      <b>${label(name)}</b> ${this.reliability(name, change, published, send)}
+      ${change == null ? nothing : this.cutoff(name, change, published, send)}
+    </div>`;
   }
 
   private reliability(name: string, change: ReliableChangePlan | undefined, published: KeyScoreShown | undefined, send: Send): TemplateResult {
@@ -81,7 +75,7 @@ export class AppChange extends AppElement {
         choice(String(i), say("change-published", { reliability, interval, source, confidence }))),
       ...[OWN, "alpha", "retest"].map((it) => choice(it, say(`change-${it}`))),
     ];
-    return html`${bareSelect(say("change-reliability-of", { name }), current, choices, (event) => take(valueOf(event)))}
+    return html`${choose("reliability", name, current, choices, take)}
       ${current !== OWN
         ? nothing
         : number(say("change-own-of", { name }), change?.reliability, (reliability) =>
@@ -104,15 +98,14 @@ export class AppChange extends AppElement {
       else if (to === "a") send({ ...rest, criterion: to });
       else send({ ...rest, criterion: to, ...(norm == null ? normOf(0) : { norm }) });
     };
-    const choices = [...norms.map(({ population, mean, sd, confidence }, i) => choice(String(i), say("change-norm", { population, mean, sd, confidence }))), choice(OWN, say("change-norm-own"))];
+    const choices = [...norms.map(({ population, mean, sd, confidence }, i) => choice(String(i), say("change-norm-published", { population, mean, sd, confidence }))), choice(OWN, say("change-norm-own"))];
     const own = (part: { mean?: number | undefined; sd?: number | undefined }) => {
       const { mean = 0, sd = 0 } = { ...norm, ...part };
       send({ ...rest, criterion: current === "b" ? "b" : "c", norm: { mean, sd } });
     };
-    return html`${bareSelect(say("change-cutoff-of", { name }), current, CRITERIA.map((it) => choice(it, say(`change-cutoff-${it}`))), (event) => take(valueOf(event)))}
+    return html`${choose("cutoff", name, current, CRITERIA.map((it) => choice(it, say(`change-cutoff-${it}`))), take)}
       ${needsNorm && norms.length > 0
-        ? bareSelect(say("change-norm-of", { name }), at < 0 ? OWN : String(at), choices, (event) =>
-            send({ ...rest, criterion: current, ...normOf(Number(valueOf(event))) }))
+        ? choose("norm", name, at < 0 ? OWN : String(at), choices, (chosen) => send({ ...rest, criterion: current, ...normOf(Number(chosen)) }))
         : nothing}
       ${needsNorm && at < 0
         ? html`${number(say("change-mean-of", { name }), norm?.mean, (mean) => own({ mean }), say("change-mean"))}
@@ -122,6 +115,12 @@ export class AppChange extends AppElement {
 }
 
 type Send = (change: ReliableChangePlan | undefined) => void;
+
+function choose(what: string, name: string, current: string, choices: Choice[], take: (chosen: string) => void): TemplateResult {
+  return html`<label class="field"
+    ><span>${say(`change-${what}`)}</span>${bareSelect(say(`change-${what}-of`, { name }), current, choices, (event) => take(valueOf(event)))}</label
+  >`;
+}
 
 function number(name: string, value: number | undefined, take: (value: number | undefined) => void, placeholder?: string): TemplateResult {
   return html`<input

@@ -140,7 +140,9 @@ export class AppOutcomes extends AppElement {
         </span>
         ${isComplete(plan, outcome) ? nothing : html`<span class="label">${say("page-outcome-incomplete")}</span>`}
       </th>
-      ${cells.map((column, cell) => this.cell(outcome, index, cell, column))}
+      ${this.isScored(outcome)
+        ? html`<td colspan=${cells.length}><span class="label">${say("scales-scored")}</span></td>`
+        : cells.map((column, cell) => this.cell(outcome, index, cell, column))}
       <td>
         ${bareSelect(
           say("page-better-of", { name }),
@@ -151,6 +153,12 @@ export class AppOutcomes extends AppElement {
         ${doubt(reasons, `better:${name}`)}
       </td>
     </tr>`;
+  }
+
+  /** Whether its columns are scores that are made of items. */
+  private isScored({ columns }: OutcomePlan): boolean {
+    const { plan, opened } = this.trial;
+    return (plan.scales ?? []).length > 0 && columns.length > 0 && columns.every((column) => column !== "" && !opened.columns.includes(column));
   }
 
   private rowTools(name: string, index: number): TemplateResult {

@@ -193,7 +193,7 @@ function bare(value: string, take: (text: string) => void, { label: name, type, 
 
 /** Where a key comes from, how well it is known, and what is to be heeded. */
 function about({ titles, source, licence, note, confidence, needs_confirmation: unconfirmed }: KeyShown): TemplateResult {
-  return html`<p class="label">${titles[0]}. ${note === "" ? nothing : `${note}. `}${say("scales-source", { source, licence })}
+  return html`<p class="label">${titles[0]}. ${note === "" ? nothing : `${note}. `}${say("scales-source")} ${source}. ${say("scales-rights")} ${licence}.
     ${say(`scales-confidence-${confidence}`)} ${say(unconfirmed ? "scales-compare" : "scales-verify")}</p>`;
 }
 

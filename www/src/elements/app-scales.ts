@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { label } from "../label";
 import { atOccasions, type Items, type KeyShown, type ScalePlan } from "../core-types";
-import { columnsText, formOf, shortTitle, type ScaleForm, type ScoreRow } from "../scale-form";
+import { columnsText, formOf, type ScaleForm, type ScoreRow } from "../scale-form";
 import type { Scales, Trial } from "../state/state";
 import { say } from "../words";
 import { doubt } from "../view/reason";
@@ -93,8 +93,9 @@ function score({ name, items, reversed }: ScoreRow): TemplateResult {
 }
 
 function keyWords(key: KeyShown, { confirmed, subscales }: ScalePlan): string {
-  const state = (subscales ?? []).length > 0 ? "changed" : confirmed === true ? "confirmed" : key.needs_confirmation ? "unconfirmed" : "known";
-  return say("scales-key", { name: shortTitle(key), confidence: key.confidence, state });
+  const known = key.needs_confirmation ? "C" : key.confidence;
+  const state = (subscales ?? []).length > 0 ? "changed" : confirmed === true ? "confirmed" : known;
+  return say("scales-key", { title: key.titles[0] ?? key.id, state });
 }
 
 function sharesItems(one: Items, other: Items): boolean {
