@@ -271,6 +271,11 @@ impl Session {
                 progress((outcome + 1) as f64 / trial.outcomes.len() as f64);
             }
             let overview = method::overview(trial, &self.words, &standings);
+            for (outcome, section) in overview.of_outcomes {
+                if let Some(report) = analysis.report.outcomes.get_mut(outcome) {
+                    method::append(report, section, &self.words);
+                }
+            }
             analysis.analysed |= !overview.numbers.is_empty();
             analysis.report.overview = self.against_registered(plan).into_iter().chain(overview.sections).collect();
             analysis.numbers.extend(overview.numbers.into_iter().map(|(name, number)| (name.into(), number)));

@@ -7,7 +7,11 @@ use prepost::trial::{OutcomeRole, Plan, with_scale, without_scale};
 
 fn own(occasions: &[&str]) -> ScalePlan {
     let columns = |at: &&str| ((*at).to_owned(), (1..=4).map(|item| format!("calm{item}_{at}")).collect());
-    let subscale = |name: &str, items: &[usize]| SubscalePlan { name: name.into(), items: items.to_vec(), ..SubscalePlan::default() };
+    let subscale = |name: &str, items: &[usize]| SubscalePlan {
+        name: name.into(),
+        items: items.to_vec(),
+        ..SubscalePlan::default()
+    };
     ScalePlan {
         name: "calm".into(),
         items: Items::ByOccasion(occasions.iter().map(columns).collect::<BTreeMap<_, _>>()),

@@ -58,7 +58,7 @@ pub mod trend;
 
 pub use comparison::{Adjusted, Compared, Comparison, FamilyKind};
 pub use display::Display;
-pub use outcome::{OutcomeFound, colophon, outcome_report, trial_summary};
+pub use outcome::{OutcomeFound, append, colophon, outcome_report, trial_summary};
 pub use overview::{Overview, Standing, overview};
 pub use registry::{CHAPTERS, Chapter, Entry, methods};
 pub use study::Study;

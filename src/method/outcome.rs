@@ -94,6 +94,27 @@ fn mark_exploratory(plan: &Plan, sections: &mut [Section], words: &Words) {
     }
 }
 
+/// Puts what is said of its questionnaire at the end of an outcome's report.
+pub fn append(report: &mut OutcomeReport, mut section: Section, words: &Words) {
+    let same = report.sections.iter().filter(|own| own.id.starts_with(section.id.as_str())).count();
+    let chapter = words.label("chapter-reliability");
+    if report.sections.iter().all(|own| own.chapter != chapter) {
+        section.chapter = chapter;
+    }
+    if same > 0 {
+        // Several scores of one questionnaire: each has its own place in the page.
+        let distinct = |id: &mut String| id.push_str(&format!("-of-{}", same + 1));
+        distinct(&mut section.id);
+        for block in &mut section.blocks {
+            if let Block::Table { table } = block {
+                distinct(&mut table.id);
+            }
+        }
+    }
+    report.sections.push(section);
+    number_tables(&mut report.sections, &mut report.figures);
+}
+
 /// Tables and figures are numbered as they are read.
 fn number_tables(sections: &mut [Section], figures: &mut [Figure]) {
     let (mut n_figures, mut n_tables) = (0, 0);

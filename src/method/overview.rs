@@ -39,6 +39,8 @@ impl Standing {
 
 pub struct Overview {
     pub sections: Vec<Section>,
+    /// What is said of an outcome's questionnaire, with the outcome's index: it stands last in the outcome's report.
+    pub of_outcomes: Vec<(usize, Section)>,
     /// Each with its outcome's name.
     pub numbers: Vec<(String, Number)>,
     pub problems: Vec<Problem>,
@@ -68,10 +70,22 @@ pub fn overview(trial: &Trial, words: &Words, standings: &[Standing]) -> Overvie
     let mut sections = Vec::new();
     sections.extend(show::overview::primaries(&families, words));
     sections.extend(show::overview::claims(&trial.plan, standings, words));
-    sections.extend(show::reliability::sections(trial, &questionnaires, words));
+    let mut of_outcomes = Vec::new();
+    for (scale, section) in show::reliability::sections(trial, &questionnaires, words) {
+        match outcome_of(trial, scale) {
+            Some(outcome) => of_outcomes.push((outcome, section)),
+            None => sections.push(section),
+        }
+    }
     let mut found = problems(&trial.plan, standings, words);
     found.extend(reliability::problems(trial, &questionnaires));
-    Overview { sections, numbers, problems: found }
+    Overview { sections, of_outcomes, numbers, problems: found }
+}
+
+/// The outcome that a score is; a score that is none stands with the first one of its questionnaire.
+fn outcome_of(trial: &Trial, scale: usize) -> Option<usize> {
+    let own = trial.scales.get(scale)?;
+    own.outcome.or_else(|| trial.scales.iter().filter(|other| other.scale == own.scale).find_map(|other| other.outcome))
 }
 
 /// Holm's adjustment over the primary outcomes, for each intervention; none with fewer than two of them.

@@ -18,6 +18,8 @@ const SMALLEST: f64 = 0.005;
 const MOST_STEPS: usize = 200;
 /// The gradient at which the likelihood is at its top.
 const FLAT: f64 = 1e-10;
+/// What rounding may add to f, a sum over all variables: near the top it hides whether a step fell, also between machines.
+const ROUNDING: f64 = 1e-13;
 
 pub struct OneFactor {
     /// Standardised; most of them positive.
@@ -94,7 +96,7 @@ impl At {
                 x[item] = (x[item] - share * direction[place]).clamp(SMALLEST.ln(), 0.0);
             }
             let next = At::new(correlation, x);
-            if next.f.is_finite() && next.f <= self.f + 1e-15 {
+            if next.f.is_finite() && next.f <= self.f + ROUNDING {
                 return Some(next);
             }
             share /= 2.0;

@@ -10,9 +10,9 @@ use crate::report::build::verbatim;
 use crate::report::{Block, Cell, ColumnHead, Marker, Section, Table, TableRow, Words};
 use crate::trial::{ScaleItems, Trial};
 
-/// A section for each score that was made of items.
-pub fn sections(trial: &Trial, found: &[OfScale], words: &Words) -> Vec<Section> {
-    let of = |of: &OfScale| Some(of_scale(trial, trial.scales.get(of.scale)?, of, words));
+/// A section for each score that was made of items, by its place among the trial's.
+pub fn sections(trial: &Trial, found: &[OfScale], words: &Words) -> Vec<(usize, Section)> {
+    let of = |of: &OfScale| Some((of.scale, of_scale(trial, trial.scales.get(of.scale)?, of, words)));
     found.iter().filter(|of| !of.groups.is_empty()).filter_map(of).collect()
 }
 
