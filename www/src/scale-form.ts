@@ -25,10 +25,10 @@ export function formOf(start: ScalePlan, plan: Plan, keys: readonly KeyShown[]):
   );
   const [low, high] = start.range ?? [form.low, form.high];
   const share = start.least_answered == null ? form.share : percent(start.least_answered);
-  const own = (start.subscales ?? []).map((base) => rowOf(base, form.key));
-  const ofKey = form.key === undefined ? [] : form.rows.filter((row) => !own.some(({ name }) => name === row.name));
-  const rows = [...ofKey, ...own];
-  return { ...form, low: String(low), high: String(high), share, rows: rows.length === 0 ? form.rows : rows };
+  const own = (start.subscales ?? []).map((base) => rowOf(base, form.key, start.score));
+  const rows = [...form.rows.filter((row) => row.of !== undefined && !own.some(({ name }) => name === row.name)), ...own];
+  const whole = { ...blankRow(""), rule: start.score ?? "sum" };
+  return { ...form, low: String(low), high: String(high), share, rows: form.key === undefined && own.length === 0 ? [whole] : rows };
 }
 
 /** The form with what a key says, or without a key. */
@@ -100,11 +100,11 @@ function columnsOf({ items }: ScalePlan, { occasions, long }: Plan): ScaleForm["
   return all.map((occasion) => ({ occasion, columns: named.get(occasion) ?? [] }));
 }
 
-function rowOf(base: SubscalePlan, key: KeyShown | undefined): ScoreRow {
+function rowOf(base: SubscalePlan, key: KeyShown | undefined, usual: Rule = "sum"): ScoreRow {
   const { name = "", items = [], reversed = [], of = [], score } = base;
   const own = key?.scores.find((score) => score.name === name);
   // What was changed stays changed, also where the key says the same by now.
-  const rule = score ?? (own === undefined ? "sum" : "");
+  const rule = score ?? (own === undefined ? usual : "");
   const typed = of.length > 0 ? of.join(", ") : inShort(items);
   return { base, name, items: typed, reversed: inShort(reversed), rule, of: own };
 }

@@ -36,6 +36,7 @@ page-pasted = Pasted table
 page-help = What file do I need?
 page-help-wide = <b>One row per participant</b>: a column for the arm and one column per score and occasion, as above. CSV from Excel, Google Forms or SPSS; comma, semicolon or tab; English or Persian names and digits.
 page-help-long = <b>Or one row per participant and occasion</b>, with a column that names the occasion. Empty cells are fine. Leave out names and e-mail addresses; an id is enough.
+page-help-items = <b>Items or scores</b>: items of a questionnaire, such as <c>mbi1_pre … mbi22_fu</c>, are scored by its key. <b>One file or several</b>: one for each occasion, dropped together and joined by the id.
 page-sample = What you will read: one line of the example
 page-sample-sentence = From pretest to posttest, mean resilience rose <b>16.6 points more</b> with mentalization than with waitlist.
 page-sample-statistics = 95% CI 7.5 to 25.8 · adjusted <i>p</i> < .001 · <i>g</i> = 1.22

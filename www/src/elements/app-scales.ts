@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { label } from "../label";
 import { atOccasions, type Items, type KeyShown, type ScalePlan } from "../core-types";
 import { columnsText, formOf, type ScaleForm, type ScoreRow } from "../scale-form";
-import type { Scales, Trial } from "../state/state";
+import type { Building, Scales, Trial } from "../state/state";
 import { say } from "../words";
 import { doubt } from "../view/reason";
 import { AppElement } from "./app-element";
@@ -15,9 +15,14 @@ export class AppScales extends AppElement {
   declare scales: Scales;
 
   private asked = false;
+  private building: Building | undefined;
 
   /** The keys are a matter of milliseconds, but most trials come without items. */
-  protected override updated(): void {
+  protected override updated(changed: Map<string, unknown>): void {
+    // What was pressed to end the builder is gone with it.
+    const wasBuilding = changed.has("scales") && this.building !== undefined;
+    this.building = this.scales.building;
+    if (wasBuilding && this.building === undefined) this.querySelector<HTMLElement>("[data-add]")?.focus();
     const isNeeded = this.scales.building !== undefined || (this.trial.plan.scales ?? []).length > 0;
     if (!isNeeded || this.asked) return;
     this.asked = true;
@@ -37,7 +42,7 @@ export class AppScales extends AppElement {
             ${say("scales-suggested", { name, count: columnsOf(items)[0]?.length ?? 0 })}
           </button>`,
         )}
-        <button class="link" @click=${() => this.build(undefined)}>${say("scales-add")}</button>
+        <button class="link" data-add="scale" @click=${() => this.build(undefined)}>${say("scales-add")}</button>
       </div>
       ${building === undefined || keys === undefined
         ? nothing

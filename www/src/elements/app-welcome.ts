@@ -96,6 +96,7 @@ export class AppWelcome extends AppElement {
       <div class="columns">
         <p>${text(marked("page-help-wide"))}</p>
         <p>${text(marked("page-help-long"))}</p>
+        <p>${text(marked("page-help-items"))}</p>
       </div>
     </details>`;
   }

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Level, Notice, Offer, Question } from "../core-types";
 import type { ScaleChange } from "../state/plan-edit";
 import type { Action } from "../state/state";
-import { within } from "../label";
+import { label as shown, within } from "../label";
 import { say } from "../words";
 import { text } from "./text";
 
@@ -71,7 +71,7 @@ function answers(question: Question, send: Send): TemplateResult {
 /** What a scale may be made of: its key as it is, or another; its answers shifted, or as they are. */
 function offers({ scale, shift, label }: Offer, send: Send): TemplateResult {
   const take = (change: ScaleChange) => send({ type: "edit", change: { edit: "scale", name: scale, change }, say: say("page-answered") });
-  return html`<span class="choices" role="group" aria-label=${scale}>
+  return html`<span class="choices" role="group" aria-label=${shown(scale)}>
     <button class="link" @click=${() => take(shift == null ? { confirmed: true } : { shift })}>${label}</button>
     ${shift == null
       ? html`<button class="link" @click=${() => send({ type: "build", scale })}>${say("scales-differs")}</button>`
