@@ -115,7 +115,7 @@ export class AppScaleBuilder extends AppElement {
       this.form = withColumns(this.form, at, text, all);
     };
     return html`<div class="field items">
-      ${field("", columnsText(columns, all), take, { label: title, placeholder: say("scales-pattern") })}
+      ${field("", columnsText(columns, all), take, { label: title, placeholder: say("scales-pattern"), late: true })}
       <app-columns
         .label=${say("scales-pick", { name: title })}
         .value=${""}
@@ -169,14 +169,15 @@ export class AppScaleBuilder extends AppElement {
   }
 }
 
-type Field = { label?: string; type?: string; required?: boolean; placeholder?: string; pattern?: string };
+/** `late`: taken once it is left, because what is shown follows what is understood. */
+type Field = { label?: string; type?: string; required?: boolean; placeholder?: string; pattern?: string; late?: boolean };
 
 function field(id: string, value: string, take: (text: string) => void, more: Field = {}): TemplateResult {
   const name = more.label ?? say(id);
   return html`<label class="field"><span>${name}</span>${bare(value, take, { ...more, label: name })}</label>`;
 }
 
-function bare(value: string, take: (text: string) => void, { label: name, type, required, placeholder, pattern }: Field): TemplateResult {
+function bare(value: string, take: (text: string) => void, { label: name, type, required, placeholder, pattern, late }: Field): TemplateResult {
   return html`<input
     aria-label=${name ?? nothing}
     type=${type ?? "text"}
@@ -187,7 +188,8 @@ function bare(value: string, take: (text: string) => void, { label: name, type, 
     placeholder=${placeholder ?? nothing}
     pattern=${pattern ?? nothing}
     .value=${live(value)}
-    @change=${(event: Event) => take(valueOf(event))}
+    @input=${(event: Event) => (late === true ? undefined : take(valueOf(event)))}
+    @change=${(event: Event) => (late === true ? take(valueOf(event)) : undefined)}
   />`;
 }
 
