@@ -3,7 +3,6 @@
 mod links;
 
 use crate::num::order::sort_by_key;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use serde::Serialize;
@@ -50,10 +49,9 @@ pub struct Opened {
     pub summary: Text,
     pub rows: usize,
     pub columns: Vec<String>,
-    /// The levels of each column that has few, in order of first appearance. A Map in the page, never an object: a column
-    /// may be called `__proto__`.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "Map<string, string[]>"))]
-    pub levels: BTreeMap<String, Vec<String>>,
+    /// The levels of each column that has few, in order of first appearance. Pairs, never an object: a column may be
+    /// called `__proto__`.
+    pub levels: Vec<(String, Vec<String>)>,
     pub encoding: String,
     pub delimiter: String,
     pub decimal: String,
