@@ -76,6 +76,8 @@ pub struct Why {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     Tidy,
+    /// The shell's; the page has the Report itself.
+    #[cfg(not(target_arch = "wasm32"))]
     Json,
     Markdown,
     Html,
@@ -90,6 +92,7 @@ impl Format {
     pub fn named(name: &str) -> Option<Self> {
         match name {
             "tidy" => Some(Self::Tidy),
+            #[cfg(not(target_arch = "wasm32"))]
             "json" => Some(Self::Json),
             "markdown" => Some(Self::Markdown),
             "html" => Some(Self::Html),
@@ -266,6 +269,7 @@ impl Session {
             Format::Markdown => markdown::render(&analysis.report),
             Format::Html => html::render(&analysis.report),
             Format::Tidy => tidy::render(analysis.numbers.iter().map(|(outcome, number)| tidy_row(outcome, number))),
+            #[cfg(not(target_arch = "wasm32"))]
             Format::Json => json(analysis),
             Format::R => script::r(&self.file.as_ref()?.table, analysis.trial.as_ref()?),
             Format::Spss => script::spss(&self.file.as_ref()?.table, analysis.trial.as_ref()?),
@@ -292,6 +296,7 @@ fn tidy_row<'a>(outcome: &'a str, number: &'a Number) -> tidy::Row<'a> {
     tidy::Row { outcome, method: number.method, term: &number.term, statistic: number.statistic, value: number.value }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 fn json(analysis: &Analysis) -> String {
     let numbers: Vec<_> = analysis
         .numbers
