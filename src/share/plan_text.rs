@@ -12,7 +12,7 @@ const LONGEST_NAME: usize = 1_000;
 
 /// The same Plan gives the same text.
 pub fn plan_text(plan: &Plan) -> String {
-    trimmed(plan).to_string()
+    serde_json::to_string(&trimmed(plan)).unwrap_or_default()
 }
 
 /// What a Plan says beyond what is so by default. That an unlikely value is real (`codes`) stays behind: the value is
