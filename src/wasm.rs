@@ -111,11 +111,11 @@ impl Session {
 }
 
 fn to_js<T: Tsify + Serialize>(value: &T) -> Result<Ts<T>, JsError> {
-    Ok(Ts::new_unchecked(parsed(&serde_json::to_string(value)?)?))
+    Ok(Ts::new_unchecked(parsed(&serde_json::to_string(value).unwrap_or_default())?))
 }
 
 fn from_js<T: Tsify + DeserializeOwned>(value: Ts<T>) -> Result<T, JsError> {
-    Ok(serde_json::from_str(&written(&value.into())?)?)
+    serde_json::from_str(&written(&value.into())?).map_err(|_| JsError::new(std::any::type_name::<T>()))
 }
 
 fn parsed(json: &str) -> Result<JsValue, JsError> {
