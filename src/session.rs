@@ -32,6 +32,7 @@ struct File {
 
 /// What the last analysis found.
 struct Analysis {
+    #[cfg(not(target_arch = "wasm32"))]
     plan: Plan,
     /// `None` where Table and Plan made none.
     trial: Option<Trial>,
@@ -215,6 +216,7 @@ impl Session {
         };
         problems.extend(self.of_link(trial.as_ref()));
         let mut analysis = Analysis {
+            #[cfg(not(target_arch = "wasm32"))]
             plan: plan.clone(),
             trial: None,
             report: Report {

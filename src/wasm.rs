@@ -124,7 +124,21 @@ fn parsed(json: &str) -> Result<JsValue, JsError> {
 
 fn written(value: &JsValue) -> Result<String, JsError> {
     let json = JSON::stringify(value).ok().and_then(|json| json.as_string());
-    json.ok_or_else(|| JsError::new("The page gave what is no JSON"))
+    json.map(well_formed).ok_or_else(|| JsError::new("The page gave what is no JSON"))
+}
+
+/// Half a character, which only JavaScript has, is written as `\ud83d`. U+FFFD takes its place, as wherever text leaves
+/// JavaScript.
+fn well_formed(mut json: String) -> String {
+    let mut from = 0;
+    while let Some(found) = json.get(from..).and_then(|rest| rest.find('\\')) {
+        let at = from + found;
+        from = at + 2;
+        if json.get(at..from + 1) == Some(r"\ud") {
+            json.replace_range(at..at + 6, "\\ufffd");
+        }
+    }
+    json
 }
 
 /// What the last panic said, or nothing. After a panic the instance is lost; only this may still be called.
