@@ -19,15 +19,16 @@ export type ArmPlan = Whole<Omit<core.ArmPlan, "control">> & Pick<core.ArmPlan, 
 export type LongPlan = Whole<Omit<core.LongPlan, "value">> & Pick<core.LongPlan, "value">;
 export type OutcomePlan = Whole<Omit<core.OutcomePlan, "role" | "margin">> & Pick<core.OutcomePlan, "role" | "margin">;
 export type WithinPlan = Whole<core.WithinPlan>;
-export type Opened = Omit<core.Opened, "plan"> & { plan: Plan };
-export type LinkOpened = Omit<core.LinkOpened, "opened"> & { opened: Opened | undefined };
+/** The levels are in a Map, never in an object: a column may be called `__proto__`. */
+export type Opened = Omit<core.Opened, "plan" | "levels"> & { plan: Plan; levels: ReadonlyMap<string, string[]> };
+export type LinkOpened = Omit<core.LinkOpened, "opened"> & { opened: Opened | null };
 export type Draft = Whole<core.Draft>;
 
 export type Format = "tidy" | "markdown" | "html" | "r" | "spss";
 
 /** The same design with a Plan that has everything. */
 export function wholeOpened(opened: core.Opened): Opened {
-  return { ...opened, plan: wholePlan(opened.plan) };
+  return { ...opened, plan: wholePlan(opened.plan), levels: new Map(opened.levels) };
 }
 
 /** The same Plan with what it left out. */

@@ -51,9 +51,9 @@ export function notice(id: string, words: Record<string, string | number> = {}, 
     code: id,
     severity,
     message: marked(id, words),
-    hint: hint === undefined ? undefined : [{ text: bundle.formatPattern(hint, labels(words)), style: "plain" }],
-    line: undefined,
-    column: undefined,
-    question: undefined,
+    hint: hint === undefined ? null : [{ text: bundle.formatPattern(hint, labels(words)), style: "plain" }],
+    line: null,
+    column: null,
+    question: null,
   };
 }

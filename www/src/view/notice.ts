@@ -10,14 +10,14 @@ export type Asked = (question: Question, means: "missing" | "value") => void;
 
 export function noticeLine(notice: Notice, answer?: Asked): TemplateResult {
   const { question } = notice;
-  const flag = question === undefined ? FLAGS[notice.severity] : "?";
+  const flag = question === null ? FLAGS[notice.severity] : "?";
   return html`<div class="notice" data-severity=${notice.severity}>
     <p>
       <span class="flag" aria-hidden="true">${flag}</span
       ><span class="hidden">${say(`page-level-${notice.severity}`)}</span>${text(notice.message)}${place(notice)}
-      ${notice.hint === undefined ? nothing : html`<span class="hint">${text(notice.hint)}</span>`}
+      ${notice.hint === null ? nothing : html`<span class="hint">${text(notice.hint)}</span>`}
     </p>
-    ${question === undefined || answer === undefined ? nothing : answers(question, answer)}
+    ${question === null || answer === undefined ? nothing : answers(question, answer)}
   </div>`;
 }
 
@@ -25,7 +25,7 @@ export function noticeLine(notice: Notice, answer?: Asked): TemplateResult {
 export function noticeList(notices: Notice[], most: number, answer: Asked): TemplateResult | typeof nothing {
   if (notices.length === 0) return nothing;
   const ordered = [...notices].sort((one, other) => rank(one) - rank(other));
-  const asked = notices.filter((notice) => notice.question !== undefined).length;
+  const asked = notices.filter((notice) => notice.question !== null).length;
   const shown = ordered.slice(0, Math.max(most, asked));
   const folded = ordered.slice(shown.length);
   const line = (notice: Notice) => noticeLine(notice, answer);
@@ -41,15 +41,15 @@ export function noticeList(notices: Notice[], most: number, answer: Asked): Temp
 }
 
 function rank({ question, severity }: Notice): number {
-  return question === undefined ? { error: 1, warning: 2, note: 3 }[severity] : 0;
+  return question === null ? { error: 1, warning: 2, note: 3 }[severity] : 0;
 }
 
 function place({ line, column }: Notice): TemplateResult | typeof nothing {
-  if (line === undefined && column === undefined) return nothing;
+  if (line === null && column === null) return nothing;
   const at =
-    line === undefined
+    line === null
       ? say("page-place-column", { column: column ?? "" })
-      : column === undefined
+      : column === null
         ? say("page-place-line", { line })
         : say("page-place", { line, column });
   return html` <span class="label">(${at})</span>`;
