@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: [(&str, &[&str]); 11] = [
     ("message", &[]),
     ("num", &[]),
-    ("table", &[]),
+    ("table", &["num"]),
     ("trial", &["table", "num"]),
     ("model", &["num"]),
     ("report", &[]),

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::profile::{Kind, Profile};
 use super::stems::Stem;
 use super::tokens::has;
+use crate::num::decimal;
 
 /// Words for an item.
 const ITEM: &str = "q qu qs question item itm i var گویه سوال پرسش ایتم ماده";
@@ -52,7 +53,7 @@ fn is_list(stem: &Stem, profiles: &[Profile]) -> bool {
 /// Whole numbers from a short scale.
 fn is_rating(profile: &Profile) -> bool {
     let short = |levels: &Vec<(String, usize)>| {
-        levels.iter().all(|(level, _)| level.parse::<f64>().is_ok_and(|value| (0.0..=7.0).contains(&value)))
+        levels.iter().all(|(level, _)| decimal::read(level).is_some_and(|value| (0.0..=7.0).contains(&value)))
     };
     profile.kind == Kind::Integers && profile.levels.as_ref().is_some_and(short)
 }

@@ -1,5 +1,6 @@
 //! Long files: a row per participant and occasion.
 
+use crate::num::decimal;
 use crate::num::order::{sort_by, sort_by_key};
 use std::collections::{HashMap, HashSet};
 
@@ -147,7 +148,7 @@ fn levels_of(profile: &Profile) -> Vec<String> {
 /// Levels in time order, numbers ascending.
 pub fn in_order(levels: &[Spellings]) -> Vec<String> {
     let mut names: Vec<String> = levels.iter().map(|level| level.name.clone()).collect();
-    if names.iter().all(|name| name.parse::<f64>().is_ok()) {
+    if names.iter().all(|name| decimal::read(name).is_some()) {
         sort_by(&mut names, |a, b| natural_order(a, b));
         return names;
     }
