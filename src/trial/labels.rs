@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use crate::letters::push_lower;
 use crate::num::decimal;
 
 /// A label reduced to what tells names apart: without outer and doubled spaces, case, and the Arabic forms of
@@ -37,7 +38,7 @@ pub fn fold_char(c: char, folded: &mut String) {
         | '\u{202A}'..='\u{202E}'
         | '\u{2066}'..='\u{2069}' => {}
         '\u{FEFF}' => {}
-        _ => folded.extend(c.to_lowercase()),
+        _ => push_lower(c, folded),
     }
 }
 
