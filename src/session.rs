@@ -2,7 +2,7 @@
 
 mod links;
 
-use crate::num::order::sort_by_key;
+use crate::num::order::{map, sort_by_key};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -132,11 +132,7 @@ impl Session {
             summary: self.words.say(&file_summary(&table)),
             rows: table.n_rows(),
             columns: table.columns.iter().map(|column| column.name.clone()).collect(),
-            levels: table
-                .columns
-                .iter()
-                .filter_map(|column| Some((column.name.clone(), few_levels(column)?)))
-                .collect(),
+            levels: map(table.columns.iter().filter_map(|column| Some((column.name.clone(), few_levels(column)?)))),
             encoding: table.reading.encoding.clone(),
             delimiter: table.reading.delimiter.into(),
             decimal: table.reading.decimal.into(),

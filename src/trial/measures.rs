@@ -1,7 +1,6 @@
 //! The values of an outcome: participant × measure, and why a value is missing.
 
-use crate::num::order::sort_by;
-use std::collections::BTreeSet;
+use crate::num::order::{set, sort_by};
 
 use super::cells::{Cell, Cells};
 use super::found::{Found, listed, shown, some};
@@ -147,12 +146,12 @@ impl Grid {
         if !self.is_long {
             return;
         }
-        let contradictions: BTreeSet<(usize, usize)> = measured
+        let of_rows = measured
             .iter()
             .flat_map(|outcome| &outcome.causes)
             .filter(|(_, _, cause)| *cause == Cause::Rows)
-            .map(|(participant, measure, _)| (*participant, *measure))
-            .collect();
+            .map(|(participant, measure, _)| (*participant, *measure));
+        let contradictions = set(of_rows);
         for (participant, (id, rows)) in people.ids.iter().zip(&people.rows).enumerate() {
             let mut by_measure: Vec<(usize, u32)> =
                 rows.iter().filter_map(|&row| Some((self.of_row.get(row as usize).copied()?? as usize, row))).collect();

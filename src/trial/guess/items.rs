@@ -1,6 +1,6 @@
 //! Items of a questionnaire: numbered columns that are neither occasions nor outcomes of their own.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::profile::{Kind, Profile};
 use super::stems::Stem;
@@ -19,7 +19,7 @@ const MOST_OCCASIONS: usize = 8;
 /// occasions (`mbi1_pre … mbi22_post`).
 pub fn take(stems: &mut Vec<Stem>, profiles: &[Profile]) -> Vec<Stem> {
     let bases: Vec<Option<String>> = stems.iter().map(base).collect();
-    let mut n_of_base: HashMap<&str, usize> = HashMap::new();
+    let mut n_of_base: BTreeMap<&str, usize> = BTreeMap::new();
     for base in bases.iter().flatten() {
         *n_of_base.entry(base).or_default() += 1;
     }

@@ -2,7 +2,7 @@
 
 use crate::num::decimal;
 use crate::num::order::{sort_by, sort_by_key};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::arms::{DESCRIPTIVE, is_constant};
 use super::occasions::{When, in_time_order, when};
@@ -81,7 +81,7 @@ fn looks(profile: &Profile) -> u32 {
 
 /// Whether the columns together tell the rows of nearly every participant apart, and most have several.
 fn parts_rows(columns: &[&Profile], people: &Participants) -> bool {
-    let mut seen: HashSet<(u32, Vec<String>)> = HashSet::new();
+    let mut seen: BTreeSet<(u32, Vec<String>)> = BTreeSet::new();
     let (mut n_rows, mut n_again) = (0, 0);
     for (row, participant) in people.of_row.iter().enumerate() {
         let labels: Option<Vec<String>> =
@@ -133,7 +133,7 @@ pub fn guess(profiles: &[Profile], long: &Long, taken: &[usize]) -> (Measured, L
 
 /// Whether a column says no more than the occasion: the week of each visit.
 fn follows(profile: &Profile, occasion: &Profile, n_rows: usize) -> bool {
-    let mut of_level: HashMap<String, String> = HashMap::new();
+    let mut of_level: BTreeMap<String, String> = BTreeMap::new();
     (0..n_rows).all(|row| {
         let (Some(level), Some(value)) = (occasion.column.label(row), profile.column.label(row)) else { return true };
         *of_level.entry(level.into_owned()).or_insert_with(|| value.to_string()) == *value
