@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Opened, Session, Why};
 use crate::message::{Message, Problem};
+use crate::num::order::map;
 use crate::report::{Notice, Section, Text, markdown};
 use crate::share::{self, Day, Link};
 use crate::trial::{self, ArmPlan, OutcomePlan, Plan, Trial};
@@ -179,7 +180,7 @@ impl Session {
     /// A design without a file: its columns are those that the Plan names.
     fn planned(&self, plan: Plan, from: &'static str) -> Opened {
         let columns = named_columns(&plan);
-        let arms = plan.arm.iter().map(|arm| (arm.column.clone(), arm.levels.clone())).collect();
+        let arms = map(plan.arm.iter().map(|arm| (arm.column.clone(), arm.levels.clone())));
         Opened {
             summary: Text::new(),
             rows: 0,

@@ -128,7 +128,7 @@ fn wide_occasions(plan: &Plan) -> Vec<String> {
 struct Free<'a> {
     taken: BTreeSet<&'a str>,
     /// The outcome (or covariate) that uses a column.
-    of_outcome: BTreeMap<&'a str, &'a str>,
+    of_outcome: BTreeMap<&'a str, &'a String>,
 }
 
 /// One outcome's columns, if they are all there, numeric, and as many as it takes.

@@ -81,14 +81,18 @@ fn looks(profile: &Profile) -> u32 {
 
 /// Whether the columns together tell the rows of nearly every participant apart, and most have several.
 fn parts_rows(columns: &[&Profile], people: &Participants) -> bool {
-    let mut seen: BTreeSet<(u32, Vec<String>)> = BTreeSet::new();
+    let mut seen: BTreeSet<String> = BTreeSet::new();
     let (mut n_rows, mut n_again) = (0, 0);
     for (row, participant) in people.of_row.iter().enumerate() {
-        let labels: Option<Vec<String>> =
-            columns.iter().map(|profile| profile.column.label(row).map(|label| label.trim().to_string())).collect();
-        let (Some(participant), Some(labels)) = (participant, labels) else { continue };
+        let Some(participant) = participant else { continue };
+        // With lengths, so that no two lists of labels are written the same.
+        let written = columns.iter().try_fold(participant.to_string(), |before, profile| {
+            let label = profile.column.label(row)?;
+            Some(format!("{before} {} {}", label.trim().len(), label.trim()))
+        });
+        let Some(written) = written else { continue };
         n_rows += 1;
-        n_again += usize::from(!seen.insert((*participant, labels)));
+        n_again += usize::from(!seen.insert(written));
     }
     20 * n_again <= n_rows && 2 * n_rows >= 3 * people.n
 }

@@ -79,7 +79,7 @@ pub fn gather(profiles: &[Profile], candidates: &[usize]) -> Vec<Stem> {
     }
     let mut stems: Vec<Stem> = Vec::new();
     let mut place: BTreeMap<String, usize> = BTreeMap::new();
-    let mut seen: BTreeSet<(usize, String)> = BTreeSet::new();
+    let mut seen: BTreeSet<String> = BTreeSet::new();
     for of_column in readings {
         // A reading that another column shares; words before numbers, the longest words, at last the rightmost.
         let merit = |reading: &Reading| {
@@ -92,7 +92,7 @@ pub fn gather(profiles: &[Profile], candidates: &[usize]) -> Vec<Stem> {
             stems.len() - 1
         });
         // A second column for the same occasion (`EE_pre`, `EE.pre`) is no part of the outcome.
-        if seen.insert((stem, best.folded.clone())) {
+        if seen.insert(format!("{stem} {}", best.folded)) {
             stems[stem].readings.push(best);
         }
     }
