@@ -14,6 +14,7 @@ mod tokens;
 use super::labels::Spellings;
 use super::{OutcomePlan, Plan};
 use crate::message::Message;
+use crate::num::order::set;
 use crate::table::Table;
 use long::Long;
 use outcomes::Measured;
@@ -114,8 +115,7 @@ pub fn guess(table: &Table) -> Guess {
 
 /// The columns that no part of the Plan names.
 fn unused(table: &Table, plan: &Plan) -> Vec<String> {
-    let mut used: std::collections::HashSet<&str> =
-        plan.outcomes.iter().flat_map(|o: &OutcomePlan| &o.columns).map(String::as_str).collect();
+    let mut used = set(plan.outcomes.iter().flat_map(|o: &OutcomePlan| &o.columns).map(String::as_str));
     used.extend(plan.id.as_deref());
     used.extend(plan.arm.as_ref().map(|arm| arm.column.as_str()));
     if let Some(long) = &plan.long {
