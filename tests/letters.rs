@@ -34,7 +34,7 @@ fn small_letters() {
 #[test]
 fn sigma_at_the_end_of_a_word() {
     assert_eq!(lower("ΟΔΥΣΣΕΥΣ ΜΕΣΟΣ Σ"), "οδυσσευς μεσος σ");
-    assert_eq!(lower("ΜΕΣΟΣ2 Σ.Σ ΣΑΣ-Α"), "μεσος2 σ.σ σας-α");
+    assert_eq!(lower("ΜΕΣΟΣ2 Σ.Σ ΣΑΣ-Α"), "μεσος2 σ.ς σας-α");
     assert_eq!(letter_by_letter("ΜΕΣΟΣ"), "μεσοσ");
 }
 
