@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 
 use super::{Opened, Session, Why};
 use crate::message::{Message, Problem};
-use crate::num::order::map;
 use crate::report::{Notice, Section, Text, markdown};
 use crate::share::{self, Day, Link};
 use crate::trial::{self, ArmPlan, OutcomePlan, Plan, Trial};
