@@ -8,7 +8,8 @@
 //! ```
 //!
 //! The layers, in reading order:
-//! - [`message`]: what is to be said, before it is text; a leaf that every layer may use
+//! - [`letters`]: small and capital letters; a leaf that every layer may use
+//! - [`message`]: what is to be said, before it is text; a leaf too
 //! - [`num`]: numbers in, numbers out: tails, distributions, moments
 //! - [`table`]: bytes to typed columns, and what was not understood on the way
 //! - [`scale`]: questionnaires: items to scores by a key, and what the answers look like
@@ -23,6 +24,7 @@
 //!
 //! `docs/architecture.md` follows a byte and a p-value through them; `tests/architecture.rs` holds the direction.
 
+pub mod letters;
 pub mod message;
 pub mod method;
 pub mod model;

@@ -4,7 +4,6 @@ mod links;
 mod scales;
 
 use crate::num::order::sort_by_key;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use serde::Serialize;
@@ -39,6 +38,7 @@ struct File {
 
 /// What the last analysis found.
 struct Analysis {
+    #[cfg(not(target_arch = "wasm32"))]
     plan: Plan,
     /// `None` where Table and Plan made none.
     trial: Option<Trial>,
@@ -56,10 +56,9 @@ pub struct Opened {
     pub summary: Text,
     pub rows: usize,
     pub columns: Vec<String>,
-    /// The levels of each column that has few, in order of first appearance. A Map in the page, never an object: a column
-    /// may be called `__proto__`.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "Map<string, string[]>"))]
-    pub levels: BTreeMap<String, Vec<String>>,
+    /// The levels of each column that has few, in order of first appearance. Pairs, never an object: a column may be
+    /// called `__proto__`.
+    pub levels: Vec<(String, Vec<String>)>,
     pub encoding: String,
     pub delimiter: String,
     pub decimal: String,
@@ -86,6 +85,8 @@ pub struct Why {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     Tidy,
+    /// The shell's; the page has the Report itself.
+    #[cfg(not(target_arch = "wasm32"))]
     Json,
     Markdown,
     Html,
@@ -100,6 +101,7 @@ impl Format {
     pub fn named(name: &str) -> Option<Self> {
         match name {
             "tidy" => Some(Self::Tidy),
+            #[cfg(not(target_arch = "wasm32"))]
             "json" => Some(Self::Json),
             "markdown" => Some(Self::Markdown),
             "html" => Some(Self::Html),
@@ -241,6 +243,7 @@ impl Session {
         };
         problems.extend(self.of_link(trial.as_ref()));
         let mut analysis = Analysis {
+            #[cfg(not(target_arch = "wasm32"))]
             plan: plan.clone(),
             trial: None,
             report: Report {
@@ -301,6 +304,7 @@ impl Session {
             Format::Markdown => markdown::render(&analysis.report),
             Format::Html => html::render(&analysis.report),
             Format::Tidy => tidy::render(analysis.numbers.iter().map(|(outcome, number)| tidy_row(outcome, number))),
+            #[cfg(not(target_arch = "wasm32"))]
             Format::Json => json(analysis),
             Format::R => script::r(&self.file.as_ref()?.table, analysis.trial.as_ref()?),
             Format::Spss => script::spss(&self.file.as_ref()?.table, analysis.trial.as_ref()?),
@@ -327,6 +331,7 @@ fn tidy_row<'a>(outcome: &'a str, number: &'a Number) -> tidy::Row<'a> {
     tidy::Row { outcome, method: number.method, term: &number.term, statistic: number.statistic, value: number.value }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 fn json(analysis: &Analysis) -> String {
     let numbers: Vec<_> = analysis
         .numbers

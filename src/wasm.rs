@@ -1,4 +1,6 @@
 //! The session for JavaScript: it converts and forwards, and nothing else. `www/src/core/worker.ts` calls it.
+//!
+//! Values cross as JSON, which the browser writes and reads. What is all numbers crosses as numbers.
 
 use crate::report::Report;
 use crate::session::{
@@ -6,7 +8,9 @@ use crate::session::{
 };
 use crate::table::{self, ReadOptions};
 use crate::trial::Plan;
-use js_sys::Function;
+use js_sys::{Float64Array, Function, JSON};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use std::borrow::Cow;
 use std::sync::{Mutex, Once};
 use tsify::{Ts, Tsify};
@@ -37,7 +41,7 @@ impl Session {
             "utf-8" => Some(String::from_utf8_lossy(bytes)),
             _ => decode.call1(&JsValue::NULL, &label.into()).ok()?.as_string().map(Cow::Owned),
         };
-        Ok(self.0.read_decoding(bytes, &options.to_rust()?, &decode).into_ts()?)
+        to_js(&self.0.read_decoding(bytes, &from_js(options)?, &decode))
     }
 
     /// Reads several files, one for each occasion. `decode` is told which of them it decodes.
@@ -56,36 +60,36 @@ impl Session {
             "utf-8" => bytes.get(file).map(|bytes| String::from_utf8_lossy(bytes)),
             _ => decode.call2(&JsValue::NULL, &file.into(), &label.into()).ok()?.as_string().map(Cow::Owned),
         };
-        Ok(self.0.read_several(&files, &options.to_rust()?, &decode).into_ts()?)
+        to_js(&self.0.read_several(&files, &from_js(options)?, &decode))
     }
 
     /// The keys that come with Prepost.
     pub fn keys(&self) -> Result<Vec<Ts<KeyShown>>, JsError> {
-        self.0.keys().into_iter().map(|key| key.into_ts().map_err(JsError::from)).collect()
+        self.0.keys().iter().map(to_js).collect()
     }
 
     /// The Plan with a questionnaire, its scores as outcomes.
     #[wasm_bindgen(js_name = withScale)]
     pub fn with_scale(&self, plan: Ts<Plan>, scale: Ts<ScalePlan>) -> Result<Ts<Plan>, JsError> {
-        Ok(self.0.with_scale(plan.to_rust()?, scale.to_rust()?).into_ts()?)
+        to_js(&self.0.with_scale(from_js(plan)?, from_js(scale)?))
     }
 
     /// The Plan without the questionnaire of that name and its scores.
     #[wasm_bindgen(js_name = withoutScale)]
     pub fn without_scale(&self, plan: Ts<Plan>, name: &str) -> Result<Ts<Plan>, JsError> {
-        Ok(self.0.without_scale(plan.to_rust()?, name).into_ts()?)
+        to_js(&self.0.without_scale(from_js(plan)?, name))
     }
 
     /// A questionnaire as a key file.
     #[wasm_bindgen(js_name = keyFile)]
     pub fn key_file(&self, scale: Ts<ScalePlan>) -> Result<String, JsError> {
-        Ok(self.0.key_file(&scale.to_rust()?))
+        Ok(self.0.key_file(&from_js(scale)?))
     }
 
     /// Reads a key file.
     #[wasm_bindgen(js_name = openKey)]
     pub fn open_key(&self, text: &str) -> Result<Ts<KeyOpened>, JsError> {
-        Ok(self.0.open_key(text).into_ts()?)
+        to_js(&self.0.open_key(text))
     }
 
     /// The refusal of a file of that many bytes, or nothing where it may be read.
@@ -93,7 +97,7 @@ impl Session {
     pub fn refuse_size(&mut self, n_bytes: f64) -> Result<Option<Ts<Opened>>, JsError> {
         // The cast stops at 4 GiB, which is as much too large as anything beyond.
         let Some(problem) = table::too_large(n_bytes as usize) else { return Ok(None) };
-        Ok(Some(self.0.refuse(problem).into_ts()?))
+        Ok(Some(to_js(&self.0.refuse(problem))?))
     }
 
     /// Analyses the file by the Plan. `progress` is told the share done, from 0 to 1.
@@ -104,36 +108,38 @@ impl Session {
     ) -> Result<Ts<Report>, JsError> {
         // A listener that throws does not stop an analysis.
         let mut tell = |share: f64| drop(progress.call1(&JsValue::NULL, &share.into()));
-        Ok(self.0.analyse(&plan.to_rust()?, &mut tell).into_ts()?)
+        to_js(&self.0.analyse(&from_js(plan)?, &mut tell))
     }
 
     /// The Plan's resampling, cut into jobs.
-    pub fn resampling(&self, plan: Ts<Plan>) -> Result<Vec<Ts<Job>>, JsError> {
-        let jobs = self.0.resampling(&plan.to_rust()?);
-        jobs.into_iter().map(|job| job.into_ts().map_err(JsError::from)).collect()
+    pub fn resampling(&self, plan: Ts<Plan>) -> Result<Vec<Float64Array>, JsError> {
+        let jobs = self.0.resampling(&from_js(plan)?);
+        Ok(jobs.into_iter().map(|job| Float64Array::from(&job.to_numbers()[..])).collect())
     }
 
     /// Does one of the jobs.
-    pub fn work(&self, plan: Ts<Plan>, job: Ts<Job>) -> Result<Ts<Piece>, JsError> {
-        Ok(self.0.work(&plan.to_rust()?, job.to_rust()?).into_ts()?)
+    pub fn work(&self, plan: Ts<Plan>, job: &Float64Array) -> Result<Float64Array, JsError> {
+        let job = Job::from_numbers(&job.to_vec()).ok_or_else(|| JsError::new("No job"))?;
+        Ok(Float64Array::from(&self.0.work(&from_js(plan)?, job).to_numbers()[..]))
     }
 
     /// As `analyse`, with the numbers that the jobs' pieces make together.
     #[wasm_bindgen(js_name = analyseWith)]
-    pub fn analyse_with(&mut self, plan: Ts<Plan>, pieces: Vec<Ts<Piece>>) -> Result<Ts<Report>, JsError> {
-        let pieces = pieces.iter().map(|piece| piece.to_rust()).collect::<Result<Vec<_>, _>>()?;
-        Ok(self.0.analyse_with(&plan.to_rust()?, &pieces).into_ts()?)
+    pub fn analyse_with(&mut self, plan: Ts<Plan>, pieces: Vec<Float64Array>) -> Result<Ts<Report>, JsError> {
+        let pieces = pieces.iter().map(|piece| Piece::from_numbers(&piece.to_vec())).collect::<Option<Vec<_>>>();
+        let pieces = pieces.ok_or_else(|| JsError::new("No piece"))?;
+        to_js(&self.0.analyse_with(&from_js(plan)?, &pieces))
     }
 
     /// A link to the analysis of the file by the Plan, with all that it carries and what stays.
     pub fn link(&self, plan: Ts<Plan>, options: Ts<LinkOptions>) -> Result<Ts<LinkMade>, JsError> {
-        Ok(self.0.link(&plan.to_rust()?, &options.to_rust()?).into_ts()?)
+        to_js(&self.0.link(&from_js(plan)?, &from_js(options)?))
     }
 
     /// Opens a link: what follows the address's `#`. The file and the link that were open are forgotten.
     #[wasm_bindgen(js_name = openLink)]
     pub fn open_link(&mut self, text: &str) -> Result<Ts<LinkOpened>, JsError> {
-        Ok(self.0.open_link(text).into_ts()?)
+        to_js(&self.0.open_link(text))
     }
 
     /// Forgets the link.
@@ -144,14 +150,45 @@ impl Session {
 
     /// The design of a trial without data.
     pub fn draft(&self, draft: Ts<Draft>) -> Result<Ts<Opened>, JsError> {
-        Ok(self.0.draft(&draft.to_rust()?).into_ts()?)
+        to_js(&self.0.draft(&from_js(draft)?))
     }
 
-    /// The last analysis as `tidy`, `markdown`, `html`, `json`, `r` or `spss`.
+    /// The last analysis as `tidy`, `markdown`, `html`, `r` or `spss`.
     pub fn export(&self, format: &str) -> Result<String, JsError> {
         let named = Format::named(format).ok_or_else(|| JsError::new(&format!("There is no format `{format}`")))?;
         self.0.export(named).ok_or_else(|| JsError::new("Nothing has been analysed"))
     }
+}
+
+fn to_js<T: Tsify + Serialize>(value: &T) -> Result<Ts<T>, JsError> {
+    Ok(Ts::new_unchecked(parsed(&serde_json::to_string(value).unwrap_or_default())?))
+}
+
+fn from_js<T: Tsify + DeserializeOwned>(value: Ts<T>) -> Result<T, JsError> {
+    serde_json::from_str(&written(&value.into())?).map_err(|_| JsError::new(std::any::type_name::<T>()))
+}
+
+fn parsed(json: &str) -> Result<JsValue, JsError> {
+    JSON::parse(json).map_err(|_| JsError::new("The core wrote no JSON"))
+}
+
+fn written(value: &JsValue) -> Result<String, JsError> {
+    let json = JSON::stringify(value).ok().and_then(|json| json.as_string());
+    json.map(well_formed).ok_or_else(|| JsError::new("The page gave what is no JSON"))
+}
+
+/// Half a character, which only JavaScript has, is written as `\ud83d`. U+FFFD takes its place, as wherever text leaves
+/// JavaScript.
+fn well_formed(mut json: String) -> String {
+    let mut from = 0;
+    while let Some(found) = json.get(from..).and_then(|rest| rest.find('\\')) {
+        let at = from + found;
+        from = at + 2;
+        if json.get(at..from + 1) == Some(r"\ud") {
+            json.replace_range(at..at + 6, "\\ufffd");
+        }
+    }
+    json
 }
 
 /// What the last panic said, or nothing. After a panic the instance is lost; only this may still be called.

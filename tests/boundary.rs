@@ -1,7 +1,7 @@
 //! The session as JavaScript sees it, in a worker of a headless browser.
 #![cfg(target_arch = "wasm32")]
 
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::{Array, Float64Array, Function, Object, Reflect};
 use prepost::wasm::Session;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -94,7 +94,7 @@ fn the_browser_draws_the_native_random_numbers() {
     let jobs = session.resampling(of(&plan)).unwrap();
     assert_eq!(jobs.len(), 5 * 3 * 4);
     // The last job first: no order is asked for.
-    let pieces = jobs.into_iter().rev().map(|job| worker.work(of(&plan), job).unwrap()).collect();
+    let pieces = jobs.iter().rev().map(|job| worker.work(of(&plan), job).unwrap()).collect();
     session.analyse_with(of(&plan), pieces).unwrap();
     let tidy = session.export("tidy").unwrap();
     let found: Vec<(&str, f64)> = tidy.lines().filter(|line| line.starts_with("resilience,")).map(split).collect();
@@ -102,6 +102,70 @@ fn the_browser_draws_the_native_random_numbers() {
         let (_, here) = *found.iter().find(|(found, _)| *found == name).unwrap();
         assert!((here - native).abs() <= 1e-12 * native.abs().max(1e-3), "{name}: {here}, natively {native}");
     }
+}
+
+#[wasm_bindgen_test]
+fn what_is_no_job_is_refused() {
+    let mut session = Session::new();
+    let plan = get(&read(&mut session, EXAMPLE), "plan");
+    assert!(session.work(Ts::new_unchecked(plan), &Float64Array::from(&[0.0, 9.0, 0.0, 1.0][..])).is_err());
+}
+
+/// One representation of nothing, wherever it is: `null`.
+#[wasm_bindgen_test]
+fn what_is_not_there_is_null() {
+    let mut session = Session::new();
+    let opened = read(&mut session, b"id,arm,EE_pre,EE_post\n1,a,99,5\n2,b,,6\n3,a,4,2\n4,b,5,1\n5,a,3,\n6,b,2,4\n");
+    let plan = Ts::new_unchecked(get(&opened, "plan"));
+    let quiet = Closure::<dyn Fn(f64)>::new(|_| {});
+    let report: JsValue = session.analyse(plan, quiet.as_ref().unchecked_ref()).unwrap().into();
+    let all = flat(&report);
+    assert!(all.iter().any(JsValue::is_null) && !all.iter().any(JsValue::is_undefined));
+    assert!(all.iter().filter_map(JsValue::as_f64).all(f64::is_finite));
+}
+
+/// A value and all that are in it.
+fn flat(value: &JsValue) -> Vec<JsValue> {
+    let mut all = vec![value.clone()];
+    if let Some(object) = value.dyn_ref::<Object>() {
+        for inner in Object::values(object).iter() {
+            all.extend(flat(&inner));
+        }
+    }
+    all
+}
+
+/// In pairs, so that no name is taken for another thing.
+#[wasm_bindgen_test]
+fn a_column_may_be_named_as_an_objects_own_part() {
+    let opened = read(&mut Session::new(), b"id,__proto__,x\n1,a,1\n2,b,2\n3,a,3\n4,b,4\n");
+    let levels: Array = get(&opened, "levels").unchecked_into();
+    let pair: Array =
+        levels.iter().map(JsCast::unchecked_into).find(|pair: &Array| pair.get(0) == "__proto__").unwrap();
+    let named: Array = pair.get(1).unchecked_into();
+    assert_eq!(named.to_vec(), ["a", "b"].map(JsValue::from));
+}
+
+/// What the page leaves out, and what it leaves undefined, is as by default.
+#[wasm_bindgen_test]
+fn what_is_left_out_is_by_default() {
+    let options = Object::new();
+    Reflect::set(&options, &"encoding".into(), &JsValue::UNDEFINED).unwrap();
+    Reflect::set(&options, &"decimal".into(), &",".into()).unwrap();
+    let decode = Closure::<dyn Fn(String) -> String>::new(|_| String::new());
+    let opened =
+        Session::new().read(b"id;x\n1;2,5\n", Ts::new_unchecked(options.into()), decode.as_ref().unchecked_ref());
+    let opened: JsValue = opened.unwrap().into();
+    assert_eq!(get(&opened, "encoding"), "utf-8");
+    assert_eq!(get(&opened, "decimal"), ",");
+}
+
+/// A backslash before a `u` that the user wrote is none of JSON's.
+#[wasm_bindgen_test]
+fn half_a_character_is_replaced() {
+    let draft = js_sys::JSON::parse(r#"{"outcomes": ["\\ud83d\ud83d!", "😀\\"]}"#).unwrap();
+    let opened: JsValue = Session::new().draft(Ts::new_unchecked(draft)).unwrap().into();
+    assert_eq!(columns(&opened)[1..], ["\\ud83d\u{fffd}!", "😀\\"].map(JsValue::from));
 }
 
 #[wasm_bindgen_test]

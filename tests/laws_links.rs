@@ -5,7 +5,7 @@ mod support;
 use nalgebra::{DMatrix, DVector};
 use prepost::method::Study;
 use prepost::share::{self, Link, Summary};
-use prepost::trial::{ArmPlan, OutcomePlan, Plan, Trial};
+use prepost::trial::{ArmPlan, Margin, MarginUnit, OutcomePlan, Plan, Trial};
 use proptest::prelude::*;
 
 /// Arms of 10 to 25 participants at one to four occasions, whole scores or any numbers.
@@ -159,5 +159,19 @@ proptest! {
     fn what_is_no_link_is_refused(letters in "[ -~]{0,200}", code in "1\\.[A-Za-z0-9_-]{0,300}") {
         prop_assert!(share::open(&letters).is_err());
         prop_assert!(share::open(&code).is_err());
+    }
+}
+
+proptest! {
+    /// What a person writes as a number, to nearly fifteen digits, is read as written, and the Plan's text is the same again.
+    #[test]
+    fn a_written_number_stays_what_it_is(digits in -900_719_925_474_099_i64..=900_719_925_474_099, power in -20..=0_i32) {
+        let value: f64 = format!("{digits}e{power}").parse().expect("a number");
+        let margin = Some(Margin { value, unit: MarginUnit::Raw });
+        let plan = Plan { outcomes: vec![OutcomePlan { margin, ..OutcomePlan::default() }], ..Plan::default() };
+        let text = share::plan_text(&plan);
+        let back: Plan = serde_json::from_str(&text).expect("a Plan");
+        prop_assert_eq!(&back, &plan);
+        prop_assert_eq!(share::plan_text(&back), text);
     }
 }

@@ -1,5 +1,6 @@
 //! What a trial's arms, occasions and outcome are called in sentences and tables.
 
+pub use crate::letters::capitalised;
 use crate::report::{Words, label};
 use crate::trial::ONLY;
 
@@ -26,10 +27,4 @@ impl Names {
             occasions: labels(if distinct { &written } else { occasions }),
         }
     }
-}
-
-/// With a capital first letter, for the start of a sentence or a table's heading.
-pub fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

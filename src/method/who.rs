@@ -2,6 +2,7 @@
 
 use super::display::Display;
 use super::study::Study;
+use crate::letters::lower;
 use crate::message::{Message, Problem};
 use crate::trial::{Better, LeftOut, OutcomeRole, Trial};
 
@@ -94,6 +95,6 @@ fn with_arm(trial: &Trial, entry: &LeftOut) -> String {
 
 /// Whether an arm's name says that it waits for its treatment.
 pub fn waits(arm: &str) -> bool {
-    let name = arm.to_lowercase();
+    let name = lower(arm);
     ["wait", "wl", "انتظار"].iter().any(|word| name.contains(word) && (*word != "wl" || name.starts_with("wl")))
 }

@@ -17,10 +17,13 @@
 //! - [`coding`]: codings of a factor: sum-to-zero, Helmert, polynomials
 //! - [`positive_definite`]: solving with a covariance matrix, or learning that it is singular
 //!
+//! What text is read by: [`decimal`].
+//!
 //! The tools below them: [`roots`], [`log_integral`], and the private `gamma`, `incomplete_beta`, `incomplete_gamma`, `normal`,
 //! `quadrature`.
 
 pub mod coding;
+pub mod decimal;
 pub mod describe;
 pub mod dunnett;
 mod gamma;

@@ -1,7 +1,9 @@
 //! Sorting what is small. The standard library's sort is made anew for each type and comparison, some five kilobytes of
-//! the page's core each time; here places are sorted, by one sort for all.
+//! the page's core each time, and `collect` into a map or set has one inside; here places are sorted, by one sort for
+//! all, and sets are filled one by one.
 
 use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Sorts by a comparison; what compares equal keeps its order.
 pub fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
@@ -29,6 +31,20 @@ fn sorted_places(n: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<us
     let mut places: Vec<usize> = (0..n).collect();
     places.sort_by(|&a, &b| compare(a, b));
     places
+}
+
+/// The set of the items.
+pub fn set<T: Ord>(items: impl IntoIterator<Item = T>) -> BTreeSet<T> {
+    let mut set = BTreeSet::new();
+    set.extend(items);
+    set
+}
+
+/// The map of the pairs; of those with the same key the last.
+pub fn map<K: Ord, V>(pairs: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
+    let mut map = BTreeMap::new();
+    map.extend(pairs);
+    map
 }
 
 #[cfg(test)]

@@ -120,8 +120,12 @@ pub struct Series {
 pub struct Point {
     /// An index into `occasions`.
     pub occasion: usize,
+    /// `null` as JSON where nobody was measured; the limits, where there is no bound.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "number | null"))]
     pub mean: f64,
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "number | null"))]
     pub low: f64,
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "number | null"))]
     pub high: f64,
     /// For those who point at it: "Compassion, posttest: 69.4, 95% CI 63.8 to 75.0".
     pub description: String,

@@ -203,7 +203,10 @@ pub struct Source {
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Interval {
     pub estimate: f64,
+    /// `null` as JSON where there is no bound.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "number | null"))]
     pub low: f64,
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "number | null"))]
     pub high: f64,
     /// Percent from the left of the interval's left end, estimate and right end.
     pub at: [f64; 3],

@@ -111,6 +111,6 @@ fn text(value: &Value) -> String {
         Value::String(text) => text.clone(),
         Value::Array(list) => list.iter().map(of_list).collect::<Vec<_>>().join(", "),
         Value::Object(fields) => fields.values().map(text).collect::<Vec<_>>().join(" "),
-        Value::Null | Value::Bool(_) | Value::Number(_) => value.to_string(),
+        Value::Null | Value::Bool(_) | Value::Number(_) => serde_json::to_string(value).unwrap_or_default(),
     }
 }

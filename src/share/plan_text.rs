@@ -12,7 +12,7 @@ const LONGEST_NAME: usize = 1_000;
 
 /// The same Plan gives the same text.
 pub fn plan_text(plan: &Plan) -> String {
-    trimmed(plan).to_string()
+    serde_json::to_string(&trimmed(plan)).unwrap_or_default()
 }
 
 /// What a Plan says beyond what is so by default. That an unlikely value is real (`codes`) stays behind: the value is
@@ -21,13 +21,13 @@ pub fn trimmed(plan: &Plan) -> Value {
     let mut shared = plan.clone();
     shared.codes.retain(|code| code.means == Meaning::Missing);
     // Maps have string keys and numbers are finite or null: nothing that JSON lacks.
-    let mut value = serde_json::to_value(shared).unwrap_or_default();
-    trim(&mut value, &of_default(Plan::default()));
-    trim_each(&mut value, "outcomes", &of_default(OutcomePlan::default()));
-    trim_each(&mut value, "within", &of_default(WithinPlan::default()));
-    trim_each(&mut value, "scales", &of_default(ScalePlan::default()));
+    let mut value = of(&shared);
+    trim(&mut value, &of(&Plan::default()));
+    trim_each(&mut value, "outcomes", &of(&OutcomePlan::default()));
+    trim_each(&mut value, "within", &of(&WithinPlan::default()));
+    trim_each(&mut value, "scales", &of(&ScalePlan::default()));
     shorten(&mut value);
-    for (field, default) in [("arm", of_default(ArmPlan::default())), ("long", of_default(LongPlan::default()))] {
+    for (field, default) in [("arm", of(&ArmPlan::default())), ("long", of(&LongPlan::default()))] {
         if let Some(part) = value.get_mut(field) {
             trim(part, &default);
         }
@@ -51,14 +51,15 @@ pub fn read(bytes: &[u8]) -> Result<Plan, Message> {
     if plan.version != 1 {
         return Err(Message::new("plan-version").with("version", plan.version as usize));
     }
-    if strings(&of_default(&plan)).any(|name| name.len() > LONGEST_NAME) {
+    if strings(&of(&plan)).any(|name| name.len() > LONGEST_NAME) {
         return Err(damaged());
     }
     Ok(plan)
 }
 
-fn of_default(value: impl serde::Serialize) -> Value {
-    serde_json::to_value(value).unwrap_or_default()
+fn of(value: &impl serde::Serialize) -> Value {
+    let text = serde_json::to_string(value).unwrap_or_default();
+    serde_json::from_str(&text).unwrap_or_default()
 }
 
 fn trim(value: &mut Value, default: &Value) {

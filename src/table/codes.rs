@@ -2,6 +2,7 @@
 
 use super::column::{Column, Values};
 use super::typing::names_participants;
+use crate::num::order::sort_by_key;
 
 /// What people write for "no value", in ascending order.
 const CODES: [f64; 12] = [-999.0, -99.0, -9.0, -8.0, -7.0, 77.0, 88.0, 97.0, 98.0, 99.0, 999.0, 9999.0];
@@ -75,7 +76,7 @@ impl Census {
         // Most set aside first: `n_low` codes from below, and those above from index `n_kept` on.
         let mut splits: Vec<(usize, usize)> =
             (0..=below.len()).flat_map(|n_low| (0..=above.len()).map(move |n_kept| (n_low, n_kept))).collect();
-        splits.sort_by_key(|(n_low, n_kept)| std::cmp::Reverse(n_low + above.len() - n_kept));
+        sort_by_key(&mut splits, |(n_low, n_kept)| std::cmp::Reverse(n_low + above.len() - n_kept));
         splits.into_iter().find_map(|(n_low, n_kept)| self.rest(&below, &above, n_low, n_kept))
     }
 

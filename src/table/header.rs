@@ -11,6 +11,7 @@ use super::numeral::{self, Decimal};
 use super::rows::{Rows, Source};
 use super::survey::Survey;
 use crate::message::{Message, Problem};
+use crate::num::order::set;
 
 /// What stands above the data.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -130,7 +131,7 @@ fn name_empty(names: &mut [String], layout: &Layout, found: &mut Found) {
 
 /// `score` and `score` become `score` and `score (2)`.
 fn number_repeated(names: &mut [String], layout: &Layout, found: &mut Found) {
-    let mut used: BTreeSet<String> = names.iter().cloned().collect();
+    let mut used: BTreeSet<String> = set(names.iter().cloned());
     if used.len() == names.len() {
         return;
     }

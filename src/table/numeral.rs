@@ -4,6 +4,7 @@ use std::iter::Peekable;
 use std::str::Chars;
 
 use super::blank::trim;
+use crate::num::decimal::read;
 
 /// What separates the whole from the fraction. `٫` does so always, since it means nothing else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,13 +56,13 @@ pub fn parse(cell: &str, decimal: Decimal, scratch: &mut String) -> Option<f64> 
     let plain = |b: &u8| b.is_ascii_digit() || (*b == b'.' && decimal == Decimal::Point);
     let unsigned = cell.strip_prefix('-').unwrap_or(cell);
     if !unsigned.is_empty() && unsigned.bytes().all(|b| plain(&b)) {
-        return cell.parse().ok();
+        return read(cell);
     }
     if let Some(infinite) = infinity(cell) {
         return Some(infinite);
     }
     normalise(cell, decimal, scratch)?;
-    scratch.parse().ok()
+    read(scratch)
 }
 
 /// Whether a cell is a number under that decimal mark.
@@ -135,7 +136,7 @@ fn infinity(cell: &str) -> Option<f64> {
     Some(if cell.starts_with(is_minus) { f64::NEG_INFINITY } else { f64::INFINITY })
 }
 
-/// Writes the number into `ascii` as Rust reads it. `None` where the cell is not a number.
+/// Writes the number into `ascii` as `read` reads it. `None` where the cell is not a number.
 fn normalise(cell: &str, decimal: Decimal, ascii: &mut String) -> Option<()> {
     ascii.clear();
     let mut rest = cell.chars().peekable();

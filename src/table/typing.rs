@@ -3,6 +3,7 @@
 use super::blank::shown;
 use super::numeral::{self, Decimal};
 use super::survey::Tally;
+use crate::letters::lower;
 use crate::message::{Message, Problem};
 
 /// How a column is read.
@@ -154,7 +155,7 @@ pub fn names_participants(name: &str) -> bool {
         "شرکتکننده",
         "آزمودنی",
     ];
-    let folded: String = name.to_lowercase().replace('ي', "ی").replace('ك', "ک");
+    let folded: String = lower(name).replace('ي', "ی").replace('ك', "ک");
     let letters: String = folded.chars().filter(|c| c.is_alphanumeric()).collect();
     NAMES.contains(&letters.as_str()) || ["_id", " id", "-id", ".id"].iter().any(|end| folded.ends_with(end))
 }

@@ -63,7 +63,7 @@ impl<'a> Cells<'a> {
 
 /// The different labels of some rows with their counts, in order of first appearance; `None` past `most`.
 pub fn tally(cells: &Cells, n_rows: usize, most: usize) -> Option<Vec<(String, usize)>> {
-    let mut place = std::collections::HashMap::new();
+    let mut place = std::collections::BTreeMap::new();
     let mut labels: Vec<(String, usize)> = Vec::new();
     for label in (0..n_rows).filter_map(|row| cells.label(row)) {
         match place.get(label.as_ref()) {

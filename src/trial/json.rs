@@ -1,7 +1,7 @@
 //! The Plan as JSON, with errors that name the field and its place.
 
-use serde_json::Value;
 use serde_json::error::Category;
+use serde_json::{Map, Value};
 
 use super::Plan;
 use super::found::shown;
@@ -193,7 +193,11 @@ fn wrong_part<'a>(value: &'a Value, is_taken: &dyn Fn(Value) -> bool) -> Wrong<'
     match value {
         Value::Object(fields) => {
             for (key, field) in fields {
-                let with_field = |inner: Value| is_taken(Value::Object([(key.clone(), inner)].into_iter().collect()));
+                let with_field = |inner: Value| {
+                    let mut only = Map::new();
+                    only.insert(key.clone(), inner);
+                    is_taken(Value::Object(only))
+                };
                 if !with_field(field.clone()) {
                     let mut wrong = wrong_part(field, &with_field);
                     let dot = if wrong.path.is_empty() || wrong.path.starts_with('[') { "" } else { "." };

@@ -2,6 +2,9 @@
 
 use std::cmp::Ordering;
 
+use crate::letters::push_lower;
+use crate::num::decimal;
+
 /// A label reduced to what tells names apart: without outer and doubled spaces, case, and the Arabic forms of
 /// Persian letters and digits.
 pub fn fold(label: &str) -> String {
@@ -35,7 +38,7 @@ pub fn fold_char(c: char, folded: &mut String) {
         | '\u{202A}'..='\u{202E}'
         | '\u{2066}'..='\u{2069}' => {}
         '\u{FEFF}' => {}
-        _ => folded.extend(c.to_lowercase()),
+        _ => push_lower(c, folded),
     }
 }
 
@@ -57,8 +60,7 @@ pub fn is_space(c: char) -> bool {
 
 /// Orders names as people number them: numbers first and by value, then words, with `dose2` before `dose10`.
 pub fn natural_order(a: &str, b: &str) -> Ordering {
-    let number = |name: &str| name.parse::<f64>().ok();
-    match (number(a), number(b)) {
+    match (decimal::read(a), decimal::read(b)) {
         (Some(x), Some(y)) => return x.total_cmp(&y),
         (Some(_), None) => return Ordering::Less,
         (None, Some(_)) => return Ordering::Greater,

@@ -1,7 +1,7 @@
 //! The levels of a column of labels: the Plan's or the file's, with the spellings that count as one.
 
 use crate::num::order::sort_by;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::cells::{Cells, tally};
 use super::found::{Found, listed, shown, some};
@@ -16,8 +16,8 @@ const MOST_LEVELS: usize = 200;
 /// Which level a label means.
 pub struct Levels {
     pub names: Vec<String>,
-    exact: HashMap<String, u32>,
-    folded: HashMap<String, u32>,
+    exact: BTreeMap<String, u32>,
+    folded: BTreeMap<String, u32>,
 }
 
 impl Levels {
@@ -27,7 +27,7 @@ impl Levels {
     }
 
     fn named(names: Vec<String>) -> Self {
-        let (mut exact, mut folded) = (HashMap::new(), HashMap::new());
+        let (mut exact, mut folded) = (BTreeMap::new(), BTreeMap::new());
         for (index, name) in (0..).zip(&names) {
             exact.entry(name.trim().to_string()).or_insert(index);
             folded.entry(fold(name)).or_insert(index);

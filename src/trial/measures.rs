@@ -1,7 +1,6 @@
 //! The values of an outcome: participant × measure, and why a value is missing.
 
 use crate::num::order::sort_by;
-use std::collections::BTreeSet;
 
 use super::cells::{Cell, Cells};
 use super::found::{Found, listed, shown, some};
@@ -153,12 +152,13 @@ impl Grid {
         if !self.is_long {
             return;
         }
-        let contradictions: BTreeSet<(usize, usize)> = measured
+        let of_rows = measured
             .iter()
             .flat_map(|outcome| &outcome.causes)
             .filter(|(_, _, cause)| *cause == Cause::Rows)
-            .map(|(participant, measure, _)| (*participant, *measure))
-            .collect();
+            .map(|(participant, measure, _)| (*participant, *measure));
+        let mut contradictions: Vec<(usize, usize)> = of_rows.collect();
+        sort_by(&mut contradictions, Ord::cmp);
         for (participant, (id, rows)) in people.ids.iter().zip(&people.rows).enumerate() {
             let mut by_measure: Vec<(usize, u32)> =
                 rows.iter().filter_map(|&row| Some((self.of_row.get(row as usize).copied()?? as usize, row))).collect();
@@ -167,7 +167,7 @@ impl Grid {
                 let measure = same[0].0;
                 let rows: Vec<u32> = same.iter().map(|(_, row)| *row).collect();
                 let lines = lines_of(&rows, &table.lines);
-                let contradict = contradictions.contains(&(participant, measure));
+                let contradict = contradictions.binary_search(&(participant, measure)).is_ok();
                 let message = Message::new(if contradict { "rows-for-one-occasion" } else { "row-repeated" })
                     .with("id", shown(id))
                     .with("occasion", shown(&self.occasions[self.occasion(measure)]));

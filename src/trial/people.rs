@@ -1,6 +1,6 @@
 //! Rows become participants: one for each id, in one arm.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::cells::Cells;
 use super::found::{Found, listed, shown, some};
@@ -78,7 +78,7 @@ pub fn gather(
 /// one's in a long one.
 fn group(table: &Table, id: Option<&Column>, is_long: bool, found: &mut Found) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    let mut place: HashMap<String, usize> = HashMap::new();
+    let mut place: BTreeMap<String, usize> = BTreeMap::new();
     let mut nameless: Vec<String> = Vec::new();
     for (row, line) in (0..).zip(&table.lines) {
         let label = id.and_then(|id| id.label(row as usize));

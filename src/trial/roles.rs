@@ -1,11 +1,12 @@
 //! The Plan's columns found in the Table: who plays which role, and what does not fit.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::found::{Found, shown, some};
 use super::labels::nearest;
 use super::{ONLY, OutcomePlan, Plan};
 use crate::message::{Message, Problem};
+use crate::num::order::map;
 use crate::table::{Column, Table};
 
 pub struct Roles<'a> {
@@ -42,7 +43,7 @@ pub fn resolve<'a>(table: &'a Table, plan: &'a Plan, found: &mut Found) -> Optio
         return None;
     }
     let (id, arm, layout) = (id.flatten(), arm.flatten(), layout?);
-    let mut taken: HashSet<&str> = HashSet::new();
+    let mut taken: BTreeSet<&str> = BTreeSet::new();
     let structure = match &layout {
         Layout::Wide(_) => Vec::new(),
         Layout::Long { occasion, within } => std::iter::once(*occasion).chain(within.iter().copied()).collect(),
@@ -66,7 +67,7 @@ pub fn resolve<'a>(table: &'a Table, plan: &'a Plan, found: &mut Found) -> Optio
     for code in &plan.codes {
         columns.find(&code.column, found);
     }
-    let mut free = Free { taken, of_outcome: HashMap::new() };
+    let mut free = Free { taken, of_outcome: BTreeMap::new() };
     for covariate in &covariates {
         // A pretest may be a covariate and an occasion, though not in one analysis.
         free.taken.remove(covariate.name.as_str());
@@ -86,7 +87,7 @@ pub fn resolve<'a>(table: &'a Table, plan: &'a Plan, found: &mut Found) -> Optio
 }
 
 /// Marks a column as taken; says so where it already is.
-fn take<'a>(column: &'a Column, taken: &mut HashSet<&'a str>, found: &mut Found) -> bool {
+fn take<'a>(column: &'a Column, taken: &mut BTreeSet<&'a str>, found: &mut Found) -> bool {
     let is_new = taken.insert(&column.name);
     if !is_new {
         let message = Message::new("column-used-twice").with("column", shown(&column.name));
@@ -96,7 +97,7 @@ fn take<'a>(column: &'a Column, taken: &mut HashSet<&'a str>, found: &mut Found)
 }
 
 fn layout<'a>(plan: &'a Plan, columns: &mut Columns<'a>, found: &mut Found) -> Option<Layout<'a>> {
-    let mut seen = HashSet::new();
+    let mut seen = BTreeSet::new();
     if let Some(twice) = plan.occasions.iter().find(|name| !seen.insert(name.as_str())) {
         found.push(Problem::error(Message::new("occasion-twice").with("occasion", shown(twice))));
         return None;
@@ -127,9 +128,9 @@ fn wide_occasions(plan: &Plan) -> Vec<String> {
 
 /// Which columns already have a role.
 struct Free<'a> {
-    taken: HashSet<&'a str>,
+    taken: BTreeSet<&'a str>,
     /// The outcome (or covariate) that uses a column.
-    of_outcome: HashMap<&'a str, &'a str>,
+    of_outcome: BTreeMap<&'a str, &'a String>,
 }
 
 /// One outcome's columns, if they are all there, numeric, and as many as it takes.
@@ -145,7 +146,7 @@ fn role<'a>(
     if found_columns.len() < names.len() {
         return None;
     }
-    let mut own = HashSet::new();
+    let mut own = BTreeSet::new();
     for column in &found_columns {
         if free.taken.contains(column.name.as_str()) || !own.insert(column.name.as_str()) {
             let message = Message::new("column-used-twice").with("column", shown(&column.name));
@@ -225,14 +226,14 @@ fn first_cells(column: &Column) -> Vec<String> {
 /// The Table's columns by name.
 struct Columns<'a> {
     table: &'a Table,
-    by_name: HashMap<&'a str, &'a Column>,
-    missing: HashSet<String>,
+    by_name: BTreeMap<&'a str, &'a Column>,
+    missing: BTreeSet<String>,
 }
 
 impl<'a> Columns<'a> {
     fn of(table: &'a Table) -> Self {
-        let by_name = table.columns.iter().rev().map(|column| (column.name.as_str(), column)).collect();
-        Self { table, by_name, missing: HashSet::new() }
+        let by_name = map(table.columns.iter().rev().map(|column| (column.name.as_str(), column)));
+        Self { table, by_name, missing: BTreeSet::new() }
     }
 
     /// The column of that name; a Problem, once for each name, where there is none.

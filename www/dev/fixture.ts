@@ -15,7 +15,7 @@ export function t(source: string): Text {
 }
 
 export function notice(severity: Notice["severity"], message: string, more: Partial<Notice> = {}): Notice {
-  return { code: "fixture", severity, message: t(message), hint: undefined, line: undefined, column: undefined, file: undefined, question: undefined, offer: undefined, ...more };
+  return { code: "fixture", severity, message: t(message), hint: null, line: null, column: null, file: null, question: null, offer: null, ...more };
 }
 
 const arm = (index: number): Marker => ({ kind: "arm", index });
@@ -42,14 +42,14 @@ function answer([sentence, statistics, low, estimate, high, marker, row]: Row, a
 }
 
 function cells(words: string, keys: number[] = []): Cell[] {
-  return words.split(" ").map((word, i) => ({ value: Number(word) || undefined, text: word.replace("-", "−").replace("<", "< ").replace("~", ""), key: keys.includes(i) }));
+  return words.split(" ").map((word, i) => ({ value: Number(word) || null, text: word.replace("-", "−").replace("<", "< ").replace("~", ""), key: keys.includes(i) }));
 }
 
 function row(label: string, words: string, marker?: Marker, marked = false): TableRow {
   return { kind: marked ? "marked" : "plain", label: t(label), marker, cells: cells(words, marked ? [0, 6] : []) };
 }
 
-const group = (label: string): TableRow => ({ kind: "group", label: t(label), marker: undefined, cells: [] });
+const group = (label: string): TableRow => ({ kind: "group", label: t(label), marker: null, cells: [] });
 
 function heads(...heads: string[]): Table["columns"] {
   return heads.map((head, i) => {
@@ -182,7 +182,7 @@ function anova(): Section {
 
 function assumptions(): Section {
   const words = (label: string, ...texts: string[]): TableRow =>
-    ({ kind: "plain", label: t(label), marker: undefined, cells: texts.map((text) => ({ value: undefined, text, key: false })) });
+    ({ kind: "plain", label: t(label), marker: null, cells: texts.map((text) => ({ value: null, text, key: false })) });
   return {
     id: "sphericity", title: "Assumptions", open: false,
     conclusion: t("Two to know about."),
@@ -245,7 +245,7 @@ export const PLAN: Plan = {
 
 export function reportOf(plan: Plan): Report {
   const full = [resilience(), { ...resilience(), name: "Workplace support", spark: spark([[30, 33, 28], [40, 70, 60], [8, 38, 36]]) }, exhaustion(),
-    { ...exhaustion(), name: "Depersonalization" }, { ...resilience(), name: "Personal accomplishment", answers: undefined, figures: [], sections: [],
+    { ...exhaustion(), name: "Depersonalization" }, { ...resilience(), name: "Personal accomplishment", answers: null, figures: [], sections: [],
       notices: [notice("error", "Personal accomplishment could not be analysed: all values are missing at `follow-up`.", { hint: t("Choose another column for follow-up, or leave the outcome out.") })] }];
   return {
     language: "en",

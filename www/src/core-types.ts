@@ -23,25 +23,26 @@ type OutcomeOptional = "role" | "margin" | "reliable_change";
 export type Items = core.Items;
 export type ScalePlan = Omit<core.ScalePlan, "name" | "items"> & { name: string; items: Items };
 export type WithinPlan = Whole<core.WithinPlan>;
-export type Opened = Omit<core.Opened, "plan" | "suggested"> & { plan: Plan; suggested: ScalePlan[] };
-export type LinkOpened = Omit<core.LinkOpened, "opened"> & { opened: Opened | undefined };
+/** The levels are in a Map, never in an object: a column may be called `__proto__`. */
+export type Opened = Omit<core.Opened, "plan" | "levels" | "suggested"> & { plan: Plan; suggested: ScalePlan[]; levels: ReadonlyMap<string, string[]> };
+export type LinkOpened = Omit<core.LinkOpened, "opened"> & { opened: Opened | null };
 export type Draft = Whole<core.Draft>;
 
 export type Format = "tidy" | "markdown" | "html" | "r" | "spss";
 
 /** The same design with a Plan that has everything. */
 export function wholeOpened(opened: core.Opened): Opened {
-  return { ...opened, plan: wholePlan(opened.plan), suggested: opened.suggested.map(wholeScale) };
+  return { ...opened, plan: wholePlan(opened.plan), suggested: opened.suggested.map(wholeScale), levels: new Map(opened.levels) };
 }
 
 /** Each occasion with its columns; no name where there is one. */
 export function atOccasions(items: Items): [occasion: string, columns: string[]][] {
-  return Array.isArray(items) ? [["", items]] : [...items];
+  return Array.isArray(items) ? [["", items]] : Object.entries(items);
 }
 
 export function itemsAt(occasions: [occasion: string, columns: string[]][]): Items {
   const [first] = occasions;
-  return occasions.length === 1 && first?.[0] === "" ? first[1] : new Map(occasions);
+  return occasions.length === 1 && first?.[0] === "" ? first[1] : Object.fromEntries(occasions);
 }
 
 export function wholeScale(scale: core.ScalePlan): ScalePlan {

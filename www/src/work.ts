@@ -98,7 +98,7 @@ export function startWork(store: Store, core: Core, locked: (name: string) => Pr
     held = {};
     if (text === undefined) return void (await core.closeLink());
     const opened = await core.openLink(text);
-    if (opened.opened !== undefined) held = { link: text };
+    if (opened.opened !== null) held = { link: text };
     return opened;
   }
 
@@ -188,7 +188,7 @@ export function startWork(store: Store, core: Core, locked: (name: string) => Pr
     work("opening", async (job) => {
       const opened = await hold(text);
       if (job !== current || opened === undefined) return;
-      if (opened.opened === undefined) {
+      if (opened.opened === null) {
         store.dispatch({ type: "failed", what: "opening", notices: opened.notices });
         return;
       }

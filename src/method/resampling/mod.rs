@@ -43,6 +43,7 @@
 //! - Westfall, P. H., & Young, S. S. (1993). *Resampling-based multiple testing*. Wiley.
 //! - Winkler, A. M., et al. (2014). Permutation inference for the general linear model. *NeuroImage, 92*, 381–397.
 
+mod numbers;
 mod setup;
 mod show;
 mod work;

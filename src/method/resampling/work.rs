@@ -1,7 +1,6 @@
 //! The work of resampling, cut into jobs that can be done anywhere and in any order.
 
 use crate::num::order::sort_by_key;
-use serde::{Deserialize, Serialize};
 
 use super::setup::Setup;
 use crate::method::study::Study;
@@ -14,8 +13,7 @@ use crate::model::resample::{bootstrap, reaches};
 const REPLICATES_A_JOB: u32 = 2_500;
 
 /// A range of the replicates of one kind for one outcome.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Job {
     /// An index into the trial's outcomes.
     pub outcome: usize,
@@ -24,9 +22,7 @@ pub struct Job {
     pub to: u32,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum JobKind {
     Permutation,
     FreedmanLane,
@@ -34,8 +30,7 @@ pub enum JobKind {
 }
 
 /// What a job found.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Piece {
     pub job: Job,
     /// Permutations: for each statistic, the replicates that reach the observed one.

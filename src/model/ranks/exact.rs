@@ -2,6 +2,8 @@
 //!
 //! Doubled midranks are whole numbers. Probabilities are kept, not counts, so that nothing overflows.
 
+use crate::num::order::sort_by;
+
 /// More steps than this take the normal approximation.
 const MOST_STEPS: usize = 100_000_000;
 
@@ -41,7 +43,7 @@ impl Steps {
         let least = doubled.iter().copied().min().unwrap_or(0);
         let unit = doubled.iter().fold(0, |unit, rank| divisor(rank - least, unit)).max(1);
         let mut steps: Vec<usize> = doubled.iter().map(|rank| (rank - least) / unit).collect();
-        steps.sort_unstable();
+        sort_by(&mut steps, Ord::cmp);
         Self { least, unit, steps }
     }
 }

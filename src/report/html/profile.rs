@@ -105,12 +105,12 @@ fn names(profile: &Profile) -> String {
     if profile.series.len() < 2 {
         return String::new();
     }
-    let mut ends: Vec<(f64, &Series)> = profile
-        .series
-        .iter()
-        .filter_map(|series| series.points.last().map(|point| (y(profile, point.mean), series)))
-        .collect();
-    ends.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut ends: Vec<(f64, &Series)> = Vec::new();
+    for (point, series) in profile.series.iter().filter_map(|series| Some((series.points.last()?, series))) {
+        let at = y(profile, point.mean);
+        let above = ends.partition_point(|(other, _)| other.total_cmp(&at).is_le());
+        ends.insert(above, (at, series));
+    }
     let left = WIDTH - RIGHT + 2.0 * DODGE;
     let mut lowest = f64::NEG_INFINITY;
     let mut text = String::new();

@@ -4,6 +4,7 @@ use super::Reason;
 use super::profile::{Kind, Participants, Profile, word_of};
 use super::tokens::tokens;
 use crate::message::Message;
+use crate::num::decimal;
 use crate::num::order::{sort_by, sort_by_key};
 use crate::trial::ArmPlan;
 use crate::trial::found::{shown, some};
@@ -135,7 +136,7 @@ fn control_rank(level: &str) -> Option<usize> {
 /// The arms in the Plan's order, control first, then as they appear (numbers ascending), and why that control.
 pub fn in_order(arms: &[Spellings]) -> (Vec<String>, Option<String>, Option<Reason>) {
     let mut names: Vec<String> = arms.iter().map(|arm| arm.name.clone()).collect();
-    if names.iter().all(|name| name.parse::<f64>().is_ok()) {
+    if names.iter().all(|name| decimal::read(name).is_some()) {
         sort_by(&mut names, |a, b| natural_order(a, b));
     }
     let mut controls: Vec<(usize, &String)> = names.iter().filter_map(|n| Some((control_rank(n)?, n))).collect();

@@ -1,6 +1,6 @@
 //! Which column names the participant.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use super::Reason;
 use super::profile::{Kind, Profile};
@@ -66,7 +66,7 @@ fn could_be(profile: &Profile, n_rows: usize) -> bool {
 }
 
 fn all_distinct(profile: &Profile, n_rows: usize) -> bool {
-    let mut seen = HashSet::new();
+    let mut seen = BTreeSet::new();
     n_rows > 1
         && (0..n_rows).all(|row| profile.column.label(row).is_some_and(|label| seen.insert(label.trim().to_string())))
 }

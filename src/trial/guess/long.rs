@@ -1,7 +1,8 @@
 //! Long files: a row per participant and occasion.
 
+use crate::num::decimal;
 use crate::num::order::{sort_by, sort_by_key};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::arms::{DESCRIPTIVE, is_constant};
 use super::occasions::{When, in_time_order, when};
@@ -81,14 +82,18 @@ fn looks(profile: &Profile) -> u32 {
 
 /// Whether the columns together tell the rows of nearly every participant apart, and most have several.
 fn parts_rows(columns: &[&Profile], people: &Participants) -> bool {
-    let mut seen: HashSet<(u32, Vec<String>)> = HashSet::new();
+    let mut seen: BTreeSet<String> = BTreeSet::new();
     let (mut n_rows, mut n_again) = (0, 0);
     for (row, participant) in people.of_row.iter().enumerate() {
-        let labels: Option<Vec<String>> =
-            columns.iter().map(|profile| profile.column.label(row).map(|label| label.trim().to_string())).collect();
-        let (Some(participant), Some(labels)) = (participant, labels) else { continue };
+        let Some(participant) = participant else { continue };
+        // With lengths, so that no two lists of labels are written the same.
+        let written = columns.iter().try_fold(participant.to_string(), |before, profile| {
+            let label = profile.column.label(row)?;
+            Some(format!("{before} {} {}", label.trim().len(), label.trim()))
+        });
+        let Some(written) = written else { continue };
         n_rows += 1;
-        n_again += usize::from(!seen.insert((*participant, labels)));
+        n_again += usize::from(!seen.insert(written));
     }
     20 * n_again <= n_rows && 2 * n_rows >= 3 * people.n
 }
@@ -137,7 +142,7 @@ pub fn guess(profiles: &[Profile], long: &Long, taken: &[usize], scored: &[Quest
 
 /// Whether a column says no more than the occasion: the week of each visit.
 fn follows(profile: &Profile, occasion: &Profile, n_rows: usize) -> bool {
-    let mut of_level: HashMap<String, String> = HashMap::new();
+    let mut of_level: BTreeMap<String, String> = BTreeMap::new();
     (0..n_rows).all(|row| {
         let (Some(level), Some(value)) = (occasion.column.label(row), profile.column.label(row)) else { return true };
         *of_level.entry(level.into_owned()).or_insert_with(|| value.to_string()) == *value
@@ -152,7 +157,7 @@ fn levels_of(profile: &Profile) -> Vec<String> {
 /// Levels in time order, numbers ascending.
 pub fn in_order(levels: &[Spellings]) -> Vec<String> {
     let mut names: Vec<String> = levels.iter().map(|level| level.name.clone()).collect();
-    if names.iter().all(|name| name.parse::<f64>().is_ok()) {
+    if names.iter().all(|name| decimal::read(name).is_some()) {
         sort_by(&mut names, |a, b| natural_order(a, b));
         return names;
     }

@@ -21,6 +21,7 @@ use super::labels::Spellings;
 use super::scales::with_scale;
 use super::{OutcomePlan, Plan};
 use crate::message::Message;
+use crate::num::order::set;
 use crate::scale::ScalePlan;
 use crate::scale::key::Benefit;
 use crate::table::Table;
@@ -159,8 +160,7 @@ fn scored(plan: Plan, questionnaire: &Questionnaire, profiles: &[Profile], reaso
 
 /// The columns that no part of the Plan names.
 fn unused(table: &Table, plan: &Plan) -> Vec<String> {
-    let mut used: std::collections::HashSet<&str> =
-        plan.outcomes.iter().flat_map(|o: &OutcomePlan| &o.columns).map(String::as_str).collect();
+    let mut used = set(plan.outcomes.iter().flat_map(|o: &OutcomePlan| &o.columns).map(String::as_str));
     used.extend(plan.id.as_deref());
     used.extend(plan.arm.as_ref().map(|arm| arm.column.as_str()));
     for scale in &plan.scales {

@@ -1,7 +1,7 @@
 //! Wide files: the occasions and the outcomes, from the stems of the headers.
 
-use crate::num::order::sort_by_key;
-use std::collections::HashSet;
+use crate::num::order::{set, sort_by_key};
+use std::collections::BTreeSet;
 
 use super::arms::DESCRIPTIVE;
 use super::items;
@@ -30,11 +30,11 @@ pub struct Measured {
 }
 
 /// Columns that belong to an outcome by their names: neither id nor arm.
-pub fn columns_of_outcomes(profiles: &[Profile]) -> HashSet<usize> {
+pub fn columns_of_outcomes(profiles: &[Profile]) -> BTreeSet<usize> {
     let all: Vec<usize> = (0..profiles.len()).collect();
     let stems = stems::gather(profiles, &all);
     let several = stems.iter().filter(|stem| stem.readings.len() > 1);
-    several.filter(|stem| stem.columns().any(|c| profiles[c].is_numeric())).flat_map(Stem::columns).collect()
+    set(several.filter(|stem| stem.columns().any(|c| profiles[c].is_numeric())).flat_map(Stem::columns))
 }
 
 /// The occasions and outcomes among `candidates`: the columns that are neither id nor arm. Each questionnaire that has a
@@ -46,7 +46,7 @@ pub fn guess(profiles: &[Profile], candidates: &[usize], scored: &[Questionnaire
     let questionnaire = items::take(&mut found, profiles);
     let suggested = own_scales::suggest(&questionnaire, profiles);
     found.extend(scored.iter().filter_map(Questionnaire::stem));
-    let items: HashSet<usize> = questionnaire.iter().flat_map(Stem::columns).collect();
+    let items = set(questionnaire.iter().flat_map(Stem::columns));
     let (found, single): (Vec<Stem>, Vec<Stem>) = found.into_iter().partition(|stem| stem.readings.len() > 1);
     let mut measured = if found.is_empty() {
         let numeric: Vec<usize> = candidates
@@ -112,7 +112,7 @@ fn about_items(id: &'static str, questionnaire: &[Stem], profiles: &[Profile]) -
 
 /// Outcomes measured once.
 fn once(profiles: &[Profile], candidates: &[usize], items: &[Stem]) -> Measured {
-    let items: HashSet<usize> = items.iter().flat_map(Stem::columns).collect();
+    let items = set(items.iter().flat_map(Stem::columns));
     let mut measured = Measured { occasions: vec![ONLY.into()], ..Measured::default() };
     let is_score = |&&column: &&usize| {
         let profile = &profiles[column];

@@ -1,6 +1,6 @@
 //! What a column looks like: its name's tokens, its kind of values, its levels if they are few.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::tokens::{Token, has, tokens};
 use crate::table::{Column, Table, Values};
@@ -141,7 +141,7 @@ pub struct Participants {
 
 impl Participants {
     pub fn by(column: &Column, n_rows: usize) -> Self {
-        let mut known: HashMap<String, u32> = HashMap::new();
+        let mut known: BTreeMap<String, u32> = BTreeMap::new();
         let mut of_row = Vec::with_capacity(n_rows);
         for row in 0..n_rows {
             let participant = column.label(row).map(|label| {

@@ -1,12 +1,13 @@
 //! Wide files: headers read as a stem (the outcome) and an occasion, and columns gathered by stem.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::direction;
 use super::occasions::{Detail, Marker, Phase, When, markers};
 use super::profile::Profile;
 use super::tokens::{Token, has};
+use crate::num::order::set;
 use crate::trial::labels::{fold, is_space};
 
 /// The name of an outcome whose columns are named by the occasion alone.
@@ -73,10 +74,9 @@ pub fn gather(profiles: &[Profile], candidates: &[usize]) -> Vec<Stem> {
     let mut readings: Vec<Vec<Reading>> =
         candidates.iter().map(|&column| readings_of(column, &profiles[column])).collect();
     settle_numbered_phases(&mut readings);
-    let mut support: HashMap<String, usize> = HashMap::new();
+    let mut support: BTreeMap<String, usize> = BTreeMap::new();
     for of_column in &readings {
-        let keys: BTreeSet<&str> = of_column.iter().map(|reading| reading.key.as_str()).collect();
-        for key in keys {
+        for key in set(of_column.iter().map(|reading| reading.key.as_str())) {
             *support.entry(key.into()).or_default() += 1;
         }
     }
@@ -86,8 +86,8 @@ pub fn gather(profiles: &[Profile], candidates: &[usize]) -> Vec<Stem> {
         of_column.retain(|reading| reading.is_number || n_sharing(reading) <= MOST_OCCASIONS);
     }
     let mut stems: Vec<Stem> = Vec::new();
-    let mut place: HashMap<String, usize> = HashMap::new();
-    let mut seen: HashSet<(usize, String)> = HashSet::new();
+    let mut place: BTreeMap<String, usize> = BTreeMap::new();
+    let mut seen: BTreeSet<String> = BTreeSet::new();
     for of_column in readings {
         // A reading that another column shares; words before numbers, the longest words, at last the rightmost.
         let merit = |reading: &Reading| {
@@ -100,7 +100,7 @@ pub fn gather(profiles: &[Profile], candidates: &[usize]) -> Vec<Stem> {
             stems.len() - 1
         });
         // A second column for the same occasion (`EE_pre`, `EE.pre`) is no part of the outcome.
-        if seen.insert((stem, best.folded.clone())) {
+        if seen.insert(format!("{stem} {}", best.folded)) {
             stems[stem].readings.push(best);
         }
     }
@@ -126,7 +126,7 @@ pub fn gather_by_words(profiles: &[Profile], candidates: &[usize]) -> Vec<Stem> 
     };
     let gathered = [true, false].map(|last| {
         let mut stems: Vec<Stem> = Vec::new();
-        let mut place: HashMap<String, usize> = HashMap::new();
+        let mut place: BTreeMap<String, usize> = BTreeMap::new();
         for &column in candidates {
             let (tokens, header) = (&profiles[column].tokens, &profiles[column].column.name);
             let Some(at) = chunks(tokens, last) else { continue };
@@ -219,7 +219,7 @@ fn settle_numbered_phases(readings: &mut [Vec<Reading>]) {
         numbers: Vec<(Phase, BTreeSet<u32>)>,
         plain: bool,
     }
-    let mut stems: HashMap<String, Phases> = HashMap::new();
+    let mut stems: BTreeMap<String, Phases> = BTreeMap::new();
     for reading in readings.iter().flatten() {
         let When::Phase(phase, detail) = reading.when else { continue };
         let phases = stems.entry(reading.key.clone()).or_default();
@@ -228,7 +228,7 @@ fn settle_numbered_phases(readings: &mut [Vec<Reading>]) {
             Detail::Elapsed(_) => {}
             Detail::Count(number) => match phases.numbers.iter_mut().find(|(known, _)| *known == phase) {
                 Some((_, numbers)) => drop(numbers.insert(number)),
-                None => phases.numbers.push((phase, BTreeSet::from([number]))),
+                None => phases.numbers.push((phase, set([number]))),
             },
         }
     }

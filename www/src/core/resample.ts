@@ -1,5 +1,5 @@
 // Permutation and bootstrap: the Plan's jobs spread over workers of their own, so that the page's core stays free.
-import type { Job, Plan, ReadOptions, Report } from "#core";
+import type { Plan, ReadOptions, Report } from "#core";
 import type { Core } from "./calls";
 import type { Cores } from "./client";
 import { read, type GivenFile } from "./read";
@@ -35,15 +35,14 @@ function howMany(jobs: number): number {
 }
 
 /** Each worker takes the next job when it is done with one. */
-async function spread(jobs: readonly Job[], workers: readonly Core[], given: Given, { signal, onProgress }: Options) {
+async function spread(jobs: readonly Float64Array[], workers: readonly Core[], given: Given, { signal, onProgress }: Options) {
   const left = jobs.values();
-  const pieces: Awaited<ReturnType<typeof work>>[] = [];
-  const work = (worker: Core, job: Job) => worker.call("work", [given.plan, job]);
+  const pieces: Float64Array[] = [];
   await Promise.all(workers.map(async (worker) => {
     await read(worker, given.files, given.options);
     for (const job of left) {
       if (signal.aborted) return;
-      pieces.push(await work(worker, job));
+      pieces.push(await worker.call("work", [given.plan, job]));
       onProgress(pieces.length / jobs.length);
     }
   }));

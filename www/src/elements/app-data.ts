@@ -51,7 +51,7 @@ export class AppData extends AppElement {
   }
 
   private isAnswered({ question }: Notice): boolean {
-    return question !== undefined && (this.trial.plan.codes ?? []).some((code) => isAbout(code, question));
+    return question !== null && (this.trial.plan.codes ?? []).some((code) => isAbout(code, question));
   }
 
   /** How the file was read, and the ways to read it otherwise. */

@@ -55,7 +55,7 @@ export class AppLink extends AppElement {
   private record(): TemplateResult {
     const { registered, plan_hash: hash } = this.link.opened;
     return html`<p class="label record">
-      ${registered === undefined || this.basis !== "file" ? nothing : text(marked("link-registered", { day: registered }))}
+      ${registered === null || this.basis !== "file" ? nothing : text(marked("link-registered", { day: registered }))}
       ${say("share-hash-of-plan")} <code class="hash">${hash}</code>
     </p>`;
   }

@@ -23,7 +23,7 @@ export class AppOutcomeList extends AppElement {
               aria-current=${name === this.current ? "true" : nothing}
               @click=${() => this.send({ type: "show-outcome", name })}
             >
-              <span>${name}</span>${spark === undefined ? nothing : picture(spark)}
+              <span>${name}</span>${spark === null ? nothing : picture(spark)}
             </button>
           </li>`,
         )}

@@ -76,7 +76,7 @@ export class AppReport extends AppElement {
         ${this.head(report, outcome)}
         ${noticeList(outcome.notices, SHOWN, (action) => this.send(action))}
         ${report.overview.map((section) => this.section(section, tablesOf(report.overview)))}
-        ${outcome.answers === undefined
+        ${outcome.answers === null
           ? nothing
           : html`<app-answers .answers=${outcome.answers} .tables=${tablesOf(outcome.sections)}></app-answers>`}
         ${outcome.figures.map((figure) => this.figure(figure, tablesOf(outcome.sections)))}
@@ -122,7 +122,7 @@ export class AppReport extends AppElement {
     return html`<nav class="contents" aria-label=${say("page-contents")}>
       <p class="label">${say("page-contents")}</p>
       ${report.overview.map((section) => link(`section-${section.id}`, section.title))}
-      ${outcome.answers === undefined ? nothing : link("answers", say("page-answers"))}
+      ${outcome.answers === null ? nothing : link("answers", say("page-answers"))}
       ${outcome.sections.map(
         (section) => html`${section.chapter === "" ? nothing : html`<p class="label chapter">${section.chapter}</p>`}
         ${link(`section-${section.id}`, section.title)}`,

@@ -49,7 +49,7 @@ export function linksAfter(state: State, action: LinkAction): State {
 function linkOpened(state: State, link: Link): State {
   const { opened, has_summaries: hasSummaries } = link.opened;
   const left = withTrial({ ...state, link, draft: undefined, designOpen: false }, undefined);
-  if (opened === undefined || !hasSummaries) return { ...left, run: { at: "idle" } };
+  if (opened === null || !hasSummaries) return { ...left, run: { at: "idle" } };
   return withTrial({ ...left, run: { at: "analysing", slow: false } }, trialOf(opened, "linked"));
 }
 

@@ -26,8 +26,8 @@ export function intervalOf({ at, low, high, label, description }: Interval, mark
     role="img"
     aria-label=${description}
     data-look=${lookName(marker)}
-    ?data-open-left=${!Number.isFinite(before)}
-    ?data-open-right=${!Number.isFinite(after)}
+    ?data-open-left=${before === null}
+    ?data-open-right=${after === null}
     ${vars(places)}
   >
     <span class="line"></span>${mark(marker)}<span class="estimate">${label}</span>

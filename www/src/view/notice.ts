@@ -13,15 +13,15 @@ export type Send = (action: Action) => void;
 
 export function noticeLine(notice: Notice, send?: Send): TemplateResult {
   const { question, offer } = notice;
-  const flag = question == null && offer == null ? FLAGS[notice.severity] : "?";
+  const flag = question === null && offer === null ? FLAGS[notice.severity] : "?";
   return html`<div class="notice" data-severity=${notice.severity}>
     <p>
       <span class="flag" aria-hidden="true">${flag}</span
       ><span class="hidden">${say(`page-level-${notice.severity}`)}</span>${text(notice.message)}${place(notice)}
-      ${notice.hint === undefined ? nothing : html`<span class="hint">${text(notice.hint)}</span>`}
+      ${notice.hint === null ? nothing : html`<span class="hint">${text(notice.hint)}</span>`}
     </p>
-    ${question == null || send === undefined ? nothing : answers(question, send)}
-    ${offer == null || send === undefined ? nothing : offers(offer, send)}
+    ${question === null || send === undefined ? nothing : answers(question, send)}
+    ${offer === null || send === undefined ? nothing : offers(offer, send)}
   </div>`;
 }
 
@@ -45,7 +45,7 @@ export function noticeList(notices: Notice[], most: number, send: Send): Templat
 }
 
 function isQuestion({ question, offer }: Notice): boolean {
-  return question != null || offer != null;
+  return question !== null || offer !== null;
 }
 
 function rank(notice: Notice): number {
@@ -54,9 +54,9 @@ function rank(notice: Notice): number {
 
 function place({ file, line, column }: Notice): TemplateResult | typeof nothing {
   const parts = [
-    file == null ? [] : within(file),
-    line == null ? [] : say("page-place-line", { line }),
-    column == null ? [] : say("page-place-column", { column }),
+    file === null ? [] : within(file),
+    line === null ? [] : say("page-place-line", { line }),
+    column === null ? [] : say("page-place-column", { column }),
   ].flat();
   return parts.length === 0 ? nothing : html` <span class="label">(${parts.join(", ")})</span>`;
 }
@@ -72,8 +72,8 @@ function answers(question: Question, send: Send): TemplateResult {
 function offers({ scale, shift, label }: Offer, send: Send): TemplateResult {
   const take = (change: ScaleChange) => send({ type: "edit", change: { edit: "scale", name: scale, change }, say: say("page-answered") });
   return html`<span class="choices" role="group" aria-label=${shown(scale)}>
-    <button class="link" @click=${() => take(shift == null ? { confirmed: true } : { shift })}>${label}</button>
-    ${shift == null
+    <button class="link" @click=${() => take(shift === null ? { confirmed: true } : { shift })}>${label}</button>
+    ${shift === null
       ? html`<button class="link" @click=${() => send({ type: "build", scale })}>${say("scales-differs")}</button>`
       : html`<button class="link" @click=${() => take({ shift: 0 })}>${say("scales-no-shift")}</button>`}
   </span>`;

@@ -41,9 +41,9 @@ function dodge(index: number, n: number): number {
 
 /** A series: its line, its intervals, its marks. Its look is a class, so that the theme can change without drawing. */
 function seriesOf({ marker, points }: Series, dx: number, { x, y }: Places): SVGTemplateResult {
-  const known = points.filter((point) => Number.isFinite(point.mean));
-  const bounded = known.filter((point) => Number.isFinite(point.low) && Number.isFinite(point.high));
-  const at = ({ occasion, mean }: Point): Place => [round(x(occasion) + dx), y(mean)];
+  const known = points.filter(isKnown);
+  const bounded = known.filter(isBounded);
+  const at = ({ occasion, mean }: Known): Place => [round(x(occasion) + dx), y(mean)];
   const look = `look-${lookName(marker)}`;
   return svg`<g class="series ${look}" stroke="currentColor">
       <path fill="none" stroke-width="2" stroke-dasharray=${dashOf(marker)} d=${pathOf(known.map(at))} />
@@ -51,6 +51,18 @@ function seriesOf({ marker, points }: Series, dx: number, { x, y }: Places): SVG
     </g>
     <g class="series point ${look}" fill="currentColor" stroke="currentColor">${known.map((point) => shapeAt(at(point), marker, SIZE_PX))}</g>
     ${known.map((point) => target(at(point), point.description))}`;
+}
+
+/** An estimate or limit that is no finite number comes as nothing. */
+type Known = Point & { mean: number };
+type Bounded = Known & { low: number; high: number };
+
+function isKnown(point: Point): point is Known {
+  return point.mean !== null;
+}
+
+function isBounded(point: Known): point is Bounded {
+  return point.low !== null && point.high !== null;
 }
 
 /** A wide, unseen target for the pointer. */
@@ -62,7 +74,7 @@ function target([x, y]: Place, description: string): SVGTemplateResult {
 function labels(series: Series[], last: number, { x, y, top, bottom }: Places): SVGTemplateResult[] {
   const ends = series
     .flatMap((one) => {
-      const end = one.points.findLast((point) => Number.isFinite(point.mean));
+      const end = one.points.findLast(isKnown);
       return end === undefined ? [] : [{ one, px: y(end.mean) - top }];
     })
     .sort((a, b) => a.px - b.px);

@@ -71,7 +71,7 @@ function bodyRow({ id, columns, rows }: Table, row: TableRow, index: number): Te
   }
   const grouped = rows.slice(0, index).some((before) => before.kind === "group");
   return html`<tr id=${at} data-kind=${row.kind} ?data-grouped=${grouped} tabindex="-1">
-    <th scope="row">${row.marker === undefined ? nothing : mark(row.marker)}${text(row.label)}</th>
+    <th scope="row">${row.marker === null ? nothing : mark(row.marker)}${text(row.label)}</th>
     ${row.cells.map((cell, i) => bodyCell(cell, columns[i + 1]))}
   </tr>`;
 }
