@@ -187,7 +187,7 @@ test("several files are joined, one for each occasion, and a mistake is told wit
 test("reliable change is asked for from a published reliability, with a cut-off", () => onPage(async ({ page }) => {
   await dropTrial(page, "items.csv", MBI);
   const design = await openDesign(page);
-  await design.getByText("Single participants", { exact: true }).click();
+  await design.getByText("Aims and claims", { exact: true }).click();
   const reliability = design.getByLabel("Reliability of emotional exhaustion");
   await reliability.locator("option", { hasText: "0.82" }).waitFor({ state: "attached" });
   await rerun(page, () => reliability.selectOption("0"));
@@ -200,7 +200,7 @@ for (const [scheme, width] of [["light", 1280], ["dark", 1280], ["light", 390], 
     const design = await openDesign(page);
     await design.getByRole("button", { name: "Change MBI-HSS" }).click();
     await builder(page).waitFor();
-    await design.getByText("Single participants", { exact: true }).click();
+    await design.getByText("Aims and claims", { exact: true }).click();
     assert.deepEqual(await accessibilityProblems(page), []);
   }, { colorScheme: scheme, viewport: { width, height: 900 } }));
 }

@@ -86,7 +86,6 @@ scales-use = Score it so
 ## Single participants
 
 change-title = Single participants
-change-none-asked = nothing is said of them
 change-help = A change is reliable if it is larger than the error of measurement, which follows from the reliability of the score. A published coefficient comes before one from this sample.
 change-reliability = Reliability
 change-reliability-of = Reliability of { $name }

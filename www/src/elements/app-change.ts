@@ -19,24 +19,16 @@ export class AppChange extends AppElement {
   declare keys: readonly KeyShown[] | undefined;
 
   protected override render(): TemplateResult {
-    return html`<details class="options" @toggle=${this.toggled}>
-      <summary>
-        <span class="link">${say("change-title")}</span>
-        <span class="label">${this.asked()}</span>
-      </summary>
+    return html`<fieldset class="changes">
+      <legend>${say("change-title")}</legend>
       <p class="label">${say("change-help")}</p>
       ${this.plan.outcomes.map((outcome, index) => this.row(outcome, index))}
-    </details>`;
+    </fieldset>`;
   }
 
   /** Published coefficients come with the keys. */
-  private toggled(): void {
+  protected override firstUpdated(): void {
     if (this.keys === undefined) this.send({ type: "want-keys" });
-  }
-
-  private asked(): string {
-    const names = this.plan.outcomes.filter((outcome) => outcome.reliable_change != null).map(({ name }) => label(name));
-    return names.length === 0 ? say("change-none-asked") : names.join(", ");
   }
 
   /** What the key of the questionnaire that the outcome is scored by says of it. */

@@ -9,7 +9,6 @@ import { text } from "../view/text";
 import { AppElement } from "./app-element";
 import "./app-arms";
 import "./app-aims";
-import "./app-change";
 import "./app-given-design";
 import "./app-options";
 import "./app-outcomes";
@@ -56,8 +55,7 @@ export class AppDesign extends AppElement {
             <app-outcomes .trial=${this.trial}></app-outcomes>
             ${this.basis === "file" ? html`<app-scales .trial=${this.trial} .scales=${this.scales}></app-scales>` : nothing}
             <app-roles .trial=${this.trial}></app-roles>`}
-      <app-aims .plan=${this.trial.plan}></app-aims>
-      ${this.basis === "file" ? html`<app-change .plan=${this.trial.plan} .keys=${this.scales.keys}></app-change>` : nothing}
+      <app-aims .plan=${this.trial.plan} .single=${this.basis !== "summaries"} .keys=${this.scales.keys}></app-aims>
       <app-options .plan=${this.trial.plan} .rows=${this.basis !== "summaries"}></app-options>
       <div class="confirm">
         ${this.reasons()}

@@ -71,9 +71,9 @@ export class AppFigure extends AppElement {
 }
 
 /** The names of what is drawn; unseen where they stand in the picture, or there is one. */
-function legend(drawn: { marker: Marker | undefined; name: string }[], direct: boolean): TemplateResult {
+function legend(drawn: { marker: Marker | null; name: string }[], direct: boolean): TemplateResult {
   return html`<ul class="legend" aria-hidden="true" ?hidden=${direct || drawn.length < 2}>
-    ${drawn.map(({ marker, name }) => html`<li>${marker === undefined ? null : mark(marker)}${name}</li>`)}
+    ${drawn.map(({ marker, name }) => html`<li>${marker === null ? null : mark(marker)}${name}</li>`)}
   </ul>`;
 }
 

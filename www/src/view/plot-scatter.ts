@@ -33,7 +33,7 @@ export function plotScatter(scatter: Scatter, available: number): TemplateResult
 }
 
 function marksOf({ marker, points }: PointGroup, at: At): SVGTemplateResult {
-  if (marker === undefined) {
+  if (marker === null) {
     return svg`<g class="points" fill="currentColor">${points.map(at).map(([cx, cy]) => svg`<circle cx=${cx} cy=${cy} r=${DOT_PX} />`)}</g>`;
   }
   return svg`<g class="series point look-${lookName(marker)}" fill="currentColor" stroke="currentColor">
