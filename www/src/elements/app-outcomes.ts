@@ -242,6 +242,7 @@ export class AppOutcomes extends AppElement {
   }
 }
 
+/** What is not possible here keeps the focus that a move left on it, but is no stop on the keyboard's way. */
 function tool(name: string, label: string, sign: string, possible: boolean, act: () => void): TemplateResult {
   return html`<button
     class="tool"
@@ -249,6 +250,7 @@ function tool(name: string, label: string, sign: string, possible: boolean, act:
     aria-label=${label}
     title=${label}
     aria-disabled=${String(!possible)}
+    tabindex=${possible ? nothing : -1}
     @click=${() => (possible ? act() : undefined)}
   >
     ${sign}
