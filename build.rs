@@ -1,5 +1,5 @@
 //! Reads the keys of questionnaires in `src/scale/keys/`: a mistake in one ends the build with file, line and reason.
-//! What is whole goes into the crate without its comments and examples.
+//! What is whole goes into the crate as JSON without its comments and examples, which the crate reads anyway.
 
 // The very files of the crate, so that a key is read in one way.
 #[path = "src/scale/definition.rs"]
@@ -33,7 +33,8 @@ fn main() {
         match Key::read(&text) {
             Ok(key) => {
                 mistakes.extend(unfit(&key, &path));
-                writeln!(shipped, "({:?}, {:?}),", key.id, bare(&text)).expect("text grows");
+                let json = serde_json::to_string(&key).expect("texts, numbers and lists");
+                writeln!(shipped, "({:?}, {json:?}),", key.id).expect("text grows");
             }
             Err(problems) => {
                 mistakes.extend(problems.iter().map(|problem| format!("{}:{}", path.display(), said(problem))));
@@ -82,14 +83,4 @@ fn unfit(key: &Key, path: &Path) -> Vec<String> {
         mistakes.push(format!("{shown}:1: no worked example"));
     }
     mistakes
-}
-
-/// The lines before the first example, without comments, which stand on lines of their own.
-fn bare(text: &str) -> String {
-    let said = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
-    text.lines()
-        .take_while(|line| !line.starts_with("[[examples]]"))
-        .filter(said)
-        .map(|line| format!("{line}\n"))
-        .collect()
 }

@@ -203,14 +203,14 @@ impl Session {
 
     /// The Plan's resampling, cut into jobs that may be done anywhere and in any order.
     pub fn resampling(&self, plan: &Plan) -> Vec<Job> {
-        let Some(trial) = self.trial(plan) else { return Vec::new() };
+        let Some(trial) = self.assembled(plan) else { return Vec::new() };
         let studies = (0..trial.outcomes.len()).filter_map(|index| method::Study::new(&trial, index));
         studies.flat_map(|study| resampling::jobs(&study)).collect()
     }
 
     /// Does one of the Plan's resampling jobs.
     pub fn work(&self, plan: &Plan, job: Job) -> Piece {
-        let trial = self.trial(plan);
+        let trial = self.assembled(plan);
         let study = trial.as_ref().and_then(|trial| method::Study::new(trial, job.outcome));
         match study {
             Some(study) => resampling::work(&study, job),
@@ -218,7 +218,8 @@ impl Session {
         }
     }
 
-    fn trial(&self, plan: &Plan) -> Option<Trial> {
+    /// The file and the Plan put together.
+    pub fn assembled(&self, plan: &Plan) -> Option<Trial> {
         self.file.as_ref().and_then(|file| Trial::assemble(&file.table, plan).0)
     }
 

@@ -14,7 +14,7 @@ pub struct Definition {
 }
 
 /// One score: a subscale or the total.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Score {
     pub name: String,
     /// Places of its items, from 0.
@@ -29,7 +29,7 @@ pub struct Score {
 }
 
 /// Answers that stand for other values.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Recode {
     pub items: Vec<usize>,
     /// Answer and value.

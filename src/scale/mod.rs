@@ -6,9 +6,10 @@
 mod answers;
 mod checks;
 mod definition;
+mod items;
 pub mod key;
-mod key_text;
 mod of_key;
+pub mod own_key;
 mod plan;
 mod refusal;
 mod rows;
@@ -16,8 +17,8 @@ mod score;
 mod shipped;
 
 pub use definition::{Definition, Recode, Rule, Score};
+pub use items::in_runs;
 pub use key::Key;
-pub use key_text::key_text;
 pub use plan::{Items, RecodePlan, ScalePlan, SubscalePlan};
 pub use refusal::numbers_in_short;
 pub use rows::Setting;

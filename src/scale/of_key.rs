@@ -1,8 +1,8 @@
 //! A key and a Plan: the key's scores with what the user says otherwise, and a key file as the start of a Plan.
 
-use super::definition::Recode;
 use super::key::Key;
-use super::plan::{RecodePlan, ScalePlan, SubscalePlan};
+use super::own_key::{numbers, recode};
+use super::plan::{ScalePlan, SubscalePlan};
 
 impl ScalePlan {
     /// This Plan with what the key says where it says nothing. Its subscales replace the key's of the same name, or come
@@ -33,12 +33,6 @@ impl ScalePlan {
 impl Key {
     /// The key as a Plan of the user's own, without columns: so a key file travels in a link.
     pub fn plan(&self) -> ScalePlan {
-        let numbers = |places: &[usize]| places.iter().map(|place| place + 1).collect::<Vec<usize>>();
-        let recode = |recode: &Recode| RecodePlan {
-            items: numbers(&recode.items),
-            from: recode.values.iter().map(|(from, _)| *from).collect(),
-            to: recode.values.iter().map(|(_, to)| *to).collect(),
-        };
         let subscale = |own: &super::key::KeyScore| SubscalePlan {
             name: own.score.name.clone(),
             items: if own.of.is_empty() { numbers(&own.score.items) } else { Vec::new() },

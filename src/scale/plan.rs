@@ -69,7 +69,7 @@ pub struct RecodePlan {
 }
 
 /// The columns of the items: of one occasion, or of each by its name.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(untagged)]
 pub enum Items {

@@ -71,7 +71,7 @@ pub(super) struct Received {
 impl Session {
     /// A link to the analysis of the file by the Plan; without a file, to the Plan.
     pub fn link(&self, plan: &Plan, options: &LinkOptions) -> LinkMade {
-        let trial = self.trial(plan);
+        let trial = self.assembled(plan);
         let mut link = Link { plan: plan.clone(), registered: None, summary: None, fingerprint: None };
         let mut refused = Vec::new();
         if let Some(day) = &options.registered {

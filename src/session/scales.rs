@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Session;
+use crate::message::Problem;
 use crate::report::Notice;
 use crate::scale::key::{Benefit, Confidence};
 use crate::scale::{self, Key, ScalePlan, numbers_in_short};
@@ -94,16 +95,27 @@ impl Session {
 
     /// A questionnaire of the Plan as a key file.
     pub fn key_file(&self, scale: &ScalePlan) -> String {
-        scale::key_text(scale)
+        scale::own_key::write(scale)
     }
 
     /// Reads a key file.
     pub fn open_key(&self, text: &str) -> KeyOpened {
-        match Key::read(text) {
-            Ok(key) => KeyOpened { scale: Some(key.plan()), notices: Vec::new() },
+        match own(text) {
+            Ok(scale) => KeyOpened { scale: Some(scale), notices: Vec::new() },
             Err(problems) => KeyOpened { scale: None, notices: self.notices(&problems) },
         }
     }
+}
+
+#[cfg(target_arch = "wasm32")]
+fn own(text: &str) -> Result<ScalePlan, Vec<Problem>> {
+    scale::own_key::read(text)
+}
+
+/// JSON, and TOML as the shipped keys are written.
+#[cfg(not(target_arch = "wasm32"))]
+fn own(text: &str) -> Result<ScalePlan, Vec<Problem>> {
+    if text.trim_start().starts_with('{') { scale::own_key::read(text) } else { Key::read(text).map(|key| key.plan()) }
 }
 
 fn shown(key: Key) -> KeyShown {

@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 
 use super::damaged;
 use crate::message::Message;
-use crate::trial::{ArmPlan, LongPlan, Meaning, OutcomePlan, Plan, ScalePlan, WithinPlan, shorten};
+use crate::trial::{self, ArmPlan, LongPlan, Meaning, OutcomePlan, Plan, ScalePlan, WithinPlan};
 
 /// Longer names are no labels; the Plan of such a link is refused.
 const LONGEST_NAME: usize = 1_000;
@@ -26,7 +26,9 @@ pub fn trimmed(plan: &Plan) -> Value {
     trim_each(&mut value, "outcomes", &of(&OutcomePlan::default()));
     trim_each(&mut value, "within", &of(&WithinPlan::default()));
     trim_each(&mut value, "scales", &of(&ScalePlan::default()));
-    shorten(&mut value);
+    for scale in value.get_mut("scales").and_then(Value::as_array_mut).into_iter().flatten() {
+        shorten(scale);
+    }
     for (field, default) in [("arm", of(&ArmPlan::default())), ("long", of(&LongPlan::default()))] {
         if let Some(part) = value.get_mut(field) {
             trim(part, &default);
@@ -39,6 +41,25 @@ pub fn trimmed(plan: &Plan) -> Value {
     value
 }
 
+/// Writes the items of a scale as runs.
+fn shorten(scale: &mut Value) {
+    match scale.get_mut("items") {
+        Some(Value::Object(occasions)) => occasions.values_mut().for_each(shorten_columns),
+        Some(columns) => shorten_columns(columns),
+        None => {}
+    }
+}
+
+fn shorten_columns(columns: &mut Value) {
+    let names: Vec<String> =
+        columns.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
+    let run = |(first, last): (&str, Option<&str>)| match last {
+        Some(last) => Value::Array(vec![first.into(), last.into()]),
+        None => first.into(),
+    };
+    *columns = Value::Array(trial::in_runs(&names).into_iter().map(run).collect());
+}
+
 /// The SHA-256 of the Plan's text, in hexadecimal digits.
 pub fn plan_hash(plan: &Plan) -> String {
     Sha256::digest(plan_text(plan)).iter().map(|byte| format!("{byte:02x}")).collect()
@@ -47,7 +68,7 @@ pub fn plan_hash(plan: &Plan) -> String {
 pub fn read(bytes: &[u8]) -> Result<Plan, Message> {
     let text = std::str::from_utf8(bytes).map_err(|_| damaged())?;
     // Where in it the mistake is would help nobody who was sent it: the Plan of a link is not written by hand.
-    let plan = Plan::with_runs(text).ok_or_else(damaged)?;
+    let plan: Plan = serde_json::from_str(text).map_err(|_| damaged())?;
     if plan.version != 1 {
         return Err(Message::new("plan-version").with("version", plan.version as usize));
     }

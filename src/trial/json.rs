@@ -21,18 +21,7 @@ impl Plan {
         if serde_json::from_str::<Value>(text).is_ok_and(|value| !value.is_object()) {
             return Err(Problem::error(Message::new("plan-without-fields")).at_line(1));
         }
-        let error = match serde_json::from_str(text) {
-            Ok(plan) => return Ok(plan),
-            Err(error) => error,
-        };
-        Self::with_runs(text).ok_or_else(|| problem(text, &error))
-    }
-
-    /// The Plan of a text whose columns of items are written as runs.
-    pub fn with_runs(text: &str) -> Option<Self> {
-        let mut value = serde_json::from_str::<Value>(text).ok()?;
-        super::lengthen(&mut value)?;
-        serde_json::from_value(value).ok()
+        serde_json::from_str(text).map_err(|error| problem(text, &error))
     }
 
     /// A Note for each field of the JSON that a Plan does not have.

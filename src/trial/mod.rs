@@ -15,9 +15,9 @@ mod measures;
 mod people;
 mod plan;
 mod roles;
-mod runs;
 mod scales;
 
+pub use crate::scale::in_runs;
 pub use cells::missing_codes;
 pub use guess::{Guess, ONLY, Reason, direction, guess};
 pub use join::{Part, join};
@@ -28,7 +28,6 @@ pub use plan::{
     Norm, OutcomePlan, OutcomeRole, Plan, ReliabilitySource, ReliableChangePlan, ResamplingPlan, ScalePlan, SdOf,
     SumsOfSquares, WithinPlan,
 };
-pub use runs::{lengthen, shorten};
 pub use scales::{with_scale, without_scale};
 
 use crate::message::Problem;

@@ -160,3 +160,36 @@ fn numbers_from_papers_that_cannot_be() {
         ],
     );
 }
+
+/// A questionnaire of the user's own, as JSON.
+#[test]
+fn key_files_of_ones_own() {
+    let check = |text: &str, code: &str, expected: &str| {
+        let problems = prepost::scale::own_key::read(text).expect_err(text);
+        let said: Vec<[String; 2]> = say(&problems).into_iter().map(|[code, text, _]| [code, text]).collect();
+        assert_eq!(said, [[code, expected]], "{text}");
+        assert!(problems.iter().all(|problem| problem.at.line.is_some()));
+    };
+    check(
+        "{\n\"name\": \"x\",\n\"range\": [0, }",
+        "key-not-json",
+        "Line 3 of the key file is not the JSON of a questionnaire",
+    );
+    check("id = \"x\"", "key-not-json", "Line 1 of the key file is not the JSON of a questionnaire");
+    check("", "key-not-json", "Line 1 of the key file is not the JSON of a questionnaire");
+    let scale = |subscales: &str| format!("{{\"name\": \"x\",\n\"range\": [0, 4],\n\"subscales\": [\n{subscales}]}}");
+    let a = "{\"name\": \"a\", \"score\": \"mean-of-subscale-means\", \"of\": [\"b\"]}";
+    let b = "{\"name\": \"b\", \"score\": \"mean-of-subscale-means\", \"of\": [\"a\"]}";
+    let problems = prepost::scale::own_key::read(&scale(&format!("{a},\n{b}"))).expect_err("a cycle");
+    let said: Vec<(&str, Option<usize>)> = problems.iter().map(|own| (own.code(), own.at.line)).collect();
+    assert_eq!(said, [("key-subscale-cycle", Some(4)), ("key-subscale-cycle", Some(5))]);
+    let many: Vec<String> = (1..=10_000).map(|item| item.to_string()).collect();
+    check(
+        &scale(&format!("{{\"name\": \"a\",\n\"items\": [{}]}}", many.join(", "))),
+        "key-items-many",
+        "Line 5 says 10000 items, and no questionnaire has more than 600",
+    );
+    let problems = prepost::scale::own_key::read(&scale("{\"name\": \"a\", \"items\": [1, 1, 0]}")).expect_err("twice");
+    let said: Vec<(&str, Option<usize>)> = problems.iter().map(|own| (own.code(), own.at.line)).collect();
+    assert_eq!(said, [("key-item-twice", Some(4)), ("key-item-outside", Some(4))]);
+}

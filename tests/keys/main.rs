@@ -14,7 +14,7 @@ use prepost::message::Problem;
 use prepost::report::Words;
 use prepost::report::words::plain;
 use prepost::scale::key::{Confidence, Example};
-use prepost::scale::{Definition, Items, Key, ScalePlan, SubscalePlan, key, key_text, keys};
+use prepost::scale::{Definition, Items, Key, ScalePlan, SubscalePlan, key, keys, own_key};
 use proptest::prelude::*;
 
 /// Code, message, hint.
@@ -111,8 +111,9 @@ fn a_key_as_a_plan_and_as_a_file_is_the_same() {
         assert_eq!(own.definition(), key.definition(), "{}", key.id);
         let named = ScalePlan { key: Some(key.id.clone()), items: columns(key.n_items), ..ScalePlan::default() };
         assert_eq!(named.definition(), key.definition(), "{}", key.id);
-        let read = Key::read(&key_text(&own)).expect("a key that was written");
-        assert_eq!((read.definition(), read.confidence), (key.definition(), Confidence::Own), "{}", key.id);
+        let read = own_key::read(&own_key::write(&own)).expect("a key that was written");
+        let read = ScalePlan { items: columns(key.n_items), ..read };
+        assert_eq!(read.definition(), key.definition(), "{}", key.id);
         let json = serde_json::to_string(&own).expect("a Plan as JSON");
         assert_eq!(serde_json::from_str::<ScalePlan>(&json).expect("a Plan"), own);
     }
@@ -126,10 +127,19 @@ fn own_scale() -> impl Strategy<Value = ScalePlan> {
         (items, rule, any::<[bool; 12]>())
     };
     (2_usize..12).prop_flat_map(move |n| {
-        let range = (-5.0_f64..5.0, 0.5_f64..9.0).prop_map(|(low, width)| [low, low + width]);
+        // As people write them: with few decimals.
+        let range =
+            (-20_i32..20, 2_i32..36).prop_map(|(low, width)| [low, low + width].map(|end| f64::from(end) / 4.0));
         let name = "[ -~äöüβ\"\\\\\t\n]{0,12}";
-        (Just(n), name, range, proptest::collection::vec(subscale(n), 1..4), 0.1_f64..=1.0, any::<bool>()).prop_map(
-            |(n, name, range, subscales, least, with_total)| {
+        (
+            Just(n),
+            name,
+            range,
+            proptest::collection::vec(subscale(n), 1..4),
+            (10..=100_i32).prop_map(|percent| f64::from(percent) / 100.0),
+            any::<bool>(),
+        )
+            .prop_map(|(n, name, range, subscales, least, with_total)| {
                 let of = |(place, (items, rule, flags)): (usize, (Vec<usize>, &str, [bool; 12]))| SubscalePlan {
                     name: format!("{}{place}", name.trim()),
                     reversed: items.iter().copied().filter(|&item| flags[item - 1]).collect(),
@@ -146,23 +156,23 @@ fn own_scale() -> impl Strategy<Value = ScalePlan> {
                 let reverse = vec!["q2".into()];
                 let (range, least_answered) = (Some(range), Some(least));
                 ScalePlan { name, items: columns(n), range, subscales, least_answered, reverse, ..ScalePlan::default() }
-            },
-        )
+            })
     })
 }
 
 proptest! {
     #[test]
     fn a_scale_of_ones_own_comes_back_from_its_key_file(plan in own_scale()) {
-        let read = Key::read(&key_text(&plan)).expect("a key that was written");
-        prop_assert_eq!(read.definition(), plan.definition());
-        let own = ScalePlan { items: plan.items.clone(), ..read.plan() };
+        let text = own_key::write(&plan);
+        let read = own_key::read(&text).expect("a key that was written");
+        prop_assert_eq!(own_key::write(&ScalePlan { items: plan.items.clone(), ..read.clone() }), text);
+        let own = ScalePlan { items: plan.items.clone(), ..read };
         prop_assert_eq!(own.definition(), plan.definition());
     }
 
     #[test]
     fn no_text_breaks_the_reader(text in "\\PC{0,200}", cut in 0_usize..4000) {
-        let _ = Key::read(&text);
+        let _ = (Key::read(&text), own_key::read(&text));
         let whole = include_str!("../../src/scale/keys/rfq-8.toml");
         let cut = (0..=cut.min(whole.len())).rev().find(|&at| whole.is_char_boundary(at)).unwrap_or(0);
         for problem in Key::read(&whole[..cut]).err().unwrap_or_default() {

@@ -182,3 +182,34 @@ fn no_total_over_the_subscales_of_the_burnout_inventory() {
     let scale = serde_json::json!({"name": "mood", "items": items});
     assert_eq!(of(scale, 22, "mood"), Vec::<Said>::new());
 }
+
+/// A button beside the message changes the Plan; which change, and what it is called.
+#[test]
+fn what_is_offered_in_place() {
+    let words = prepost::report::Words::english();
+    let offered = |csv: &str, plan: &serde_json::Value| {
+        let notices: Vec<_> = assembled(csv, plan).1.iter().map(|problem| words.notice(problem)).collect();
+        let offers = notices.into_iter().filter_map(|notice| Some((notice.code, notice.offer?)));
+        offers.map(|(code, offer)| (code, offer.scale, offer.shift, offer.label)).collect::<Vec<_>>()
+    };
+    let names = columns("pss", 14);
+    let answers = ["1", "2", "3", "4", "0", "1", "2", "3", "4", "0", "1", "2", "3", "4"];
+    let csv = file(&names, &[("P1", &answers), ("P2", &answers)]);
+    let plan = serde_json::json!({"id": "id", "scales": [{"name": "stress", "key": "pss-14", "items": names}]});
+    let confirm = ("key-unconfirmed".into(), "stress".into(), None, "My form has these items".into());
+    assert_eq!(offered(&csv, &plan), [confirm]);
+    let shifted = |by: f64, key: &str, n: usize, answers: &[&str]| {
+        let names = columns("q", n);
+        let csv = file(&names, &[("P1", answers), ("P2", answers)]);
+        let plan = serde_json::json!({"id": "id", "scales": [{"name": "x", "key": key, "items": names}]});
+        let found = offered(&csv, &plan);
+        assert_eq!(
+            found.first().map(|(code, _, shift, _)| (code.as_str(), *shift)),
+            Some(("scale-base-shifted", Some(by)))
+        );
+        found[0].3.clone()
+    };
+    assert_eq!(shifted(1.0, "gad-7", 7, &["1", "2", "3", "4", "1", "2", "3"]), "Take 1 from every answer");
+    assert_eq!(shifted(-1.0, "scs-26", 26, &["0", "1", "2", "3", "4"].repeat(6)[..26]), "Add 1 to every answer");
+    // "offer-confirm-key" and "offer-shift" are the labels.
+}

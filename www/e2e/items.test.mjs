@@ -112,11 +112,11 @@ test("a questionnaire is defined from nothing, saved as a key file and opened ag
   assert.match(said, /ease\s+1–3/);
 
   const { name, text } = await saved(page, design.getByRole("button", { name: "Save calm as key file" }));
-  assert.equal(name, "calm.toml");
-  assert.match(text, /reversed = \[2, 4, 5\]/);
+  assert.equal(name, "calm.json");
+  assert.deepEqual(JSON.parse(text).subscales[0].reversed, [2, 4, 5]);
 
   await design.getByRole("button", { name: "Score a questionnaire from its items" }).click();
-  await page.getByTestId("key-input").setInputFiles({ name, mimeType: "application/toml", buffer: Buffer.from(text) });
+  await page.getByTestId("key-input").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
   await page.waitForFunction(() => document.querySelector("#builder [aria-label='Items of ease']")?.value === "1–3");
   assert.equal(await form.getByLabel("Reversed items of calmness").inputValue(), "2, 4, 5");
   assert.equal(await form.getByLabel("Rule of ease").inputValue(), "mean");
@@ -127,11 +127,11 @@ test("a hostile key file is refused with its line", () => onPage(async ({ page, 
   await dropTrial(page, "own.csv", OWN);
   const design = await openDesign(page);
   await design.getByRole("button", { name: "Score a questionnaire from its items" }).click();
-  const open = (text) => page.getByTestId("key-input").setInputFiles({ name: "key.toml", mimeType: "application/toml", buffer: Buffer.from(text) });
-  await open('id = "x"\ntitles = ["<img src=x>"]\nitems = 100000\n');
-  await builder(page).getByText(/Line 3 says 100000 items|Line 3 says 100,000 items/).waitFor();
-  await open('id = "x"\nitems = [[[[\n');
-  await builder(page).getByText(/Line 2 of the key file|on line [23]/).first().waitFor();
+  const open = (text) => page.getByTestId("key-input").setInputFiles({ name: "key.json", mimeType: "application/json", buffer: Buffer.from(text) });
+  await open('{"name": "<img src=x>",\n"subscales": [{"name": "x",\n"items": [100000]}]}');
+  await builder(page).getByText("Line 3 says 100,000 items").waitFor();
+  await open(`{"name":\n${"[".repeat(1000)}`);
+  await builder(page).getByText(/Line 2 of the key file/).waitFor();
   assert.deepEqual(errors, []);
 }));
 

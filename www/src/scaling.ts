@@ -31,7 +31,7 @@ export function startScaling(store: Store, core: Scaler): () => void {
   }
 
   async function save(scale: ScalePlan): Promise<void> {
-    download(`${scale.name || say("scales-file")}.toml`, new Blob([await core.keyFile(scale)], { type: "application/toml" }));
+    download(`${scale.name || say("scales-file")}.json`, new Blob([await core.keyFile(scale)], { type: "application/json" }));
     store.dispatch({ type: "say", text: say("page-saved") });
   }
 

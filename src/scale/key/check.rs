@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::super::definition::{Rule, Score};
 use super::KeyScore;
-use super::fields::{At, Found, shown};
+use super::found::{At, Found, shown};
 use crate::message::Message;
 
 /// Items of a score, and the values that their answers count as.

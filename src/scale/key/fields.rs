@@ -4,36 +4,8 @@ use std::collections::BTreeMap;
 
 use toml_span::value::{Key as Name, Value, ValueInner};
 
-use crate::message::{Arg, Message, Problem};
-
-/// Nobody reads more of them.
-const MOST_PROBLEMS: usize = 20;
-
-/// The file's lines, and what was found wrong on them.
-pub struct Found<'t> {
-    pub text: &'t str,
-    pub problems: Vec<Problem>,
-}
-
-impl Found<'_> {
-    pub fn line(&self, at: usize) -> usize {
-        let before = self.text.as_bytes().get(..at).unwrap_or(self.text.as_bytes());
-        before.iter().filter(|&&byte| byte == b'\n').count() + 1
-    }
-
-    pub fn say(&mut self, line: usize, message: Message) {
-        if self.problems.len() < MOST_PROBLEMS {
-            self.problems.push(Problem::error(message.with("line", line)).at_line(line));
-        }
-    }
-}
-
-/// A value with the line that it stands on.
-#[derive(Clone, Debug)]
-pub struct At<T> {
-    pub value: T,
-    pub line: usize,
-}
+use super::found::{At, Found, shown};
+use crate::message::Message;
 
 /// The fields of one table.
 pub struct Fields<'d> {
@@ -249,10 +221,4 @@ fn whole(value: &ValueInner<'_>) -> Option<usize> {
 
 fn wrong(name: &'static str, wanted: &'static str, line: usize, found: &mut Found<'_>) {
     found.say(line, Message::new("key-field-type").with("field", name).with("wanted", wanted));
-}
-
-/// A file's word as a message shows it.
-pub fn shown(text: &str) -> Arg {
-    const LONGEST: usize = 60;
-    Arg::Text(text.chars().take(LONGEST).map(|c| if c.is_control() { ' ' } else { c }).collect())
 }

@@ -3,9 +3,17 @@
 //! [`Key::read`] gives a key that is whole, or every mistake of the file with its line. The shipped keys are read by the
 //! same function when the crate is built (`build.rs`), so that none of them can be wrong.
 
-mod check;
+//! The page has no reader of TOML: shipped keys come to it as JSON, and a user's own questionnaire is JSON too
+//! (`scale::own_key`).
+
+pub mod check;
+#[cfg(not(target_arch = "wasm32"))]
 mod fields;
+pub mod found;
+#[cfg(not(target_arch = "wasm32"))]
 mod read;
+
+use serde::{Deserialize, Serialize};
 
 use super::definition::{Definition, Score};
 
@@ -15,7 +23,7 @@ pub const MOST_BYTES: usize = 100_000;
 pub const MOST_ITEMS: usize = 600;
 
 /// A questionnaire as it is published.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Key {
     pub id: String,
     /// The full name first.
@@ -39,11 +47,12 @@ pub struct Key {
     /// Its authors add no total over the subscales.
     pub has_no_total: bool,
     pub scores: Vec<KeyScore>,
+    #[serde(skip)]
     pub examples: Vec<Example>,
 }
 
 /// How well a key is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Confidence {
     /// Two independent sources, or the author's own.
     A,
@@ -56,14 +65,14 @@ pub enum Confidence {
 }
 
 /// The direction of benefit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Benefit {
     Higher,
     Lower,
 }
 
 /// One score, and what is published about it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct KeyScore {
     /// Without items in a template.
     pub score: Score,
@@ -81,7 +90,7 @@ pub struct KeyScore {
 }
 
 /// Scores from `from` on, and below `below`, that have a name.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CutOff {
     pub from: Option<f64>,
     pub below: Option<f64>,
@@ -90,7 +99,7 @@ pub struct CutOff {
 }
 
 /// A population's scores.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Norm {
     pub population: String,
     pub mean: f64,
@@ -100,7 +109,7 @@ pub struct Norm {
 }
 
 /// The correlation of two occasions between which nothing was done.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Retest {
     pub r: f64,
     pub interval: String,
@@ -109,7 +118,7 @@ pub struct Retest {
 }
 
 /// Where a number comes from, and how well it is known.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Cited {
     pub source: String,
     pub confidence: Confidence,
@@ -128,6 +137,13 @@ impl Key {
     /// Whether the user compares it with the form before it is used. A template needs no more than its items.
     pub fn needs_confirmation(&self) -> bool {
         (self.confidence == Confidence::C || self.in_blocks) && !self.is_template
+    }
+
+    /// A score of which nothing is published.
+    pub fn bare_score(score: Score, of: Vec<String>) -> KeyScore {
+        let n_items = score.items.len();
+        let (cutoffs, norms, retests) = (Vec::new(), Vec::new(), Vec::new());
+        KeyScore { score, of, n_items, better: None, descriptive: false, cutoffs, norms, retests }
     }
 
     /// The scores whose items are known.

@@ -4,7 +4,8 @@ use toml_span::ErrorKind;
 
 use super::super::definition::{RULES, Recode, Rule, Score};
 use super::check::{self, Numbered, Recoded};
-use super::fields::{At, Fields, Found, shown};
+use super::fields::Fields;
+use super::found::{At, Found, shown};
 use super::{Benefit, Cited, Confidence, CutOff, Example, Key, KeyScore, MOST_BYTES, MOST_ITEMS, Norm, Retest};
 use crate::message::{Message, Problem};
 

@@ -6,6 +6,8 @@ key-too-large = The key file has { $bytes } bytes, and a key has no more than { 
     .hint = Choose the key file of one questionnaire
 key-not-toml = Line { $line } of the key file is not TOML
     .hint = Write a field as <c>name = value</c>, with text in quotes and lists in brackets
+key-not-json = Line { $line } of the key file is not the JSON of a questionnaire
+    .hint = Choose a file that was saved as a key file
 key-ends = The key file ends inside a value, or text stays open, on line { $line }
     .hint = Close the quotes and the brackets
 key-too-deep = Line { $line } of the key file nests lists or tables deeper than any key
