@@ -112,6 +112,7 @@ page-outcome-shown = The report shows { $outcome }
 page-saved = Saved to your downloads
 page-failed-reading = { $name } could not be read
 page-failed-analysing = This design could not be analysed
+page-asked = A question comes before the analysis
 page-failed-kept = The report below is still the one from before.
 page-dismiss = Close
 page-nothing = There is nothing to analyse in this design

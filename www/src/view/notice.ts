@@ -44,7 +44,7 @@ export function noticeList(notices: Notice[], most: number, send: Send): Templat
   </div>`;
 }
 
-function isQuestion({ question, offer }: Notice): boolean {
+export function isQuestion({ question, offer }: Notice): boolean {
   return question !== null || offer !== null;
 }
 
