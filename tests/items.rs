@@ -71,6 +71,47 @@ fn the_items_give_the_numbers_and_answers_of_their_scores() {
     assert_eq!(answers_of_items, answers_of_scores);
 }
 
+/// A small trial whose burnout is measured item by item, for what the report says of items.
+#[test]
+fn the_report_maps_the_items_at_each_occasion_and_in_each_arm() {
+    let (mut session, opened) = opened(ITEMS);
+    let mut plan = opened.plan;
+    plan.outcomes.retain(|outcome| outcome.name == "depersonalisation");
+    plan.scales.retain(|scale| scale.key.as_deref() == Some("mbi-hss"));
+    let change = r#"{"source": "published", "reliability": 0.8, "cutoff": 13}"#;
+    plan.outcomes[0].reliable_change = serde_json::from_str(change).ok();
+    let report = session.analyse(&plan, &mut |_| {});
+    let section = report
+        .overview
+        .iter()
+        .find(|own| own.title == "Depersonalisation: reliability of the score")
+        .expect("a section of the score");
+    let mut parts = Vec::new();
+    for block in &section.blocks {
+        match block {
+            prepost::report::Block::Table { table } => parts.push((table.id.clone(), table.rows.len())),
+            prepost::report::Block::Figure { figure: prepost::report::Figure::Scatter { scatter } } => {
+                parts.push((scatter.id.clone(), scatter.groups[0].points.len()));
+                assert!(parts.iter().any(|(id, _)| *id == scatter.table), "{}", scatter.table);
+            }
+            _ => panic!("neither a table nor a map"),
+        }
+    }
+    // Three occasions, each a heading, all participants and three arms; then the five items of each, and their map.
+    let mut expected = vec![("reliability".to_owned(), 15)];
+    for at in 1..=3 {
+        expected.extend([(format!("items-{at}"), 5), (format!("item-map-{at}"), 5)]);
+    }
+    assert_eq!(parts, expected);
+    // "For whom?" is answered by the responders, whose shares are on no scale of points.
+    let answers = report.outcomes[0].answers.as_ref().expect("answers");
+    let whom = answers.inquiries.last().expect("an answer");
+    assert_eq!((whom.heading.as_str(), whom.rows.len()), ("For whom?", 0));
+    assert!(words::plain(&whom.verdict).contains("shares of responders differ"), "{:?}", whom.verdict);
+    let chapters = &report.outcomes[0].sections;
+    assert!(chapters.iter().any(|own| own.title == "Test–retest over the occasions"));
+}
+
 /// The example's columns of one occasion, with the id and the columns that say the same at each.
 fn at(occasion: &str, suffix: bool) -> String {
     let mut reader = csv::Reader::from_reader(ITEMS.as_bytes());

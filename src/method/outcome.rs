@@ -76,6 +76,9 @@ pub fn outcome_report(trial: &Trial, index: usize, words: &Words, pieces: Option
         who::left_out(trial, index, &display).iter().chain(&problems).map(|problem| words.notice(problem)).collect();
     report.spark = profile::spark(trial.arms.len(), trial.occasions.len(), &cells);
     report.answers = answered(&study, &display, &cells);
+    if let Some(answers) = &mut report.answers {
+        answers.inquiries.extend(show::responders::for_whom(&study, &display));
+    }
     report.figures = profile::profile(&display.names, &cells, display.places, words)
         .map(|profile| Figure::Profile { profile })
         .into_iter()

@@ -55,6 +55,7 @@ pub enum Rule {
 }
 
 /// The rules as key files name them.
+#[cfg(not(target_arch = "wasm32"))]
 pub const RULES: [(&str, Rule); 5] = [
     ("sum", Rule::Sum),
     ("mean", Rule::Mean),

@@ -106,7 +106,7 @@ impl<'de> Visitor<'de> for NamedVisitor {
 
 /// The names from the first to the last.
 fn run(first: &str, last: &str) -> Option<Vec<String>> {
-    let at = number_that_differs(first, last)?;
+    let at = number_that_differs(first, last).filter(|_| first != last)?;
     let mut names = vec![first.to_owned()];
     while names.last().is_some_and(|name| name != last) {
         let name = next(names.last()?, at).filter(|_| names.len() < LONGEST)?;

@@ -7,7 +7,10 @@ use crate::method::icc::TestRetest;
 use crate::method::names::capitalised;
 use crate::method::reliability::{OfGroup, OfScale, occasion_name};
 use crate::report::build::verbatim;
-use crate::report::{Block, Cell, ColumnHead, Marker, Section, Table, TableRow, Words};
+use crate::report::scale::Axis;
+use crate::report::{
+    Block, Cell, ColumnHead, Figure, GuideKind, GuideLine, Marker, PointGroup, Scatter, Section, Table, TableRow, Words,
+};
 use crate::trial::{ScaleItems, Trial};
 
 /// A section for each score that was made of items, by its place among the trial's.
@@ -24,10 +27,24 @@ fn of_scale(trial: &Trial, scale: &ScaleItems, of: &OfScale, words: &Words) -> S
         .with("low", Arg::Share(alphas(f64::min), 2))
         .with("high", Arg::Share(alphas(f64::max), 2));
     let mut blocks = vec![Block::Table { table: coefficients(trial, scale, of, words) }];
-    blocks.extend(everybody().map(|group| Block::Table { table: items(trial, scale, group, words) }));
-    for (place, block) in blocks.iter_mut().enumerate() {
-        if let Block::Table { table } = block {
-            table.number = place + 1;
+    for group in everybody() {
+        blocks.push(Block::Table { table: items(trial, scale, group, words) });
+        blocks.extend(
+            map(trial, scale, group, words).map(|scatter| Block::Figure { figure: Figure::Scatter { scatter } }),
+        );
+    }
+    let (mut n_tables, mut n_figures) = (0, 0);
+    for block in &mut blocks {
+        match block {
+            Block::Table { table } => {
+                n_tables += 1;
+                table.number = n_tables;
+            }
+            Block::Figure { figure } => {
+                n_figures += 1;
+                *figure.number_mut() = n_figures;
+            }
+            Block::Paragraph { .. } | Block::Notice { .. } => {}
         }
     }
     let title = words.plain(&Message::new("reliability-title").with("score", capitalised(&scale.name)));
@@ -96,9 +113,7 @@ fn items(trial: &Trial, scale: &ScaleItems, group: &OfGroup, words: &Words) -> T
         ];
         TableRow::new(verbatim(name), None, cells).marked(item.item_rest_r < 0.0)
     };
-    let occasion = at.filter(|_| scale.occasions.len() > 1).map(|at| words.occasion(&occasion_name(trial, at)));
-    let id = if occasion.is_some() { "items-caption" } else { "items-caption-once" };
-    let caption = Message::new(id).with("score", scale.name.as_str()).with("occasion", occasion.unwrap_or_default());
+    let caption = about(["items-caption", "items-caption-once"], trial, scale, group, words);
     let note = words.say(&Message::new("items-note"));
     table(
         &format!("items-{}", group.at + 1),
@@ -107,6 +122,43 @@ fn items(trial: &Trial, scale: &ScaleItems, group: &OfGroup, words: &Words) -> T
         names.iter().zip(&group.found.items).map(row).collect(),
         note,
     )
+}
+
+/// A message about the items of an occasion, or of the only one.
+fn about(ids: [&'static str; 2], trial: &Trial, scale: &ScaleItems, group: &OfGroup, words: &Words) -> Message {
+    let at = scale.occasions.get(group.at).filter(|_| scale.occasions.len() > 1);
+    let [of_several, once] = ids;
+    Message::new(if at.is_some() { of_several } else { once })
+        .with("score", scale.name.as_str())
+        .with("occasion", at.map(|at| words.occasion(&occasion_name(trial, at))).unwrap_or_default())
+}
+
+/// The item map: how high each item is answered, and how far it goes with the others. `None` with fewer than three.
+fn map(trial: &Trial, scale: &ScaleItems, group: &OfGroup, words: &Words) -> Option<Scatter> {
+    let items = group.found.items.iter().filter(|item| item.item_rest_r.is_finite());
+    let points: Vec<[f64; 2]> = items.map(|item| [item.mean, item.item_rest_r]).collect();
+    if points.len() < 3 {
+        return None;
+    }
+    let x = Axis::over(points.iter().map(|point| point[0]), 5);
+    let y = Axis::over(points.iter().map(|point| point[1]).chain([0.0]), 5);
+    Some(Scatter {
+        id: format!("item-map-{}", group.at + 1),
+        number: 0,
+        caption: words.say(&about(["item-map-caption", "item-map-caption-once"], trial, scale, group, words)),
+        description: words.plain(&Message::new("item-map-description").with("score", scale.name.as_str())),
+        table: format!("items-{}", group.at + 1),
+        x_label: words.label("item-map-x"),
+        y_label: words.label("item-map-y"),
+        x_domain: [x.low, x.high],
+        y_domain: [y.low, y.high],
+        x_ticks: x.ticks(),
+        y_ticks: y.ticks(),
+        groups: vec![PointGroup { marker: None, name: String::new(), points }],
+        // Below it an item runs against its score.
+        lines: vec![GuideLine { kind: GuideKind::Limit, ends: [[x.low, 0.0], [x.high, 0.0]] }],
+        areas: Vec::new(),
+    })
 }
 
 /// The six intraclass correlations.

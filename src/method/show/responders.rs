@@ -5,10 +5,11 @@ use super::individual_change::arm_row;
 use super::{grouped, label, number, section as folded, table};
 use crate::message::{Arg, Message};
 use crate::method::display::Display;
-use crate::method::responders::{Against, Handling, Responders, Share};
+use crate::method::responders::{self, Against, Handling, Responders, Share};
+use crate::method::study::Study;
 use crate::model::proportions::{Limits, NumberNeeded};
 use crate::report::words::plain;
-use crate::report::{Block, Cell, ColumnHead, Section, Table, TableRow, Text};
+use crate::report::{Block, Cell, ColumnHead, Inquiry, Section, Table, TableRow, Text};
 
 pub fn section(found: &Responders, display: &Display<'_>) -> Section {
     let words = display.words;
@@ -19,6 +20,20 @@ pub fn section(found: &Responders, display: &Display<'_>) -> Section {
     }
     let conclusion = words.sentences(&conclusion(found, display));
     folded("responders", words.label("responders-title"), conclusion, false, blocks)
+}
+
+/// "For whom?" among the answers: the section's conclusion. Shares are on no scale of the outcome's, so that it has no rows.
+pub fn for_whom(study: &Study<'_>, display: &Display<'_>) -> Option<Inquiry> {
+    let found = responders::compute(study)?;
+    let words = display.words;
+    Some(Inquiry {
+        id: "whom".into(),
+        heading: words.label("asked-whom"),
+        verdict: words.sentences(&conclusion(&found, display)),
+        ends: [String::new(), String::new()],
+        rows: Vec::new(),
+        why: words.say(&Message::new("why-whom")),
+    })
 }
 
 /// Of the last occasion, with the missing as no responders: each intervention against the control, or the share of all.

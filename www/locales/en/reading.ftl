@@ -189,39 +189,3 @@ more-like-these = { $count } more of the kind above { $column ->
        *[other] are not listed, the last of them in <c>{ $column }</c>
     }
     .hint = They are settled in the same way
-
-## Several files
-
-joined = { $n } files were joined by <c>{ $id }</c>, one for each occasion, with { $participants } participants: { $files }{ $more ->
-        [0] {""}
-       *[other] {" "}and { $more } more
-    }
-join-no-id = The files have no column of the same name that names the participants, so that only the first was read: { $files }{ $more ->
-        [0] {""}
-       *[other] {" "}and { $more } more
-    }
-    .hint = Give the participants one id in every file, in a column of the same name
-join-id-twice = <c>{ $column }</c> of { $file } has { $n ->
-        [one] an id
-       *[other] { $n } ids
-    } on several rows: { $ids }{ $more ->
-        [0] {""}
-       *[other] {" "}and { $more } more
-    }. The files were not joined, and only the first was read
-    .hint = Keep one row for each participant in every file, or put all occasions into one file
-join-without-id = { $count ->
-        [one] A row
-       *[other] { $count } rows
-    } of { $file } without a value in <c>{ $column }</c> { $count ->
-        [one] was
-       *[other] were
-    } left out
-    .hint = Enter the ids that are missing
-join-absent = { $n ->
-        [one] A participant is
-       *[other] { $n } participants are
-    } not in { $file }, and what it holds is missing for them: { $ids }{ $more ->
-        [0] {""}
-       *[other] {" "}and { $more } more
-    }
-    .hint = If they took part, look for other spellings of their ids
