@@ -24,6 +24,7 @@
 //!
 //! `docs/architecture.md` follows a byte and a p-value through them; `tests/architecture.rs` holds the direction.
 
+pub mod gather;
 pub mod letters;
 pub mod message;
 pub mod method;

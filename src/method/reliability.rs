@@ -29,6 +29,7 @@
 
 use super::study::LEVEL;
 use super::{Number, Numbers};
+use crate::gather::Gather as _;
 use crate::message::{Message, Problem};
 use crate::model::reliability::{Reliability, reliability};
 use crate::trial::{ItemsAt, ScaleItems, Trial};
@@ -55,12 +56,12 @@ pub fn of_trial(trial: &Trial) -> Vec<OfScale> {
         .iter()
         .enumerate()
         .map(|(index, scale)| OfScale { scale: index, groups: of_scale(trial, scale) })
-        .collect()
+        .gather()
 }
 
 fn of_scale(trial: &Trial, scale: &ScaleItems) -> Vec<OfGroup> {
     let arms = (0..trial.arms.len()).filter(|_| trial.has_arms).map(Some);
-    let groups: Vec<Option<usize>> = std::iter::once(None).chain(arms).collect();
+    let groups: Vec<Option<usize>> = std::iter::once(None).chain(arms).gather();
     let each =
         scale.occasions.iter().enumerate().flat_map(|(at, items)| groups.iter().map(move |&arm| (at, items, arm)));
     each.filter_map(|(at, items, arm)| {
@@ -73,10 +74,10 @@ fn of_scale(trial: &Trial, scale: &ScaleItems) -> Vec<OfGroup> {
             .enumerate()
             .filter(|(participant, _)| is_in(*participant))
             .map(|(_, row)| row.clone())
-            .collect();
+            .gather();
         Some(OfGroup { at, arm, found: reliability(&rows, LEVEL)? })
     })
-    .collect()
+    .gather()
 }
 
 /// Cronbach’s α of all participants at an occasion of the trial; `None` where the outcome is not made of items.
@@ -152,7 +153,7 @@ pub fn problems(trial: &Trial, found: &[OfScale]) -> Vec<Problem> {
         for group in of.groups.iter().filter(|group| group.arm.is_none()) {
             let names = scale.occasions.get(group.at).map(|at| at.items.as_slice()).unwrap_or_default();
             let against = names.iter().zip(&group.found.items).filter(|(_, item)| item.item_rest_r < 0.0);
-            let against: Vec<String> = against.map(|(name, _)| name.clone()).collect();
+            let against: Vec<String> = against.map(|(name, _)| name.clone()).gather();
             if !against.is_empty() {
                 let message = Message::new("items-against-the-rest").with("score", scale.name.as_str());
                 problems.push(Problem::warning(message.with("count", against.len()).with("items", against)));

@@ -9,6 +9,7 @@
 //! - Jöreskog, K. G. (1967). Some contributions to maximum likelihood factor analysis. *Psychometrika, 32*, 443–482.
 //! - Lawley, D. N., & Maxwell, A. E. (1971). *Factor analysis as a statistical method* (2nd ed.), ch. 4. Butterworths.
 
+use crate::gather::Gather as _;
 use nalgebra::{DMatrix, DVector, SymmetricEigen};
 
 use crate::num::positive_definite::PositiveDefinite;
@@ -59,7 +60,7 @@ impl At {
         let k = x.len();
         let scaled = DMatrix::from_fn(k, k, |i, j| correlation[(i, j)] * root[i] * root[j]);
         let eigen = SymmetricEigen::new(scaled);
-        let mut order: Vec<usize> = (0..k).collect();
+        let mut order: Vec<usize> = (0..k).gather();
         crate::num::order::sort_by(&mut order, |&a, &b| eigen.eigenvalues[b].total_cmp(&eigen.eigenvalues[a]));
         let theta = DVector::from_iterator(k, order.iter().map(|&m| eigen.eigenvalues[m]));
         let w = DMatrix::from_fn(k, k, |i, m| eigen.eigenvectors[(i, order[m])]);
@@ -74,7 +75,7 @@ impl At {
     /// Items that are not held at the smallest uniqueness.
     fn free(&self) -> Vec<usize> {
         let held = |item: usize| self.x[item] <= SMALLEST.ln() && self.gradient(item) > 0.0;
-        (0..self.x.len()).filter(|&item| !held(item)).collect()
+        (0..self.x.len()).filter(|&item| !held(item)).gather()
     }
 
     /// The next point. `None` where no step along Newton's direction falls.
@@ -107,17 +108,18 @@ impl At {
     fn solution(&self) -> OneFactor {
         let size = (self.theta[0] - 1.0).max(0.0).sqrt();
         let loading = |item: usize| self.w[(item, 0)] * size * (0.5 * self.x[item]).exp();
-        let mut loadings: Vec<f64> = (0..self.x.len()).map(loading).collect();
+        let mut loadings: Vec<f64> = (0..self.x.len()).map(loading).gather();
         if loadings.iter().sum::<f64>() < 0.0 {
             loadings.iter_mut().for_each(|loading| *loading = -*loading);
         }
-        OneFactor { loadings, uniquenesses: self.x.iter().map(|x| x.exp()).collect() }
+        OneFactor { loadings, uniquenesses: self.x.iter().map(|x| x.exp()).gather() }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::gather::Gather as _;
 
     /// Three variables fit exactly: λ₁² = r₁₂r₁₃/r₂₃ (Lawley & Maxwell, 1971, § 2).
     #[test]

@@ -2,6 +2,7 @@
 
 use super::number;
 use super::view::Tick;
+use crate::gather::Gather as _;
 
 /// An interval of values with round ticks inside it.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,7 +51,7 @@ impl Axis {
         (0..=n)
             .map(|index| (first + index as f64) * self.step)
             .map(|value| Tick { value, text: number::decimal(value, places), at: self.at(value) })
-            .collect()
+            .gather()
     }
 }
 
@@ -65,11 +66,12 @@ fn round_step(raw: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::gather::Gather as _;
 
     #[test]
     fn ticks_are_round_and_inside() {
         let axis = Axis::over([-18.2, 22.7].into_iter(), 5);
-        let texts: Vec<_> = axis.ticks().into_iter().map(|tick| tick.text).collect();
+        let texts: Vec<_> = axis.ticks().into_iter().map(|tick| tick.text).gather();
         assert_eq!(texts, ["−10", "0", "10", "20"]);
     }
 

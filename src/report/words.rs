@@ -7,6 +7,7 @@ use super::label::within;
 use super::number;
 use super::patterns::{Patterns, Value};
 use super::view::{Labels, Level, Notice, Offer, Question, Span, Style, Text};
+use crate::gather::Gather as _;
 use crate::message::{Arg, Ask, Message, Problem, Severity};
 
 /// The message files of English, in the order of the layers.
@@ -82,7 +83,7 @@ impl Words {
 
     /// What an occasion is called in a sentence: written out where the file abbreviates ("fu"), else as it is.
     pub fn occasion(&self, name: &str) -> String {
-        let token: String = name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
+        let token: String = name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).gather();
         let only_letters = name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ' '));
         self.find(&format!("occasion-{token}")).filter(|_| only_letters).unwrap_or_else(|| name.into())
     }
@@ -153,7 +154,7 @@ impl Words {
     }
 
     fn format(&self, message: &Message, attribute: Option<&str>) -> Option<String> {
-        let args: Vec<_> = message.args.iter().map(|(name, arg)| (*name, self.value(arg))).collect();
+        let args: Vec<_> = message.args.iter().map(|(name, arg)| (*name, self.value(arg))).gather();
         self.patterns.fill(message.id, attribute, &args)
     }
 
@@ -161,7 +162,7 @@ impl Words {
         match arg {
             Arg::Text(text) => Value::Text(shield(&within(text))),
             Arg::List(items) => {
-                Value::Text(shield(&self.list(&items.iter().map(|item| within(item)).collect::<Vec<_>>())))
+                Value::Text(shield(&self.list(&items.iter().map(|item| within(item)).gather::<Vec<_>>())))
             }
             Arg::Count(count) => Value::Count(*count),
             Arg::Value(value) => Value::Text(number::plain(*value)),
@@ -186,7 +187,7 @@ impl Words {
 
 /// A text without its marks.
 pub fn plain(text: &[Span]) -> String {
-    text.iter().map(|span| span.text.as_str()).collect()
+    text.iter().map(|span| span.text.as_str()).gather()
 }
 
 fn shield(text: &str) -> String {
@@ -225,6 +226,7 @@ fn spans(formatted: &str) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::gather::Gather as _;
 
     #[test]
     fn every_message_file_parses() {

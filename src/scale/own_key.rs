@@ -5,6 +5,7 @@ use super::key::check::{self, Numbered, Recoded};
 use super::key::found::{At, Found, shown};
 use super::key::{Key, KeyScore, MOST_BYTES, MOST_ITEMS};
 use super::plan::{Items, RecodePlan, ScalePlan, SubscalePlan, places};
+use crate::gather::Gather as _;
 use crate::message::{Message, Problem};
 
 /// The questionnaire as it is scored, its items by their numbers; [`read`] gives the same scores.
@@ -25,7 +26,7 @@ fn portable(plan: &ScalePlan) -> ScalePlan {
             name: score.name.clone(),
             items: if of.is_empty() { numbers(&score.items) } else { Vec::new() },
             reversed: numbers(&score.reversed),
-            recodes: score.recodes.iter().map(recode).collect(),
+            recodes: score.recodes.iter().map(recode).gather(),
             of,
             score: Some(score.rule),
         }
@@ -33,7 +34,7 @@ fn portable(plan: &ScalePlan) -> ScalePlan {
     ScalePlan {
         name: if plan.name.trim().is_empty() { "own".into() } else { plan.name.clone() },
         range: definition.range.map(|(low, high)| [low, high]),
-        subscales: definition.scores.iter().map(subscale).collect(),
+        subscales: definition.scores.iter().map(subscale).gather(),
         least_answered: Some(definition.least_answered),
         ..ScalePlan::default()
     }
@@ -41,7 +42,7 @@ fn portable(plan: &ScalePlan) -> ScalePlan {
 
 /// Places from 0 as numbers from 1.
 pub fn numbers(places: &[usize]) -> Vec<usize> {
-    places.iter().map(|place| place + 1).collect()
+    places.iter().map(|place| place + 1).gather()
 }
 
 pub fn recode(recode: &Recode) -> RecodePlan {
@@ -82,7 +83,7 @@ pub fn read(text: &str) -> Result<ScalePlan, Vec<Problem>> {
     }
     let numbered = Numbered { n_items, is_template: false, has_range: plan.range.is_some() };
     let mut scores: Vec<At<KeyScore>> =
-        plan.subscales.iter().map(|own| score(own, plan.score, &numbered, &mut found)).collect();
+        plan.subscales.iter().map(|own| score(own, plan.score, &numbered, &mut found)).gather();
     check::scores(&mut scores, 1, &mut found);
     if found.problems.is_empty() { Ok(plan) } else { Err(found.problems) }
 }
@@ -108,7 +109,7 @@ fn line_of_name(name: &str, text: &str) -> usize {
 /// A subscale as a score of a key, its numbers checked.
 fn score(own: &SubscalePlan, usual: Rule, numbered: &Numbered, found: &mut Found<'_>) -> At<KeyScore> {
     let line = line_of_name(&own.name, found.text);
-    let at = |numbers: &[usize]| -> Vec<At<usize>> { numbers.iter().map(|&value| At { value, line }).collect() };
+    let at = |numbers: &[usize]| -> Vec<At<usize>> { numbers.iter().map(|&value| At { value, line }).gather() };
     let (items, reversed) = (at(&own.items), at(&own.reversed));
     let rule = own.score.unwrap_or(usual);
     let is_whole = rule == Rule::MeanOfSubscaleMeans;
@@ -124,7 +125,7 @@ fn score(own: &SubscalePlan, usual: Rule, numbered: &Numbered, found: &mut Found
             let message = Message::new("key-recode").with("score", shown(&own.name));
             found.say(line, message.with("from", recode.from.len()).with("to", recode.to.len()));
         }
-        recodes.push((at(&recode.items), recode.from.iter().copied().zip(recode.to.iter().copied()).collect()));
+        recodes.push((at(&recode.items), recode.from.iter().copied().zip(recode.to.iter().copied()).gather()));
     }
     if !is_whole {
         numbered.within(&own.name, "reversed", &reversed, &items, found);

@@ -5,6 +5,8 @@ use super::definition::{Definition, Rule, Score};
 use super::key::Key;
 use super::plan::ScalePlan;
 use super::rows::{Rows, Setting};
+use crate::gather::Gather as _;
+use crate::letters;
 use crate::message::{Ask, Message, Problem};
 use crate::table::{Column, Table};
 
@@ -34,7 +36,7 @@ impl Scoring<'_> {
             return Some(Problem::error(self.message("key-unknown").with("key", name)));
         }
         let key = self.key.filter(|key| key.is_template && self.definition.scores.is_empty())?;
-        let scores: Vec<String> = key.scores.iter().map(|own| own.score.name.clone()).collect();
+        let scores: Vec<String> = key.scores.iter().map(|own| own.score.name.clone()).gather();
         let message = self.message("key-template").with("key", title(key)).with("scores", scores);
         Some(Problem::warning(noted(message, key)))
     }
@@ -52,7 +54,7 @@ impl Scoring<'_> {
         }
         scores.iter().find_map(|score| {
             let outside: Vec<String> =
-                score.items.iter().filter(|item| *item >= n_items).map(|item| (item + 1).to_string()).collect();
+                score.items.iter().filter(|item| *item >= n_items).map(|item| (item + 1).to_string()).gather();
             if score.items.is_empty() {
                 let message = self.message("scale-score-without-items");
                 return Some(Problem::error(message.with("score", score.name.as_str())));
@@ -70,12 +72,12 @@ impl Scoring<'_> {
                 let message = message.with("found", columns.len()).with("needed", self.definition.n_items);
                 return Some(Problem::error(message));
             }
-            let absent: Vec<String> = columns.iter().filter(|name| table.column(name).is_none()).cloned().collect();
+            let absent: Vec<String> = columns.iter().filter(|name| table.column(name).is_none()).cloned().gather();
             if !absent.is_empty() {
                 return Some(Problem::error(self.message("scale-columns-absent").with("columns", absent)));
             }
             let is_words = |name: &&String| table.column(name).is_some_and(|own| !own.is_numeric());
-            let words: Vec<String> = columns.iter().filter(is_words).cloned().collect();
+            let words: Vec<String> = columns.iter().filter(is_words).cloned().gather();
             if !words.is_empty() {
                 return Some(Problem::error(self.message("scale-columns-words").with("columns", words)));
             }
@@ -89,11 +91,11 @@ impl Scoring<'_> {
         let of = |score: &Score, items: &[usize]| format!("{} ({})", score.name, numbers_in_short(items));
         let scores = &self.definition.scores;
         let reversed = scores.iter().filter(|score| !score.reversed.is_empty());
-        let reversed: Vec<String> = reversed.map(|score| of(score, &score.reversed)).collect();
+        let reversed: Vec<String> = reversed.map(|score| of(score, &score.reversed)).gather();
         let message = self
             .message("key-unconfirmed")
             .with("key", title(key))
-            .with("scores", scores.iter().map(|score| of(score, &score.items)).collect::<Vec<_>>())
+            .with("scores", scores.iter().map(|score| of(score, &score.items)).gather::<Vec<_>>())
             .with("n_reversed", reversed.len())
             .with("reversed", reversed)
             .with("blocks", usize::from(key.in_blocks))
@@ -106,7 +108,7 @@ impl Scoring<'_> {
             return None;
         }
         let named = self.plan.by_occasion(setting.occasions).into_iter().flat_map(|(_, columns)| columns);
-        let columns: Vec<&Column> = named.filter_map(|name| rows.table.column(name)).collect();
+        let columns: Vec<&Column> = named.filter_map(|name| rows.table.column(name)).gather();
         base_shift(&self.plan.name, &columns, (rows, setting), self.definition)
     }
 
@@ -131,7 +133,7 @@ fn spans_all(key: &Key, score: &Score) -> bool {
 /// Twenty-two items that are called like the Maslach Burnout Inventory's, or sixteen like its General Survey's.
 fn looks_like_mbi(plan: &ScalePlan, n_items: usize) -> bool {
     let is_mbi = |name: &str| {
-        let letters: String = name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        let letters: String = letters::lower(name).chars().filter(|c| c.is_alphanumeric()).gather();
         letters.starts_with("mbi") || letters.starts_with("maslach")
     };
     let columns = plan.by_occasion(&[]).into_iter().flat_map(|(_, columns)| columns);
@@ -149,14 +151,14 @@ pub fn noted(message: Message, key: &Key) -> Message {
 
 /// Item numbers from 1, neighbours as a run: "1–10", "2, 4, 6".
 pub fn numbers_in_short(places: &[usize]) -> String {
-    let mut numbers: Vec<usize> = places.iter().map(|place| place + 1).collect();
+    let mut numbers: Vec<usize> = places.iter().map(|place| place + 1).gather();
     numbers.sort_unstable();
     let all: Vec<String> = numbers
         .chunk_by(|a, b| a + 1 == *b)
         .flat_map(|run| match run {
             [first, _, .., last] => vec![format!("{first}–{last}")],
-            few => few.iter().map(usize::to_string).collect(),
+            few => few.iter().map(usize::to_string).gather(),
         })
-        .collect();
+        .gather();
     all.join(", ")
 }

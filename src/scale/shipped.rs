@@ -1,12 +1,13 @@
 //! The keys that come with Prepost, as `build.rs` took them from `src/scale/keys/`: checked, without comments and examples.
 
 use super::key::Key;
+use crate::gather::Gather as _;
 
 include!(concat!(env!("OUT_DIR"), "/shipped_keys.rs"));
 
 /// Every shipped key, in the order of their names.
 pub fn keys() -> Vec<Key> {
-    SHIPPED.iter().filter_map(|(_, text)| serde_json::from_str(text).ok()).collect()
+    SHIPPED.iter().filter_map(|(_, text)| serde_json::from_str(text).ok()).gather()
 }
 
 /// The shipped key of that id.

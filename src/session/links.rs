@@ -1,5 +1,6 @@
 //! Links in a session: making one of an analysis, opening one, and the Plan of a trial that has no data yet.
 
+use crate::gather::Gather as _;
 use serde::{Deserialize, Serialize};
 
 use super::{Opened, Session, Why};
@@ -148,17 +149,14 @@ impl Session {
     /// The design of a trial without data, with columns named after outcomes and occasions.
     pub fn draft(&self, draft: &Draft) -> Opened {
         let named = |names: &[String]| -> Vec<String> {
-            let names = names.iter().map(|name| name.split_whitespace().collect::<Vec<_>>().join(" "));
-            names.filter(|name| !name.is_empty()).collect()
+            let names = names.iter().map(|name| name.split_whitespace().gather::<Vec<_>>().join(" "));
+            names.filter(|name| !name.is_empty()).gather()
         };
         let (arms, occasions) = (named(&draft.arms), named(&draft.occasions));
         let outcome = |name: String| {
             let column = |occasion: &String| format!("{name}_{occasion}").replace(' ', "_");
-            let columns = if occasions.is_empty() {
-                vec![name.replace(' ', "_")]
-            } else {
-                occasions.iter().map(column).collect()
-            };
+            let columns =
+                if occasions.is_empty() { vec![name.replace(' ', "_")] } else { occasions.iter().map(column).gather() };
             OutcomePlan { better: trial::direction(&name), columns, name, ..OutcomePlan::default() }
         };
         let plan = Plan {
@@ -168,7 +166,7 @@ impl Session {
                 levels: arms,
                 control: Some(control),
             }),
-            outcomes: named(&draft.outcomes).into_iter().map(outcome).collect(),
+            outcomes: named(&draft.outcomes).into_iter().map(outcome).gather(),
             occasions,
             randomised: Some(true),
             ..Plan::default()
@@ -179,7 +177,7 @@ impl Session {
     /// A design without a file: its columns are those that the Plan names.
     fn planned(&self, plan: Plan, from: &'static str) -> Opened {
         let columns = named_columns(&plan);
-        let arms = plan.arm.iter().map(|arm| (arm.column.clone(), arm.levels.clone())).collect();
+        let arms = plan.arm.iter().map(|arm| (arm.column.clone(), arm.levels.clone())).gather();
         Opened {
             summary: Text::new(),
             rows: 0,
@@ -207,7 +205,7 @@ impl Session {
             opened.plan = received.link.plan.clone();
             opened.reasons = vec![self.from("link")];
             let used = named_columns(&opened.plan);
-            opened.unused = opened.columns.iter().filter(|column| !used.contains(column)).cloned().collect();
+            opened.unused = opened.columns.iter().filter(|column| !used.contains(column)).cloned().gather();
         }
         opened
     }
@@ -263,7 +261,7 @@ impl Session {
         let has =
             |place: usize| link.summary.iter().flat_map(|summary| &summary.outcomes).any(|own| own.outcome == place);
         let outcomes = link.plan.outcomes.iter().enumerate().filter(|(place, _)| !has(*place));
-        outcomes.map(|(_, outcome)| outcome.name.clone()).collect()
+        outcomes.map(|(_, outcome)| outcome.name.clone()).gather()
     }
 
     /// What this Plan has otherwise than the one that was registered, where one was.
@@ -306,7 +304,7 @@ fn what_it_is(link: &Link) -> Message {
 /// Every column of the file that a Plan names, once: items, and not the scores that are made of them.
 fn named_columns(plan: &Plan) -> Vec<String> {
     let of_scale = |scale| crate::scale::planned(scale, &plan.occasions).into_iter().flat_map(|score| score.columns);
-    let scores: Vec<String> = plan.scales.iter().flat_map(of_scale).collect();
+    let scores: Vec<String> = plan.scales.iter().flat_map(of_scale).gather();
     let items =
         plan.scales.iter().flat_map(|scale| scale.by_occasion(&plan.occasions)).flat_map(|(_, columns)| columns);
     let long = plan.long.iter().flat_map(|long| std::iter::once(&long.occasion).chain(&long.value));

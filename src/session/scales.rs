@@ -1,5 +1,6 @@
 //! Questionnaires in a session: the keys there are, key files, and a Plan with a questionnaire.
 
+use crate::gather::Gather as _;
 use serde::Serialize;
 
 use super::Session;
@@ -80,7 +81,7 @@ pub struct KeyOpened {
 impl Session {
     /// The keys that come with Prepost.
     pub fn keys(&self) -> Vec<KeyShown> {
-        scale::keys().into_iter().map(shown).collect()
+        scale::keys().into_iter().map(shown).gather()
     }
 
     /// The Plan with a questionnaire in it, its scores as outcomes.
@@ -137,7 +138,7 @@ fn shown(key: Key) -> KeyShown {
                 source: own.cited.source.clone(),
                 confidence: letter(own.cited.confidence).into(),
             })
-            .collect(),
+            .gather(),
         norms: own
             .norms
             .iter()
@@ -151,7 +152,7 @@ fn shown(key: Key) -> KeyShown {
                     confidence: letter(own.cited.confidence).into(),
                 })
             })
-            .collect(),
+            .gather(),
     };
     KeyShown {
         n_items: key.n_items,
@@ -159,7 +160,7 @@ fn shown(key: Key) -> KeyShown {
         confidence: letter(key.confidence).into(),
         needs_confirmation,
         is_template: key.is_template,
-        scores: key.scores.iter().map(score).collect(),
+        scores: key.scores.iter().map(score).gather(),
         id: key.id,
         titles: key.titles,
         source: key.source,

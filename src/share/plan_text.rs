@@ -1,5 +1,6 @@
 //! The Plan in a link: its JSON without what is as by default. The very bytes whose SHA-256 is printed and deposited.
 
+use crate::gather::Gather as _;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -52,17 +53,17 @@ fn shorten(scale: &mut Value) {
 
 fn shorten_columns(columns: &mut Value) {
     let names: Vec<String> =
-        columns.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
+        columns.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).gather();
     let run = |(first, last): (&str, Option<&str>)| match last {
         Some(last) => Value::Array(vec![first.into(), last.into()]),
         None => first.into(),
     };
-    *columns = Value::Array(trial::in_runs(&names).into_iter().map(run).collect());
+    *columns = Value::Array(trial::in_runs(&names).into_iter().map(run).gather());
 }
 
 /// The SHA-256 of the Plan's text, in hexadecimal digits.
 pub fn plan_hash(plan: &Plan) -> String {
-    Sha256::digest(plan_text(plan)).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(plan_text(plan)).iter().map(|byte| format!("{byte:02x}")).gather()
 }
 
 pub fn read(bytes: &[u8]) -> Result<Plan, Message> {
@@ -106,6 +107,7 @@ fn strings(value: &Value) -> Box<dyn Iterator<Item = &str> + '_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::gather::Gather as _;
     use crate::trial::Code;
 
     #[test]

@@ -3,6 +3,7 @@
 use super::blank::shown;
 use super::numeral::{self, Decimal};
 use super::survey::Tally;
+use crate::gather::Gather as _;
 use crate::letters::lower;
 use crate::message::{Message, Problem};
 
@@ -156,13 +157,14 @@ pub fn names_participants(name: &str) -> bool {
         "آزمودنی",
     ];
     let folded: String = lower(name).replace('ي', "ی").replace('ك', "ک");
-    let letters: String = folded.chars().filter(|c| c.is_alphanumeric()).collect();
+    let letters: String = folded.chars().filter(|c| c.is_alphanumeric()).gather();
     NAMES.contains(&letters.as_str()) || ["_id", " id", "-id", ".id"].iter().any(|end| folded.ends_with(end))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::gather::Gather as _;
 
     #[test]
     fn names_of_participants() {

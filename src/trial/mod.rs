@@ -1,5 +1,6 @@
 //! The Plan, guessing it from a Table, and the Trial that Table and Plan make.
 
+use crate::gather::Gather as _;
 mod assemble;
 mod between;
 mod cells;
@@ -157,7 +158,7 @@ impl Trial {
                 && self.factors.iter().all(|factor| factor.codes[*participant].is_some())
                 && self.covariates.iter().all(|covariate| !covariate.values[*participant].is_nan())
         };
-        (0..self.ids.len()).filter(is_complete).collect()
+        (0..self.ids.len()).filter(is_complete).gather()
     }
 
     /// The occasions at which nobody has a value of that outcome (at some level of further within factors); its analysis
@@ -167,7 +168,7 @@ impl Trial {
             outcome.values.iter().skip(*measure).step_by(outcome.n_measures.max(1)).all(|value| value.is_nan())
         };
         let mut occasions: Vec<usize> =
-            (0..outcome.n_measures).filter(is_empty).map(|measure| self.occasion_of(measure)).collect();
+            (0..outcome.n_measures).filter(is_empty).map(|measure| self.occasion_of(measure)).gather();
         occasions.dedup();
         occasions
     }

@@ -1,6 +1,7 @@
 //! Jobs and pieces as rows of numbers: so they cross between workers exactly, whatever the numbers are.
 
 use super::work::{Job, JobKind, Piece};
+use crate::gather::Gather as _;
 
 const KINDS: [JobKind; 3] = [JobKind::Permutation, JobKind::FreedmanLane, JobKind::Bootstrap];
 
@@ -32,7 +33,7 @@ impl Piece {
         let (job, found) = numbers.split_at_checked(4)?;
         let (&n_counts, found) = found.split_first()?;
         let (counts, values) = found.split_at_checked(n_counts as usize)?;
-        let counts = counts.iter().map(|&count| count as u32).collect();
+        let counts = counts.iter().map(|&count| count as u32).gather();
         Some(Self { job: Job::from_numbers(job)?, counts, values: values.into() })
     }
 }
@@ -40,6 +41,7 @@ impl Piece {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::gather::Gather as _;
 
     #[test]
     fn a_piece_comes_back_to_the_last_bit() {
@@ -49,7 +51,7 @@ mod tests {
             let piece = Piece { job, counts: vec![0, 7, u32::MAX], values: values.clone() };
             let Some(back) = Piece::from_numbers(&piece.to_numbers()) else { panic!("no piece") };
             assert_eq!((back.job, &back.counts), (piece.job, &piece.counts));
-            let bits = |piece: &Piece| -> Vec<u64> { piece.values.iter().map(|value| value.to_bits()).collect() };
+            let bits = |piece: &Piece| -> Vec<u64> { piece.values.iter().map(|value| value.to_bits()).gather() };
             assert_eq!(bits(&back), bits(&piece));
         }
     }

@@ -1,6 +1,7 @@
 //! Questionnaires in the report: how reliable each score is, its items, and test–retest.
 
 use super::{label, number, section, table};
+use crate::gather::Gather as _;
 use crate::message::{Arg, Message};
 use crate::method::display::Display;
 use crate::method::icc::TestRetest;
@@ -16,7 +17,7 @@ use crate::trial::{ScaleItems, Trial};
 /// A section for each score that was made of items, by its place among the trial's.
 pub fn sections(trial: &Trial, found: &[OfScale], words: &Words) -> Vec<(usize, Section)> {
     let of = |of: &OfScale| Some((of.scale, of_scale(trial, trial.scales.get(of.scale)?, of, words)));
-    found.iter().filter(|of| !of.groups.is_empty()).filter_map(of).collect()
+    found.iter().filter(|of| !of.groups.is_empty()).filter_map(of).gather()
 }
 
 fn of_scale(trial: &Trial, scale: &ScaleItems, of: &OfScale, words: &Words) -> Section {
@@ -99,7 +100,7 @@ fn items(trial: &Trial, scale: &ScaleItems, group: &OfGroup, words: &Words) -> T
             ["head-mean", "head-sd", "head-item-rest", "head-item-total", "head-alpha-without", "head-loading"]
                 .map(|id| number(words, id)),
         )
-        .collect();
+        .gather();
     let at = scale.occasions.get(group.at);
     let names = at.map(|at| at.items.as_slice()).unwrap_or_default();
     let row = |(name, item): (&String, &crate::model::reliability::Item)| {
@@ -119,7 +120,7 @@ fn items(trial: &Trial, scale: &ScaleItems, group: &OfGroup, words: &Words) -> T
         &format!("items-{}", group.at + 1),
         words.say(&caption),
         columns,
-        names.iter().zip(&group.found.items).map(row).collect(),
+        names.iter().zip(&group.found.items).map(row).gather(),
         note,
     )
 }
@@ -136,7 +137,7 @@ fn about(ids: [&'static str; 2], trial: &Trial, scale: &ScaleItems, group: &OfGr
 /// The item map: how high each item is answered, and how far it goes with the others. `None` with fewer than three.
 fn map(trial: &Trial, scale: &ScaleItems, group: &OfGroup, words: &Words) -> Option<Scatter> {
     let items = group.found.items.iter().filter(|item| item.item_rest_r.is_finite());
-    let points: Vec<[f64; 2]> = items.map(|item| [item.mean, item.item_rest_r]).collect();
+    let points: Vec<[f64; 2]> = items.map(|item| [item.mean, item.item_rest_r]).gather();
     if points.len() < 3 {
         return None;
     }

@@ -1,6 +1,6 @@
 //! What the fields of a key say together: numbers that are items, items that are turned once, subscales that are there.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use super::super::definition::{Rule, Score};
 use super::KeyScore;
@@ -20,7 +20,7 @@ pub struct Numbered {
 impl Numbered {
     /// Whether each is an item of the form, once.
     pub fn items(&self, score: &str, items: &[At<usize>], found: &mut Found<'_>) {
-        let mut seen = HashSet::new();
+        let mut seen = BTreeSet::new();
         for item in items {
             let message = |id| Message::new(id).with("score", shown(score)).with("item", item.value);
             if item.value == 0 || item.value > self.n_items {
@@ -50,7 +50,7 @@ impl Numbered {
 
     /// An item is reversed or recoded once; to be reversed it needs the range.
     pub fn turned_once(&self, score: &str, reversed: &[At<usize>], recodes: &[Recoded], found: &mut Found<'_>) {
-        let mut seen = HashSet::new();
+        let mut seen = BTreeSet::new();
         for item in reversed.iter().chain(recodes.iter().flat_map(|(items, _)| items)) {
             if !seen.insert(item.value) {
                 let message = Message::new("key-turned-twice").with("score", shown(score));
@@ -68,7 +68,7 @@ pub fn scores(scores: &mut [At<KeyScore>], line: usize, found: &mut Found<'_>) {
     if scores.is_empty() && found.problems.is_empty() {
         found.say(line, Message::new("key-without-scores"));
     }
-    let mut names = HashSet::new();
+    let mut names = BTreeSet::new();
     for score in scores.iter() {
         if !names.insert(score.value.score.name.as_str()) {
             found.say(score.line, Message::new("key-score-twice").with("score", shown(&score.value.score.name)));
@@ -113,7 +113,7 @@ fn whole(score: &At<KeyScore>, all: &[At<KeyScore>], found: &mut Found<'_>) -> O
 
 /// Whether a score is made of another, directly or through others.
 fn leads_to(from: &KeyScore, to: &str, all: &[At<KeyScore>]) -> bool {
-    let mut seen = HashSet::new();
+    let mut seen = BTreeSet::new();
     let mut open = vec![from];
     while let Some(score) = open.pop() {
         if score.score.name == to || score.of.iter().any(|name| name == to) {

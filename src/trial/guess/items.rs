@@ -1,5 +1,6 @@
 //! Items of a questionnaire: numbered columns that are neither occasions nor outcomes of their own.
 
+use crate::gather::Gather as _;
 use std::collections::BTreeMap;
 
 use super::profile::{Kind, Profile};
@@ -18,8 +19,7 @@ pub const MOST_OCCASIONS: usize = 8;
 /// Takes the items out of the stems: lists of numbers that are no occasions (`A1 … A5`), and numbered stems measured at
 /// occasions (`mbi1_pre … mbi22_post`).
 pub fn take(stems: &mut Vec<Stem>, profiles: &[Profile]) -> Vec<Stem> {
-    let bases: Vec<Option<String>> =
-        stems.iter().map(|stem| stem.numbered().map(|(name, _)| name.to_owned())).collect();
+    let bases: Vec<Option<String>> = stems.iter().map(|stem| stem.numbered().map(|(name, _)| name.to_owned())).gather();
     let mut n_of_base: BTreeMap<&str, usize> = BTreeMap::new();
     for base in bases.iter().flatten() {
         *n_of_base.entry(base).or_default() += 1;
@@ -30,7 +30,7 @@ pub fn take(stems: &mut Vec<Stem>, profiles: &[Profile]) -> Vec<Stem> {
         let named = base.is_some_and(|base| has(ITEM, base));
         is_list(stem, profiles) || n_like > MOST_NUMBERED || (named && n_like > 2)
     };
-    let flags: Vec<bool> = stems.iter().enumerate().map(|(index, stem)| is_item(index, stem)).collect();
+    let flags: Vec<bool> = stems.iter().enumerate().map(|(index, stem)| is_item(index, stem)).gather();
     let mut flag = flags.into_iter();
     let (items, rest) = std::mem::take(stems).into_iter().partition(|_| flag.next().unwrap_or(false));
     *stems = rest;

@@ -1,5 +1,6 @@
 //! Guessing the whole Plan from a Table's headers and values.
 
+use crate::gather::Gather as _;
 mod arms;
 mod direction;
 mod files;
@@ -97,12 +98,12 @@ pub fn guess(table: &Table) -> Guess {
         Some(*column) != id && !in_long
     };
     let all = 0..profiles.len();
-    let may_be_items: Vec<usize> = all.clone().filter(free).collect();
+    let may_be_items: Vec<usize> = all.clone().filter(free).gather();
     let found = questionnaires::find(&profiles, &may_be_items, &crate::scale::keys());
     let items = found.columns();
     let is_other = |column: &usize| !items.contains(column);
     let for_arm: Vec<usize> =
-        all.clone().filter(free).filter(|c| !measured_columns.contains(c)).filter(is_other).collect();
+        all.clone().filter(free).filter(|c| !measured_columns.contains(c)).filter(is_other).gather();
     let arm = arms::guess(&profiles, &for_arm, people);
     let arm_column = arm.as_ref().map(|arm| arm.column);
     match arm {
@@ -114,12 +115,12 @@ pub fn guess(table: &Table) -> Guess {
     }
 
     let measured: Measured = if let Some(long) = &long {
-        let taken: Vec<usize> = arm_column.into_iter().chain(items.iter().copied()).collect();
+        let taken: Vec<usize> = arm_column.into_iter().chain(items.iter().copied()).gather();
         let (measured, long_plan) = long::guess(&profiles, long, &taken, &found.questionnaires);
         plan.long = Some(long_plan);
         measured
     } else {
-        let candidates = all.filter(free).filter(|&c| Some(c) != arm_column).filter(is_other).collect::<Vec<usize>>();
+        let candidates = all.filter(free).filter(|&c| Some(c) != arm_column).filter(is_other).gather::<Vec<usize>>();
         outcomes::guess(&profiles, &candidates, &found.questionnaires)
     };
     plan.occasions = measured.occasions;
@@ -130,7 +131,7 @@ pub fn guess(table: &Table) -> Guess {
         plan = scored(plan, questionnaire, &profiles, &mut reasons);
     }
     reasons.extend(found.reasons);
-    let suggested = found.suggested.into_iter().chain(measured.suggested).collect();
+    let suggested = found.suggested.into_iter().chain(measured.suggested).gather();
     let unused = unused(table, &plan);
     Guess { plan, reasons, unused, suggested }
 }
@@ -171,7 +172,7 @@ fn unused(table: &Table, plan: &Plan) -> Vec<String> {
         used.extend(long.value.as_deref());
         used.extend(plan.within.iter().map(|within| within.name.as_str()));
     }
-    table.columns.iter().map(|column| &column.name).filter(|name| !used.contains(name.as_str())).cloned().collect()
+    table.columns.iter().map(|column| &column.name).filter(|name| !used.contains(name.as_str())).cloned().gather()
 }
 
 /// The arms in the Plan's order, control first, then as they appear, and the control.
