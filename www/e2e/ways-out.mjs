@@ -141,12 +141,12 @@ export function withPrelude(prelude) {
   };
 }
 
-/** Asks the page's workers to try; what the first says. Firefox loses what is said to a worker that has just begun. */
+/** Asks the page's workers to try; what the first says. In Firefox one at times never answers: a fresh one is asked then. */
 export function askWorker(where) {
   const channel = new BroadcastChannel("ways-out");
   return new Promise((answer) => {
     const ask = () => channel.postMessage(where);
-    const again = setInterval(ask, 5_000);
+    const again = setInterval(() => Promise.resolve(window.begin?.()).then(ask), 8_000);
     channel.addEventListener("message", ({ data }) => {
       if (data.of !== where.base) return;
       clearInterval(again);
