@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 /// One number, named.
+#[derive(serde::Serialize)]
 pub struct Row<'a> {
     pub outcome: &'a str,
     pub method: &'a str,
