@@ -69,7 +69,6 @@ mod all {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     #[test]
     fn every_letter_is_as_in_the_standard_library() {

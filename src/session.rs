@@ -331,16 +331,15 @@ fn tidy_row<'a>(outcome: &'a str, number: &'a Number) -> tidy::Row<'a> {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn json(analysis: &Analysis) -> String {
-    let numbers: Vec<_> = analysis
-        .numbers
-        .iter()
-        .filter(|(_, number)| number.value.is_finite())
-        .map(|(outcome, number)| {
-            serde_json::json!({"outcome": &**outcome, "method": number.method, "term": &*number.term,
-                               "statistic": number.statistic, "value": number.value})
-        })
-        .gather();
-    let whole = serde_json::json!({"plan": analysis.plan, "report": analysis.report, "numbers": numbers});
+    #[derive(Serialize)]
+    struct Whole<'a> {
+        numbers: Vec<tidy::Row<'a>>,
+        plan: &'a Plan,
+        report: &'a Report,
+    }
+    let finite = analysis.numbers.iter().filter(|(_, number)| number.value.is_finite());
+    let numbers = finite.map(|(outcome, number)| tidy_row(outcome, number)).gather();
+    let whole = Whole { numbers, plan: &analysis.plan, report: &analysis.report };
     // Maps have string keys only and every number is finite or null, so this cannot fail.
     serde_json::to_string_pretty(&whole).unwrap_or_default() + "\n"
 }

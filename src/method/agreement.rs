@@ -260,7 +260,6 @@ impl Findings for Shown<'_, Agreement> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     fn contrasted(intervals: &[(f64, f64)]) -> Verdict {
         let way = |&(low, high): &(f64, f64)| {
@@ -268,7 +267,7 @@ mod tests {
             Estimated { way: Way::Ranks, estimate, low, high, p: f64::NAN }
         };
         let compared = Compared::Change { from: 0, to: 1, arm: 1, against: 0 };
-        Contrasted { compared, ways: intervals.iter().map(way).gather() }.verdict()
+        Contrasted { compared, ways: intervals.iter().map(way).collect() }.verdict()
     }
 
     #[test]

@@ -177,11 +177,10 @@ fn maintained(study: &Study<'_>) -> (Vec<Evidence>, bool) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     fn of(readings: &[Reading], whole: bool) -> Reading {
         let comparison = |reading: Reading| Evidence::Difference { comparison: none(), reading };
-        together(&readings.iter().copied().map(comparison).gather::<Vec<_>>(), whole)
+        together(&readings.iter().copied().map(comparison).collect::<Vec<_>>(), whole)
     }
 
     fn none() -> Comparison {

@@ -309,7 +309,6 @@ impl Findings for Shown<'_, Equivalence> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     #[test]
     fn only_a_test_says_maintained_or_lost() {

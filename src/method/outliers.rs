@@ -94,7 +94,6 @@ fn studentised(residuals: Option<&Residuals>, participant: usize, occasion: usiz
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     #[test]
     fn fences_by_hand() {

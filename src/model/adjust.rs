@@ -210,10 +210,9 @@ impl Quantiles {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     fn tested(p: &[f64]) -> Vec<Tested> {
-        p.iter().map(|&p| Tested { t: 0.0, df: 10.0, p }).gather()
+        p.iter().map(|&p| Tested { t: 0.0, df: 10.0, p }).collect()
     }
 
     fn check(by: Adjust, p: &[f64], wanted: &[f64]) {

@@ -122,7 +122,6 @@ pub fn log_bf10_by_bic(ss: f64, ss_error: f64, df: f64, n: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     fn sample(n: f64, mean: f64, ss: f64) -> Sample {
         Sample { n, mean, ss }

@@ -111,7 +111,6 @@ fn sum_to_zero(weights: &[f64]) -> Vec<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     #[test]
     fn terms_in_order() {

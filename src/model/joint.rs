@@ -84,7 +84,6 @@ pub fn closed_p(of_all: f64, of_pair: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
     use crate::model::probability::t_two_sided;
 
     #[test]

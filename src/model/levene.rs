@@ -48,7 +48,6 @@ fn squares_around(values: &[f64], centre: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     #[test]
     fn two_groups_by_hand() {

@@ -119,7 +119,6 @@ impl At {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     /// Three variables fit exactly: λ₁² = r₁₂r₁₃/r₂₃ (Lawley & Maxwell, 1971, § 2).
     #[test]

@@ -42,7 +42,6 @@ fn gcd(a: i128, b: i128) -> i128 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     #[test]
     fn integers_are_those_of_emmeans() {

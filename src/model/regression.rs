@@ -81,7 +81,6 @@ impl Regression {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     fn ones(n: usize) -> Vec<f64> {
         vec![1.0; n]

@@ -175,12 +175,11 @@ fn split_half(covariance: &DMatrix<f64>) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     /// By hand: three items of four respondents, covariances 5/3, 1, 5/3 on the diagonal …
     #[test]
     fn two_equal_items_are_wholly_reliable() {
-        let rows: Vec<Vec<f64>> = [1.0, 2.0, 4.0, 5.0].iter().map(|&x| vec![x, x]).gather();
+        let rows: Vec<Vec<f64>> = [1.0, 2.0, 4.0, 5.0].iter().map(|&x| vec![x, x]).collect();
         let found = reliability(&rows, 0.95).expect("they differ");
         assert!((found.alpha - 1.0).abs() < 1e-14 && (found.split_half - 1.0).abs() < 1e-14);
         assert_eq!(found.sem, 0.0);

@@ -62,13 +62,12 @@ impl Within {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     #[test]
     fn strata_together_are_an_orthonormal_basis() {
         let within = Within { levels: vec![3, 5] };
         let strata = within.strata();
-        assert_eq!(strata.iter().map(|s| s.contrasts.ncols()).gather::<Vec<_>>(), [1, 2, 4, 8]);
+        assert_eq!(strata.iter().map(|s| s.contrasts.ncols()).collect::<Vec<_>>(), [1, 2, 4, 8]);
         for a in &strata {
             for b in &strata {
                 let product = a.contrasts.transpose() * &b.contrasts;

@@ -145,7 +145,6 @@ fn gcd(a: i128, b: i128) -> i128 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     fn is_orthonormal(contrasts: &DMatrix<f64>) {
         let (n, columns) = contrasts.shape();

@@ -68,7 +68,6 @@ fn given_deviation(c: f64, arms: &[(f64, f64)]) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
     use crate::num::tail::t_two_sided;
 
     #[test]

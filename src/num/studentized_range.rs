@@ -156,6 +156,8 @@ struct Node {
     density: f64,
     /// Φ(z).
     below: f64,
+    /// Φ(z)ᵐ.
+    power: f64,
 }
 
 /// Where the nodes begin and end: φ is 1e-18 at the one, and R(w) is 1e-200 where the other is missed.
@@ -170,7 +172,8 @@ impl NormalRange {
         let count = ((Z_MAX - Z_MIN) / step) as usize;
         let nodes = (0..count).map(|node| {
             let z = Z_MIN + step * node as f64;
-            Node { z, density: DENSITY_AT_ZERO * gaussian(z), below: normal_sf(-z) }
+            let below = normal_sf(-z);
+            Node { z, density: DENSITY_AT_ZERO * gaussian(z), below, power: below.powf(f64::from(k - 1)) }
         });
         Self { k: f64::from(k), m: k - 1, step, nodes: nodes.gather() }
     }
@@ -195,25 +198,28 @@ impl NormalRange {
             let above = sf_with(w - node.z, || about_w);
             about_w *= factor;
             factor *= change;
-            node.density * power_difference(node.below, above, m)
+            node.density * node.power_difference(above, m)
         })
     }
 }
 
-/// aᵐ − (a − b)ᵐ for 0 ≤ b ≤ a, without cancellation.
-fn power_difference(a: f64, b: f64, m: u32) -> f64 {
-    let rest = (a - b).max(0.0);
-    if m > 12 {
-        // Here b may exceed a by its rounding.
-        let share = (b / a).min(1.0);
-        return if a > 0.0 { -a.powf(f64::from(m)) * (f64::from(m) * (-share).ln_1p()).exp_m1() } else { 0.0 };
+impl Node {
+    /// aᵐ − (a − b)ᵐ for a = Φ(z) and 0 ≤ b ≤ a, without cancellation.
+    fn power_difference(&self, b: f64, m: u32) -> f64 {
+        let a = self.below;
+        if m > 12 {
+            // Here b may exceed a by its rounding.
+            let share = (b / a).min(1.0);
+            return if a > 0.0 { -self.power * (f64::from(m) * (-share).ln_1p()).exp_m1() } else { 0.0 };
+        }
+        // b Σ aⁱ(a − b)ᵐ⁻¹⁻ⁱ.
+        let rest = (a - b).max(0.0);
+        let mut sum = 1.0;
+        let mut power = 1.0;
+        for _ in 1..m {
+            power *= rest;
+            sum = sum * a + power;
+        }
+        b * sum
     }
-    // b Σ aⁱ(a − b)ᵐ⁻¹⁻ⁱ.
-    let mut sum = 1.0;
-    let mut power = 1.0;
-    for _ in 1..m {
-        power *= rest;
-        sum = sum * a + power;
-    }
-    b * sum
 }

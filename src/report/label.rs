@@ -107,7 +107,6 @@ fn is_of_such_a_script(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     #[test]
     fn what_does_not_show_is_written_out() {

@@ -108,7 +108,6 @@ fn infinite(value: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     #[test]
     fn minus_is_true_and_zero_has_none() {

@@ -66,12 +66,11 @@ fn round_step(raw: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     #[test]
     fn ticks_are_round_and_inside() {
         let axis = Axis::over([-18.2, 22.7].into_iter(), 5);
-        let texts: Vec<_> = axis.ticks().into_iter().map(|tick| tick.text).gather();
+        let texts: Vec<_> = axis.ticks().into_iter().map(|tick| tick.text).collect();
         assert_eq!(texts, ["−10", "0", "10", "20"]);
     }
 

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 /// One number, named.
+#[derive(serde::Serialize)]
 pub struct Row<'a> {
     pub outcome: &'a str,
     pub method: &'a str,
@@ -29,7 +30,7 @@ pub fn render<'a>(rows: impl Iterator<Item = Row<'a>>) -> String {
 /// what could be taken for such a cell. What holds a separator of any country is quoted.
 fn cell(text: &str) -> Cow<'_, str> {
     let is_formula = text.trim_start_matches('\'').starts_with(begins_formula) && !is_number(text);
-    if !is_formula && !text.contains(['"', ',', ';', '\t', '\n', '\r']) {
+    if !is_formula && !text.bytes().any(|b| matches!(b, b'"' | b',' | b';' | b'\t' | b'\n' | b'\r')) {
         return text.into();
     }
     let apostrophe = if is_formula { "'" } else { "" };
@@ -52,11 +53,21 @@ pub fn seventeen_digits(value: f64) -> String {
     let scientific = format!("{value:.16e}");
     let Some((mantissa, exponent)) = scientific.split_once('e') else { return scientific };
     match exponent.parse::<i32>() {
-        Ok(exponent @ -5..=16) => {
-            let places = usize::try_from(16 - exponent).unwrap_or(0);
-            trim(&format!("{value:.places$}")).into()
-        }
+        Ok(exponent @ -5..=16) => trim(&without_exponent(mantissa, exponent)).into(),
         _ => format!("{}e{exponent}", trim(mantissa)),
+    }
+}
+
+/// `-1.25` and -2 as `-0.0125`: the digits are there already, only the point moves.
+fn without_exponent(mantissa: &str, exponent: i32) -> String {
+    let (sign, unsigned) = mantissa.split_at(usize::from(mantissa.starts_with('-')));
+    let digits = unsigned.replace('.', "");
+    match usize::try_from(exponent) {
+        Ok(exponent) => {
+            let (whole, fraction) = digits.split_at((exponent + 1).min(digits.len()));
+            format!("{sign}{whole}.{fraction}")
+        }
+        Err(_) => format!("{sign}0.{}{digits}", "0".repeat(exponent.unsigned_abs() as usize - 1)),
     }
 }
 
@@ -77,6 +88,22 @@ mod tests {
         }
         assert_eq!(seventeen_digits(20.0), "20");
         assert_eq!(seventeen_digits(4.2), "4.2000000000000002");
+    }
+
+    #[test]
+    fn the_point_moves_as_the_standard_library_writes_it() {
+        for exponent in -5..=16 {
+            for value in [1.0, -1.25, 2.0 / 3.0, 9.999_999_999_999_999] {
+                let value = value * 10f64.powi(exponent);
+                let scientific = format!("{value:.16e}");
+                let (_, written) = scientific.split_once('e').expect("an exponent");
+                let places = usize::try_from(16 - written.parse::<i32>().expect("a number")).unwrap_or(0);
+                if (-5..=16).contains(&written.parse::<i32>().expect("a number")) {
+                    assert_eq!(seventeen_digits(value), trim(&format!("{value:.places$}")), "{value}");
+                }
+            }
+        }
+        assert_eq!([0.0, -0.0, -0.0125].map(seventeen_digits), ["0", "-0", "-0.012500000000000001"]);
     }
 
     #[test]

@@ -226,7 +226,6 @@ fn spans(formatted: &str) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     #[test]
     fn every_message_file_parses() {

@@ -4,7 +4,6 @@
 //! A list of columns may hold such pairs, runs: the names from the first to the last, which differ in one number. A link
 //! writes them; every Plan is read with them or without.
 
-use crate::gather::Gather as _;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -170,17 +169,16 @@ fn next(name: &str, at: usize) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     fn check(names: &[&str], short: &[(&str, Option<&str>)]) {
-        let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).gather();
+        let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
         assert_eq!(in_runs(&names), short);
         let written: Vec<serde_json::Value> = short
             .iter()
             .map(|(first, last)| last.map_or_else(|| serde_json::json!(first), |last| serde_json::json!([first, last])))
-            .gather();
+            .collect();
         let read: Items = serde_json::from_value(serde_json::json!({"pre": written})).expect("items");
-        assert_eq!(read, Items::ByOccasion([("pre".to_owned(), names)].into_iter().gather()));
+        assert_eq!(read, Items::ByOccasion([("pre".to_owned(), names)].into_iter().collect()));
     }
 
     #[test]

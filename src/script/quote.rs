@@ -66,7 +66,6 @@ pub fn spss_names<'a>(columns: impl Iterator<Item = &'a str>) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     #[test]
     fn a_string_of_r_ends_where_it_should() {

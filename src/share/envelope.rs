@@ -42,7 +42,6 @@ pub fn unseal(text: &str) -> Result<Vec<u8>, Message> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     #[test]
     fn what_is_sealed_opens_from_an_address_or_a_mail() {

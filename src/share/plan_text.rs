@@ -107,7 +107,6 @@ fn strings(value: &Value) -> Box<dyn Iterator<Item = &str> + '_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
     use crate::trial::Code;
 
     #[test]

@@ -106,12 +106,11 @@ impl Census {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     fn suspected(values: &[f64]) -> Vec<f64> {
         let values = Values::Numbers { values: values.to_vec(), odd: Vec::new() };
         let column = Column { name: "score".into(), values };
-        suspected_codes(&column).into_iter().map(|(code, _)| code).gather()
+        suspected_codes(&column).into_iter().map(|(code, _)| code).collect()
     }
 
     #[test]

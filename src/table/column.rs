@@ -77,14 +77,13 @@ impl Column {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     #[test]
     fn a_label_is_the_cell_in_short() {
         let values = vec![1.0, f64::NAN, -0.0, f64::NAN, 2.5];
         let column = Column { name: "x".into(), values: Values::Numbers { values, odd: vec![(3, "absent".into())] } };
-        let labels: Vec<_> = (0..6).map(|row| column.label(row)).gather();
+        let labels: Vec<_> = (0..6).map(|row| column.label(row)).collect();
         let expected = [Some("1"), None, Some("0"), Some("absent"), Some("2.5"), None];
-        assert_eq!(labels.iter().map(Option::as_deref).gather::<Vec<_>>(), expected);
+        assert_eq!(labels.iter().map(Option::as_deref).collect::<Vec<_>>(), expected);
     }
 }

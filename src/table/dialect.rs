@@ -119,7 +119,6 @@ fn share(part: usize, whole: usize) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     #[test]
     fn the_separator_is_found_with_the_decimal_mark() {

@@ -3,7 +3,6 @@
 //! Detection is the same natively and in the browser. Decoding is done natively by encoding_rs and in the browser by
 //! `TextDecoder`, which follow the same standard.
 
-use crate::gather::Gather as _;
 use crate::message::{Message, Problem};
 
 /// An encoding by its WHATWG label, and whether the file leaves no doubt.
@@ -115,7 +114,6 @@ pub fn decode<'b>(bytes: &'b [u8], label: &str) -> Option<std::borrow::Cow<'b, s
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     /// A header and rows as Iranian offices keep them, with Arabic ي and ك as the code page demands.
     const PERSIAN: &str = "شناسه,گروه,پيش‌آزمون\n1,كنترل,12\n2,آزمايش,15\n";
@@ -142,8 +140,8 @@ mod tests {
     #[test]
     fn utf16_is_known_with_and_without_its_mark() {
         for text in ["id,pre,post\n1,2,3\n", "شناسه,گروه\n1,کنترل\n2,آزمایش\n"] {
-            let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).gather();
-            let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).gather();
+            let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
             for (bytes, mark, label) in [(little, b"\xFF\xFE", "utf-16le"), (big, b"\xFE\xFF", "utf-16be")] {
                 let marked = [&mark[..], &bytes].concat();
                 assert_eq!(detect(&bytes), Detected { label, sure: false }, "{text}");

@@ -235,7 +235,6 @@ fn folded(word: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     #[test]
     fn words_that_look_the_same_are_one_level() {

@@ -1,6 +1,5 @@
 //! The Problems of one reading, in the order of the file. Many of one kind are told by a few and a count.
 
-use crate::gather::Gather as _;
 use crate::message::{Message, Problem, Severity};
 
 /// So many Problems of one kind are listed; the rest are counted.
@@ -64,7 +63,6 @@ impl Found {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     #[test]
     fn many_of_a_kind_are_counted() {
@@ -73,7 +71,7 @@ mod tests {
             found.push(Problem::warning(Message::new("column-percent")).in_column(&format!("x{i}")));
         }
         found.push(Problem::note(Message::new("blank-lines")));
-        let codes: Vec<_> = found.finish().iter().map(Problem::code).gather();
+        let codes: Vec<_> = found.finish().iter().map(Problem::code).collect();
         assert_eq!(codes.len(), LISTED + 2);
         assert_eq!(codes[LISTED..], ["more-like-these", "blank-lines"]);
     }

@@ -170,10 +170,9 @@ fn number_repeated(names: &mut [String], layout: &Layout, found: &mut Found) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     fn repeated(names: &[&str]) -> (Vec<String>, usize) {
-        let mut names: Vec<String> = names.iter().map(|name| (*name).into()).gather();
+        let mut names: Vec<String> = names.iter().map(|name| (*name).into()).collect();
         let mut found = Found::default();
         number_repeated(&mut names, &Layout::default(), &mut found);
         (names, found.finish().len())

@@ -1,7 +1,6 @@
 //! Quotes that open and never close. Left alone, one such quote swallows every row after it; here the line it stands
 //! on is read with the quote as a character, and the rest as usual.
 
-use crate::gather::Gather as _;
 use std::ops::Range;
 
 /// A stretch of the text, from the start of a row to the end of one.
@@ -110,11 +109,10 @@ fn is_break(byte: u8) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     fn split(text: &str) -> (Vec<(&str, bool)>, Vec<usize>) {
         let found = stretches(text, 0, b',');
-        (found.all.iter().map(|part| (&text[part.bytes.clone()], part.quoting)).gather(), found.strays)
+        (found.all.iter().map(|part| (&text[part.bytes.clone()], part.quoting)).collect(), found.strays)
     }
 
     #[test]
@@ -128,7 +126,7 @@ mod tests {
             "",
         ] {
             let (parts, strays) = split(text);
-            assert_eq!(parts.iter().map(|(part, _)| *part).gather::<String>(), text);
+            assert_eq!(parts.iter().map(|(part, _)| *part).collect::<String>(), text);
             assert!(strays.is_empty() && parts.iter().all(|(_, quoting)| *quoting), "{text:?}");
         }
     }

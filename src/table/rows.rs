@@ -1,6 +1,5 @@
 //! The rows of a text, each with the line on which it starts.
 
-use crate::gather::Gather as _;
 use std::slice;
 
 use csv::StringRecord;
@@ -156,20 +155,19 @@ fn line_breaks(bytes: &[u8]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     fn lines(text: &str) -> (Vec<(u32, Vec<String>)>, Blank) {
         let source = Source::new(text, 0, b',');
         let mut rows = source.rows();
         let mut all = Vec::new();
         while let Some(row) = rows.next_row() {
-            all.push((row.line, row.cells.iter().map(String::from).gather()));
+            all.push((row.line, row.cells.iter().map(String::from).collect()));
         }
         (all, rows.blank)
     }
 
     fn cells(line: u32, cells: &[&str]) -> (u32, Vec<String>) {
-        (line, cells.iter().map(|cell| (*cell).into()).gather())
+        (line, cells.iter().map(|cell| (*cell).into()).collect())
     }
 
     #[test]

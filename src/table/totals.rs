@@ -1,6 +1,5 @@
 //! Rows at the end of a file that sum up the others: a total, a mean. They are no participants.
 
-use crate::gather::Gather as _;
 use csv::StringRecord;
 
 use super::blank::trim;
@@ -106,14 +105,13 @@ fn label(cells: &StringRecord) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     fn summary(rows: &[&[&str]]) -> Vec<u32> {
         let mut totals = Totals::default();
         for (line, cells) in (2..).zip(rows) {
             totals.see(&Row { line, cells: &StringRecord::from(cells.to_vec()) });
         }
-        totals.at_the_end(rows.len()).iter().map(|total| total.line).gather()
+        totals.at_the_end(rows.len()).iter().map(|total| total.line).collect()
     }
 
     #[test]

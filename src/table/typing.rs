@@ -164,7 +164,6 @@ pub fn names_participants(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     #[test]
     fn names_of_participants() {

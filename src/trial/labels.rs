@@ -173,7 +173,6 @@ pub fn join_spellings(labels: Vec<(String, usize)>) -> Vec<Spellings> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     #[test]
     fn arabic_and_persian_forms_are_one_name() {

@@ -18,7 +18,7 @@ const ENGINES = { firefox: (programs) => firefox(programs.browser), webkit };
 
 for (const [name, start] of Object.entries(ENGINES)) {
   const { missing, ...programs } = found[name];
-  test(`${name}: the page locks itself and analyses, and every way out is refused`, { skip: missing ?? false }, async (t) => {
+  test(`${name}: the page locks itself and analyses, and every way out is refused`, { skip: missing ?? false, timeout: 300_000 }, async (t) => {
     const [server, udp, silent] = [await serve(), await listenForDatagrams(), await listenForDatagrams()];
     const engine = await start(programs);
     t.diagnostic(engine.name);
@@ -56,7 +56,11 @@ for (const [name, start] of Object.entries(ENGINES)) {
 /** Drops a file on the page and waits for the report. */
 async function give(text) {
   const until = async (holds) => {
-    while (!holds()) await new Promise((later) => setTimeout(later, 50));
+    const begun = Date.now();
+    while (!holds()) {
+      if (Date.now() - begun > 60_000) throw new Error(`It does not come: ${holds}, in ${document.body.innerText.slice(0, 2_000)}`);
+      await new Promise((later) => setTimeout(later, 50));
+    }
   };
   await until(() => document.querySelector("[data-testid=drop-zone]"));
   const dataTransfer = new DataTransfer();

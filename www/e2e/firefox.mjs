@@ -6,15 +6,36 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 
+/** A Firefox that has not opened an empty page after this was not started well; it is started once more. */
+const START_MS = 40_000;
+
 /** Starts the program and opens a page: `go`, `run` and `before` are what `engines.test.mjs` needs of it. */
 export async function firefox(program) {
+  return (await started(program)) ?? (await started(program)) ?? Promise.reject(new Error("Firefox does not start"));
+}
+
+async function started(program) {
   const profile = mkdtempSync(join(tmpdir(), "prepost-firefox-"));
   const process = spawn(program, ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0"], { stdio: ["ignore", "ignore", "pipe"] });
+  const close = async () => {
+    const ended = process.exitCode === null ? once(process, "exit") : undefined;
+    process.kill("SIGKILL");
+    await ended;
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  };
+  const late = new Promise((done) => setTimeout(done, START_MS).unref());
+  const engine = await Promise.race([opened(process).catch(() => undefined), late]);
+  if (engine !== undefined) return { ...engine, close };
+  await close();
+}
+
+async function opened(process) {
   const socket = new WebSocket(`${await listening(process)}/session`);
   await once(socket, "open");
   const call = caller(socket);
   const { capabilities } = await call("session.new", { capabilities: {} });
   const { contexts: [{ context }] } = await call("browsingContext.getTree", {});
+  await call("browsingContext.navigate", { context, url: "about:blank", wait: "complete" });
   return {
     name: `Firefox ${capabilities.browserVersion}`,
     go: (url) => call("browsingContext.navigate", { context, url, wait: "complete" }),
@@ -24,12 +45,6 @@ export async function firefox(program) {
       const { result, exceptionDetails } = await call("script.callFunction", { functionDeclaration, awaitPromise: true, target: { context } });
       if (exceptionDetails) throw new Error(exceptionDetails.text);
       return result.value === undefined ? undefined : JSON.parse(result.value);
-    },
-    async close() {
-      const ended = once(process, "exit");
-      process.kill();
-      await ended;
-      rmSync(profile, { recursive: true, force: true });
     },
   };
 }
@@ -44,10 +59,16 @@ async function listening(process) {
   throw new Error("Firefox ended before it listened");
 }
 
-/** Commands by number, each with its answer. */
+/** Longer than this no command takes: who waits longer waits for ever. */
+const PATIENCE_MS = 90_000;
+
+/** Commands by number, each with its answer. Rejects where Firefox does not answer, or has gone. */
 function caller(socket) {
   let last = 0;
   const waiting = new Map();
+  socket.addEventListener("close", () => {
+    for (const { reject } of waiting.values()) reject(new Error("Firefox has gone"));
+  });
   socket.addEventListener("message", ({ data }) => {
     const { id, type, result, error, message } = JSON.parse(data);
     const call = waiting.get(id);
@@ -59,5 +80,6 @@ function caller(socket) {
   return (method, params) => new Promise((resolve, reject) => {
     waiting.set(++last, { resolve, reject });
     socket.send(JSON.stringify({ id: last, method, params }));
+    setTimeout(() => reject(new Error(`Firefox does not answer ${method}: ${JSON.stringify(params).slice(0, 300)}`)), PATIENCE_MS).unref();
   });
 }

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { onPage } from "./browser.mjs";
-import { dropTrial, openDesign, outcomes, reportIs, rerun, SMALL } from "./visit.mjs";
+import { dropTrial, linkOf, openDesign, outcomes, reportIs, rerun, SMALL } from "./visit.mjs";
 
 const MARKUP = [
   "<img src=x onerror=alert(1)>",
@@ -32,11 +32,13 @@ test("names that are markup make no element and no dialog", () => onPage(async (
   page.on("dialog", (dialog) => (dialogs.push(dialog.message()), dialog.dismiss()));
   await dropTrial(page, "harmless.csv", named("mood"));
   await openDesign(page);
+  await linkOf(page);
   const harmless = Object.keys(await elements(page));
   for (const name of MARKUP) {
     await dropTrial(page, `${name.replaceAll("/", "")}.csv`, named(name));
     await openDesign(page);
     await page.getByRole("heading", { level: 2, name, exact: false }).waitFor();
+    await linkOf(page);
     const made = Object.keys(await elements(page)).filter((element) => !harmless.includes(element));
     assert.deepEqual(made, [], name);
     assert.equal(await page.locator('[href^="javascript" i], [onerror], [onload], [srcdoc]').count(), 0);
@@ -93,6 +95,7 @@ test("a name of ten thousand letters or a tower of marks leaves the page as wide
 
 test("messages of other windows change nothing", () => onPage(async ({ page, errors }) => {
   await dropTrial(page, "small.csv", SMALL);
+  await linkOf(page);
   const before = await page.evaluateHandle(() => document.querySelector("app-page").store.state());
   await page.evaluate(async () => {
     const frame = document.createElement("iframe");
@@ -112,6 +115,7 @@ test("messages of other windows change nothing", () => onPage(async ({ page, err
 test("a window that opened the page changes nothing by messages", () => onPage(async ({ page, server }) => {
   const [opened] = await Promise.all([page.context().waitForEvent("page"), page.evaluate((url) => void (globalThis.other = open(url)), server.url)]);
   await dropTrial(opened, "small.csv", SMALL);
+  await linkOf(opened);
   const before = await opened.evaluateHandle(() => document.querySelector("app-page").store.state());
   await page.evaluate(() => {
     for (const message of [{ id: 1, is: "crashed", message: "x" }, { type: "open" }, "close"]) globalThis.other?.postMessage(message, "*");

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { accessibilityProblems, drop, onPage } from "./browser.mjs";
 import { listenForDatagrams } from "./server.mjs";
-import { dropTrial, EXAMPLE, follow, keptOffline, linkOf, loadExample, openDesign, reportIs, SMALL } from "./visit.mjs";
+import { dropTrial, EXAMPLE, follow, keptOffline, linkOf, loadExample, openDesign, reportIs, SMALL, workersLeft } from "./visit.mjs";
 import { arrived, tryAll } from "./witness.mjs";
 import { fromWorker, withFaultyTypes, withPrelude } from "./ways-out.mjs";
 
@@ -96,6 +96,7 @@ test("a worker that is older than the lock, since it opened a link, never gets t
     const reads = await page.evaluate(() => window.reads);
     assert.deepEqual(reads.filter(({ what }) => what === "Worker").map(({ locked }) => locked).slice(0, 2), [false, true]);
     assert.ok(reads.findIndex(({ what, locked }) => what === "Worker" && locked) < reads.findIndex(({ what }) => what !== "Worker"));
+    assert.equal(await workersLeft(page), 1);
     assert.ok(!page.workers().includes(old), "it was ended");
     for (const worker of page.workers()) assert.match(await worker.evaluate(tryFetch, `${server.url}?locked`), /^TypeError/);
     assert.deepEqual(server.requests.filter(({ search }) => search === "?locked"), []);

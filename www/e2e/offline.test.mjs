@@ -168,6 +168,8 @@ async function savesTheNumbers(page) {
 }
 
 async function copiesALink(page) {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.bringToFront();
   const link = await linkOf(page);
   await page.getByTestId("copy-link").click();
   await page.getByText("Copied.").first().waitFor();

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { accessibilityProblems, drop, onPage } from "./browser.mjs";
-import { dropTrial, EXAMPLE, keptOffline, loadExample, openDesign, reportIs, rerun } from "./visit.mjs";
+import { dropTrial, EXAMPLE, keptOffline, loadExample, openDesign, reportIs, rerun, workersLeft } from "./visit.mjs";
 
 /** Enough participants for permutation and bootstrap to take some seconds. */
 const LARGE = (() => {
@@ -15,9 +15,7 @@ test("permutation and bootstrap follow the report, and nothing is asked for", ()
   const asked = server.requests.length;
   await dropTrial(page, "trial.csv", EXAMPLE);
   await page.locator("#section-resampling").waitFor();
-  // The browser tells of an ended worker a moment after it has gone.
-  for (let tries = 0; page.workers().length > 1 && tries < 20; tries++) await page.waitForTimeout(100);
-  assert.equal(page.workers().length, 1, "the workers that helped are gone");
+  assert.equal(await workersLeft(page), 1, "the workers that helped are gone");
   assert.equal(server.requests.length, asked, "nothing is fetched again");
 
   const design = await openDesign(page);
@@ -75,7 +73,7 @@ test("what takes long shows how far it is, can be cancelled, and begun again", (
   await page.getByText("Permutation and bootstrap are not in this report").waitFor();
   await page.waitForFunction(() => document.querySelector("[data-resampling]").dataset.resampling === "cancelled");
   assert.equal(await progress.count(), 0);
-  assert.equal(page.workers().length, 1);
+  assert.equal(await workersLeft(page), 1);
   assert.equal(await page.locator("#section-resampling").count(), 0);
 
   await page.getByRole("button", { name: "Compute them" }).click();

@@ -54,6 +54,12 @@ export function keptOffline(page) {
   return page.locator("[data-offline=ready]").waitFor({ state: "attached" });
 }
 
+/** How many workers the page is left with. The browser tells of an ended one a moment after it has gone. */
+export async function workersLeft(page) {
+  for (let tries = 0; page.workers().length > 1 && tries < 30; tries++) await page.waitForTimeout(100);
+  return page.workers().length;
+}
+
 /** Presses the button and reads the file that it saves. */
 export async function saved(page, button) {
   const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);

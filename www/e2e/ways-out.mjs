@@ -117,7 +117,7 @@ export function fromWorker() {
         return [name, String(error)];
       }
     }));
-    channel.postMessage({ said: Object.fromEntries(said) });
+    channel.postMessage({ said: Object.fromEntries(said), of: data.base });
   });
 }
 
@@ -141,11 +141,17 @@ export function withPrelude(prelude) {
   };
 }
 
-/** Asks the page's workers to try; what the first says. */
+/** Asks the page's workers to try; what the first says. In Firefox one at times never answers: a fresh one is asked then. */
 export function askWorker(where) {
   const channel = new BroadcastChannel("ways-out");
   return new Promise((answer) => {
-    channel.addEventListener("message", ({ data }) => data.said !== undefined && answer(data.said));
-    channel.postMessage(where);
+    const ask = () => channel.postMessage(where);
+    const again = setInterval(() => Promise.resolve(window.begin?.()).then(ask), 8_000);
+    channel.addEventListener("message", ({ data }) => {
+      if (data.of !== where.base) return;
+      clearInterval(again);
+      answer(data.said);
+    });
+    ask();
   });
 }

@@ -28,6 +28,11 @@ export function arrived(server, name) {
 }
 
 async function startWorker(code) {
-  window.kept = new Worker(URL.createObjectURL(new Blob([`(${code})(); postMessage("here");`], { type: "text/javascript" })));
-  await new Promise((here) => window.kept.addEventListener("message", here, { once: true }));
+  const url = URL.createObjectURL(new Blob([`(${code})(); postMessage("here");`], { type: "text/javascript" }));
+  window.begin = () => {
+    window.kept?.terminate();
+    window.kept = new Worker(url);
+    return new Promise((here) => window.kept.addEventListener("message", here, { once: true }));
+  };
+  await window.begin();
 }

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { drop, onPage } from "./browser.mjs";
-import { dropTrial, openDesign, outcomes, reportIs, rerun, SMALL } from "./visit.mjs";
+import { dropTrial, openDesign, outcomes, reportIs, rerun, SMALL, workersLeft } from "./visit.mjs";
 
 const OTHER = SMALL.replaceAll("mood", "sleep");
 
@@ -37,7 +37,7 @@ test("reading that takes long shows that it does and can be cancelled; the earli
 
   const design = await openDesign(page);
   await rerun(page, () => design.getByLabel("Direction of benefit of mood").selectOption("lower"));
-  assert.equal(page.workers().length, 1);
+  assert.equal(await workersLeft(page), 1);
   assert.equal(server.requests.length, asked, "nothing is fetched again");
 }));
 

@@ -41,7 +41,6 @@ impl Piece {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     #[test]
     fn a_piece_comes_back_to_the_last_bit() {
@@ -51,7 +50,7 @@ mod tests {
             let piece = Piece { job, counts: vec![0, 7, u32::MAX], values: values.clone() };
             let Some(back) = Piece::from_numbers(&piece.to_numbers()) else { panic!("no piece") };
             assert_eq!((back.job, &back.counts), (piece.job, &piece.counts));
-            let bits = |piece: &Piece| -> Vec<u64> { piece.values.iter().map(|value| value.to_bits()).gather() };
+            let bits = |piece: &Piece| -> Vec<u64> { piece.values.iter().map(|value| value.to_bits()).collect() };
             assert_eq!(bits(&back), bits(&piece));
         }
     }

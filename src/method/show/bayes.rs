@@ -174,7 +174,6 @@ pub fn mixed_design(study: &Study<'_>, found: &BayesBic, display: &Display<'_>) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     #[test]
     fn the_words_for_sizes_change_at_three_ten_thirty_and_a_hundred() {

@@ -201,7 +201,6 @@ fn ratios(found: &Responders, display: &Display<'_>) -> Table {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
     use crate::report::Words;
 
     fn said(low: f64, high: f64) -> String {

@@ -124,7 +124,6 @@ fn doubled(ranks: &[f64]) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     #[test]
     fn two_and_two_by_hand() {

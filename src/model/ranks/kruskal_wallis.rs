@@ -62,7 +62,6 @@ pub fn kruskal_wallis(samples: &[Vec<f64>]) -> Option<KruskalWallis> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     #[test]
     fn three_pairs_by_hand() {

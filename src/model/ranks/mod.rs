@@ -58,7 +58,6 @@ fn continuity_p(distance: f64, sd: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     #[test]
     fn ties_share_their_ranks() {

@@ -4,7 +4,6 @@
 //! The k-th smallest is the smallest number that k + 1 pairs do not exceed: found by halving the doubles between the ends,
 //! each time counting the pairs in one walk over the sorted values. Exact, and linear in memory.
 
-use crate::gather::Gather as _;
 /// All differences `x − y`, or all averages of two values of one sample, itself with itself included (Walsh averages).
 #[derive(Clone, Debug)]
 pub enum Pairs {
@@ -138,10 +137,10 @@ mod tests {
         fn as_if_all_pairs_were_written_down(
             x in proptest::collection::vec(-40i32..40, 1..12), y in proptest::collection::vec(-40i32..40, 1..12)
         ) {
-            let [x, y] = [x, y].map(|values| values.iter().map(|&value| f64::from(value) / 8.0).gather::<Vec<f64>>());
-            let differences: Vec<f64> = x.iter().flat_map(|x| y.iter().map(move |y| x - y)).gather();
+            let [x, y] = [x, y].map(|values| values.iter().map(|&value| f64::from(value) / 8.0).collect::<Vec<f64>>());
+            let differences: Vec<f64> = x.iter().flat_map(|x| y.iter().map(move |y| x - y)).collect();
             let averages: Vec<f64> =
-                (0..x.len()).flat_map(|i| (i..x.len()).map(move |j| (i, j))).map(|(i, j)| (x[i] + x[j]) / 2.0).gather();
+                (0..x.len()).flat_map(|i| (i..x.len()).map(move |j| (i, j))).map(|(i, j)| (x[i] + x[j]) / 2.0).collect();
             for (pairs, written) in [(Pairs::differences(&x, &y), differences), (Pairs::averages(&x), averages)] {
                 let written = crate::num::quantile::sorted(&written);
                 prop_assert_eq!(pairs.len(), written.len());

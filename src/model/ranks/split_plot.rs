@@ -277,7 +277,6 @@ fn wald(effects: &DVector<f64>, covariance: DMatrix<f64>) -> Option<(f64, f64)> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     /// Ranks 1, 2 and 3, 4 of two arms with one occasion: p = ¼ and ¾, v = ¼ each.
     #[test]
@@ -291,7 +290,7 @@ mod tests {
         assert!((group.wald - 8.0).abs() < 1e-12);
         assert_eq!((occasion, interaction), (None, None));
         let cells = found.relative_effects(0.95);
-        assert_eq!(cells.iter().map(|cell| cell.estimate).gather::<Vec<_>>(), [0.25, 0.75]);
+        assert_eq!(cells.iter().map(|cell| cell.estimate).collect::<Vec<_>>(), [0.25, 0.75]);
         assert!(cells[0].low.is_nan(), "nobody overlaps: no limits by the logit");
     }
 

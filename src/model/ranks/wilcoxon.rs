@@ -56,7 +56,6 @@ pub fn wilcoxon(differences: &[f64], level: f64) -> Option<Wilcoxon> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     #[test]
     fn four_differences_by_hand() {

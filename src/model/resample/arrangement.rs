@@ -1,7 +1,6 @@
 //! Rearranged participants: all distinct arrangements of some labels, one after the other, or random ones.
 
 use super::generator::Generator;
-use crate::gather::Gather as _;
 use crate::num::order::sort_by;
 
 /// Whether every arrangement is visited, or some are drawn.
@@ -109,7 +108,6 @@ fn next(labels: &mut [u32]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
     use std::collections::BTreeSet;
 
     #[test]
@@ -122,19 +120,19 @@ mod tests {
             visit(&labels, plan, (from, to), &[], |found| seen.push(found.to_vec()));
         }
         assert_eq!(seen.len(), 30);
-        assert_eq!(seen.iter().gather::<BTreeSet<_>>().len(), 30);
+        assert_eq!(seen.iter().collect::<BTreeSet<_>>().len(), 30);
     }
 
     #[test]
     fn too_many_to_count_are_drawn() {
-        let labels: Vec<u32> = (0..60).map(|p| p % 3).gather();
+        let labels: Vec<u32> = (0..60).map(|p| p % 3).collect();
         assert_eq!(count(&labels), None);
         assert_eq!(Plan::of(&labels, 10), Plan::Drawn { replicates: 10 });
     }
 
     #[test]
     fn pieces_are_the_whole() {
-        let labels: Vec<u32> = (0..12).map(|p| p % 3).gather();
+        let labels: Vec<u32> = (0..12).map(|p| p % 3).collect();
         let plan = Plan::Drawn { replicates: 20 };
         let of = |ranges: &[(u32, u32)]| {
             let mut seen = Vec::new();

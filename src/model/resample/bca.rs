@@ -7,7 +7,6 @@
 //! `l = (nₛ − 1)(θ̂ − θ̂₍₋ᵢ₎)`; of a difference of means l is a participant's score about the mean of the arm.
 
 use super::sample::{Difference, Sample};
-use crate::gather::Gather as _;
 use crate::num::order::sort_numbers;
 use crate::num::tail::{normal_quantile_upper, normal_sf};
 
@@ -92,12 +91,11 @@ pub fn acceleration(sample: &Sample, difference: &Difference) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     /// Without bias and acceleration BCa is the percentile interval.
     #[test]
     fn without_bias_and_acceleration_both_are_the_same() {
-        let mut replicates: Vec<f64> = (1..=999).map(|i| -normal_quantile_upper(f64::from(i) / 1000.0)).gather();
+        let mut replicates: Vec<f64> = (1..=999).map(|i| -normal_quantile_upper(f64::from(i) / 1000.0)).collect();
         let found = limits(&mut replicates, 1e-9, 0.0, 0.025).expect("limits");
         let (low, high) = found.bca.expect("both sides");
         assert!((low - found.percentile.0).abs() < 2e-2 && (high - found.percentile.1).abs() < 2e-2);

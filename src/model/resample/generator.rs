@@ -1,6 +1,5 @@
 //! The random numbers of one replicate.
 
-use crate::gather::Gather as _;
 use rand_pcg::Pcg32;
 use rand_pcg::rand_core::Rng;
 
@@ -43,13 +42,12 @@ fn mix(value: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     #[test]
     fn a_key_gives_its_sequence_and_no_other() {
         let draw = |key: &[u64]| {
             let mut generator = Generator::new(key);
-            (0..8).map(|_| generator.below(1000)).gather::<Vec<_>>()
+            (0..8).map(|_| generator.below(1000)).collect::<Vec<_>>()
         };
         assert_eq!(draw(&[1, 0, 3]), draw(&[1, 0, 3]));
         assert_ne!(draw(&[1, 0, 3]), draw(&[1, 0, 4]));

@@ -93,7 +93,6 @@ const HIGHER: &str = "resilience resiliency cdrisc cd risc brs support mspss acc
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     #[test]
     fn the_name_tells_the_direction() {

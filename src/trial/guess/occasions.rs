@@ -247,9 +247,9 @@ mod tests {
     #[test]
     fn occasions_stand_in_time_order() {
         let order = |names: &str| -> Vec<String> {
-            let names: Vec<&str> = names.split(' ').gather();
-            let whens: Vec<When> = names.iter().map(|name| when(&tokens(name))).gather();
-            in_time_order(&whens).into_iter().map(|i| names[i].to_string()).gather()
+            let names: Vec<&str> = names.split(' ').collect();
+            let whens: Vec<When> = names.iter().map(|name| when(&tokens(name))).collect();
+            in_time_order(&whens).into_iter().map(|i| names[i].to_string()).collect()
         };
         assert_eq!(order("post fu pre"), ["pre", "post", "fu"]);
         assert_eq!(order("6mo 6wk baseline"), ["baseline", "6wk", "6mo"]);

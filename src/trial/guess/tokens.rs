@@ -1,6 +1,5 @@
 //! A header split into its words and numbers, each with its place in the header.
 
-use crate::gather::Gather as _;
 use std::ops::Range;
 
 use crate::trial::labels::{digit, fold_char};
@@ -136,10 +135,9 @@ fn fold_with_ends(run: &str) -> (String, Vec<usize>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::Gather as _;
 
     fn check(header: &str, expected: &[&str]) {
-        let found: Vec<String> = tokens(header).into_iter().map(|token| token.text).gather();
+        let found: Vec<String> = tokens(header).into_iter().map(|token| token.text).collect();
         assert_eq!(found, expected, "{header}");
     }
 
