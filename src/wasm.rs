@@ -3,6 +3,7 @@
 //! Values cross as JSON, which the browser writes and reads. What is all numbers crosses as numbers.
 
 use crate::gather::Gather as _;
+use crate::json;
 use crate::report::Report;
 use crate::session::{
     self, Draft, Format, Job, KeyOpened, KeyShown, LinkMade, LinkOpened, LinkOptions, Opened, Piece, ScalePlan,
@@ -13,7 +14,6 @@ use js_sys::{Float64Array, Function, JSON};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::borrow::Cow;
-use std::sync::{Mutex, Once};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
@@ -26,7 +26,6 @@ pub struct Session(session::Session);
 impl Session {
     #[wasm_bindgen(constructor)]
     pub fn new() -> Self {
-        remember_panics();
         Self::default()
     }
 
@@ -166,7 +165,7 @@ fn to_js<T: Tsify + Serialize>(value: &T) -> Result<Ts<T>, JsError> {
 }
 
 fn from_js<T: Tsify + DeserializeOwned>(value: Ts<T>) -> Result<T, JsError> {
-    serde_json::from_str(&written(&value.into())?).map_err(|_| JsError::new(std::any::type_name::<T>()))
+    json::read(&written(&value.into())?).map_err(|_| JsError::new(std::any::type_name::<T>()))
 }
 
 fn parsed(json: &str) -> Result<JsValue, JsError> {
@@ -190,26 +189,4 @@ fn well_formed(mut json: String) -> String {
         }
     }
     json
-}
-
-/// What the last panic said, or nothing. After a panic the instance is lost; only this may still be called.
-#[wasm_bindgen(js_name = lastPanic)]
-pub fn last_panic() -> Option<String> {
-    LAST_PANIC.lock().ok()?.take()
-}
-
-static LAST_PANIC: Mutex<Option<String>> = Mutex::new(None);
-
-/// A panic ends in a trap that says `unreachable`; the hook keeps the message and the place for `last_panic`.
-fn remember_panics() {
-    static ONCE: Once = Once::new();
-    ONCE.call_once(|| {
-        let usual = std::panic::take_hook();
-        std::panic::set_hook(Box::new(move |panic| {
-            if let Ok(mut last) = LAST_PANIC.lock() {
-                *last = Some(panic.to_string());
-            }
-            usual(panic);
-        }));
-    });
 }

@@ -6,6 +6,7 @@ use super::key::found::{At, Found, shown};
 use super::key::{Key, KeyScore, MOST_BYTES, MOST_ITEMS};
 use super::plan::{Items, RecodePlan, ScalePlan, SubscalePlan, places};
 use crate::gather::Gather as _;
+use crate::json;
 use crate::message::{Message, Problem};
 
 /// The questionnaire as it is scored, its items by their numbers; [`read`] gives the same scores.
@@ -60,7 +61,7 @@ pub fn read(text: &str) -> Result<ScalePlan, Vec<Problem>> {
         found.say(1, Message::new("key-too-large").with("bytes", text.len()).with("most", MOST_BYTES));
         return Err(found.problems);
     }
-    let plan = match serde_json::from_str::<ScalePlan>(text) {
+    let plan = match json::read::<ScalePlan>(text) {
         Ok(plan) => ScalePlan { items: Items::default(), reverse: Vec::new(), key: None, ..plan },
         Err(error) => {
             found.say(error.line().max(1), Message::new("key-not-json"));

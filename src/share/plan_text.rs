@@ -1,6 +1,7 @@
 //! The Plan in a link: its JSON without what is as by default. The very bytes whose SHA-256 is printed and deposited.
 
 use crate::gather::Gather as _;
+use crate::json;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -69,7 +70,7 @@ pub fn plan_hash(plan: &Plan) -> String {
 pub fn read(bytes: &[u8]) -> Result<Plan, Message> {
     let text = std::str::from_utf8(bytes).map_err(|_| damaged())?;
     // Where in it the mistake is would help nobody who was sent it: the Plan of a link is not written by hand.
-    let plan: Plan = serde_json::from_str(text).map_err(|_| damaged())?;
+    let plan: Plan = json::read(text).map_err(|_| damaged())?;
     if plan.version != 1 {
         return Err(Message::new("plan-version").with("version", plan.version as usize));
     }

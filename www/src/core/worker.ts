@@ -1,5 +1,5 @@
 // Runs in the worker: calls the Session's methods, one after the other.
-import { Session, initSync, lastPanic } from "#core";
+import { Session, initSync } from "#core";
 import { assertNever } from "../assert-never";
 import type { Call, Method, Reply, ToWorker } from "./protocol";
 
@@ -23,7 +23,7 @@ async function answer(call: Call): Promise<void> {
   } catch (error) {
     if (isCrash(error)) {
       session = undefined;
-      reply({ id: call.id, is: "crashed", message: lastPanic() ?? String(error) });
+      reply({ id: call.id, is: "crashed", message: placeOf(error) });
     } else {
       reply({ id: call.id, is: "refused", message: error instanceof Error ? error.message : String(error) });
     }
@@ -88,4 +88,11 @@ function isCrash(error: unknown): boolean {
 
 function reply(message: Reply<Method>): void {
   postMessage(message);
+}
+
+/** What happened, and in which of the core's functions. The core keeps no words for it, so nothing of the file is told. */
+function placeOf(error: unknown): string {
+  const stack = (error instanceof Error && error.stack) || "";
+  const places = Array.from(stack.matchAll(/wasm-function\[\d+\]:0x[\da-f]+/g), ([place]) => place);
+  return [String(error), ...places.slice(0, 3)].join(", ");
 }
