@@ -1,14 +1,69 @@
-//! JSON read with less code: what is written as an object is read from an object only.
+//! JSON read and written by serde_json with less code: each byte of it is a byte of the page's core to transfer.
 //!
-//! serde's derived readers also take a list for a struct, its fields in their order. Nobody writes a Plan like that, and
-//! the code for it, once for every struct, is 6 KB of the page's core to transfer. [`read`] asks serde_json for objects
-//! alone, at every depth.
+//! serde's derived readers also take a list for a struct, its fields in their order, and an object for an enum. Nobody
+//! writes a Plan like that, and the code for it is there once for every type. [`read`] asks serde_json for objects alone,
+//! at every depth, and takes enums, none of which holds a value, for words.
+//!
+//! serde_json writes numbers by tables of its own. [`written`] has them from Rust's library, which is in the core anyway,
+//! and which finds the same digits. (It leaves out the plus of `1e+20`, as JSON allows.)
 
 use std::fmt;
+use std::io::{self, Write};
 
-use serde::de::{
-    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor,
-};
+use serde::Serialize;
+use serde::de::value::StrDeserializer;
+use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter, Serializer};
+
+/// The value as text. What cannot be JSON, which no value of ours is, is written as nothing.
+pub fn written(value: &impl Serialize) -> String {
+    written_by(Writer { lines: None }, value)
+}
+
+/// The value as text to be read by people: a line for each field.
+pub fn written_in_lines(value: &impl Serialize) -> String {
+    written_by(Writer { lines: Some(PrettyFormatter::new()) }, value)
+}
+
+fn written_by(writer: Writer, value: &impl Serialize) -> String {
+    let mut text = Vec::new();
+    let done = value.serialize(&mut Serializer::with_formatter(&mut text, writer));
+    done.ok().and_then(|()| String::from_utf8(text).ok()).unwrap_or_default()
+}
+
+/// One formatter for both, so that what writes a type is there once.
+struct Writer {
+    lines: Option<PrettyFormatter<'static>>,
+}
+
+macro_rules! in_lines_or_not {
+    ($($method:ident($($argument:ident: $type:ty),*))*) => {$(
+        fn $method<W: ?Sized + Write>(&mut self, writer: &mut W, $($argument: $type),*) -> io::Result<()> {
+            match &mut self.lines {
+                Some(lines) => lines.$method(writer, $($argument),*),
+                None => CompactFormatter.$method(writer, $($argument),*),
+            }
+        }
+    )*};
+}
+
+impl Formatter for Writer {
+    fn write_f64<W: ?Sized + Write>(&mut self, writer: &mut W, value: f64) -> io::Result<()> {
+        write!(writer, "{value:?}")
+    }
+
+    in_lines_or_not! {
+        begin_array()
+        end_array()
+        begin_array_value(first: bool)
+        end_array_value()
+        begin_object()
+        end_object()
+        begin_object_key(first: bool)
+        begin_object_value()
+        end_object_value()
+    }
+}
 
 /// Reads what the text holds.
 ///
@@ -99,15 +154,15 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Objects<D> {
 
     fn deserialize_enum<V: Visitor<'de>>(
         self,
-        name: &'static str,
-        variants: &'static [&'static str],
+        _: &'static str,
+        _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, D::Error> {
-        self.0.deserialize_enum(name, variants, OfEnum(visitor))
+        self.0.deserialize_str(OfWord(visitor))
     }
 }
 
-/// A value within a list, an object or a variant.
+/// A value within a list or an object.
 struct Within<S>(S);
 
 impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Within<S> {
@@ -118,7 +173,7 @@ impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Within<S> {
     }
 }
 
-/// The parts of a list, an object or an enum.
+/// The parts of a list or an object.
 struct Parts<A>(A);
 
 impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Parts<A> {
@@ -138,39 +193,6 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Parts<A> {
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {
         self.0.next_value_seed(Within(seed))
-    }
-}
-
-impl<'de, A: EnumAccess<'de>> EnumAccess<'de> for Parts<A> {
-    type Error = A::Error;
-    type Variant = Parts<A::Variant>;
-
-    fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self::Variant), A::Error> {
-        self.0.variant_seed(seed).map(|(name, variant)| (name, Parts(variant)))
-    }
-}
-
-impl<'de, A: VariantAccess<'de>> VariantAccess<'de> for Parts<A> {
-    type Error = A::Error;
-
-    fn unit_variant(self) -> Result<(), A::Error> {
-        self.0.unit_variant()
-    }
-
-    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, A::Error> {
-        self.0.newtype_variant_seed(Within(seed))
-    }
-
-    fn tuple_variant<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value, A::Error> {
-        self.0.tuple_variant(len, OfList(visitor))
-    }
-
-    fn struct_variant<V: Visitor<'de>>(
-        self,
-        fields: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, A::Error> {
-        self.0.struct_variant(fields, OfObject(visitor))
     }
 }
 
@@ -196,7 +218,6 @@ macro_rules! visitors {
 visitors! {
     OfList { visit_seq<SeqAccess>(list) => Parts(list); }
     OfObject { visit_map<MapAccess>(object) => Parts(object); }
-    OfEnum { visit_enum<EnumAccess>(variant) => Parts(variant); }
     OfNewtype { visit_newtype_struct<Deserializer>(value) => Objects(value); }
 }
 
@@ -222,11 +243,27 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for OfOption<V> {
     }
 }
 
+/// An enum of ours is one of some words.
+struct OfWord<V>(V);
+
+impl<'de, V: Visitor<'de>> Visitor<'de> for OfWord<V> {
+    type Value = V::Value;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.expecting(formatter)
+    }
+
+    fn visit_str<E: Error>(self, word: &str) -> Result<V::Value, E> {
+        self.0.visit_enum(StrDeserializer::new(word))
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::read;
-    use crate::scale::plan::ScalePlan;
+    use super::{read, written, written_in_lines};
+    use crate::scale::ScalePlan;
     use crate::trial::Plan;
+    use proptest::prelude::*;
 
     #[test]
     fn a_plan_is_read_as_serde_json_reads_it() {
@@ -238,10 +275,24 @@ mod tests {
         }
     }
 
+    proptest! {
+        #[test]
+        fn numbers_are_written_as_serde_json_writes_them(value in any::<f64>()) {
+            let by_serde_json = serde_json::to_string(&value).expect("a number").replace("e+", "e");
+            prop_assert_eq!(written(&value), by_serde_json);
+        }
+    }
+
+    #[test]
+    fn lines_are_as_serde_json_writes_them() {
+        let value = serde_json::json!({"a": [1, 2.5, []], "b": {"c": null, "d": {}}});
+        assert_eq!(written_in_lines(&value), serde_json::to_string_pretty(&value).expect("JSON"));
+    }
+
     #[test]
     fn a_list_is_no_struct() {
         let error = read::<ScalePlan>("[\"mbi\"]").expect_err("a list");
-        assert_eq!((error.line(), error.column()), (1, 1));
+        assert_eq!(error.line(), 1);
     }
 
     #[test]

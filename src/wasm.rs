@@ -161,7 +161,7 @@ impl Session {
 }
 
 fn to_js<T: Tsify + Serialize>(value: &T) -> Result<Ts<T>, JsError> {
-    Ok(Ts::new_unchecked(parsed(&serde_json::to_string(value).unwrap_or_default())?))
+    Ok(Ts::new_unchecked(parsed(&json::written(value))?))
 }
 
 fn from_js<T: Tsify + DeserializeOwned>(value: Ts<T>) -> Result<T, JsError> {

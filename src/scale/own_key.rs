@@ -11,10 +11,8 @@ use crate::message::{Message, Problem};
 
 /// The questionnaire as it is scored, its items by their numbers; [`read`] gives the same scores.
 pub fn write(plan: &ScalePlan) -> String {
-    let portable = portable(plan);
     // Names have string keys only, and every number is finite: nothing that JSON lacks.
-    let value = serde_json::to_value(portable).unwrap_or_default();
-    format!("{value:#}\n")
+    json::written_in_lines(&portable(plan)) + "\n"
 }
 
 fn portable(plan: &ScalePlan) -> ScalePlan {
@@ -97,7 +95,7 @@ fn line_of(word: &str, text: &str) -> usize {
 
 /// The line of the field `name` with that value.
 fn line_of_name(name: &str, text: &str) -> usize {
-    let quoted = serde_json::Value::from(name).to_string();
+    let quoted = json::written(&name);
     let is_it = |(_, rest): &(usize, &str)| {
         let rest = rest.trim_start_matches("\"name\"").trim_start();
         rest.strip_prefix(':').is_some_and(|value| value.trim_start().starts_with(&quoted))

@@ -112,6 +112,6 @@ fn text(value: &Value) -> String {
         Value::String(text) => text.clone(),
         Value::Array(list) => list.iter().map(of_list).gather::<Vec<_>>().join(", "),
         Value::Object(fields) => fields.values().map(text).gather::<Vec<_>>().join(" "),
-        Value::Null | Value::Bool(_) | Value::Number(_) => serde_json::to_string(value).unwrap_or_default(),
+        Value::Null | Value::Bool(_) | Value::Number(_) => crate::json::written(value),
     }
 }

@@ -14,7 +14,7 @@ const LONGEST_NAME: usize = 1_000;
 
 /// The same Plan gives the same text.
 pub fn plan_text(plan: &Plan) -> String {
-    serde_json::to_string(&trimmed(plan)).unwrap_or_default()
+    json::written(&trimmed(plan))
 }
 
 /// What a Plan says beyond what is so by default. That an unlikely value is real (`codes`) stays behind: the value is
@@ -81,7 +81,7 @@ pub fn read(bytes: &[u8]) -> Result<Plan, Message> {
 }
 
 fn of(value: &impl serde::Serialize) -> Value {
-    let text = serde_json::to_string(value).unwrap_or_default();
+    let text = json::written(value);
     serde_json::from_str(&text).unwrap_or_default()
 }
 
