@@ -1,5 +1,5 @@
 //! Reads the keys of questionnaires in `src/scale/keys/`: a mistake in one ends the build with file, line and reason.
-//! What is whole goes into the crate as JSON without its comments and examples, which the crate reads anyway.
+//! What is whole goes into the crate as bytes without its comments and examples, which the crate reads anyway.
 
 // The very files of the crate, so that a key is read in one way.
 #[path = "src/scale/definition.rs"]
@@ -27,14 +27,14 @@ fn main() {
         println!("cargo::rerun-if-changed={part}");
     }
     let mut mistakes = Vec::new();
-    let mut shipped = String::from("const SHIPPED: &[(&str, &str)] = &[\n");
+    let mut shipped = String::from("const SHIPPED: &[(&str, &[u8])] = &[\n");
     for path in files() {
         let text = fs::read_to_string(&path).expect("a readable key");
         match Key::read(&text) {
             Ok(key) => {
                 mistakes.extend(unfit(&key, &path));
-                let json = serde_json::to_string(&key).expect("texts, numbers and lists");
-                writeln!(shipped, "({:?}, {json:?}),", key.id).expect("text grows");
+                let bytes = postcard::to_allocvec(&key).expect("texts, numbers and lists");
+                writeln!(shipped, "({:?}, &{bytes:?}),", key.id).expect("text grows");
             }
             Err(problems) => {
                 mistakes.extend(problems.iter().map(|problem| format!("{}:{}", path.display(), said(problem))));

@@ -81,8 +81,8 @@ fn the_report_maps_the_items_at_each_occasion_and_in_each_arm() {
     let change = r#"{"source": "published", "reliability": 0.8, "cutoff": 13}"#;
     plan.outcomes[0].reliable_change = serde_json::from_str(change).ok();
     let report = session.analyse(&plan, &mut |_| {});
-    let section = report
-        .overview
+    let section = report.outcomes[0]
+        .sections
         .iter()
         .find(|own| own.title == "Depersonalisation: reliability of the score")
         .expect("a section of the score");
@@ -98,9 +98,10 @@ fn the_report_maps_the_items_at_each_occasion_and_in_each_arm() {
         }
     }
     // Three occasions, each a heading, all participants and three arms; then the five items of each, and their map.
-    let mut expected = vec![("reliability".to_owned(), 15)];
+    // It is the second score of the questionnaire whose only outcome it is.
+    let mut expected = vec![("reliability-of-2".to_owned(), 15)];
     for at in 1..=3 {
-        expected.extend([(format!("items-{at}"), 5), (format!("item-map-{at}"), 5)]);
+        expected.extend([(format!("items-{at}-of-2"), 5), (format!("item-map-{at}-of-2"), 5)]);
     }
     assert_eq!(parts, expected);
     // "For whom?" is answered by the responders, whose shares are on no scale of points.

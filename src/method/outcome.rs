@@ -110,8 +110,13 @@ pub fn append(report: &mut OutcomeReport, mut section: Section, words: &Words) {
         let distinct = |id: &mut String| id.push_str(&format!("-of-{}", same + 1));
         distinct(&mut section.id);
         for block in &mut section.blocks {
-            if let Block::Table { table } = block {
-                distinct(&mut table.id);
+            match block {
+                Block::Table { table } => distinct(&mut table.id),
+                Block::Figure { figure: Figure::Scatter { scatter } } => {
+                    distinct(&mut scatter.id);
+                    distinct(&mut scatter.table);
+                }
+                _ => {}
             }
         }
     }

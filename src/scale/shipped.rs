@@ -7,11 +7,11 @@ include!(concat!(env!("OUT_DIR"), "/shipped_keys.rs"));
 
 /// Every shipped key, in the order of their names.
 pub fn keys() -> Vec<Key> {
-    SHIPPED.iter().filter_map(|(_, text)| crate::json::read(text).ok()).gather()
+    SHIPPED.iter().filter_map(|(_, bytes)| postcard::from_bytes(bytes).ok()).gather()
 }
 
 /// The shipped key of that id.
 pub fn key(id: &str) -> Option<Key> {
-    let (_, text) = SHIPPED.iter().find(|(name, _)| *name == id)?;
-    crate::json::read(text).ok()
+    let (_, bytes) = SHIPPED.iter().find(|(name, _)| *name == id)?;
+    postcard::from_bytes(bytes).ok()
 }

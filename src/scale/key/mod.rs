@@ -2,9 +2,9 @@
 //!
 //! [`Key::read`] gives a key that is whole, or every mistake of the file with its line. The shipped keys are read by the
 //! same function when the crate is built (`build.rs`), so that none of them can be wrong.
-
-//! The page has no reader of TOML: shipped keys come to it as JSON, and a user's own questionnaire is JSON too
-//! (`scale::own_key`).
+//!
+//! The page has no reader of TOML: shipped keys come to it as they are within the program, and a user's own questionnaire
+//! is JSON (`scale::own_key`).
 
 pub mod check;
 #[cfg(not(target_arch = "wasm32"))]
