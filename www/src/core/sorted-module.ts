@@ -9,12 +9,13 @@
 export const SECTION = "sorted";
 
 /**
- * Piles by what they hold. Places of locals lie apart where a load or a store follows. From `Alignment` on there is a
+ * Piles by what they hold. Places of locals lie apart where they are set, and where a load or a store follows. From `Alignment` on there is a
  * pile for each operator, which nearly always has the same; from `I32` on one for each operator that comes after the
  * constant, as what is added to an address is unlike what is compared. Numbers of several bytes lie apart by length.
  */
 enum Pile {
-  Other, Size, Local, Operator, Block, Branch, Callee, Table, Place, PlaceLoaded, PlaceStored, Global, Offset, I64, Float, Lane, Data,
+  Other, Size, Local, Operator, Block, Branch, BranchIf, BranchTable, Callee, Table,
+  Place, PlaceSet, PlaceLoaded, PlaceStored, Global, Offset, I64, Float, Lane, Data,
   LongOffset, LongI32 = LongOffset + 10, Alignment = LongI32 + 10, I32 = Alignment + 256,
 }
 
@@ -120,14 +121,16 @@ function functions(way: Way): void {
 function instruction(way: Way): void {
   const operator = way.byte(Pile.Operator);
   if (operator >= 0x28 && operator <= 0x3e) return memory(way, operator);
-  if (operator >= 0x20 && operator <= 0x22) return void number(way, place(way.following()));
+  if (operator >= 0x20 && operator <= 0x22) return void number(way, place(operator, way.following()));
   switch (operator) {
     case 0x02: case 0x03: case 0x04: // block, loop, if
       return void number(way, Pile.Block);
-    case 0x0c: case 0x0d: // br, br_if
+    case 0x0c: // br
       return void number(way, Pile.Branch);
+    case 0x0d: // br_if
+      return void number(way, Pile.BranchIf);
     case 0x0e: // br_table
-      return numbers(way, Pile.Branch, number(way, Pile.Branch) + 1);
+      return numbers(way, Pile.BranchTable, number(way, Pile.BranchTable) + 1);
     case 0x10: // call
       return void number(way, Pile.Callee);
     case 0x11: // call_indirect
@@ -161,10 +164,11 @@ function memory(way: Way, operator: number): void {
   way.number(Pile.Offset, Pile.LongOffset);
 }
 
-/** The pile for the place of a local, by the operator after it. */
-function place(operator: number): Pile {
-  if (operator >= 0x28 && operator <= 0x35) return Pile.PlaceLoaded;
-  return operator >= 0x36 && operator <= 0x3e ? Pile.PlaceStored : Pile.Place;
+/** The pile for the place of a local, by what is done with it and by the operator after it. */
+function place(operator: number, next: number): Pile {
+  if (operator === 0x21) return Pile.PlaceSet;
+  if (next >= 0x28 && next <= 0x35) return Pile.PlaceLoaded;
+  return next >= 0x36 && next <= 0x3e ? Pile.PlaceStored : Pile.Place;
 }
 
 /** Saturating conversions have nothing more; what moves memory or tables has. */
