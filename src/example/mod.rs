@@ -6,8 +6,8 @@
 mod random;
 mod simulated;
 
-use simulated::{OUTCOMES, Outcome, Places, QUESTIONNAIRES, participants};
-use std::fmt::Write as _;
+use simulated::{OUTCOMES, Participant, QUESTIONNAIRES, participants};
+use std::fmt::{Display, Write as _};
 
 /// The files by their names.
 pub const EXAMPLES: [&str; 3] = ["example", "example-items", "example-dropout"];
@@ -18,64 +18,45 @@ const LOST: [usize; 2] = [17, 44];
 
 /// The example of that name as CSV.
 pub fn example(name: &str) -> Option<String> {
-    let [_, items, dropout] = EXAMPLES;
-    if !EXAMPLES.contains(&name) {
+    let [scores, items, dropout] = EXAMPLES.map(|known| known == name);
+    if !(scores || items || dropout) {
         return None;
     }
-    let columns = if name == items { of_items() } else { of_scores() };
     let mut text = String::from("id,group,age,gender");
-    for Column { name, item, occasion, .. } in &columns {
-        let _ = match item {
-            Some(item) => write!(text, ",{name}{item}_{}", OCCASIONS[*occasion]),
-            None => write!(text, ",{name}_{}", OCCASIONS[*occasion]),
-        };
-    }
-    text.push_str(",source");
+    let columns = columns(items, &mut text);
+    let mut source = ",source";
     for (number, participant) in (1..).zip(participants()) {
-        let _ = write!(text, "\nP{number:02},{},{},{}", participant.arm, participant.age, participant.gender);
-        let is_lost = name == dropout && LOST.contains(&number);
-        for Column { occasion, places, .. } in &columns {
-            text.push(',');
-            if *occasion < 2 || !is_lost {
-                let _ = write!(text, "{}", places.sum(&participant.answers[*occasion]));
-            }
-        }
-        text.push_str(",simulated");
-    }
-    text.push('\n');
-    Some(text)
-}
-
-/// The sum of the answers at some places, at one occasion.
-struct Column {
-    name: &'static str,
-    item: Option<usize>,
-    occasion: usize,
-    places: Places,
-}
-
-fn of_scores() -> Vec<Column> {
-    let mut columns = Vec::new();
-    for &Outcome { name, places, .. } in &OUTCOMES {
-        for occasion in 0..OCCASIONS.len() {
-            columns.push(Column { name, item: None, occasion, places });
+        let Participant { arm, age, gender, answers } = participant;
+        let _ = write!(text, "{source}\nP{number:02},{arm},{age},{gender}");
+        source = ",simulated";
+        let is_lost = dropout && LOST.contains(&number);
+        for (occasion, places) in &columns {
+            let sum: i32 = places.iter().map(|place| answers[*occasion][*place as usize]).sum();
+            let shown: &dyn Display = if is_lost && *occasion == 2 { &"" } else { &sum };
+            let _ = write!(text, ",{shown}");
         }
     }
-    columns
+    Some(text + source + "\n")
 }
 
-/// Questionnaire by questionnaire and occasion by occasion.
-fn of_items() -> Vec<Column> {
+/// A column is the sum of the answers at some places, at one occasion.
+type Column = (usize, &'static [u8]);
+
+/// The columns of the items or of the scores. Their names go to the text.
+fn columns(of_items: bool, text: &mut String) -> Vec<Column> {
+    let scores = OUTCOMES.map(|outcome| (outcome.name, outcome.places));
+    let (kinds, most): (&[(&str, &'static [u8])], usize) =
+        if of_items { (&QUESTIONNAIRES, 1) } else { (&scores, usize::MAX) };
     let mut columns = Vec::new();
-    let mut before = 0;
-    for (name, n_items) in QUESTIONNAIRES {
-        for occasion in 0..OCCASIONS.len() {
-            for item in 0..n_items {
-                let number = (n_items > 1).then_some(item + 1);
-                columns.push(Column { name, item: number, occasion, places: Places::one(before + item) });
+    for (name, places) in kinds {
+        for (occasion, at) in OCCASIONS.iter().enumerate() {
+            for (item, part) in (1..).zip(places.chunks(most)) {
+                // What is a column of its own has no number.
+                let number: &dyn Display = if part.len() == places.len() { &"" } else { &item };
+                let _ = write!(text, ",{name}{number}_{at}");
+                columns.push((occasion, part));
             }
         }
-        before += n_items;
     }
     columns
 }

@@ -14,63 +14,49 @@ const SEED: u64 = 20_261_743;
 const PER_ARM: usize = 20;
 const ARMS: [&str; 3] = ["waitlist", "compassion", "mentalization"];
 
-/// Answers are whole numbers. Those of an occasion stand in one row: the items of each questionnaire in their order.
-pub type Answers = [i32; ANSWERS];
-const ANSWERS: usize = 25 + 22 + 1;
+/// The answers of an occasion, whole numbers: the total of support, the items of the MBI by their numbers, and those of
+/// the CD-RISC.
+pub type Answers = [i32; 1 + 22 + 25];
 
-/// Places in such a row, each a bit.
-#[derive(Clone, Copy)]
-pub struct Places(u64);
+const SUPPORT: &[u8] = &[0];
+const MBI: &[u8] = &places::<22>(1);
+const CDRISC: &[u8] = &places::<25>(1 + 22);
 
-impl Places {
-    pub const fn one(place: usize) -> Self {
-        Self(1 << place)
+const fn places<const N: usize>(first: u8) -> [u8; N] {
+    let mut places = [first; N];
+    let mut at = 1;
+    while at < N {
+        places[at] = places[at - 1] + 1;
+        at += 1;
     }
-
-    /// The items of these numbers in a questionnaire that begins after `before` places.
-    const fn items(before: u8, mut numbers: &[u8]) -> Self {
-        let mut places = 0;
-        while let [number, rest @ ..] = numbers {
-            places |= 1 << (before + *number - 1);
-            numbers = rest;
-        }
-        Self(places)
-    }
-
-    fn all(self) -> impl Iterator<Item = usize> {
-        (0..ANSWERS).filter(move |place| self.0 >> place & 1 == 1)
-    }
-
-    pub fn sum(self, answers: &Answers) -> i32 {
-        self.all().map(|place| answers[place]).sum()
-    }
+    places
 }
 
-/// A questionnaire as it is answered, and how many items it has.
-pub const QUESTIONNAIRES: [(&str, usize); 3] = [("cdrisc", 25), ("mbi", 22), ("support", 1)];
+/// A questionnaire as it is answered, and where its answers stand.
+pub const QUESTIONNAIRES: [(&str, &[u8]); 3] = [("cdrisc", CDRISC), ("mbi", MBI), ("support", SUPPORT)];
 
 /// One score: its scale, its distribution at pretest and what the arms do to it.
 pub struct Outcome {
     pub name: &'static str,
-    /// Its items.
-    pub places: Places,
+    /// Where the answers stand whose sum it is.
+    pub places: &'static [u8],
     /// The highest answer to an item; the lowest is 0.
     highest: i32,
-    mean: f64,
-    sd: f64,
+    mean: f32,
+    sd: f32,
     /// The share of variance that stays with the participant from one occasion to the next.
-    icc: f64,
+    icc: f32,
     /// The correlation of the person's part with the trait that all outcomes share.
-    loading: f64,
+    loading: f32,
     /// Change from pretest, in points: `[arm][posttest, follow-up]`.
-    change: [[f64; 2]; 3],
+    change: [[f32; 2]; 3],
 }
 
 /// Scales: CD-RISC 0–100, a workplace support total 0–48, and the three scores of the Maslach Burnout Inventory.
 pub const OUTCOMES: [Outcome; 5] = [
     Outcome {
         name: "resilience",
-        places: Places((1 << 25) - 1),
+        places: CDRISC,
         highest: 4,
         mean: 58.0,
         sd: 12.0,
@@ -80,7 +66,7 @@ pub const OUTCOMES: [Outcome; 5] = [
     },
     Outcome {
         name: "support",
-        places: Places::items(47, &[1]),
+        places: SUPPORT,
         highest: 48,
         mean: 26.0,
         sd: 6.5,
@@ -90,7 +76,7 @@ pub const OUTCOMES: [Outcome; 5] = [
     },
     Outcome {
         name: "exhaustion",
-        places: Places::items(25, &[1, 2, 3, 6, 8, 13, 14, 16, 20]),
+        places: &[1, 2, 3, 6, 8, 13, 14, 16, 20],
         highest: 6,
         mean: 34.0,
         sd: 8.0,
@@ -100,7 +86,7 @@ pub const OUTCOMES: [Outcome; 5] = [
     },
     Outcome {
         name: "depersonalization",
-        places: Places::items(25, &[5, 10, 11, 15, 22]),
+        places: &[5, 10, 11, 15, 22],
         highest: 6,
         mean: 14.0,
         sd: 4.5,
@@ -110,7 +96,7 @@ pub const OUTCOMES: [Outcome; 5] = [
     },
     Outcome {
         name: "accomplishment",
-        places: Places::items(25, &[4, 7, 9, 12, 17, 18, 19, 21]),
+        places: &[4, 7, 9, 12, 17, 18, 19, 21],
         highest: 6,
         mean: 28.0,
         sd: 6.0,
@@ -136,15 +122,14 @@ pub fn participants() -> impl Iterator<Item = Participant> {
         let age = whole(random.normal(38.0, 7.0), 23, 60);
         let gender = if random.uniform() < 0.65 { "female" } else { "male" };
         let trait_shared = random.normal(0.0, 1.0);
-        let mut answers = [[0; ANSWERS]; 3];
+        let mut answers = [[0; 1 + 22 + 25]; 3];
         for outcome in &OUTCOMES {
-            let own = random.normal(0.0, 1.0);
-            let person = outcome.loading * trait_shared + (1.0 - outcome.loading * outcome.loading).sqrt() * own;
-            let [post, fu] = outcome.change[arm];
+            let [mean, sd, icc, loading] = [outcome.mean, outcome.sd, outcome.icc, outcome.loading].map(f64::from);
+            let person = random.normal(loading * trait_shared, (1.0 - loading * loading).sqrt());
+            let [post, fu] = outcome.change[arm].map(f64::from);
             for (change, answers) in [0.0, post, fu].into_iter().zip(&mut answers) {
-                let noise = outcome.icc.sqrt() * person + random.normal(0.0, (1.0 - outcome.icc).sqrt());
-                let score = outcome.mean + change + outcome.sd * noise;
-                answer(&mut of_items, outcome, score, answers);
+                let noise = random.normal(icc.sqrt() * person, (1.0 - icc).sqrt());
+                answer(&mut of_items, outcome, mean + change + sd * noise, answers);
             }
         }
         Participant { arm: ARMS[arm], age, gender, answers }
@@ -153,21 +138,20 @@ pub fn participants() -> impl Iterator<Item = Participant> {
 
 /// Answers whose sum is the score: each near the same level, the rest dealt to items drawn at random.
 fn answer(random: &mut Random, outcome: &Outcome, score: f64, answers: &mut Answers) {
-    let n = outcome.places.all().count();
+    let n = outcome.places.len();
     let mut left = whole(score, 0, outcome.highest * n as i32);
     let level = f64::from(left) / n as f64;
-    for place in outcome.places.all() {
+    for &place in outcome.places {
         let near = if n == 1 { level } else { random.normal(level, 0.9) };
-        answers[place] = whole(near, 0, outcome.highest);
-        left -= answers[place];
+        let answer = whole(near, 0, outcome.highest);
+        answers[place as usize] = answer;
+        left -= answer;
     }
     while left != 0 {
-        let at = random.below(n);
-        for place in outcome.places.all().skip(at).take(1) {
-            let before = answers[place];
-            answers[place] = (before + left.signum()).clamp(0, outcome.highest);
-            left -= answers[place] - before;
-        }
+        let answer = &mut answers[outcome.places[random.below(n)] as usize];
+        let before = *answer;
+        *answer = (before + left.signum()).clamp(0, outcome.highest);
+        left -= *answer - before;
     }
 }
 
