@@ -6,7 +6,7 @@
 mod random;
 mod simulated;
 
-use simulated::{OUTCOMES, Participant, QUESTIONNAIRES, participants};
+use simulated::{OUTCOMES, Participant, QUESTIONNAIRES, Simulation};
 use std::fmt::{Display, Write as _};
 
 /// The files by their names.
@@ -24,19 +24,20 @@ pub fn example(name: &str) -> Option<String> {
     }
     let mut text = String::from("id,group,age,gender");
     let columns = columns(items, &mut text);
-    let mut source = ",source";
-    for (number, participant) in (1..).zip(participants()) {
-        let Participant { arm, age, gender, answers } = participant;
-        let _ = write!(text, "{source}\nP{number:02},{arm},{age},{gender}");
-        source = ",simulated";
+    text.push_str(",source\n");
+    let mut simulation = Simulation::new();
+    for (number, place) in (1..).zip(simulation.places()) {
+        let Participant { arm, age, gender, answers } = simulation.participant(place);
+        let _ = write!(text, "P{number:02},{arm},{age},{gender}");
         let is_lost = dropout && LOST.contains(&number);
         for (occasion, places) in &columns {
             let sum: i32 = places.iter().map(|place| answers[*occasion][*place as usize]).sum();
             let shown: &dyn Display = if is_lost && *occasion == 2 { &"" } else { &sum };
             let _ = write!(text, ",{shown}");
         }
+        text.push_str(",simulated\n");
     }
-    Some(text + source + "\n")
+    Some(text)
 }
 
 /// A column is the sum of the answers at some places, at one occasion.

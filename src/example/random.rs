@@ -30,11 +30,11 @@ impl Random {
         (self.uniform() * n as f64) as usize
     }
 
-    /// A normal deviate (Box & Muller 1958).
-    pub fn normal(&mut self, mean: f64, sd: f64) -> f64 {
+    /// A standard normal deviate (Box & Muller 1958).
+    pub fn normal(&mut self) -> f64 {
         // Machines disagree about the last bit of a logarithm; what is made of it is rounded to whole numbers.
         let radius = (-2.0 * self.uniform().ln()).sqrt();
-        mean + sd * radius * cosine(self.uniform())
+        radius * cosine(self.uniform())
     }
 }
 

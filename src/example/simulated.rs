@@ -48,8 +48,8 @@ pub struct Outcome {
     icc: f32,
     /// The correlation of the person's part with the trait that all outcomes share.
     loading: f32,
-    /// Change from pretest, in points: `[arm][posttest, follow-up]`.
-    change: [[f32; 2]; 3],
+    /// Change from pretest, in points: `[arm][occasion]`.
+    change: [[f32; 3]; 3],
 }
 
 /// Scales: CD-RISC 0–100, a workplace support total 0–48, and the three scores of the Maslach Burnout Inventory.
@@ -62,7 +62,7 @@ pub const OUTCOMES: [Outcome; 5] = [
         sd: 12.0,
         icc: 0.65,
         loading: 0.6,
-        change: [[1.0, 0.5], [12.0, 11.0], [8.5, 5.0]],
+        change: [[0.0, 1.0, 0.5], [0.0, 12.0, 11.0], [0.0, 8.5, 5.0]],
     },
     Outcome {
         name: "support",
@@ -72,7 +72,7 @@ pub const OUTCOMES: [Outcome; 5] = [
         sd: 6.5,
         icc: 0.6,
         loading: 0.4,
-        change: [[0.0, 0.0], [3.0, 2.0], [4.0, 3.5]],
+        change: [[0.0, 0.0, 0.0], [0.0, 3.0, 2.0], [0.0, 4.0, 3.5]],
     },
     Outcome {
         name: "exhaustion",
@@ -82,7 +82,7 @@ pub const OUTCOMES: [Outcome; 5] = [
         sd: 8.0,
         icc: 0.65,
         loading: -0.6,
-        change: [[-1.0, -1.0], [-8.0, -7.5], [-8.0, -8.0]],
+        change: [[0.0, -1.0, -1.0], [0.0, -8.0, -7.5], [0.0, -8.0, -8.0]],
     },
     Outcome {
         name: "depersonalization",
@@ -92,7 +92,7 @@ pub const OUTCOMES: [Outcome; 5] = [
         sd: 4.5,
         icc: 0.55,
         loading: -0.4,
-        change: [[-0.5, -0.5], [-2.5, -1.5], [-3.0, -3.0]],
+        change: [[0.0, -0.5, -0.5], [0.0, -2.5, -1.5], [0.0, -3.0, -3.0]],
     },
     Outcome {
         name: "accomplishment",
@@ -102,7 +102,7 @@ pub const OUTCOMES: [Outcome; 5] = [
         sd: 6.0,
         icc: 0.6,
         loading: 0.5,
-        change: [[0.0, 0.0], [3.5, 3.5], [4.0, 2.0]],
+        change: [[0.0, 0.0, 0.0], [0.0, 3.5, 3.5], [0.0, 4.0, 2.0]],
     },
 ];
 
@@ -115,56 +115,72 @@ pub struct Participant {
     pub answers: [Answers; 3],
 }
 
-pub fn participants() -> impl Iterator<Item = Participant> {
-    let mut random = Random::new(SEED);
-    let mut of_items = Random::new(SEED + 1);
-    allocation(&mut random).into_iter().map(move |arm| {
-        let age = whole(random.normal(38.0, 7.0), 23, 60);
+/// Who takes part, one after the other.
+pub struct Simulation {
+    random: Random,
+    of_items: Random,
+}
+
+impl Simulation {
+    pub fn new() -> Self {
+        Self { random: Random::new(SEED), of_items: Random::new(SEED + 1) }
+    }
+
+    /// Places in the arms, in random order.
+    pub fn places(&mut self) -> [usize; ARMS.len() * PER_ARM] {
+        let mut places = std::array::from_fn(|place| place);
+        for last in (1..places.len()).rev() {
+            places.swap(last, self.random.below(last + 1));
+        }
+        places
+    }
+
+    pub fn participant(&mut self, place: usize) -> Participant {
+        let Self { random, of_items } = self;
+        let arm = place % ARMS.len();
+        let age = whole(random.normal() * 7.0 + 38.0, 23, 60);
         let gender = if random.uniform() < 0.65 { "female" } else { "male" };
-        let trait_shared = random.normal(0.0, 1.0);
+        let trait_shared = random.normal();
         let mut answers = [[0; 1 + 22 + 25]; 3];
         for outcome in &OUTCOMES {
-            let [mean, sd, icc, loading] = [outcome.mean, outcome.sd, outcome.icc, outcome.loading].map(f64::from);
-            let person = random.normal(loading * trait_shared, (1.0 - loading * loading).sqrt());
-            let [post, fu] = outcome.change[arm].map(f64::from);
-            for (change, answers) in [0.0, post, fu].into_iter().zip(&mut answers) {
-                let noise = random.normal(icc.sqrt() * person, (1.0 - icc).sqrt());
-                answer(&mut of_items, outcome, mean + change + sd * noise, answers);
+            let loading = f64::from(outcome.loading);
+            let icc = f64::from(outcome.icc);
+            let person = loading * trait_shared + (1.0 - loading * loading).sqrt() * random.normal();
+            for (change, answers) in outcome.change[arm].iter().zip(&mut answers) {
+                let noise = icc.sqrt() * person + (1.0 - icc).sqrt() * random.normal();
+                let score = f64::from(outcome.mean + change) + f64::from(outcome.sd) * noise;
+                answer(of_items, outcome, score, answers);
             }
         }
         Participant { arm: ARMS[arm], age, gender, answers }
-    })
+    }
 }
 
-/// Answers whose sum is the score: each near the same level, the rest dealt to items drawn at random.
+/// Answers whose sum is the score: first each item near the same level, then what is left, point by point to items
+/// drawn at random.
 fn answer(random: &mut Random, outcome: &Outcome, score: f64, answers: &mut Answers) {
     let n = outcome.places.len();
     let mut left = whole(score, 0, outcome.highest * n as i32);
     let level = f64::from(left) / n as f64;
-    for &place in outcome.places {
-        let near = if n == 1 { level } else { random.normal(level, 0.9) };
-        let answer = whole(near, 0, outcome.highest);
-        answers[place as usize] = answer;
-        left -= answer;
+    let mut turn = 0;
+    while turn < n || left != 0 {
+        let item = if turn < n { turn } else { random.below(n) };
+        let answer = &mut answers[outcome.places[item] as usize];
+        let meant = if turn >= n {
+            f64::from(*answer + left.signum())
+        } else if n == 1 {
+            level
+        } else {
+            level + random.normal() * 0.9
+        };
+        left += *answer;
+        *answer = whole(meant, 0, outcome.highest);
+        left -= *answer;
+        turn += 1;
     }
-    while left != 0 {
-        let answer = &mut answers[outcome.places[random.below(n)] as usize];
-        let before = *answer;
-        *answer = (before + left.signum()).clamp(0, outcome.highest);
-        left -= *answer - before;
-    }
-}
-
-/// Twenty places in each arm, in random order.
-fn allocation(random: &mut Random) -> [usize; PER_ARM * ARMS.len()] {
-    let mut places = std::array::from_fn(|place| place % ARMS.len());
-    for last in (1..places.len()).rev() {
-        places.swap(last, random.below(last + 1));
-    }
-    places
 }
 
 /// The nearest whole number, kept within bounds that are not negative.
 fn whole(value: f64, lowest: i32, highest: i32) -> i32 {
-    ((value + 0.5) as i32).clamp(lowest, highest)
+    ((value + 0.5) as i32).min(highest).max(lowest)
 }
