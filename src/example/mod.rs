@@ -6,15 +6,13 @@
 mod random;
 mod simulated;
 
-use simulated::{OUTCOMES, Participant, QUESTIONNAIRES, Simulation};
+use simulated::{Participant, QUESTIONNAIRES, SCORES, Simulation};
 use std::fmt::{Display, Write as _};
 
 /// The files by their names.
 pub const EXAMPLES: [&str; 3] = ["example", "example-items", "example-dropout"];
 
 const OCCASIONS: [&str; 3] = ["pre", "post", "fu"];
-/// Which participants are lost to follow-up.
-const LOST: [usize; 2] = [17, 44];
 
 /// The example of that name as CSV.
 pub fn example(name: &str) -> Option<String> {
@@ -23,41 +21,45 @@ pub fn example(name: &str) -> Option<String> {
         return None;
     }
     let mut text = String::from("id,group,age,gender");
-    let columns = columns(items, &mut text);
+    columns(items, &mut |column| {
+        let Column { name, number, occasion, .. } = column;
+        let _ = write!(text, ",{name}{number}_{}", OCCASIONS[occasion]);
+    });
     text.push_str(",source\n");
     let mut simulation = Simulation::new();
     for (number, place) in (1..).zip(simulation.places()) {
         let Participant { arm, age, gender, answers } = simulation.participant(place);
         let _ = write!(text, "P{number:02},{arm},{age},{gender}");
-        let is_lost = dropout && LOST.contains(&number);
-        for (occasion, places) in &columns {
-            let sum: i32 = places.iter().map(|place| answers[*occasion][*place as usize]).sum();
-            let shown: &dyn Display = if is_lost && *occasion == 2 { &"" } else { &sum };
+        columns(items, &mut |Column { occasion, places, .. }| {
+            let is_lost = dropout && occasion == 2 && matches!(number, 17 | 44);
+            let sum: i32 = places.iter().map(|place| answers[occasion][*place as usize]).sum();
+            let shown: &dyn Display = if is_lost { &"" } else { &sum };
             let _ = write!(text, ",{shown}");
-        }
+        });
         text.push_str(",simulated\n");
     }
     Some(text)
 }
 
-/// A column is the sum of the answers at some places, at one occasion.
-type Column = (usize, &'static [u8]);
+/// The sum of the answers at some places, at one occasion.
+struct Column<'c> {
+    name: &'static str,
+    /// An item's.
+    number: &'c dyn Display,
+    occasion: usize,
+    places: &'static [u8],
+}
 
-/// The columns of the items or of the scores. Their names go to the text.
-fn columns(of_items: bool, text: &mut String) -> Vec<Column> {
-    let scores = OUTCOMES.map(|outcome| (outcome.name, outcome.places));
-    let (kinds, most): (&[(&str, &'static [u8])], usize) =
-        if of_items { (&QUESTIONNAIRES, 1) } else { (&scores, usize::MAX) };
-    let mut columns = Vec::new();
-    for (name, places) in kinds {
-        for (occasion, at) in OCCASIONS.iter().enumerate() {
-            for (item, part) in (1..).zip(places.chunks(most)) {
+/// The columns of the items or of the scores.
+fn columns(of_items: bool, each: &mut dyn FnMut(Column<'_>)) {
+    let (kinds, most): (&[(&str, &[u8])], usize) = if of_items { (&QUESTIONNAIRES, 1) } else { (&SCORES, usize::MAX) };
+    for &(name, all) in kinds {
+        for occasion in 0..OCCASIONS.len() {
+            for (item, places) in (1..).zip(all.chunks(most)) {
                 // What is a column of its own has no number.
-                let number: &dyn Display = if part.len() == places.len() { &"" } else { &item };
-                let _ = write!(text, ",{name}{number}_{at}");
-                columns.push((occasion, part));
+                let number: &dyn Display = if places.len() == all.len() { &"" } else { &item };
+                each(Column { name, number, occasion, places });
             }
         }
     }
-    columns
 }
