@@ -6,7 +6,7 @@
 mod random;
 mod simulated;
 
-use simulated::{Participant, QUESTIONNAIRES, SCORES, Simulation};
+use simulated::{OUTCOMES, Participant, QUESTIONNAIRES, Simulation};
 use std::fmt::{Display, Write as _};
 
 /// The files by their names.
@@ -52,7 +52,8 @@ struct Column<'c> {
 
 /// The columns of the items or of the scores.
 fn columns(of_items: bool, each: &mut dyn FnMut(Column<'_>)) {
-    let (kinds, most): (&[(&str, &[u8])], usize) = if of_items { (&QUESTIONNAIRES, 1) } else { (&SCORES, usize::MAX) };
+    let scores = OUTCOMES.map(|outcome| (outcome.name, outcome.places));
+    let (kinds, most): (&[(&str, &[u8])], usize) = if of_items { (&QUESTIONNAIRES, 1) } else { (&scores, usize::MAX) };
     for &(name, all) in kinds {
         for occasion in 0..OCCASIONS.len() {
             for (item, places) in (1..).zip(all.chunks(most)) {

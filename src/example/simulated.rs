@@ -106,17 +106,6 @@ pub const OUTCOMES: [Outcome; 5] = [
     },
 ];
 
-/// The scores, and where the answers stand whose sums they are.
-pub const SCORES: [(&str, &[u8]); 5] = {
-    let mut scores = [("", SUPPORT); 5];
-    let mut at = 0;
-    while at < 5 {
-        scores[at] = (OUTCOMES[at].name, OUTCOMES[at].places);
-        at += 1;
-    }
-    scores
-};
-
 /// Somebody who did not exist.
 pub struct Participant {
     pub arm: &'static str,
