@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use serde::Serialize;
 
+pub use crate::example::{EXAMPLES, example};
 use crate::message::{Message, Problem};
 use crate::method::resampling;
 pub use crate::method::resampling::{Job, JobKind, Piece};

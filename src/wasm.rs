@@ -148,6 +148,14 @@ impl Session {
         self.0.close_link();
     }
 
+    /// The simulated example of that name as CSV.
+    pub fn example(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "\"example\" | \"example-items\" | \"example-dropout\"")] name: &str,
+    ) -> Result<String, JsError> {
+        session::example(name).ok_or_else(|| JsError::new("No example"))
+    }
+
     /// The design of a trial without data.
     pub fn draft(&self, draft: Ts<Draft>) -> Result<Ts<Opened>, JsError> {
         to_js(&self.0.draft(&from_js(draft)?))

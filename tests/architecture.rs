@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each layer may use besides itself and the leaves, `letters` and `message`.
-const LAYERS: [(&str, &[&str]); 13] = [
+const LAYERS: [(&str, &[&str]); 14] = [
     ("letters", &[]),
     ("message", &[]),
     ("num", &[]),
@@ -15,8 +15,9 @@ const LAYERS: [(&str, &[&str]); 13] = [
     ("report", &[]),
     ("method", &["model", "trial", "report", "num"]),
     ("script", &["table", "trial"]),
+    ("example", &[]),
     ("share", &["num", "trial", "method", "model", "report"]),
-    ("session", &["scale", "num", "table", "trial", "method", "report", "script", "share"]),
+    ("session", &["scale", "num", "table", "trial", "method", "report", "script", "share", "example"]),
     ("wasm", &["session", "table", "trial", "report"]),
 ];
 

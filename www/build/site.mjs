@@ -89,7 +89,7 @@ async function bundle(entry, options) {
     write: false,
     target: "es2022",
     alias: { "#core": join(stage, "prepost.js") },
-    loader: { ".csv": "text", ".ftl": "text" },
+    loader: { ".ftl": "text" },
     minify: release,
     sourcemap: release ? false : "inline",
     legalComments: "none",

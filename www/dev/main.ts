@@ -40,6 +40,7 @@ const fake: Core = {
   }),
   closeLink: async () => undefined,
   link: async () => ({ fragment: "1.made-up", carried: [], refused: [], plan_text: "{}", plan_hash: "0".repeat(64) }),
+  example: async () => "id,group,mood_pre,mood_post,mood_fu\nP01,waitlist,3,4,5\n",
   draft: async ({ outcomes }) => openedOf(outcomes, 0, true),
   keys: async () => [],
   withScale: async (plan, scale) => ({ ...plan, scales: [scale] }),

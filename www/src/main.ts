@@ -35,6 +35,7 @@ function start(): void {
     },
     closeLink: async () => (await core).call("closeLink", []),
     link: async (plan, options) => (await core).call("link", [plan, options]),
+    example: async (name) => (await core).call("example", [name]),
     draft: async (draft) => wholeOpened(await (await core).call("draft", [draft])),
     keys: async () => (await core).call("keys", []),
     withScale: async (plan, scale) => wholePlan(await (await core).call("withScale", [plan, scale])),

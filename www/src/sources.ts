@@ -1,7 +1,5 @@
-// Where a trial comes from: a file, the clipboard, or the example that is part of the page.
-import example from "../examples/example.csv";
-import dropout from "../examples/example-dropout.csv";
-import items from "../examples/example-items.csv";
+// Where a trial comes from: a file, the clipboard, or the example that the core makes.
+import type { Example } from "./core-types";
 import type { GivenFile } from "./core/read";
 import type { Source } from "./state/state";
 import { say } from "./words";
@@ -36,15 +34,12 @@ export function tableIn(text: string): Source | undefined {
   return textSource(say("page-pasted"), "pasted", text);
 }
 
-/** The example as text. */
-export function exampleTable(): string {
-  return example;
+/** A simulated example: nothing is fetched for it, and its text is made when it is read. */
+export function exampleSource(example: Example): Source {
+  return { name: `${example}.csv`, from: "example", example, files: [], options: {} };
 }
 
-const EXAMPLES = { example, "example-items": items, "example-dropout": dropout };
-export type Example = keyof typeof EXAMPLES;
-
-/** The simulated examples are in the page: nothing is fetched for them. */
-export function exampleSource(which: Example): Source {
-  return textSource(`${which}.csv`, "example", EXAMPLES[which]);
+/** The same with its text. */
+export function exampleMade({ name }: Source, text: string): Source {
+  return textSource(name, "example", text);
 }

@@ -1,9 +1,9 @@
 // The page's work in the worker: reading, opening, analysing, exporting. It answers actions with actions.
-import type { Draft, Format, LinkMade, LinkOpened, LinkOptions, Notice, Opened, Plan, ReadOptions, Report } from "./core-types";
+import type { Draft, Example, Format, LinkMade, LinkOpened, LinkOptions, Notice, Opened, Plan, ReadOptions, Report } from "./core-types";
 import type { GivenFile } from "./core/read";
 import { download, isNarrow, pageStyles } from "./dom";
 import { runnable } from "./state/plan-edit";
-import { kept } from "./sources";
+import { exampleMade, kept } from "./sources";
 import { startScaling, type Scaler } from "./scaling";
 import { startSharing } from "./sharing";
 import { basisOf, type Link, type Source, type Work } from "./state/state";
@@ -27,6 +27,7 @@ export type Core = Scaler & {
   openLink(text: string): Promise<LinkOpened>;
   closeLink(): Promise<void>;
   link(plan: Plan, options: LinkOptions): Promise<LinkMade>;
+  example(name: Example): Promise<string>;
   draft(draft: Draft): Promise<Opened>;
   export(format: Format): Promise<string>;
 };
@@ -165,7 +166,8 @@ export function startWork(store: Store, core: Core, locked: (name: string) => Pr
     work("reading", async (job) => {
       await locked(given.name);
       if (job !== current) return;
-      const source = await kept(given).catch(() => undefined);
+      const { example } = given;
+      const source = example === undefined ? await kept(given).catch(() => undefined) : exampleMade(given, await core.example(example));
       if (job !== current) return;
       if (source === undefined) {
         store.dispatch({ type: "failed", what: "reading", notices: [notice("page-unreadable")] });

@@ -71,6 +71,8 @@ async function invoke(session: Session, call: Call) {
       return session.openLink(...call.args);
     case "closeLink":
       return session.closeLink();
+    case "example":
+      return session.example(...call.args);
     case "draft":
       return session.draft(...call.args);
     case "export":

@@ -1,6 +1,7 @@
 // The page before a file: what it does, a drop zone that is a table of the right shape, and the privacy line.
 import { html, nothing, type TemplateResult } from "lit";
-import { exampleSource, type Example } from "../sources";
+import type { Example } from "../core-types";
+import { exampleSource } from "../sources";
 import type { DraftText, Link, Lock, Run } from "../state/state";
 import { marked, say } from "../words";
 import { answerRow, axisOf } from "../view/answers";

@@ -1,5 +1,5 @@
 // The page's state: one value, changed only by `reduce`. The page is drawn from it and from nothing else.
-import type { Draft, Format, KeyOpened, KeyShown, LinkMade, LinkOpened, LinkOptions, Notice, Opened, Plan, Question, ReadOptions, Reason, Report, ScalePlan } from "../core-types";
+import type { Draft, Example, Format, KeyOpened, KeyShown, LinkMade, LinkOpened, LinkOptions, Notice, Opened, Plan, Question, ReadOptions, Reason, Report, ScalePlan } from "../core-types";
 import type { Offline } from "../offline";
 import type { GivenFile } from "../core/read";
 import type { PlanEdit } from "./plan-edit";
@@ -8,6 +8,8 @@ import type { PlanEdit } from "./plan-edit";
 export type Source = {
   name: string;
   from: "file" | "pasted" | "example";
+  /** An example whose text is still to be made: the core is asked for it once the page is locked. */
+  example?: Example;
   files: readonly GivenFile[];
   options: ReadOptions;
 };
