@@ -63,8 +63,18 @@ fn said(scale: &str) -> Vec<String> {
 #[test]
 fn an_item_that_runs_against_the_others_is_named() {
     let scale = r#"{"name": "strain", "items": ["q1", "q2", "q3", "q4"], "range": [0, 9], "score": "sum"}"#;
-    let said = said(scale);
-    assert!(said.iter().any(|text| text.contains("An item of strain runs against the others: q4")), "{said:?}");
+    let mut session = Session::default();
+    session.read(ITEMS.as_bytes(), &ReadOptions::default());
+    let notices = session.analyse(&plan(scale), &mut |_| {}).notices;
+    let own = notices.iter().find(|notice| notice.code == "items-against-the-rest").expect("a notice");
+    assert_eq!(
+        (words::plain(&own.message), own.hint.as_ref().map(words::plain)),
+        (
+            "An item of strain runs against the others: q4. Was a reversed item not turned, or turned twice?"
+                .to_owned(),
+            Some("Compare with the questionnaire’s key; the score is as defined until you change it".to_owned())
+        )
+    );
 }
 
 #[test]

@@ -112,14 +112,15 @@ fn a_file_for_each_occasion_scored_by_a_key_file() {
     assert_eq!(text(&again.stdout), tidy);
 }
 
-/// Twelve columns that are numbered alike are recognised as the items.
+/// Fourteen columns that are numbered alike are recognised as the items.
 #[test]
 fn the_items_of_a_key_file_may_be_recognised() {
-    let twelve = CALM.replace("items = 6", "items = 12").replace("5, 6]", "5, 6, 7, 8, 9, 10, 11, 12]");
-    let paths = files("recognised", &[("post.csv", calm(12, "", 3)), ("pre.csv", calm(12, "", 0)), ("k.toml", twelve)]);
+    let fourteen = CALM.replace("items = 6", "items = 14").replace("5, 6]", "5, 6, 7, 8, 9, 10, 11, 12, 13, 14]");
+    let paths =
+        files("recognised", &[("post.csv", calm(14, "", 3)), ("pre.csv", calm(14, "", 0)), ("k.toml", fourteen)]);
     let done = prepost(&["plan", &paths[0], &paths[1], "--key", &paths[2]]);
     let plan: serde_json::Value = serde_json::from_slice(&done.stdout).expect("the Plan is JSON");
-    assert_eq!(plan["scales"][0]["items"]["post"][11], "calm12_post");
+    assert_eq!(plan["scales"][0]["items"]["post"][13], "calm14_post");
     assert_eq!(plan["outcomes"].as_array().map(Vec::len), Some(1));
     let refused = prepost(&["plan", &paths[0], &paths[1], "--key", &paths[2], "--items", "a#", "b#", "c#"]);
     assert_eq!(refused.status.code(), Some(2));

@@ -41,7 +41,8 @@ pub fn one_factor(correlation: &DMatrix<f64>) -> Option<OneFactor> {
     for _ in 0..MOST_STEPS {
         let free = at.free();
         if free.iter().all(|&item| at.gradient(item).abs() < FLAT) {
-            return Some(at.solution());
+            // Newton's steps double the digits: one more leaves nothing but rounding.
+            return Some(at.step(correlation, &free).unwrap_or(at).solution());
         }
         at = at.step(correlation, &free)?;
     }
