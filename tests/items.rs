@@ -81,6 +81,7 @@ fn the_report_maps_the_items_at_each_occasion_and_in_each_arm() {
     let change = r#"{"source": "published", "reliability": 0.8, "cutoff": 13}"#;
     plan.outcomes[0].reliable_change = serde_json::from_str(change).ok();
     let report = session.analyse(&plan, &mut |_| {});
+    // It stands with its outcome, after the answers.
     let section = report.outcomes[0]
         .sections
         .iter()
@@ -97,13 +98,23 @@ fn the_report_maps_the_items_at_each_occasion_and_in_each_arm() {
             _ => panic!("neither a table nor a map"),
         }
     }
-    // Three occasions, each a heading, all participants and three arms; then the five items of each, and their map.
-    // It is the second score of the questionnaire whose only outcome it is.
+    // Three occasions, each a heading, all participants and three arms; then the five items of each, and their map. It is
+    // the second score of its questionnaire in this report.
     let mut expected = vec![("reliability-of-2".to_owned(), 15)];
     for at in 1..=3 {
         expected.extend([(format!("items-{at}-of-2"), 5), (format!("item-map-{at}-of-2"), 5)]);
     }
     assert_eq!(parts, expected);
+    // The saved page draws each map and leads from it to its table.
+    let html = session.export(Format::Html).expect("an analysis");
+    for occasion in ["pretest", "posttest", "follow-up"] {
+        assert_eq!(html.matches(&format!("Item map of depersonalisation at {occasion}")).count(), 1, "{occasion}");
+    }
+    let places: Vec<&str> = html.split(" href=\"#").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert!(places.iter().any(|place| place.ends_with("items-1-of-2")), "{places:?}");
+    for place in places {
+        assert_eq!(html.matches(&format!(" id=\"{place}\"")).count(), 1, "{place}");
+    }
     // "For whom?" is answered by the responders, whose shares are on no scale of points.
     let answers = report.outcomes[0].answers.as_ref().expect("answers");
     let whom = answers.inquiries.last().expect("an answer");

@@ -236,7 +236,32 @@ fn a_template_waits_for_its_items() {
             false
         )]
     );
-    assert_eq!(guess.suggested.len(), 1);
+    let [own] = guess.suggested.as_slice() else { panic!("{:?}", guess.suggested) };
+    // The user says from the form what the items are, and which runs the other way; rule and direction are the template's.
+    let subscales = serde_json::json!([
+        {"name": "supervisor support", "items": [1, 2, 3, 4], "reversed": [2]},
+        {"name": "co-worker support", "items": [5, 6, 7, 8]}
+    ]);
+    let mut scale = own.clone();
+    (scale.key, scale.range) = (Some("workplace-support".into()), Some([0.0, 4.0]));
+    scale.subscales = serde_json::from_value(subscales).expect("subscales");
+    let plan = prepost::trial::with_scale(guess.plan, scale);
+    let file = table(&file(&names(8, &["pre", "post"], |item, at| format!("WSS_{item}_{at}"))));
+    let (trial, problems) = Trial::assemble(&file, &plan);
+    let trial = trial.unwrap_or_else(|| panic!("{problems:?}"));
+    let found: Vec<(&str, f64)> = trial.outcomes.iter().map(|own| (own.name.as_str(), own.values[0])).collect();
+    // The first participant answered 0 to every item, of which the second turns to 4.
+    assert_eq!(found, [("supervisor support", 1.0), ("co-worker support", 0.0)]);
+    assert!(trial.plan.outcomes.iter().all(|own| own.better == Better::Higher));
+    let said: Vec<String> =
+        problems.iter().filter(|own| own.code() == "key-used").map(|own| say(&own.message)).collect();
+    assert_eq!(
+        said,
+        [
+            "wss was scored by the key of the Workplace Social Support (Liu et al., 2000). Source: Cited as Liu et al. (2000), which \
+          could not be identified; ask the authors of the study for the form"
+        ]
+    );
 }
 
 #[test]

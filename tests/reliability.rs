@@ -63,8 +63,18 @@ fn said(scale: &str) -> Vec<String> {
 #[test]
 fn an_item_that_runs_against_the_others_is_named() {
     let scale = r#"{"name": "strain", "items": ["q1", "q2", "q3", "q4"], "range": [0, 9], "score": "sum"}"#;
-    let said = said(scale);
-    assert!(said.iter().any(|text| text.contains("An item of strain runs against the others: q4")), "{said:?}");
+    let mut session = Session::default();
+    session.read(ITEMS.as_bytes(), &ReadOptions::default());
+    let notices = session.analyse(&plan(scale), &mut |_| {}).notices;
+    let own = notices.iter().find(|notice| notice.code == "items-against-the-rest").expect("a notice");
+    assert_eq!(
+        (words::plain(&own.message), own.hint.as_ref().map(words::plain)),
+        (
+            "An item of strain runs against the others: q4. Was a reversed item not turned, or turned twice?"
+                .to_owned(),
+            Some("Compare with the questionnaire’s key; the score is as defined until you change it".to_owned())
+        )
+    );
 }
 
 #[test]
@@ -101,4 +111,42 @@ fn a_scale_that_cannot_be_scored_says_why() {
     assert!(reason(r#"{"name": "x", "items": ["q1", "q2"], "range": [4, 0]}"#).contains("not below"));
     assert!(reason(r#"{"name": "x"}"#).contains("has no items"));
     assert!(reason(r#"{"name": "q2", "items": ["q1", "q2"]}"#).contains("has a column q2 already"));
+}
+
+/// What is left empty has its reason in the table's note: who, where and why.
+#[test]
+fn what_cannot_be_computed_has_its_reason_in_the_note() {
+    let note = |rows: &str, items: &[&str]| -> String {
+        let header = "id,arm,a,b,c,d\n";
+        let items = serde_json::to_string(items).expect("names");
+        let plan = format!(
+            r#"{{"version": 1, "id": "id", "arm": {{"column": "arm"}}, "outcomes": [],
+                "scales": [{{"name": "mood", "items": {items}, "range": [0, 9]}}]}}"#
+        );
+        let mut session = Session::default();
+        session.read(format!("{header}{rows}").as_bytes(), &ReadOptions::default());
+        let report = session.analyse(&Plan::from_json(&plan).expect("a Plan"), &mut |_| {});
+        let section = report.overview.into_iter().find(|own| own.id.starts_with("reliability")).expect("a section");
+        let prepost::report::Block::Table { table } = &section.blocks[0] else { panic!("a table comes first") };
+        let note = words::plain(&table.note);
+        note.split_once("may be error.").expect("the note on all").1.trim().to_owned()
+    };
+    let x = "1,x,0,1,0,4\n2,x,1,1,2,3\n3,x,2,2,1,2\n4,x,3,2,3,1\n5,x,4,4,4,1\n6,x,3,4,2,9\n";
+    let all = ["a", "b", "c", "d"];
+    assert_eq!(note(x, &all), "");
+    assert_eq!(note(x, &["a", "b"]), "ω needs three items or more, so that there is none.");
+    assert_eq!(
+        note(&format!("{x}7,y,2,1,0,5\n8,y,4,1,3,5\n9,y,1,1,2,4\n10,y,2,1,5,1\n11,y,5,1,5,1\n"), &all),
+        "No ω, no loadings and no mean r for y (b): an item that all answered alike goes with no other."
+    );
+    assert_eq!(
+        note(&format!("{x}7,y,2,1,0,5\n8,y,4,0,3,5\n9,y,1,3,2,4\n10,z,2,1,3,1\n11,z,2,1,3,1\n"), &all),
+        "No ω and no loadings for y: they need more respondents than items. Left out: z, where fewer than two answered every \
+         item, or the sum of the items is the same for all."
+    );
+    let same = "1,x,0,1,0,0\n2,x,1,1,2,1\n3,x,2,2,1,2\n4,x,3,2,3,3\n5,x,4,4,4,4\n6,x,3,4,2,3\n";
+    assert_eq!(
+        note(same, &all),
+        "No ω and no loadings for all participants and x: the answers to an item follow from those to the others."
+    );
 }

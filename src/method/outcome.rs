@@ -100,28 +100,33 @@ fn mark_exploratory(plan: &Plan, sections: &mut [Section], words: &Words) {
 
 /// Puts what is said of its questionnaire at the end of an outcome's report.
 pub fn append(report: &mut OutcomeReport, mut section: Section, words: &Words) {
-    let same = report.sections.iter().filter(|own| own.id.starts_with(section.id.as_str())).count();
     let chapter = words.label("chapter-reliability");
     if report.sections.iter().all(|own| own.chapter != chapter) {
         section.chapter = chapter;
     }
-    if same > 0 {
-        // Several scores of one questionnaire: each has its own place in the page.
-        let distinct = |id: &mut String| id.push_str(&format!("-of-{}", same + 1));
-        distinct(&mut section.id);
-        for block in &mut section.blocks {
-            match block {
-                Block::Table { table } => distinct(&mut table.id),
-                Block::Figure { figure: Figure::Scatter { scatter } } => {
-                    distinct(&mut scatter.id);
-                    distinct(&mut scatter.table);
-                }
-                _ => {}
-            }
-        }
-    }
+    distinguish(&mut section, &report.sections);
     report.sections.push(section);
     number_tables(&mut report.sections, &mut report.figures);
+}
+
+/// Several scores of one questionnaire: each has its own place in the page.
+pub fn distinguish(section: &mut Section, others: &[Section]) {
+    let same = others.iter().filter(|own| own.id.starts_with(section.id.as_str())).count();
+    if same == 0 {
+        return;
+    }
+    let distinct = |id: &mut String| id.push_str(&format!("-of-{}", same + 1));
+    distinct(&mut section.id);
+    for block in &mut section.blocks {
+        match block {
+            Block::Table { table } => distinct(&mut table.id),
+            Block::Figure { figure: Figure::Scatter { scatter } } => {
+                distinct(&mut scatter.id);
+                distinct(&mut scatter.table);
+            }
+            _ => {}
+        }
+    }
 }
 
 /// Tables and figures are numbered as they are read.

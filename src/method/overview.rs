@@ -4,6 +4,7 @@ use super::claims::{self, Checked};
 use super::comparison::{Compared, Comparison};
 use super::display::Display;
 use super::names::Names;
+use super::outcome::distinguish;
 use super::registry::methods;
 use super::study::Study;
 use super::{Number, Numbers, reliability, show};
@@ -72,10 +73,13 @@ pub fn overview(trial: &Trial, words: &Words, standings: &[Standing]) -> Overvie
     sections.extend(show::overview::primaries(&families, words));
     sections.extend(show::overview::claims(&trial.plan, standings, words));
     let mut of_outcomes = Vec::new();
-    for (scale, section) in show::reliability::sections(trial, &questionnaires, words) {
+    for (scale, mut section) in show::reliability::sections(trial, &questionnaires, words) {
         match outcome_of(trial, scale) {
             Some(outcome) => of_outcomes.push((outcome, section)),
-            None => sections.push(section),
+            None => {
+                distinguish(&mut section, &sections);
+                sections.push(section);
+            }
         }
     }
     let mut found = problems(&trial.plan, standings, words);

@@ -39,6 +39,8 @@ pub struct OfScale {
     /// An index into `Trial::scales`.
     pub scale: usize,
     pub groups: Vec<OfGroup>,
+    /// Groups in which nobody differs: like `OfGroup`, the occasion and the arm.
+    pub left_out: Vec<(usize, Option<usize>)>,
 }
 
 pub struct OfGroup {
@@ -49,35 +51,27 @@ pub struct OfGroup {
     pub found: Reliability,
 }
 
-/// Every score that has items; a group in which nobody differs is left out.
+/// Every score that has items, in all participants and in each arm.
 pub fn of_trial(trial: &Trial) -> Vec<OfScale> {
-    trial
-        .scales
-        .iter()
-        .enumerate()
-        .map(|(index, scale)| OfScale { scale: index, groups: of_scale(trial, scale) })
-        .gather()
+    trial.scales.iter().enumerate().map(|(index, scale)| of_scale(trial, index, scale)).gather()
 }
 
-fn of_scale(trial: &Trial, scale: &ScaleItems) -> Vec<OfGroup> {
-    let arms = (0..trial.arms.len()).filter(|_| trial.has_arms).map(Some);
-    let groups: Vec<Option<usize>> = std::iter::once(None).chain(arms).gather();
-    let each =
-        scale.occasions.iter().enumerate().flat_map(|(at, items)| groups.iter().map(move |&arm| (at, items, arm)));
-    each.filter_map(|(at, items, arm)| {
-        let is_in = |participant: usize| {
-            arm.is_none_or(|arm| trial.arm.get(participant).is_some_and(|&own| own as usize == arm))
-        };
-        let rows: Vec<Vec<f64>> = items
-            .answers
-            .iter()
-            .enumerate()
-            .filter(|(participant, _)| is_in(*participant))
-            .map(|(_, row)| row.clone())
-            .gather();
-        Some(OfGroup { at, arm, found: reliability(&rows, LEVEL)? })
-    })
-    .gather()
+fn of_scale(trial: &Trial, index: usize, scale: &ScaleItems) -> OfScale {
+    let mut of = OfScale { scale: index, groups: Vec::new(), left_out: Vec::new() };
+    for (at, items) in scale.occasions.iter().enumerate() {
+        for arm in std::iter::once(None).chain((0..trial.arms.len()).filter(|_| trial.has_arms).map(Some)) {
+            let is_in = |participant: usize| {
+                arm.is_none_or(|arm| trial.arm.get(participant).is_some_and(|&own| own as usize == arm))
+            };
+            let own = items.answers.iter().enumerate().filter(|(participant, _)| is_in(*participant));
+            let rows: Vec<Vec<f64>> = own.map(|(_, row)| row.clone()).gather();
+            match reliability(&rows, LEVEL) {
+                Some(found) => of.groups.push(OfGroup { at, arm, found }),
+                None => of.left_out.push((at, arm)),
+            }
+        }
+    }
+    of
 }
 
 /// Cronbach’s α of all participants at an occasion of the trial; `None` where the outcome is not made of items.

@@ -41,7 +41,7 @@ pub struct Reliability {
     pub mean_interitem_r: f64,
     /// NaN where an item follows from the others.
     pub lambda6: f64,
-    /// NaN where there is no proper solution of one factor.
+    /// NaN where there is no factor; [`Reliability::no_factor`] says why.
     pub omega_total: f64,
     pub omega_total_standardized: f64,
     pub split_half: f64,
@@ -49,6 +49,36 @@ pub struct Reliability {
     /// The smallest change that is not error, at 95 %.
     pub sdc: f64,
     pub items: Vec<Item>,
+}
+
+/// Why items have no common factor, and so no ω and no loadings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoFactor {
+    /// Two items have no factor of their own.
+    FewItems,
+    /// An item has no correlations, because everybody answered it alike.
+    Constant,
+    /// No more respondents than items: their correlations are singular whatever was answered.
+    FewRespondents,
+    /// An item follows from the others.
+    Singular,
+    /// The steps to the likeliest solution did not arrive.
+    NotReached,
+}
+
+impl Reliability {
+    pub fn no_factor(&self) -> Option<NoFactor> {
+        if self.omega_total.is_finite() {
+            return None;
+        }
+        Some(match self {
+            Self { n_items, .. } if *n_items < 3 => NoFactor::FewItems,
+            Self { items, .. } if items.iter().any(|item| item.sd == 0.0) => NoFactor::Constant,
+            Self { n, n_items, .. } if n <= n_items => NoFactor::FewRespondents,
+            Self { lambda6, .. } if lambda6.is_nan() => NoFactor::Singular,
+            _ => NoFactor::NotReached,
+        })
+    }
 }
 
 /// One item beside the others.

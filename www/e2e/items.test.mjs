@@ -167,6 +167,36 @@ test("the example with items gives the answers of the scored one", () => onPage(
   assert.deepEqual(ofItems.map(same).toSorted(), ofScores.map(same).toSorted(), names.join());
 }));
 
+test("a template is filled in from the form, and then scores", () => onPage(async ({ page }) => {
+  await drop(page, "wss.csv", trialOf((item, at) => `WSS_${item}_${at}`, 8, ["pre", "post"], [0, 4]));
+  const design = await openDesign(page);
+  await design.getByRole("button", { name: "Score a questionnaire from its items" }).click();
+  const form = builder(page);
+  await form.getByLabel("Scored by").selectOption("workplace-support");
+  await form.getByLabel("Lowest answer").fill("0");
+  await form.getByLabel("Highest answer").fill("4");
+  await form.getByLabel("Items at pre", { exact: true }).fill("WSS_#_pre");
+  await form.getByLabel("Lowest answer").focus();
+  await form.getByLabel("Items of supervisor support", { exact: true }).fill("1-4");
+  await form.getByLabel("Items of co-worker support", { exact: true }).fill("5-8");
+  await form.getByRole("button", { name: "Score it so" }).click();
+  await reportIs(page, "ready");
+  assert.deepEqual(await outcomes(page), ["Supervisor support", "Co-worker support"]);
+}));
+
+test("the items of each score are mapped, and the map leads to its table", () => onPage(async ({ page }) => {
+  await dropTrial(page, "items.csv", MBI);
+  await page.locator(".outcomes button", { hasText: "Depersonalisation" }).click();
+  const section = page.locator("#section-reliability");
+  await section.locator("summary").first().click();
+  const map = section.locator("figure", { hasText: "Item map of depersonalisation at pretest" });
+  await map.scrollIntoViewIfNeeded();
+  await map.locator("svg").waitFor();
+  assert.equal(await map.locator("svg circle").count(), 5, "a point for each item");
+  await map.locator("button.link").click();
+  assert.match(await page.locator("#table-items-1").innerText(), /Items of depersonalisation at pretest/);
+}));
+
 test("several files are joined, one for each occasion, and a mistake is told with its file", () => onPage(async ({ page }) => {
   const of = (at) => trialOf((item) => `mbi${item}`, 22, [at], [0, 6]);
   const files = ["pre", "post", "fu"].map((at) => ({ name: `trial_${at}.csv`, content: of(at) }));

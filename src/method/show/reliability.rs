@@ -7,6 +7,7 @@ use crate::method::display::Display;
 use crate::method::icc::TestRetest;
 use crate::method::names::capitalised;
 use crate::method::reliability::{OfGroup, OfScale, occasion_name};
+use crate::model::reliability::NoFactor;
 use crate::report::build::verbatim;
 use crate::report::scale::Axis;
 use crate::report::{
@@ -91,7 +92,49 @@ fn coefficients(trial: &Trial, scale: &ScaleItems, of: &OfScale, words: &Words) 
         rows.push(TableRow::new(name, group.arm.map(|index| Marker::Arm { index }), cells));
     }
     let caption = Message::new("reliability-caption").with("score", scale.name.as_str());
-    table("reliability", words.say(&caption), columns, rows, words.say(&Message::new("reliability-note")))
+    let mut note = vec![Message::new("reliability-note")];
+    note.extend(not_computed(trial, scale, of, words));
+    table("reliability", words.say(&caption), columns, rows, words.sentences(&note))
+}
+
+/// Of whom there is no ω, or nothing, and why: a sentence for each reason.
+fn not_computed(trial: &Trial, scale: &ScaleItems, of: &OfScale, words: &Words) -> Vec<Message> {
+    let without = of.groups.iter().filter_map(|group| {
+        let reason = group.found.no_factor()?;
+        let items = if reason == NoFactor::Constant { constant(scale, group) } else { Vec::new() };
+        let why = match reason {
+            NoFactor::FewItems => "items",
+            NoFactor::Constant => "constant",
+            NoFactor::FewRespondents => "respondents",
+            NoFactor::Singular => "singular",
+            NoFactor::NotReached => "steps",
+        };
+        Some((why, group.at, group.arm, items))
+    });
+    let left_out = of.left_out.iter().map(|&(at, arm)| ("alike", at, arm, Vec::new()));
+    let mut said: Vec<(&str, Vec<String>)> = Vec::new();
+    for (why, at, arm, items) in without.chain(left_out) {
+        let at = scale.occasions.get(at).filter(|_| scale.occasions.len() > 1);
+        let whom = Message::new("respondents")
+            .with("all", usize::from(arm.is_none()))
+            .with("arm", arm.and_then(|arm| trial.arms.get(arm)).cloned().unwrap_or_default())
+            .with("at", usize::from(at.is_some()))
+            .with("occasion", at.map(|at| words.occasion(&occasion_name(trial, at))).unwrap_or_default())
+            .with("count", items.len())
+            .with("items", items);
+        let whom = words.plain(&whom);
+        match said.iter_mut().find(|(known, _)| *known == why) {
+            Some((_, all)) => all.push(whom),
+            None => said.push((why, vec![whom])),
+        }
+    }
+    said.into_iter().map(|(why, whom)| Message::new("reliability-without").with("why", why).with("whom", whom)).gather()
+}
+
+/// The items that everybody of the group answered alike.
+fn constant(scale: &ScaleItems, group: &OfGroup) -> Vec<String> {
+    let names = scale.occasions.get(group.at).map(|at| at.items.as_slice()).unwrap_or_default();
+    names.iter().zip(&group.found.items).filter(|(_, item)| item.sd == 0.0).map(|(name, _)| name.clone()).gather()
 }
 
 fn items(trial: &Trial, scale: &ScaleItems, group: &OfGroup, words: &Words) -> Table {

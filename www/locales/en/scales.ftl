@@ -56,6 +56,24 @@ reliability-conclusion = { $count ->
 }
 reliability-caption = Reliability of { $score }
 reliability-note = Of those who answered every item. α with Feldt’s limits; ω: one factor by maximum likelihood; split half: items of odd against even place, stepped up. <i>SEM</i>: the standard error of measurement of the sum of the items, <i>SD</i> √(1 − α); smallest change: 1.96 √2 <i>SEM</i>, below which a participant’s change may be error.
+reliability-without = { $why ->
+    [items] ω needs three items or more, so that there is none.
+    [constant] No ω, no loadings and no mean <i>r</i> for { $whom }: an item that all answered alike goes with no other.
+    [respondents] No ω and no loadings for { $whom }: they need more respondents than items.
+    [singular] No ω and no loadings for { $whom }: the answers to an item follow from those to the others.
+    [steps] No ω and no loadings for { $whom }: the search for the one factor did not come to an end.
+   *[alike] Left out: { $whom }, where fewer than two answered every item, or the sum of the items is the same for all.
+}
+respondents = { $all ->
+    [0] { $arm }
+   *[other] all participants
+}{ $at ->
+    [0] {""}
+   *[other] { " " }at { $occasion }
+}{ $count ->
+    [0] {""}
+   *[other] { " " }({ $items })
+}
 items-caption = Items of { $score } at { $occasion }
 items-caption-once = Items of { $score }
 item-map-caption = Item map of { $score } at { $occasion }: a point for each item, its mean across, its correlation with the sum of the others up. Below the dashed line an item runs against its score.
