@@ -68,7 +68,7 @@ fn an_item_that_runs_against_the_others_is_named() {
     let notices = session.analyse(&plan(scale), &mut |_| {}).notices;
     let own = notices.iter().find(|notice| notice.code == "items-against-the-rest").expect("a notice");
     assert_eq!(
-        (words::plain(&own.message), own.hint.as_ref().map(words::plain)),
+        (words::plain(&own.message), own.hint.as_ref().map(|hint| words::plain(hint))),
         (
             "An item of strain runs against the others: q4. Was a reversed item not turned, or turned twice?"
                 .to_owned(),
