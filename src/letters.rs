@@ -3,9 +3,10 @@
 //! The tables of that standard would be a sixtieth of what the page sends, and every browser has them: there
 //! `String.prototype.toLowerCase` and `toUpperCase` are asked, which are defined as the standard library's are.
 
+use crate::gather::Gather as _;
 /// In small letters. At the end of a word Σ becomes ς.
 pub fn lower(text: &str) -> String {
-    text.chars().map(near_lower).collect::<Option<String>>().unwrap_or_else(|| all::lower(text))
+    text.chars().map(near_lower).gather::<Option<String>>().unwrap_or_else(|| all::lower(text))
 }
 
 /// Appends one letter as a small one, without a look at its word: Σ becomes σ.

@@ -9,26 +9,33 @@
 //!
 //! The layers, in reading order:
 //! - [`letters`]: small and capital letters; a leaf that every layer may use
+//! - [`json`]: JSON read with little code; a leaf too
 //! - [`message`]: what is to be said, before it is text; a leaf too
 //! - [`num`]: numbers in, numbers out: tails, distributions, moments
 //! - [`table`]: bytes to typed columns, and what was not understood on the way
+//! - [`scale`]: questionnaires: items to scores by a key, and what the answers look like
 //! - [`trial`]: the Plan, guessing it from a Table, and the Trial that the two make
 //! - [`model`]: the multivariate linear model, hypotheses, contrasts, adjustments, effect sizes
 //! - [`method`]: what a report can hold, one file each, one registry
 //! - [`report`]: the view-model and its renderers, the only place where a number becomes text
 //! - [`script`]: the same analysis written for R and for SPSS
 //! - [`share`]: links: the Plan, summaries and a fingerprint as text; what may be shared, and what opens for ever
+//! - [`example`]: the simulated trial that the page offers
 //! - [`session`]: load, analyse, export: what the page, the shell, the tests and the benchmarks call
 //! - `wasm`, on wasm32 only: the session for JavaScript
 //!
 //! `docs/architecture.md` follows a byte and a p-value through them; `tests/architecture.rs` holds the direction.
 
+pub mod example;
+pub mod gather;
+pub mod json;
 pub mod letters;
 pub mod message;
 pub mod method;
 pub mod model;
 pub mod num;
 pub mod report;
+pub mod scale;
 pub mod script;
 pub mod session;
 pub mod share;

@@ -19,8 +19,9 @@ mod shell {
 
     use clap::{Args, Parser, Subcommand, ValueEnum};
     use prepost::report::{Level, Notice, OutcomeReport, words};
+    use prepost::scale::{Items, ScalePlan};
     use prepost::session::{self, Format, LinkOptions, Opened, Session};
-    use prepost::table::ReadOptions;
+    use prepost::table::{self, ReadOptions};
     use prepost::trial::Plan;
 
     /// The data could not be analysed.
@@ -34,6 +35,8 @@ Examples:
   prepost analyse trial.csv --format html > trial.html the report as a page
   prepost plan trial.csv > plan.json                   the guessed Plan, to correct by hand
   prepost analyse trial.csv --plan plan.json --format tidy | grep change_difference
+  prepost analyse pre.csv post.csv fu.csv              a file for each occasion, joined by the participants' id
+  prepost analyse items.csv --key calm.toml            items scored by a key file of your own
   prepost link trial.csv --summaries                   what a collaborator opens, without the file
   prepost open '#1.hZFB…' trial.csv                    the analysis that a link describes
 
@@ -100,8 +103,16 @@ Results go to standard output, what was found in the file to standard error.";
 
     #[derive(Args)]
     struct File {
-        /// The data: CSV with a header; `-` reads standard input
-        data: PathBuf,
+        /// The data: CSV with a header; `-` reads standard input. Several: one for each occasion
+        #[arg(required = true)]
+        data: Vec<PathBuf>,
+        /// A key file, saved by the page (JSON) or written like those that come with Prepost (TOML)
+        #[arg(long, value_name = "KEY")]
+        key: Option<PathBuf>,
+        /// The columns of the key's items with # for the number, such as `calm#_pre`: once, or once for each occasion in its
+        /// order; recognised without it
+        #[arg(long, value_name = "calm#_pre", num_args = 1.., requires = "key")]
+        items: Vec<String>,
         /// utf-8, utf-16le, utf-16be, windows-1252, windows-1256; detected without it
         #[arg(long)]
         encoding: Option<String>,
@@ -151,36 +162,98 @@ Results go to standard output, what was found in the file to standard error.";
 
     fn plan(file: &File) -> Result<(), Refusal> {
         let mut session = Session::default();
-        let opened = session.read(&bytes(&file.data)?, &options(file));
+        let opened = opened(&mut session, file)?;
         report(&opened.notices);
         for reason in &opened.reasons {
             let sure = if reason.certain { "" } else { " (please check)" };
             say(&format!("{}: {}{sure}", reason.part, words::plain(&reason.text)));
         }
         if opened.rows == 0 {
-            return Err(Refusal(NOT_ANALYSED, format!("no Plan can be guessed from {}", file.data.display())));
+            return Err(Refusal(NOT_ANALYSED, format!("no Plan can be guessed from {}", names(&file.data))));
         }
-        print(&(opened.plan.to_json_pretty() + "\n"))
+        print(&(planned(&session, opened, file, None)?.to_json_pretty() + "\n"))
     }
 
     fn analyse(file: &File, plan: Option<&Path>, format: As, resample: bool) -> Result<(), Refusal> {
         let mut session = Session::default();
-        let opened = session.read(&bytes(&file.data)?, &options(file));
-        let plan = planned(&session, opened, plan)?;
+        let opened = opened(&mut session, file)?;
+        let plan = planned(&session, opened, file, plan)?;
         analysed(&mut session, &plan, format, resample)
-            .ok_or_else(|| Refusal(NOT_ANALYSED, format!("{} could not be analysed", file.data.display())))
+            .ok_or_else(|| Refusal(NOT_ANALYSED, format!("{} could not be analysed", names(&file.data))))
             .and_then(|text| print(&text))
     }
 
-    /// The Plan of that file, else the guessed one.
-    fn planned(session: &Session, opened: Opened, plan: Option<&Path>) -> Result<Plan, Refusal> {
-        let Some(path) = plan else { return Ok(opened.plan) };
+    /// The data, joined where they come in several files.
+    fn opened(session: &mut Session, file: &File) -> Result<Opened, Refusal> {
+        if let [only] = file.data.as_slice() {
+            return Ok(session.read(&bytes(only)?, &options(file)));
+        }
+        let name = |path: &PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let read: Vec<(String, Vec<u8>)> =
+            file.data.iter().map(|path| Ok((name(path), bytes(path)?))).collect::<Result<_, Refusal>>()?;
+        let files: Vec<(String, &[u8])> = read.iter().map(|(name, bytes)| (name.clone(), bytes.as_slice())).collect();
+        Ok(session.read_several(&files, &options(file), &|place, label| table::decode(files[place].1, label)))
+    }
+
+    /// The Plan of that path, else the guessed one; with the questionnaire of the key file.
+    fn planned(session: &Session, opened: Opened, file: &File, path: Option<&Path>) -> Result<Plan, Refusal> {
+        let recognised: Vec<ScalePlan> = opened.plan.scales.iter().chain(&opened.suggested).cloned().collect();
+        let plan = match path {
+            Some(path) => plan_in(session, path)?,
+            None => opened.plan,
+        };
+        match &file.key {
+            Some(path) => keyed(session, plan, &recognised, file, path),
+            None => Ok(plan),
+        }
+    }
+
+    fn plan_in(session: &Session, path: &Path) -> Result<Plan, Refusal> {
         let text = String::from_utf8_lossy(&bytes(path)?).into_owned();
         Plan::unknown_fields(&text).iter().for_each(|problem| report(&[session.notice(problem)]));
         Plan::from_json(&text).map_err(|problem| {
             report(&[session.notice(&problem)]);
             Refusal(NOT_ANALYSED, format!("the Plan {} cannot be used", path.display()))
         })
+    }
+
+    /// The Plan with the key's questionnaire: of the named columns, or of as many items as were recognised in the data.
+    fn keyed(
+        session: &Session,
+        plan: Plan,
+        recognised: &[ScalePlan],
+        file: &File,
+        path: &Path,
+    ) -> Result<Plan, Refusal> {
+        let key = session.open_key(&String::from_utf8_lossy(&bytes(path)?));
+        report(&key.notices);
+        let Some(scale) = key.scale else {
+            return Err(Refusal(NOT_ANALYSED, format!("the key {} cannot be used", path.display())));
+        };
+        let n_items = scale.subscales.iter().flat_map(|own| &own.items).max().copied().unwrap_or(0);
+        let columns = |pattern: &String| (1..=n_items).map(|item| pattern.replace('#', &item.to_string())).collect();
+        let items = match file.items.as_slice() {
+            [] => None,
+            [once] => Some(Items::Once(columns(once))),
+            each if each.len() == plan.occasions.len() => {
+                Some(Items::ByOccasion(plan.occasions.iter().cloned().zip(each.iter().map(columns)).collect()))
+            }
+            _ => {
+                let occasions = plan.occasions.join(", ");
+                return Err(Refusal(WRONG_USAGE, format!("--items needs one pattern for each of {occasions}, or one")));
+            }
+        };
+        if let Some(items) = items {
+            return Ok(session.with_scale(plan, ScalePlan { items, ..scale }));
+        }
+        let fitting: Vec<&ScalePlan> = recognised.iter().filter(|own| own.n_columns() == n_items).collect();
+        let [own] = fitting.as_slice() else {
+            let found = if fitting.is_empty() { "no columns look" } else { "several groups of columns look" };
+            let why = format!("{found} like the {n_items} items of the key {}: name them by --items", path.display());
+            return Err(Refusal(NOT_ANALYSED, why));
+        };
+        let plan = session.without_scale(plan, &own.name);
+        Ok(session.with_scale(plan, ScalePlan { items: own.items.clone(), ..scale }))
     }
 
     /// The report in that format; `None` where there is no number.
@@ -209,9 +282,9 @@ Results go to standard output, what was found in the file to standard error.";
 
     fn link(file: &File, plan: Option<&Path>, options_of_link: &LinkOptions) -> Result<(), Refusal> {
         let mut session = Session::default();
-        let opened = session.read(&bytes(&file.data)?, &options(file));
+        let opened = opened(&mut session, file)?;
         report(&opened.notices);
-        let plan = planned(&session, opened, plan)?;
+        let plan = planned(&session, opened, file, plan)?;
         let made = session.link(&plan, options_of_link);
         report(&made.refused);
         say(&session.in_words(&made.carried));
@@ -236,6 +309,10 @@ Results go to standard output, what was found in the file to standard error.";
                 Err(Refusal(NOT_ANALYSED, "the link alone has no numbers: name the file that it was made for".into()))
             }
         }
+    }
+
+    fn names(paths: &[PathBuf]) -> String {
+        paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ")
     }
 
     fn options(file: &File) -> ReadOptions {

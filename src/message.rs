@@ -103,6 +103,8 @@ pub struct Place {
     pub line: Option<usize>,
     pub column: Option<String>,
     pub participant: Option<String>,
+    /// The file, where there are several.
+    pub file: Option<String>,
 }
 
 /// Something that was found in the file or the Plan. Its code is the message's id and never changes; the message
@@ -116,11 +118,15 @@ pub struct Problem {
     pub ask: Option<Ask>,
 }
 
-/// A question about values in the file; the answer goes into the Plan.
+/// A question whose answer goes into the Plan.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Ask {
     /// Does `value` in `column` stand for a missing value? Answered in `Plan::codes`.
     MissingCode { column: String, value: f64 },
+    /// Are the items of the key those of the form? Answered by `confirmed` of the scale of that name.
+    ConfirmKey { scale: String },
+    /// Were the answers entered from `by` higher than the key has them? Answered by `shift` of the scale.
+    ShiftAnswers { scale: String, by: f64 },
 }
 
 impl Problem {
@@ -146,6 +152,10 @@ impl Problem {
     }
     pub fn of_participant(mut self, id: &str) -> Self {
         self.at.participant = Some(id.into());
+        self
+    }
+    pub fn of_file(mut self, name: &str) -> Self {
+        self.at.file = Some(name.into());
         self
     }
     pub fn asking(mut self, ask: Ask) -> Self {

@@ -1,21 +1,26 @@
 //! Load, analyse, export: what the page, the shell, the tests and the benchmarks call.
 
+use crate::gather::Gather as _;
 mod links;
+mod scales;
 
 use crate::num::order::sort_by_key;
 use std::rc::Rc;
 
 use serde::Serialize;
 
+pub use crate::example::{EXAMPLES, example};
 use crate::message::{Message, Problem};
 use crate::method::resampling;
 pub use crate::method::resampling::{Job, JobKind, Piece};
 use crate::method::{self, Number};
 use crate::report::{Notice, Report, Text, Words, html, label, markdown, tidy};
+pub use crate::scale::ScalePlan;
 use crate::script;
 use crate::table::{self, Decode, ReadOptions, Table};
 use crate::trial::{self, Plan, Trial};
 pub use links::{Draft, LinkMade, LinkOpened, LinkOptions};
+pub use scales::{KeyOpened, KeyScoreShown, KeyShown, Published, PublishedNorm};
 
 /// A visit: the words, the link that was opened, the file that was read, and the last analysis of it.
 pub struct Session {
@@ -24,6 +29,9 @@ pub struct Session {
     file: Option<File>,
     analysis: Option<Analysis>,
 }
+
+/// As `Decode`, of the file at a place among several.
+pub type DecodeOf<'b> = dyn Fn(usize, &str) -> Option<std::borrow::Cow<'b, str>> + 'b;
 
 struct File {
     table: Table,
@@ -61,6 +69,8 @@ pub struct Opened {
     pub reasons: Vec<Why>,
     /// Columns that the guessed Plan does not use.
     pub unused: Vec<String>,
+    /// Questionnaires without a key, to be scored if the user says so.
+    pub suggested: Vec<ScalePlan>,
     pub notices: Vec<Notice>,
 }
 
@@ -123,6 +133,24 @@ impl Session {
         self.open(table, problems)
     }
 
+    /// As `read_decoding`, of several files: one for each occasion, joined by the participants' id.
+    pub fn read_several<'b>(
+        &mut self,
+        files: &[(String, &'b [u8])],
+        options: &ReadOptions,
+        decode: &DecodeOf<'b>,
+    ) -> Opened {
+        let mut problems = Vec::new();
+        let mut parts = Vec::with_capacity(files.len());
+        for (place, (name, bytes)) in files.iter().enumerate() {
+            let (table, found) = table::read_decoding(bytes, options, &|label| decode(place, label));
+            problems.extend(found.into_iter().map(|problem| problem.of_file(name)));
+            parts.push(trial::Part { name: name.clone(), table });
+        }
+        let (table, found) = trial::join(parts);
+        self.open(table, found.into_iter().chain(problems).gather())
+    }
+
     /// What is said of a file that is refused before it is read.
     pub fn refuse(&mut self, problem: Problem) -> Opened {
         self.open(Table::default(), vec![problem])
@@ -133,12 +161,8 @@ impl Session {
         let opened = Opened {
             summary: self.words.say(&file_summary(&table)),
             rows: table.n_rows(),
-            columns: table.columns.iter().map(|column| column.name.clone()).collect(),
-            levels: table
-                .columns
-                .iter()
-                .filter_map(|column| Some((column.name.clone(), few_levels(column)?)))
-                .collect(),
+            columns: table.columns.iter().map(|column| column.name.clone()).gather(),
+            levels: table.columns.iter().filter_map(|column| Some((column.name.clone(), few_levels(column)?))).gather(),
             encoding: table.reading.encoding.clone(),
             delimiter: table.reading.delimiter.into(),
             decimal: table.reading.decimal.into(),
@@ -150,9 +174,10 @@ impl Session {
                     text: self.words.say(&reason.message),
                     certain: reason.certain,
                 })
-                .collect(),
+                .gather(),
             plan: guess.plan,
             unused: guess.unused,
+            suggested: guess.suggested,
             notices: self.notices(&problems),
         };
         self.file = Some(File { table, problems });
@@ -176,14 +201,14 @@ impl Session {
 
     /// The Plan's resampling, cut into jobs that may be done anywhere and in any order.
     pub fn resampling(&self, plan: &Plan) -> Vec<Job> {
-        let Some(trial) = self.trial(plan) else { return Vec::new() };
+        let Some(trial) = self.assembled(plan) else { return Vec::new() };
         let studies = (0..trial.outcomes.len()).filter_map(|index| method::Study::new(&trial, index));
-        studies.flat_map(|study| resampling::jobs(&study)).collect()
+        studies.flat_map(|study| resampling::jobs(&study)).gather()
     }
 
     /// Does one of the Plan's resampling jobs.
     pub fn work(&self, plan: &Plan, job: Job) -> Piece {
-        let trial = self.trial(plan);
+        let trial = self.assembled(plan);
         let study = trial.as_ref().and_then(|trial| method::Study::new(trial, job.outcome));
         match study {
             Some(study) => resampling::work(&study, job),
@@ -191,7 +216,8 @@ impl Session {
         }
     }
 
-    fn trial(&self, plan: &Plan) -> Option<Trial> {
+    /// The file and the Plan put together.
+    pub fn assembled(&self, plan: &Plan) -> Option<Trial> {
         self.file.as_ref().and_then(|file| Trial::assemble(&file.table, plan).0)
     }
 
@@ -206,7 +232,7 @@ impl Session {
         let (trial, mut problems) = match &self.file {
             Some(file) => {
                 let (trial, of_design) = Trial::assemble(&file.table, plan);
-                (trial, file.problems.iter().cloned().chain(of_design).collect())
+                (trial, file.problems.iter().cloned().chain(of_design).gather())
             }
             // Those who stand in for summaries have no file whose design could be wrong.
             None => match self.stand_ins(plan) {
@@ -235,7 +261,7 @@ impl Session {
         if let Some(trial) = &trial {
             analysis.report.summary = self.words.say(&method::trial_summary(trial));
             let arms = trial.arms.iter().filter(|_| trial.has_arms);
-            analysis.report.arms = arms.map(|name| label(name)).collect();
+            analysis.report.arms = arms.map(|name| label(name)).gather();
             let mut standings = Vec::new();
             for outcome in 0..trial.outcomes.len() {
                 let found = method::outcome_report(trial, outcome, &self.words, pieces);
@@ -247,10 +273,16 @@ impl Session {
                 progress((outcome + 1) as f64 / trial.outcomes.len() as f64);
             }
             let overview = method::overview(trial, &self.words, &standings);
-            analysis.report.overview = self.against_registered(plan).into_iter().chain(overview.sections).collect();
+            for (outcome, section) in overview.of_outcomes {
+                if let Some(report) = analysis.report.outcomes.get_mut(outcome) {
+                    method::append(report, section, &self.words);
+                }
+            }
+            analysis.analysed |= !overview.numbers.is_empty();
+            analysis.report.overview = self.against_registered(plan).into_iter().chain(overview.sections).gather();
             analysis.numbers.extend(overview.numbers.into_iter().map(|(name, number)| (name.into(), number)));
             problems.extend(overview.problems);
-            analysis.report.colophon = method::colophon(trial).iter().map(|text| self.words.say(text)).collect();
+            analysis.report.colophon = method::colophon(trial).iter().map(|text| self.words.say(text)).gather();
         }
         // The worst first: what stops an analysis is read before what only changes it.
         sort_by_key(&mut problems, |problem| std::cmp::Reverse(problem.severity));
@@ -284,14 +316,14 @@ impl Session {
     }
 
     fn notices(&self, problems: &[Problem]) -> Vec<Notice> {
-        problems.iter().map(|problem| self.words.notice(problem)).collect()
+        problems.iter().map(|problem| self.words.notice(problem)).gather()
     }
 }
 
 /// The methods and what each computes, one a line.
 pub fn methods() -> String {
     let words = Words::english();
-    method::methods().map(|entry| format!("{:<26} {}\n", entry.id, words.named("about", entry.id))).collect()
+    method::methods().map(|entry| format!("{:<26} {}\n", entry.id, words.named("about", entry.id))).gather()
 }
 
 fn tidy_row<'a>(outcome: &'a str, number: &'a Number) -> tidy::Row<'a> {
@@ -307,7 +339,7 @@ fn json(analysis: &Analysis) -> String {
         report: &'a Report,
     }
     let finite = analysis.numbers.iter().filter(|(_, number)| number.value.is_finite());
-    let numbers = finite.map(|(outcome, number)| tidy_row(outcome, number)).collect();
+    let numbers = finite.map(|(outcome, number)| tidy_row(outcome, number)).gather();
     let whole = Whole { numbers, plan: &analysis.plan, report: &analysis.report };
     // Maps have string keys only and every number is finite or null, so this cannot fail.
     serde_json::to_string_pretty(&whole).unwrap_or_default() + "\n"

@@ -2,15 +2,18 @@
 //!
 //! Values cross as JSON, which the browser writes and reads. What is all numbers crosses as numbers.
 
+use crate::gather::Gather as _;
+use crate::json;
 use crate::report::Report;
-use crate::session::{self, Draft, Format, Job, LinkMade, LinkOpened, LinkOptions, Opened, Piece};
+use crate::session::{
+    self, Draft, Format, Job, KeyOpened, KeyShown, LinkMade, LinkOpened, LinkOptions, Opened, Piece, ScalePlan,
+};
 use crate::table::{self, ReadOptions};
 use crate::trial::Plan;
 use js_sys::{Float64Array, Function, JSON};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::borrow::Cow;
-use std::sync::{Mutex, Once};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
@@ -23,7 +26,6 @@ pub struct Session(session::Session);
 impl Session {
     #[wasm_bindgen(constructor)]
     pub fn new() -> Self {
-        remember_panics();
         Self::default()
     }
 
@@ -40,6 +42,54 @@ impl Session {
             _ => decode.call1(&JsValue::NULL, &label.into()).ok()?.as_string().map(Cow::Owned),
         };
         to_js(&self.0.read_decoding(bytes, &from_js(options)?, &decode))
+    }
+
+    /// Reads several files, one for each occasion. `decode` is told which of them it decodes.
+    #[wasm_bindgen(js_name = readSeveral)]
+    pub fn read_several(
+        &mut self,
+        names: Vec<String>,
+        files: Vec<js_sys::Uint8Array>,
+        options: Ts<ReadOptions>,
+        #[wasm_bindgen(unchecked_param_type = "(file: number, encoding: string) => string | undefined")]
+        decode: &Function,
+    ) -> Result<Ts<Opened>, JsError> {
+        let bytes: Vec<Vec<u8>> = files.iter().map(js_sys::Uint8Array::to_vec).gather();
+        let files: Vec<(String, &[u8])> = names.into_iter().zip(bytes.iter().map(Vec::as_slice)).gather();
+        let decode = |file: usize, label: &str| match label {
+            "utf-8" => bytes.get(file).map(|bytes| String::from_utf8_lossy(bytes)),
+            _ => decode.call2(&JsValue::NULL, &file.into(), &label.into()).ok()?.as_string().map(Cow::Owned),
+        };
+        to_js(&self.0.read_several(&files, &from_js(options)?, &decode))
+    }
+
+    /// The keys that come with Prepost.
+    pub fn keys(&self) -> Result<Vec<Ts<KeyShown>>, JsError> {
+        self.0.keys().iter().map(to_js).gather()
+    }
+
+    /// The Plan with a questionnaire, its scores as outcomes.
+    #[wasm_bindgen(js_name = withScale)]
+    pub fn with_scale(&self, plan: Ts<Plan>, scale: Ts<ScalePlan>) -> Result<Ts<Plan>, JsError> {
+        to_js(&self.0.with_scale(from_js(plan)?, from_js(scale)?))
+    }
+
+    /// The Plan without the questionnaire of that name and its scores.
+    #[wasm_bindgen(js_name = withoutScale)]
+    pub fn without_scale(&self, plan: Ts<Plan>, name: &str) -> Result<Ts<Plan>, JsError> {
+        to_js(&self.0.without_scale(from_js(plan)?, name))
+    }
+
+    /// A questionnaire as a key file.
+    #[wasm_bindgen(js_name = keyFile)]
+    pub fn key_file(&self, scale: Ts<ScalePlan>) -> Result<String, JsError> {
+        Ok(self.0.key_file(&from_js(scale)?))
+    }
+
+    /// Reads a key file.
+    #[wasm_bindgen(js_name = openKey)]
+    pub fn open_key(&self, text: &str) -> Result<Ts<KeyOpened>, JsError> {
+        to_js(&self.0.open_key(text))
     }
 
     /// The refusal of a file of that many bytes, or nothing where it may be read.
@@ -64,7 +114,7 @@ impl Session {
     /// The Plan's resampling, cut into jobs.
     pub fn resampling(&self, plan: Ts<Plan>) -> Result<Vec<Float64Array>, JsError> {
         let jobs = self.0.resampling(&from_js(plan)?);
-        Ok(jobs.into_iter().map(|job| Float64Array::from(&job.to_numbers()[..])).collect())
+        Ok(jobs.into_iter().map(|job| Float64Array::from(&job.to_numbers()[..])).gather())
     }
 
     /// Does one of the jobs.
@@ -76,7 +126,7 @@ impl Session {
     /// As `analyse`, with the numbers that the jobs' pieces make together.
     #[wasm_bindgen(js_name = analyseWith)]
     pub fn analyse_with(&mut self, plan: Ts<Plan>, pieces: Vec<Float64Array>) -> Result<Ts<Report>, JsError> {
-        let pieces = pieces.iter().map(|piece| Piece::from_numbers(&piece.to_vec())).collect::<Option<Vec<_>>>();
+        let pieces = pieces.iter().map(|piece| Piece::from_numbers(&piece.to_vec())).gather::<Option<Vec<_>>>();
         let pieces = pieces.ok_or_else(|| JsError::new("No piece"))?;
         to_js(&self.0.analyse_with(&from_js(plan)?, &pieces))
     }
@@ -98,6 +148,14 @@ impl Session {
         self.0.close_link();
     }
 
+    /// The simulated example of that name as CSV.
+    pub fn example(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "\"example\" | \"example-items\" | \"example-dropout\"")] name: &str,
+    ) -> Result<String, JsError> {
+        session::example(name).ok_or_else(|| JsError::new("No example"))
+    }
+
     /// The design of a trial without data.
     pub fn draft(&self, draft: Ts<Draft>) -> Result<Ts<Opened>, JsError> {
         to_js(&self.0.draft(&from_js(draft)?))
@@ -111,11 +169,11 @@ impl Session {
 }
 
 fn to_js<T: Tsify + Serialize>(value: &T) -> Result<Ts<T>, JsError> {
-    Ok(Ts::new_unchecked(parsed(&serde_json::to_string(value).unwrap_or_default())?))
+    Ok(Ts::new_unchecked(parsed(&json::written(value))?))
 }
 
 fn from_js<T: Tsify + DeserializeOwned>(value: Ts<T>) -> Result<T, JsError> {
-    serde_json::from_str(&written(&value.into())?).map_err(|_| JsError::new(std::any::type_name::<T>()))
+    json::read(&written(&value.into())?).map_err(|_| JsError::new(std::any::type_name::<T>()))
 }
 
 fn parsed(json: &str) -> Result<JsValue, JsError> {
@@ -139,26 +197,4 @@ fn well_formed(mut json: String) -> String {
         }
     }
     json
-}
-
-/// What the last panic said, or nothing. After a panic the instance is lost; only this may still be called.
-#[wasm_bindgen(js_name = lastPanic)]
-pub fn last_panic() -> Option<String> {
-    LAST_PANIC.lock().ok()?.take()
-}
-
-static LAST_PANIC: Mutex<Option<String>> = Mutex::new(None);
-
-/// A panic ends in a trap that says `unreachable`; the hook keeps the message and the place for `last_panic`.
-fn remember_panics() {
-    static ONCE: Once = Once::new();
-    ONCE.call_once(|| {
-        let usual = std::panic::take_hook();
-        std::panic::set_hook(Box::new(move |panic| {
-            if let Ok(mut last) = LAST_PANIC.lock() {
-                *last = Some(panic.to_string());
-            }
-            usual(panic);
-        }));
-    });
 }

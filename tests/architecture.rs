@@ -4,18 +4,20 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each layer may use besides itself and the leaves, `letters` and `message`.
-const LAYERS: [(&str, &[&str]); 12] = [
+const LAYERS: [(&str, &[&str]); 14] = [
     ("letters", &[]),
     ("message", &[]),
     ("num", &[]),
     ("table", &["num"]),
-    ("trial", &["table", "num"]),
+    ("scale", &["table", "num"]),
+    ("trial", &["table", "scale", "num"]),
     ("model", &["num"]),
     ("report", &[]),
     ("method", &["model", "trial", "report", "num"]),
     ("script", &["table", "trial"]),
+    ("example", &[]),
     ("share", &["num", "trial", "method", "model", "report"]),
-    ("session", &["num", "table", "trial", "method", "report", "script", "share"]),
+    ("session", &["scale", "num", "table", "trial", "method", "report", "script", "share", "example"]),
     ("wasm", &["session", "table", "trial", "report"]),
 ];
 

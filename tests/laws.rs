@@ -39,12 +39,14 @@ impl Simulated {
             outcomes: vec![Outcome {
                 role: None,
                 margin: None,
+                reliable_change: None,
                 name: "score".into(),
                 better: Default::default(),
                 values: self.values.clone(),
                 n_measures: self.occasions,
             }],
             ledger: Default::default(),
+            scales: Vec::new(),
             summaries: None,
         }
     }
@@ -184,7 +186,7 @@ proptest! {
             let of_means = ["descriptives", "marginal_means", "ancova_means"].contains(&method.as_str());
             let expected = if level.contains(&statistic.as_str()) || of_means && (interval || statistic == "estimate") {
                 shift + scale * value
-            } else if method == "relative_effect" {
+            } else if ["relative_effect", "icc"].contains(&method.as_str()) {
                 *value
             } else if spread.contains(&statistic.as_str()) || interval || statistic.contains("hodges_lehmann") || statistic == "estimate" {
                 scale * value

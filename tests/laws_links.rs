@@ -4,8 +4,9 @@ mod support;
 
 use nalgebra::{DMatrix, DVector};
 use prepost::method::Study;
+use prepost::scale::{Items, Rule, ScalePlan, SubscalePlan};
 use prepost::share::{self, Link, Summary};
-use prepost::trial::{ArmPlan, Margin, MarginUnit, OutcomePlan, Plan, Trial};
+use prepost::trial::{ArmPlan, Margin, MarginUnit, OutcomePlan, Plan, ReliableChangePlan, Trial};
 use proptest::prelude::*;
 
 /// Arms of 10 to 25 participants at one to four occasions, whole scores or any numbers.
@@ -84,6 +85,56 @@ fn close(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-9 * (1.0 + a.abs())
 }
 
+/// Columns that are numbered, and others.
+fn columns() -> impl Strategy<Value = Vec<String>> {
+    let numbered = ("[a-z_]{0,3}[0-9]{0,2}[_.]?", 0..12_u32, 0..30_u32, any::<bool>(), "[_.]?[a-z0-9]{0,3}").prop_map(
+        |(before, from, n, padded, after)| {
+            let name = |number: u32| {
+                if padded { format!("{before}{number:02}{after}") } else { format!("{before}{number}{after}") }
+            };
+            (from..from + n).map(name).collect::<Vec<String>>()
+        },
+    );
+    let any_names = proptest::collection::vec("[ -~]{0,6}|[۰-۹ا-ی]{1,4}", 0..5);
+    proptest::collection::vec(prop_oneof![numbered, any_names], 0..4).prop_map(|parts| parts.concat())
+}
+
+/// As people write them: JSON keeps numbers of few decimals to the last bit.
+fn percent() -> impl Strategy<Value = f64> {
+    (10..100_i32).prop_map(|percent| f64::from(percent) / 100.0)
+}
+
+fn scale() -> impl Strategy<Value = ScalePlan> {
+    let by_occasion = proptest::collection::btree_map("[a-z]{1,4}", columns(), 0..4).prop_map(Items::ByOccasion);
+    let items = prop_oneof![columns().prop_map(Items::Once), by_occasion];
+    let key = proptest::option::of(Just("mbi-hss".to_owned()));
+    let subscale = ("[a-z]{0,5}", proptest::collection::vec(1..30_usize, 0..5))
+        .prop_map(|(name, items)| SubscalePlan { name, items, ..SubscalePlan::default() });
+    let rules = prop_oneof![Just(Rule::Sum), Just(Rule::Mean), Just(Rule::SumTimes4)];
+    (
+        "[A-Z]{0,4}",
+        key,
+        any::<bool>(),
+        items,
+        columns(),
+        rules,
+        proptest::collection::vec(subscale, 0..3),
+        proptest::option::of(percent()),
+    )
+        .prop_map(|(name, key, confirmed, items, reverse, score, subscales, least_answered)| ScalePlan {
+            name,
+            key,
+            confirmed,
+            items,
+            reverse,
+            range: confirmed.then_some([0.0, 6.0]),
+            score,
+            subscales,
+            least_answered,
+            shift: confirmed.then_some(1.0),
+        })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
 
@@ -152,6 +203,21 @@ proptest! {
                 prop_assert!((&made.cross_products - &own.cross_products).amax() <= 1e-10 * scale);
             }
         }
+    }
+
+    /// A Plan with questionnaires comes back, however their columns are called.
+    #[test]
+    fn questionnaires_come_back(scales in proptest::collection::vec(scale(), 0..4), change in proptest::option::of(percent())) {
+        let reliable_change = change.map(|reliability| ReliableChangePlan {
+            reliability: Some(reliability),
+            ..ReliableChangePlan::default()
+        });
+        let outcome = OutcomePlan { name: "score".into(), columns: vec!["score".into()], reliable_change, ..OutcomePlan::default() };
+        let plan = Plan { outcomes: vec![outcome], scales, ..Plan::default() };
+        let text = share::plan_text(&plan);
+        prop_assert_eq!(Plan::from_json(&text), Ok(plan.clone()));
+        let sent = Link { plan, registered: None, summary: None, fingerprint: None };
+        prop_assert_eq!(share::open(&share::write(&sent)), Ok(sent));
     }
 
     /// Any bytes and any letters open to nothing, without a panic.

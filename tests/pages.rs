@@ -7,7 +7,7 @@
 use prepost::report::markdown;
 use prepost::session::Session;
 use prepost::table::ReadOptions;
-use prepost::trial::Plan;
+use prepost::trial::{Norm, Plan, ReliableChangePlan};
 
 const EXAMPLE: &str = include_str!("../www/examples/example-dropout.csv");
 
@@ -45,6 +45,19 @@ fn lower_is_better_and_randomised() {
         plan.randomised = Some(true);
     });
     check("exhaustion", read.into_iter().take(4).collect());
+}
+
+#[test]
+fn participants_one_by_one() {
+    let read = parts(EXAMPLE, |plan| {
+        plan.outcomes.retain(|outcome| outcome.name == "exhaustion");
+        plan.outcomes[0].reliable_change = Some(ReliableChangePlan {
+            reliability: Some(0.9),
+            norm: Some(Norm { mean: 14.0, sd: 8.0, n: Some(500) }),
+            ..ReliableChangePlan::default()
+        });
+    });
+    check("exhaustion", read.into_iter().filter(|(heading, _)| heading == "single-participants").collect());
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::fs;
 
 use prepost::method::outliers::{Fence, outliers};
 use prepost::method::{Study, residuals};
-use prepost::trial::Trial;
+use prepost::trial::{ReliableChangePlan, SdOf, Trial};
 use serde_json::Value;
 use support::{fixture, plan, trial};
 
@@ -104,4 +104,40 @@ fn studentised_residuals_by_hand() {
     let first = found.occasions[0].each[0];
     assert!((first.value + 2.0).abs() < 1e-14);
     assert!((first.studentised + 1.5_f64.sqrt() * (3.0_f64 / 2.5).sqrt()).abs() < 1e-14);
+}
+
+/// The reference's SD is that of all participants, and what it counts are decreases and increases.
+#[test]
+fn reliable_changes_counted() {
+    let mut compared = 0;
+    for case in CASES {
+        for row in blocks(case)["rci"]["results"].as_array().expect("rows") {
+            let number = |name: &str| row[name].as_f64().expect("a number");
+            let text = |name: &str| row[name].as_str().expect("text");
+            let mut plan = plan(&fixture(case));
+            plan.outcomes[0].reliable_change = Some(ReliableChangePlan {
+                reliability: Some(number("reliability")),
+                sd: SdOf::All,
+                ..ReliableChangePlan::default()
+            });
+            let found = support::numbers(&trial(&fixture(case), &plan));
+            let of_arm = format!("{} | {}", text("change"), text("group"));
+            for (term, statistic, name) in [
+                ("(fit)", "sd_pre", "sd_pre_all"),
+                ("(fit)", "sem", "sem"),
+                ("(fit)", "se_difference", "s_diff"),
+                ("(fit)", "critical_change", "critical_change"),
+                (&of_arm, "n", "n"),
+                (&of_arm, "n_improved", "n_reliable_increase"),
+                (&of_arm, "n_deteriorated", "n_reliable_decrease"),
+                (&of_arm, "mean_rc", "mean_rci"),
+            ] {
+                let mine = found[&("reliable_change".into(), term.into(), statistic.into())];
+                let value = number(name);
+                assert!((mine - value).abs() <= 1e-12 * value.abs().max(1.0), "{case} {term} {name}: {mine}, {value}");
+                compared += 1;
+            }
+        }
+    }
+    assert_eq!(compared, 8 * (12 + 16 + 12));
 }

@@ -67,6 +67,83 @@ fn every_format_has_its_shape() {
     );
 }
 
+/// A folder of its own with these files; their paths.
+fn files(folder: &str, files: &[(&str, String)]) -> Vec<String> {
+    let folder = std::env::temp_dir().join(format!("prepost-{folder}-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let write = |(name, text): &(&str, String)| {
+        std::fs::write(folder.join(name), text).expect("a file is written");
+        folder.join(name).to_string_lossy().into_owned()
+    };
+    files.iter().map(write).collect()
+}
+
+/// Items from 1 to 5 of 24 participants.
+fn calm(n: usize, occasion: &str, shift: usize) -> String {
+    let header: String = (1..=n).map(|item| format!(",calm{item}{occasion}")).collect();
+    let answer = |row: usize, item: usize| format!(",{}", 1 + (row * 7 + item * 5 + row * item + shift) % 5);
+    let arm = |row: usize| if row.is_multiple_of(2) { "waitlist" } else { "compassion" };
+    let row = |row: usize| format!("P{row},{}{}\n", arm(row), (0..n).map(|item| answer(row, item)).collect::<String>());
+    format!("id,group{header}\n{}", (0..24).map(row).collect::<String>())
+}
+
+const CALM: &str = "id = \"calm\"\ntitles = [\"Calm\"]\nconfidence = \"own\"\nitems = 6\nrange = [1, 5]\n\
+    [[scores]]\nname = \"calmness\"\nrule = \"mean\"\nitems = [1, 2, 3, 4, 5, 6]\nreversed = [2, 5]\n";
+
+#[test]
+fn a_file_for_each_occasion_scored_by_a_key_file() {
+    let key = ("calm.toml", CALM.to_owned());
+    let paths = files("several", &[("post.csv", calm(6, "", 3)), ("pre.csv", calm(6, "", 0)), key]);
+    let [post, pre, key] = paths.as_slice() else { panic!("three files") };
+    let keyed = ["--key", key, "--items", "calm#_pre", "calm#_post"];
+    let done = prepost(&[&["analyse", post, pre, "--no-resampling", "--format", "tidy"][..], &keyed].concat());
+    let said = text(&done.stderr);
+    assert_eq!(done.status.code(), Some(0), "{said}");
+    let tidy = text(&done.stdout);
+    assert!(tidy.contains("\ncalmness,") && tidy.contains("(post - pre)"), "{tidy}");
+    let plan: serde_json::Value = serde_json::from_slice(&prepost(&[&["plan", post, pre][..], &keyed].concat()).stdout)
+        .expect("the Plan is JSON");
+    assert_eq!(plan["occasions"], serde_json::json!(["pre", "post"]));
+    assert_eq!(plan["outcomes"][0]["columns"], serde_json::json!(["calmness_pre", "calmness_post"]));
+    assert_eq!(plan["scales"][0]["subscales"][0]["reversed"], serde_json::json!([2, 5]));
+    // The Plan alone says the same.
+    let written = files("planned", &[("plan.json", plan.to_string())]);
+    let again = prepost(&["analyse", post, pre, "--plan", &written[0], "--no-resampling", "--format", "tidy"]);
+    assert_eq!(text(&again.stdout), tidy);
+}
+
+/// Fourteen columns that are numbered alike are recognised as the items.
+#[test]
+fn the_items_of_a_key_file_may_be_recognised() {
+    let fourteen = CALM.replace("items = 6", "items = 14").replace("5, 6]", "5, 6, 7, 8, 9, 10, 11, 12, 13, 14]");
+    let paths =
+        files("recognised", &[("post.csv", calm(14, "", 3)), ("pre.csv", calm(14, "", 0)), ("k.toml", fourteen)]);
+    let done = prepost(&["plan", &paths[0], &paths[1], "--key", &paths[2]]);
+    let plan: serde_json::Value = serde_json::from_slice(&done.stdout).expect("the Plan is JSON");
+    assert_eq!(plan["scales"][0]["items"]["post"][13], "calm14_post");
+    assert_eq!(plan["outcomes"].as_array().map(Vec::len), Some(1));
+    let refused = prepost(&["plan", &paths[0], &paths[1], "--key", &paths[2], "--items", "a#", "b#", "c#"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(text(&refused.stderr).contains("--items needs one pattern for each of pre, post, or one"));
+}
+
+#[test]
+fn a_key_file_that_cannot_be_used_is_refused_with_its_line() {
+    let seven = CALM.replace("items = 6", "items = 7").replace("5, 6]", "5, 6, 7]");
+    let wrong = CALM.replace("items = 6", "items = 10000");
+    let paths = files("keys", &[("t.csv", calm(6, "_pre", 0)), ("wrong.toml", wrong), ("seven.toml", seven)]);
+    let refused = |key: &str| {
+        let done = prepost(&["analyse", &paths[0], "--key", key]);
+        assert_eq!((done.status.code(), done.stdout.is_empty()), (Some(1), true));
+        text(&done.stderr)
+    };
+    let said = refused(&paths[1]);
+    assert!(said.contains("Line 4 says 10000 items, and no questionnaire has more than 600"), "{said}");
+    let said = refused(&paths[2]);
+    let why = "no columns look like the 7 items of the key";
+    assert!(said.contains(why) && said.contains("name them by --items"), "{said}");
+}
+
 #[test]
 fn wrong_usage_exits_with_two() {
     assert_eq!(prepost(&["analyse", &example(), "--format", "spreadsheet"]).status.code(), Some(2));

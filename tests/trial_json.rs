@@ -107,7 +107,7 @@ fn unknown_fields_are_noted() {
     notes.sort();
     assert_eq!(
         notes,
-        ["arm.colour", "idd", "outcomes[2].nmae"].map(|field| format!(
+        ["arm.colour", "idd", "outcomes[2].nmae", "scales[1].any"].map(|field| format!(
             "The plan has a field {field}, which this program does not know and passed over | Check its spelling; a newer program may have written it"
         ))
     );

@@ -34,6 +34,7 @@ use super::comparison::Compared;
 use super::outcome::leading_error;
 use super::study::{Arms, LEVEL, Study};
 use super::{Display, Findings, Number, Numbers, Shown, ancova, change_difference, resampling};
+use crate::gather::Gather as _;
 use crate::model::ranks;
 use crate::model::unequal::games_howell;
 use crate::num::order::sort_by_key;
@@ -141,20 +142,20 @@ pub fn compute(study: &Study<'_>) -> Option<Agreement> {
     let change = |&(arm, against): &(usize, usize)| {
         later.iter().map(move |&to| Compared::Change { from: *first, to, arm, against })
     };
-    let asked: Vec<Compared> = pairs.iter().flat_map(change).collect();
+    let asked: Vec<Compared> = pairs.iter().flat_map(change).gather();
     if asked.is_empty() {
         return None;
     }
-    let found: Vec<(Compared, Estimated)> = Way::ALL.iter().flat_map(|way| way.estimates(study, &asked)).collect();
+    let found: Vec<(Compared, Estimated)> = Way::ALL.iter().flat_map(|way| way.estimates(study, &asked)).gather();
     let usable = |way: &Estimated| [way.estimate, way.low, way.high].iter().all(|value| value.is_finite());
     let contrasts: Vec<Contrasted> = asked
         .into_iter()
         .map(|compared| {
             let ways = found.iter().filter(|(of, way)| *of == compared && usable(way)).map(|(_, way)| *way);
-            Contrasted { compared, ways: ways.collect() }
+            Contrasted { compared, ways: ways.gather() }
         })
         .filter(|contrast| contrast.ways.len() > 1)
-        .collect();
+        .gather();
     (!contrasts.is_empty()).then_some(Agreement { contrasts })
 }
 
@@ -167,7 +168,7 @@ fn repeated_measures(study: &Study<'_>) -> Vec<(Compared, Estimated)> {
             let estimated = Estimated { way, estimate: row.estimate, low: row.ci_low, high: row.ci_high, p: row.p };
             (row.compared, estimated)
         })
-        .collect()
+        .gather()
 }
 
 fn change_scores(study: &Study<'_>, asked: &[Compared]) -> Vec<(Compared, Estimated)> {
@@ -207,7 +208,7 @@ fn covariance(study: &Study<'_>) -> Vec<(Compared, Estimated)> {
         let estimated = Estimated { way, estimate: row.estimate, low: row.ci_low, high: row.ci_high, p: row.p };
         Some((change(row.compared)?, estimated))
     })
-    .collect()
+    .gather()
 }
 
 fn by_ranks(study: &Study<'_>, asked: &[Compared]) -> Vec<(Compared, Estimated)> {
@@ -234,7 +235,7 @@ fn resampled(study: &Study<'_>) -> Vec<(Compared, Estimated)> {
         let (way, estimate) = (Way::Resampling, row.estimate);
         Some((row.compared, Estimated { way, estimate, low, high, p: p(row.compared) }))
     });
-    rows.collect()
+    rows.gather()
 }
 
 impl Findings for Shown<'_, Agreement> {
@@ -252,7 +253,7 @@ impl Findings for Shown<'_, Agreement> {
     }
 
     fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        super::show::agreement::section(self.study, &self.found, display).into_iter().collect()
+        super::show::agreement::section(self.study, &self.found, display).into_iter().gather()
     }
 }
 

@@ -32,6 +32,7 @@ use super::arm_scores::{ArmScores, arm_scores};
 use super::comparison::Compared;
 use super::study::{Arms, Study};
 use super::{Display, Findings, Number, Numbers, Shown};
+use crate::gather::Gather as _;
 use crate::model::bayes::{Jzs, Sample};
 use crate::num::order::sort_by_key;
 use crate::report::Section;
@@ -168,6 +169,6 @@ impl Findings for Shown<'_, BayesT> {
     }
 
     fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        super::show::bayes::two_means(&self.found, display).into_iter().collect()
+        super::show::bayes::two_means(&self.found, display).into_iter().gather()
     }
 }

@@ -28,6 +28,7 @@ use super::outcome::leading_error;
 use super::show::comparisons::{Frame, comparisons};
 use super::study::Study;
 use super::{Display, Findings, Number, Shown};
+use crate::gather::Gather as _;
 use crate::model::{ErrorTerm, Family};
 use crate::report::Section;
 
@@ -60,7 +61,7 @@ pub fn compute(study: &Study<'_>, error: ErrorTerm) -> Option<ChangeDifference> 
                 Over::Difference { later: to, earlier: from },
             ),
         })
-        .collect();
+        .gather();
     let family = Family::of(asked.len());
     let rows = compare(study, &grid, error, (FamilyKind::Changes, family), asked);
     let welch_fails = error == ErrorTerm::UnequalVariances && rows.iter().all(|row| row.se.is_nan());
@@ -91,6 +92,6 @@ impl Findings for Shown<'_, ChangeDifference> {
         if self.found.error != leading_error(display.plan) {
             return Vec::new();
         }
-        comparisons(&FRAME, &self.found.rows, display).into_iter().collect()
+        comparisons(&FRAME, &self.found.rows, display).into_iter().gather()
     }
 }

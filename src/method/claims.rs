@@ -9,6 +9,7 @@ use super::outcome::leading_error;
 use super::show::comparisons::judged;
 use super::study::Study;
 use super::{change_difference, pairwise};
+use crate::gather::Gather as _;
 use crate::trial::{Better, ClaimKind};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +60,7 @@ pub fn check(study: &Study<'_>) -> Vec<Checked> {
             };
             Checked { claim: index, kind: claim.claim, reading: together(&evidence, whole), evidence }
         })
-        .collect()
+        .gather()
 }
 
 /// `whole`: whether there is evidence on every part of the claim.
@@ -80,7 +81,7 @@ fn arms_compared(study: &Study<'_>) -> Vec<Comparison> {
         1 => pairwise::compute(study, error).map(|found| found.arms).unwrap_or_default(),
         _ => {
             let rows = change_difference::compute(study, error).map(|found| found.rows).unwrap_or_default();
-            rows.into_iter().filter(is_to_post).collect()
+            rows.into_iter().filter(is_to_post).gather()
         }
     }
 }
@@ -98,10 +99,10 @@ pub fn leading(study: &Study<'_>) -> Vec<Comparison> {
         let found = pairwise::compute(study, leading_error(&study.trial.plan));
         let rows = found.map(|found| found.occasions).unwrap_or_default();
         let is_to_post = |row: &Comparison| matches!(row.compared, Compared::Occasions { from: 0, to: POST, .. });
-        return rows.into_iter().filter(is_to_post).collect();
+        return rows.into_iter().filter(is_to_post).gather();
     }
     let against_control = |row: &Comparison| arms_of(&row.compared).is_some_and(|(_, against)| against == 0);
-    arms_compared(study).into_iter().filter(against_control).collect()
+    arms_compared(study).into_iter().filter(against_control).gather()
 }
 
 /// How "the later arm is better" reads by a comparison.
@@ -119,7 +120,7 @@ fn improves(study: &Study<'_>) -> (Vec<Evidence>, bool) {
         .into_iter()
         .filter(|comparison| arms_of(&comparison.compared).is_some())
         .map(|comparison| Evidence::Difference { reading: later_is_better(study, &comparison), comparison })
-        .collect();
+        .gather();
     let whole = evidence.len() + 1 == study.trial.arms.len();
     (evidence, whole)
 }
@@ -135,7 +136,7 @@ fn better(study: &Study<'_>) -> (Vec<Evidence>, bool) {
         };
         Evidence::Difference { comparison, reading }
     });
-    (evidence.into_iter().collect(), true)
+    (evidence.into_iter().gather(), true)
 }
 
 /// For each intervention an effect at the end of treatment, without which there is nothing to maintain, and the verdict of
@@ -151,7 +152,7 @@ fn maintained(study: &Study<'_>) -> (Vec<Evidence>, bool) {
     let effects = leading(study);
     for arm in 1..study.trial.arms.len() {
         let effect = effects.iter().find(|row| arms_of(&row.compared) == Some((arm, 0)));
-        let of_arm: Vec<&Kept> = kept.iter().filter(|kept| kept.arm == Some(arm)).collect();
+        let of_arm: Vec<&Kept> = kept.iter().filter(|kept| kept.arm == Some(arm)).gather();
         whole &= effect.is_some() && of_arm.len() == later;
         evidence.extend(effect.map(|comparison| {
             let shown = later_is_better(study, comparison) == Reading::Supported;
@@ -199,10 +200,12 @@ mod tests {
                 better: Better::Higher,
                 role: None,
                 margin: None,
+                reliable_change: None,
                 values: vec![1.0],
                 n_measures: 1,
             }],
             ledger: Default::default(),
+            scales: Vec::new(),
             summaries: None,
         };
         let study = Study::new(&trial, 0).expect("an outcome");

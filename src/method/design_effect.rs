@@ -31,6 +31,7 @@ use super::outcome::leading_error;
 use super::show::comparisons::judged;
 use super::study::Study;
 use super::{Display, Findings, Number, Numbers, Shown, change_difference};
+use crate::gather::Gather as _;
 use crate::model::design_effect::{Grouped, Reach};
 use crate::report::Section;
 
@@ -70,7 +71,7 @@ pub fn compute(study: &Study<'_>) -> Option<DesignEffect> {
         .peekable();
     rows.peek()?;
     let Some(size) = study.trial.plan.therapy_group_size else { return Some(DesignEffect::Unasked) };
-    let clustered: Vec<Clustered> = rows.filter_map(|row| clustered(study, row, f64::from(size))).collect();
+    let clustered: Vec<Clustered> = rows.filter_map(|row| clustered(study, row, f64::from(size))).gather();
     (!clustered.is_empty()).then_some(DesignEffect::Asked(clustered))
 }
 
@@ -109,6 +110,6 @@ impl Findings for Shown<'_, DesignEffect> {
     }
 
     fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        super::show::design_effect::section(&self.found, display).into_iter().collect()
+        super::show::design_effect::section(&self.found, display).into_iter().gather()
     }
 }

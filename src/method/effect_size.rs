@@ -40,6 +40,7 @@ use super::arm_scores::{ArmScores, arm_scores};
 use super::comparison::Compared;
 use super::study::{Arms, LEVEL, Study};
 use super::{Display, Findings, Number, Numbers, Shown};
+use crate::gather::Gather as _;
 use crate::message::{Arg, Message, Problem};
 use crate::model::effect_size::hedges_j_approximate;
 use crate::model::two_means::{Independent, Limited, Paired, independent, paired};
@@ -192,7 +193,7 @@ impl Findings for Shown<'_, EffectSizes> {
     }
 
     fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        super::show::effect_sizes::effect_sizes(&self.found, display).into_iter().collect()
+        super::show::effect_sizes::effect_sizes(&self.found, display).into_iter().gather()
     }
 
     fn problems(&self) -> Vec<Problem> {

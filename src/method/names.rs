@@ -1,5 +1,6 @@
 //! What a trial's arms, occasions and outcome are called in sentences and tables.
 
+use crate::gather::Gather as _;
 pub use crate::letters::capitalised;
 use crate::report::{Words, label};
 use crate::trial::ONLY;
@@ -16,11 +17,11 @@ impl Names {
     pub fn new(outcome: &str, arms: &[String], occasions: &[String], words: &Words) -> Self {
         let written: Vec<String> = match occasions {
             [only] if only == ONLY => vec![words.label("the-one-occasion")],
-            several => several.iter().map(|name| words.occasion(name)).collect(),
+            several => several.iter().map(|name| words.occasion(name)).gather(),
         };
         // Two abbreviations of one word ("fu", "fup") must not become one name.
         let distinct = (1..written.len()).all(|index| !written[..index].contains(&written[index]));
-        let labels = |names: &[String]| names.iter().map(|name| label(name)).collect();
+        let labels = |names: &[String]| names.iter().map(|name| label(name)).gather();
         Self {
             outcome: label(outcome),
             arms: labels(arms),

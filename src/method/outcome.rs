@@ -11,6 +11,7 @@ use super::resampling::Piece;
 use super::show::comparisons::{judged, places};
 use super::study::Study;
 use super::{Number, change_difference, descriptives, pairwise, show, who};
+use crate::gather::Gather as _;
 use crate::message::{Message, Problem};
 use crate::model;
 use crate::report::{Answers, Block, Figure, OutcomeReport, Section, Words, label, number};
@@ -73,13 +74,16 @@ pub fn outcome_report(trial: &Trial, index: usize, words: &Words, pieces: Option
     let cells = descriptives::cell_means(&study);
     report.subtitle = words.sentences(&who::subtitle(&study, declared));
     report.notices =
-        who::left_out(trial, index, &display).iter().chain(&problems).map(|problem| words.notice(problem)).collect();
+        who::left_out(trial, index, &display).iter().chain(&problems).map(|problem| words.notice(problem)).gather();
     report.spark = profile::spark(trial.arms.len(), trial.occasions.len(), &cells);
     report.answers = answered(&study, &display, &cells);
+    if let Some(answers) = &mut report.answers {
+        answers.inquiries.extend(show::responders::for_whom(&study, &display));
+    }
     report.figures = profile::profile(&display.names, &cells, display.places, words)
         .map(|profile| Figure::Profile { profile })
         .into_iter()
-        .collect();
+        .gather();
     number_tables(&mut report.sections, &mut report.figures);
     OutcomeFound { analysed: !numbers.is_empty(), standing: Some(Standing::new(&study, &display)), report, numbers }
 }
@@ -91,6 +95,37 @@ fn mark_exploratory(plan: &Plan, sections: &mut [Section], words: &Words) {
     }
     for section in sections {
         section.blocks.insert(0, Block::Paragraph { text: words.say(&Message::new("not-declared")) });
+    }
+}
+
+/// Puts what is said of its questionnaire at the end of an outcome's report.
+pub fn append(report: &mut OutcomeReport, mut section: Section, words: &Words) {
+    let chapter = words.label("chapter-reliability");
+    if report.sections.iter().all(|own| own.chapter != chapter) {
+        section.chapter = chapter;
+    }
+    distinguish(&mut section, &report.sections);
+    report.sections.push(section);
+    number_tables(&mut report.sections, &mut report.figures);
+}
+
+/// Several scores of one questionnaire: each has its own place in the page.
+pub fn distinguish(section: &mut Section, others: &[Section]) {
+    let same = others.iter().filter(|own| own.id.starts_with(section.id.as_str())).count();
+    if same == 0 {
+        return;
+    }
+    let distinct = |id: &mut String| id.push_str(&format!("-of-{}", same + 1));
+    distinct(&mut section.id);
+    for block in &mut section.blocks {
+        match block {
+            Block::Table { table } => distinct(&mut table.id),
+            Block::Figure { figure: Figure::Scatter { scatter } } => {
+                distinct(&mut scatter.id);
+                distinct(&mut scatter.table);
+            }
+            _ => {}
+        }
     }
 }
 
@@ -188,7 +223,7 @@ fn contrasts(rows: &[Comparison], table: &'static str, display: &Display<'_>) ->
             }
         })
         .filter(|contrast| contrast.estimate.is_finite() && contrast.low.is_finite() && contrast.high.is_finite())
-        .collect()
+        .gather()
 }
 
 /// The trial in one sentence.

@@ -4,9 +4,11 @@ use super::claims::{self, Checked};
 use super::comparison::{Compared, Comparison};
 use super::display::Display;
 use super::names::Names;
+use super::outcome::distinguish;
 use super::registry::methods;
 use super::study::Study;
-use super::{Number, Numbers, show};
+use super::{Number, Numbers, reliability, show};
+use crate::gather::Gather as _;
 use crate::message::{Message, Problem};
 use crate::model;
 use crate::report::{Section, Words};
@@ -39,6 +41,8 @@ impl Standing {
 
 pub struct Overview {
     pub sections: Vec<Section>,
+    /// What is said of an outcome's questionnaire, with the outcome's index: it stands last in the outcome's report.
+    pub of_outcomes: Vec<(usize, Section)>,
     /// Each with its outcome's name.
     pub numbers: Vec<(String, Number)>,
     pub problems: Vec<Problem>,
@@ -63,10 +67,30 @@ pub fn overview(trial: &Trial, words: &Words, standings: &[Standing]) -> Overvie
             numbers.extend(of_outcome.into_iter().map(|number| (standing.outcome.clone(), number)));
         }
     }
+    let questionnaires = reliability::of_trial(trial);
+    numbers.extend(reliability::numbers(trial, &questionnaires));
     let mut sections = Vec::new();
     sections.extend(show::overview::primaries(&families, words));
     sections.extend(show::overview::claims(&trial.plan, standings, words));
-    Overview { sections, numbers, problems: problems(&trial.plan, standings, words) }
+    let mut of_outcomes = Vec::new();
+    for (scale, mut section) in show::reliability::sections(trial, &questionnaires, words) {
+        match outcome_of(trial, scale) {
+            Some(outcome) => of_outcomes.push((outcome, section)),
+            None => {
+                distinguish(&mut section, &sections);
+                sections.push(section);
+            }
+        }
+    }
+    let mut found = problems(&trial.plan, standings, words);
+    found.extend(reliability::problems(trial, &questionnaires));
+    Overview { sections, of_outcomes, numbers, problems: found }
+}
+
+/// The outcome that a score is; a score that is none stands with the first one of its questionnaire.
+fn outcome_of(trial: &Trial, scale: usize) -> Option<usize> {
+    let own = trial.scales.get(scale)?;
+    own.outcome.or_else(|| trial.scales.iter().filter(|other| other.scale == own.scale).find_map(|other| other.outcome))
 }
 
 /// Holm's adjustment over the primary outcomes, for each intervention; none with fewer than two of them.
@@ -87,10 +111,10 @@ fn across_primaries<'a>(trial: &Trial, standings: &'a [Standing]) -> Vec<AcrossP
             let of_contrast: Vec<(&Standing, &Comparison)> = standings
                 .iter()
                 .filter_map(|standing| Some((standing, standing.leads.iter().find(|lead| lead.compared == contrast)?)))
-                .collect();
+                .gather();
             let tested: Vec<model::adjust::Tested> = (of_contrast.iter())
                 .map(|(_, lead)| model::adjust::Tested { t: lead.t, df: lead.df, p: lead.p })
-                .collect();
+                .gather();
             let holm = model::Family::of(size).p_values(
                 model::Adjust::Holm,
                 &tested,
@@ -98,17 +122,17 @@ fn across_primaries<'a>(trial: &Trial, standings: &'a [Standing]) -> Vec<AcrossP
             );
             AcrossPrimaries {
                 size,
-                rows: of_contrast.into_iter().zip(holm).map(|((s, lead), p)| (s, lead, p)).collect(),
+                rows: of_contrast.into_iter().zip(holm).map(|((s, lead), p)| (s, lead, p)).gather(),
             }
         })
-        .collect()
+        .gather()
 }
 
 /// Declared methods that are none, claims of outcomes that are none, and claims that nothing here can show.
 fn problems(plan: &Plan, standings: &[Standing], words: &Words) -> Vec<Problem> {
     let mut problems = Vec::new();
     let unknown: Vec<String> =
-        plan.declared.iter().filter(|id| !methods().any(|entry| entry.id == id.as_str())).cloned().collect();
+        plan.declared.iter().filter(|id| !methods().any(|entry| entry.id == id.as_str())).cloned().gather();
     if !unknown.is_empty() {
         problems.push(Problem::warning(Message::new("declared-unknown").with("methods", unknown)));
     }

@@ -35,6 +35,7 @@
 
 use super::study::{LEVEL, Study};
 use super::{Display, Findings, Number, Numbers, Shown};
+use crate::gather::Gather as _;
 use crate::message::{Message, Problem};
 use crate::model::ranks::{AnovaType, Marginal, RelativeEffect, SplitPlot};
 use crate::report::Section;
@@ -80,17 +81,17 @@ pub fn compute(study: &Study<'_>) -> Option<RankAts> {
         return None;
     }
     let arms: Vec<Option<usize>> = study.arms_or_all();
-    let scores = study.arms.iter().map(|&arm| study.rows_with_gaps(Some(arm), occasions).collect()).collect();
+    let scores = study.arms.iter().map(|&arm| study.rows_with_gaps(Some(arm), occasions).gather()).gather();
     let split = SplitPlot::new(scores, occasions.len())?;
     let tests = split.effects();
     let too_few = tests.is_none();
     let sources = [Source::Arms, Source::Occasions, Source::Both].into_iter();
-    let effects = sources.zip(tests.into_iter().flatten()).filter_map(|(source, test)| Some((source, test?))).collect();
+    let effects = sources.zip(tests.into_iter().flatten()).filter_map(|(source, test)| Some((source, test?))).gather();
     let places = arms.iter().flat_map(|&arm| occasions.iter().map(move |&occasion| (arm, Some(occasion))));
     let cells: Vec<CellByRanks> = places
         .zip(split.relative_effects(LEVEL))
         .map(|((arm, occasion), effect)| CellByRanks { arm, occasion, effect })
-        .collect();
+        .gather();
     Some(RankAts { effects, cells: with_marginal(&arms, occasions, &split, cells), too_few })
 }
 
@@ -124,7 +125,7 @@ fn with_marginal(
         occasion: Some(at),
         effect: over(rank, n_of(&|cell| cell.occasion == Some(at))),
     };
-    let mut all: Vec<CellByRanks> = arms.iter().zip(of_arms).map(arm).collect();
+    let mut all: Vec<CellByRanks> = arms.iter().zip(of_arms).map(arm).gather();
     all.extend(occasions.iter().zip(of_occasions).map(occasion));
     all.extend(cells);
     all
@@ -162,13 +163,13 @@ impl Findings for Shown<'_, RankAts> {
     }
 
     fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        super::show::rank_ats::split_plot(&self.found, display).into_iter().collect()
+        super::show::rank_ats::split_plot(&self.found, display).into_iter().gather()
     }
 
     fn problems(&self) -> Vec<Problem> {
         // That one participant has no spread goes without saying.
         let known = self.found.cells.iter().any(|cell| cell.effect.n > 1);
         let problem = (self.found.too_few && known).then(|| Problem::warning(Message::new("rank-ats-too-few")));
-        problem.into_iter().collect()
+        problem.into_iter().gather()
     }
 }

@@ -1,5 +1,6 @@
 //! Every method, in the order of the report. Adding one touches its file and a line here.
 
+use super::icc;
 use super::resampling;
 use super::{Findings, Shown, Study};
 use super::{agreement, ancova, design_effect};
@@ -12,6 +13,7 @@ use super::{
     equivalence, friedman, kruskal_wallis, mann_whitney, oneway_anova, rank_ats, residuals, retained_fraction,
     rm_anova, sphericity, trend,
 };
+use super::{individual_change, responders};
 use crate::model::ErrorTerm;
 
 /// Methods that stand together in the report, under one heading.
@@ -32,6 +34,7 @@ pub struct Entry {
 pub const CHAPTERS: &[Chapter] = &[
     Chapter { title: None, methods: MAIN },
     Chapter { title: Some("chapter-lasting"), methods: LASTING },
+    Chapter { title: Some("chapter-individual"), methods: INDIVIDUAL },
     Chapter { title: Some("chapter-effects"), methods: EFFECTS },
     Chapter { title: Some("chapter-robustness"), methods: ROBUSTNESS },
     Chapter { title: Some("chapter-ancova"), methods: ANCOVA },
@@ -40,6 +43,7 @@ pub const CHAPTERS: &[Chapter] = &[
     Chapter { title: Some("chapter-ranks"), methods: RANKS },
     Chapter { title: Some("chapter-model"), methods: MODEL },
     Chapter { title: Some("chapter-bayes"), methods: BAYES },
+    Chapter { title: Some("chapter-reliability"), methods: RELIABILITY },
 ];
 
 /// Every method, in the order of the report.
@@ -62,6 +66,12 @@ const MAIN: &[Entry] = &[
 const LASTING: &[Entry] = &[
     Entry { id: "equivalence", run: |study| shown(study, equivalence::compute(study)) },
     Entry { id: "retained_fraction", run: |study| shown(study, retained_fraction::compute(study)) },
+];
+
+/// Participants one by one, and how many of them changed.
+const INDIVIDUAL: &[Entry] = &[
+    Entry { id: "reliable_change", run: |study| shown(study, individual_change::compute(study)) },
+    Entry { id: "responders", run: |study| shown(study, responders::compute(study)) },
 ];
 
 /// Standardised differences.
@@ -118,6 +128,8 @@ const BAYES: &[Entry] = &[
     Entry { id: "bayes_oneway", run: |study| shown(study, bayes_oneway::compute(study)) },
     Entry { id: "bayes_bic", run: |study| shown(study, bayes_bic::compute(study)) },
 ];
+
+const RELIABILITY: &[Entry] = &[Entry { id: "icc", run: |study| shown(study, icc::compute(study)) }];
 
 fn shown<'a, T: 'a>(study: &'a Study<'a>, found: Option<T>) -> Option<Box<dyn Findings + 'a>>
 where

@@ -32,6 +32,7 @@
 
 use super::study::Study;
 use super::{Display, Findings, Number, Numbers, Shown, lack};
+use crate::gather::Gather as _;
 use crate::message::Problem;
 use crate::model::Term;
 use crate::model::sphericity::Sphericity as Found;
@@ -62,9 +63,9 @@ pub fn compute(study: &Study<'_>) -> Option<Sphericity> {
             name: study.effect_name(Term::MEAN, stratum.stratum.mask),
             found: stratum.sphericity,
         })
-        .collect();
+        .gather();
     let missing = |of: &OfStratum| of.found.mauchly.err().and_then(|why| lack(why, &of.name, "too-few-for-sphericity"));
-    let problems = strata.iter().filter_map(missing).collect();
+    let problems = strata.iter().filter_map(missing).gather();
     (!strata.is_empty()).then_some(Sphericity { strata, problems })
 }
 

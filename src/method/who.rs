@@ -2,6 +2,7 @@
 
 use super::display::Display;
 use super::study::Study;
+use crate::gather::Gather as _;
 use crate::letters::lower;
 use crate::message::{Message, Problem};
 use crate::trial::{Better, LeftOut, OutcomeRole, Trial};
@@ -29,7 +30,7 @@ pub fn subtitle(study: &Study<'_>, declared: Vec<String>) -> Vec<Message> {
         (false, true) => "subtitle-all-one-occasion",
         (false, false) => "subtitle-some-one-occasion",
     };
-    let mut messages: Vec<Message> = role.map(Message::new).into_iter().collect();
+    let mut messages: Vec<Message> = role.map(Message::new).into_iter().gather();
     messages.extend([Message::new(direction), Message::new(id).with("used", used).with("all", all)]);
     if !study.trial.has_rows() {
         messages.push(Message::new("subtitle-summaries"));
@@ -46,7 +47,7 @@ pub fn summarised(study: &Study<'_>) -> Vec<Problem> {
     let note = |id: &'static str| Problem::note(Message::new(id).with("outcome", &study.outcome.name));
     let rows = (!trial.has_rows()).then(|| note("summaries-need-rows"));
     let parts = (!trial.has_parts(study.index)).then(|| note("summaries-complete-only"));
-    rows.into_iter().chain(parts).collect()
+    rows.into_iter().chain(parts).gather()
 }
 
 /// The ledger of one outcome as notices: participants left out for the same reason stand together.
@@ -59,14 +60,14 @@ pub fn left_out(trial: &Trial, outcome: usize, display: &Display<'_>) -> Vec<Pro
             None => groups.push((reason, vec![entry])),
         }
     }
-    groups.iter().map(|(reason, members)| notice(trial, display, reason, members)).collect()
+    groups.iter().map(|(reason, members)| notice(trial, display, reason, members)).gather()
 }
 
 /// The reason, with occasions named as the report names them.
 fn reason(entry: &LeftOut, display: &Display<'_>) -> Message {
     match entry.reason.id {
         "left-out-missing" => {
-            let occasions: Vec<String> = entry.occasions.iter().map(|&occasion| display.occasion(occasion)).collect();
+            let occasions: Vec<String> = entry.occasions.iter().map(|&occasion| display.occasion(occasion)).gather();
             Message::new("left-out-missing").with("occasions", occasions)
         }
         _ => entry.reason.clone(),
@@ -74,7 +75,7 @@ fn reason(entry: &LeftOut, display: &Display<'_>) -> Message {
 }
 
 fn notice(trial: &Trial, display: &Display<'_>, reason: &Message, members: &[&LeftOut]) -> Problem {
-    let named: Vec<String> = members.iter().take(NAMED).map(|entry| with_arm(trial, entry)).collect();
+    let named: Vec<String> = members.iter().take(NAMED).map(|entry| with_arm(trial, entry)).gather();
     let more = members.len() - named.len();
     let id = if more > 0 { "not-in-numbers-many" } else { "not-in-numbers" };
     let message = Message::new(id)

@@ -12,6 +12,7 @@
 //! - [`adjust`], [`joint`]: families of comparisons
 //! - [`equivalence`]: tests against a margin, ratios of contrasts
 //! - [`bayes`]: Bayes factors against the exact null
+//! - [`reliable_change`], [`proportions`]: single participants, and shares of arms
 //! - [`design_effect`]: what therapy groups do to a difference of arms
 //! - [`regression`]: one measure on the rows themselves, for what moments cannot give
 //! - [`polynomial`]: trends over the levels of a factor
@@ -28,14 +29,19 @@ pub mod effects;
 pub mod equivalence;
 pub mod grid;
 pub mod hypothesis;
+pub mod icc;
 pub mod joint;
 pub mod levene;
 pub mod linear;
 pub mod multivariate;
+mod one_factor;
 pub mod polynomial;
 mod probability;
+pub mod proportions;
 pub mod ranks;
 pub mod regression;
+pub mod reliability;
+pub mod reliable_change;
 pub mod resample;
 pub mod sphericity;
 pub mod two_means;

@@ -1,5 +1,6 @@
 //! Factors within participants: orthonormal contrasts of the measures, one stratum for each of their terms.
 
+use crate::gather::Gather as _;
 use crate::num::order::sort_by_key;
 use nalgebra::DMatrix;
 
@@ -27,9 +28,9 @@ impl Within {
 
     /// Every stratum: the mean first, then in the order of R's tables (`occasion`, `hour`, `occasion:hour`).
     pub fn strata(&self) -> Vec<Stratum> {
-        let mut masks: Vec<u32> = (0..1u32 << self.levels.len().min(16)).collect();
+        let mut masks: Vec<u32> = (0..1u32 << self.levels.len().min(16)).gather();
         sort_by_key(&mut masks, |mask| (mask.count_ones(), *mask));
-        masks.into_iter().map(|mask| self.stratum(mask)).filter(|stratum| stratum.contrasts.ncols() > 0).collect()
+        masks.into_iter().map(|mask| self.stratum(mask)).filter(|stratum| stratum.contrasts.ncols() > 0).gather()
     }
 
     pub fn stratum(&self, mask: u32) -> Stratum {
@@ -48,13 +49,13 @@ impl Within {
     /// Weights over the measures from weights over the levels of each factor.
     pub fn weights(&self, of_factors: &[Vec<f64>]) -> Vec<f64> {
         of_factors.iter().fold(vec![1.0], |measures, factor| {
-            measures.iter().flat_map(|m| factor.iter().map(move |w| m * w)).collect()
+            measures.iter().flat_map(|m| factor.iter().map(move |w| m * w)).gather()
         })
     }
 
     /// Weights that average over every factor.
     pub fn average(&self) -> Vec<Vec<f64>> {
-        self.levels.iter().map(|&levels| vec![1.0 / levels as f64; levels]).collect()
+        self.levels.iter().map(|&levels| vec![1.0 / levels as f64; levels]).gather()
     }
 }
 

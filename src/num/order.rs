@@ -2,6 +2,7 @@
 //! the page's core each time, and `collect` into a map or set has one inside; here places are sorted, by one sort for
 //! all, and sets are filled one by one.
 
+use crate::gather::Gather as _;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,7 +12,7 @@ pub fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
         (Some(a), Some(b)) => compare(a, b),
         _ => Ordering::Equal,
     });
-    let mut taken: Vec<Option<T>> = std::mem::take(items).into_iter().map(Some).collect();
+    let mut taken: Vec<Option<T>> = std::mem::take(items).into_iter().map(Some).gather();
     items.extend(places.into_iter().filter_map(|place| taken.get_mut(place)?.take()));
 }
 
@@ -28,7 +29,7 @@ pub fn sort_numbers(numbers: &mut [f64]) {
 
 #[inline(never)]
 fn sorted_places(n: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..n).collect();
+    let mut places: Vec<usize> = (0..n).gather();
     places.sort_by(|&a, &b| compare(a, b));
     places
 }

@@ -38,7 +38,7 @@ pub struct ForestRow {
     pub interval: Interval,
 }
 
-/// Points against each other, with a line that they would follow: a Q–Q plot.
+/// Points against each other, with what they are read against: lines and areas. A Q–Q plot, scores before and after.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Scatter {
@@ -55,9 +55,38 @@ pub struct Scatter {
     pub y_domain: [f64; 2],
     pub x_ticks: Vec<Tick>,
     pub y_ticks: Vec<Tick>,
+    pub groups: Vec<PointGroup>,
+    pub lines: Vec<GuideLine>,
+    /// The corners of each area, in the order in which they are joined; within the domains.
+    pub areas: Vec<Vec<[f64; 2]>>,
+}
+
+/// Points that are marked alike.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct PointGroup {
+    /// `None`: dots, in no arm's colour.
+    pub marker: Option<Marker>,
+    pub name: String,
     pub points: Vec<[f64; 2]>,
-    /// The two ends of the line.
-    pub line: [[f64; 2]; 2],
+}
+
+/// A straight line that points are read against.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct GuideLine {
+    pub kind: GuideKind,
+    pub ends: [[f64; 2]; 2],
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum GuideKind {
+    /// Where points would lie: drawn through.
+    Expected,
+    /// Where something begins: dashed.
+    Limit,
 }
 
 /// Means and 95 % confidence intervals per arm over the occasions.

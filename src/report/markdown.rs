@@ -4,6 +4,7 @@ use super::view::{
     Answers, Block, ColumnKind, Figure, Labels, Level, Notice, OutcomeReport, Report, RowKind, Section, Style, Table,
     Text,
 };
+use crate::gather::Gather as _;
 
 pub fn render(report: &Report) -> String {
     let mut out = String::new();
@@ -157,7 +158,7 @@ fn inline(text: &Text) -> String {
             Style::Sub => format!("<sub>{}</sub>", escape(&span.text)),
             Style::Sup => format!("<sup>{}</sup>", escape(&span.text)),
         })
-        .collect()
+        .gather()
 }
 
 /// User text cannot become markup: every character that Markdown or HTML reads is escaped, and lines are joined. A `<` or

@@ -2,6 +2,7 @@
 
 use super::number;
 use super::view::Tick;
+use crate::gather::Gather as _;
 
 /// An interval of values with round ticks inside it.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,7 +51,7 @@ impl Axis {
         (0..=n)
             .map(|index| (first + index as f64) * self.step)
             .map(|value| Tick { value, text: number::decimal(value, places), at: self.at(value) })
-            .collect()
+            .gather()
     }
 }
 

@@ -95,8 +95,12 @@ pub struct Notice {
     /// The line of the file, where there is one.
     pub line: Option<usize>,
     pub column: Option<String>,
+    /// The file, where several were read.
+    pub file: Option<String>,
     /// A question that can be answered in place.
     pub question: Option<Question>,
+    /// What a button beside it may change in the Plan.
+    pub offer: Option<Offer>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -117,6 +121,17 @@ pub struct Question {
     /// The two answers, as the labels of their buttons.
     pub missing: String,
     pub real: String,
+}
+
+/// A change to the scale of that name in the Plan: its key is confirmed, or its answers are shifted.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Offer {
+    pub scale: String,
+    /// What `shift` becomes; without it `confirmed` becomes true.
+    pub shift: Option<f64>,
+    /// The button's label.
+    pub label: String,
 }
 
 /// The trial's questions, answered. All rows share one scale.

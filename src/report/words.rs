@@ -6,17 +6,19 @@
 use super::label::within;
 use super::number;
 use super::patterns::{Patterns, Value};
-use super::view::{Labels, Level, Notice, Question, Span, Style, Text};
+use super::view::{Labels, Level, Notice, Offer, Question, Span, Style, Text};
+use crate::gather::Gather as _;
 use crate::message::{Arg, Ask, Message, Problem, Severity};
 
 /// The message files of English, in the order of the layers.
-pub(super) const ENGLISH: [&str; 14] = [
+pub(super) const ENGLISH: [&str; 17] = [
     include_str!("../../www/locales/en/reading.ftl"),
     include_str!("../../www/locales/en/design.ftl"),
     include_str!("../../www/locales/en/methods.ftl"),
     include_str!("../../www/locales/en/report.ftl"),
     include_str!("../../www/locales/en/lasting.ftl"),
     include_str!("../../www/locales/en/claims.ftl"),
+    include_str!("../../www/locales/en/individual.ftl"),
     include_str!("../../www/locales/en/effects.ftl"),
     include_str!("../../www/locales/en/resampling.ftl"),
     include_str!("../../www/locales/en/assumptions.ftl"),
@@ -24,6 +26,8 @@ pub(super) const ENGLISH: [&str; 14] = [
     include_str!("../../www/locales/en/companions.ftl"),
     include_str!("../../www/locales/en/ranks.ftl"),
     include_str!("../../www/locales/en/bayes.ftl"),
+    include_str!("../../www/locales/en/scales.ftl"),
+    include_str!("../../www/locales/en/keys.ftl"),
     include_str!("../../www/locales/en/share.ftl"),
 ];
 
@@ -79,7 +83,7 @@ impl Words {
 
     /// What an occasion is called in a sentence: written out where the file abbreviates ("fu"), else as it is.
     pub fn occasion(&self, name: &str) -> String {
-        let token: String = name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
+        let token: String = name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).gather();
         let only_letters = name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ' '));
         self.find(&format!("occasion-{token}")).filter(|_| only_letters).unwrap_or_else(|| name.into())
     }
@@ -121,23 +125,36 @@ impl Words {
             hint: self.hint(&problem.message),
             line: problem.at.line,
             column: problem.at.column.clone(),
-            question: problem.ask.as_ref().map(|ask| self.question(ask)),
+            file: problem.at.file.clone(),
+            question: problem.ask.as_ref().and_then(|ask| self.question(ask)),
+            offer: problem.ask.as_ref().and_then(|ask| self.offer(ask)),
         }
     }
 
-    fn question(&self, ask: &Ask) -> Question {
-        let Ask::MissingCode { column, value } = ask;
+    fn question(&self, ask: &Ask) -> Option<Question> {
+        let Ask::MissingCode { column, value } = ask else { return None };
         let message = |id| Message::new(id).with("value", *value);
-        Question {
+        Some(Question {
             column: column.clone(),
             value: *value,
             missing: self.plain(&message("answer-code-missing")),
             real: self.plain(&message("answer-code-value")),
-        }
+        })
+    }
+
+    fn offer(&self, ask: &Ask) -> Option<Offer> {
+        let (scale, shift, message) = match ask {
+            Ask::MissingCode { .. } => return None,
+            Ask::ConfirmKey { scale } => (scale, None, Message::new("offer-confirm-key")),
+            Ask::ShiftAnswers { scale, by } => {
+                (scale, Some(*by), Message::new("offer-shift").with("up", usize::from(*by < 0.0)).with("by", by.abs()))
+            }
+        };
+        Some(Offer { scale: scale.clone(), shift, label: self.plain(&message) })
     }
 
     fn format(&self, message: &Message, attribute: Option<&str>) -> Option<String> {
-        let args: Vec<_> = message.args.iter().map(|(name, arg)| (*name, self.value(arg))).collect();
+        let args: Vec<_> = message.args.iter().map(|(name, arg)| (*name, self.value(arg))).gather();
         self.patterns.fill(message.id, attribute, &args)
     }
 
@@ -145,7 +162,7 @@ impl Words {
         match arg {
             Arg::Text(text) => Value::Text(shield(&within(text))),
             Arg::List(items) => {
-                Value::Text(shield(&self.list(&items.iter().map(|item| within(item)).collect::<Vec<_>>())))
+                Value::Text(shield(&self.list(&items.iter().map(|item| within(item)).gather::<Vec<_>>())))
             }
             Arg::Count(count) => Value::Count(*count),
             Arg::Value(value) => Value::Text(number::plain(*value)),
@@ -170,7 +187,7 @@ impl Words {
 
 /// A text without its marks.
 pub fn plain(text: &[Span]) -> String {
-    text.iter().map(|span| span.text.as_str()).collect()
+    text.iter().map(|span| span.text.as_str()).gather()
 }
 
 fn shield(text: &str) -> String {

@@ -1,5 +1,6 @@
 //! The commands of SPSS for one outcome, each with the methods of `numbers.csv` that it makes once more.
 
+use crate::gather::Gather as _;
 use std::fmt::Write as _;
 
 use crate::trial::Adjust;
@@ -43,11 +44,11 @@ impl Analysis<'_> {
     /// What lies between participants, in the order of `BY`.
     fn between(&self) -> Vec<String> {
         let arms = (self.n_arms > 1).then(|| "arm_".to_owned());
-        arms.into_iter().chain((1..=self.n_factors).map(|factor| format!("factor{factor}_"))).collect()
+        arms.into_iter().chain((1..=self.n_factors).map(|factor| format!("factor{factor}_"))).gather()
     }
 
     fn centred_names(&self) -> Vec<String> {
-        (1..=self.covariates.len()).map(|at| format!("covariate{}_{at}_", self.place)).collect()
+        (1..=self.covariates.len()).map(|at| format!("covariate{}_{at}_", self.place)).gather()
     }
 
     fn descriptives(&self) -> String {
@@ -67,7 +68,7 @@ impl Analysis<'_> {
         }
         let complete = format!("complete{}_", self.place);
         let needed: Vec<&str> =
-            self.measures.iter().map(String::as_str).chain(self.covariates.iter().copied()).collect();
+            self.measures.iter().map(String::as_str).chain(self.covariates.iter().copied()).gather();
         let mut text = format!(
             "COMPUTE {complete} = NMISS({}) = 0.\nAGGREGATE /OUTFILE=* MODE=ADDVARIABLES /BREAK={complete}",
             needed.join(", ")
@@ -90,7 +91,7 @@ impl Analysis<'_> {
         }
         let by = if between.is_empty() { String::new() } else { format!(" BY {}", between.join(" ")) };
         let with = if covariates.is_empty() { String::new() } else { format!(" WITH {}", covariates.join(" ")) };
-        let at = covariates.iter().map(|covariate| format!("{covariate}=0")).collect::<Vec<_>>().join(" ");
+        let at = covariates.iter().map(|covariate| format!("{covariate}=0")).gather::<Vec<_>>().join(" ");
         let at = if at.is_empty() { at } else { format!(" WITH({at})") };
         let mut text = String::from(
             "* Analysis of variance, Mauchly, multivariate tests, Box, means and comparisons with errors of their own\n  \
@@ -104,7 +105,7 @@ impl Analysis<'_> {
             within.extend(occasion);
             within.extend(self.within.iter().zip(1..).map(|(levels, at)| (format!("condition{at}_"), *levels)));
             let factors: Vec<String> =
-                within.iter().map(|(name, levels)| format!("{name} {levels} Polynomial")).collect();
+                within.iter().map(|(name, levels)| format!("{name} {levels} Polynomial")).gather();
             let _ = write!(text, "\n  /WSFACTOR={}", factors.join(" "));
         }
         text.push_str("\n  /METHOD=SSTYPE(3)");
@@ -124,11 +125,11 @@ impl Analysis<'_> {
         text.push_str("\n  /PRINT=DESCRIPTIVE ETASQ");
         text.push_str(if arm { " HOMOGENEITY" } else { "" });
         if repeated {
-            let names: Vec<String> = within.iter().map(|(name, _)| name.clone()).collect();
+            let names: Vec<String> = within.iter().map(|(name, _)| name.clone()).gather();
             let _ = write!(text, "\n  /WSDESIGN={}", crossed(&names));
         }
         let design = [crossed(&between), covariates.join(" ")].into_iter().filter(|part| !part.is_empty());
-        let design: Vec<String> = design.collect();
+        let design: Vec<String> = design.gather();
         if !design.is_empty() {
             let _ = write!(text, "\n  /DESIGN={}", design.join(" "));
         }
@@ -157,14 +158,14 @@ impl Analysis<'_> {
                     "0"
                 }
             };
-            let weights: Vec<&str> = (0..self.n_arms).map(weight).collect();
+            let weights: Vec<&str> = (0..self.n_arms).map(weight).gather();
             let _ = write!(text, "\n  /LMATRIX='arm {} - arm {}' arm_ {}", later + 1, earlier + 1, weights.join(" "));
         }
         let change = |(later, earlier): (usize, usize)| {
             let name = |at: usize| self.scores.get(at).map_or("", String::as_str);
             format!("'{} - {}' {} 1 {} -1", later + 1, earlier + 1, name(later), name(earlier))
         };
-        let changes: Vec<String> = pairs(self.scores.len()).map(change).collect();
+        let changes: Vec<String> = pairs(self.scores.len()).map(change).gather();
         let _ = write!(text, "\n  /MMATRIX={}\n  /DESIGN=arm_ {}", changes.join(";\n    "), covariates.join(" "));
         text.truncate(text.trim_end().len());
         text + ".\n\n"
@@ -195,9 +196,9 @@ impl Analysis<'_> {
             "* Later occasions given the first; the second command of each tests the slopes [ancova, ancova_means, \
              ancova_pairwise,\n  ancova_slopes].\n",
         );
-        let covariates: Vec<&str> = std::iter::once(first.as_str()).chain(self.covariates.iter().copied()).collect();
+        let covariates: Vec<&str> = std::iter::once(first.as_str()).chain(self.covariates.iter().copied()).gather();
         let (by, with) = (self.between().join(" "), covariates.join(" "));
-        let means: Vec<String> = covariates.iter().map(|covariate| format!("{covariate}=MEAN")).collect();
+        let means: Vec<String> = covariates.iter().map(|covariate| format!("{covariate}=MEAN")).gather();
         for score in later {
             let crossed = crossed(&self.between());
             let _ = writeln!(
@@ -257,7 +258,7 @@ fn crossed(names: &[String]) -> String {
     let subsets = 1_usize..1 << names.len().min(8);
     let term = |subset: usize| {
         let inside = names.iter().enumerate().filter(|(place, _)| subset >> place & 1 == 1);
-        inside.map(|(_, name)| name.as_str()).collect::<Vec<_>>().join("*")
+        inside.map(|(_, name)| name.as_str()).gather::<Vec<_>>().join("*")
     };
-    subsets.map(term).collect::<Vec<_>>().join(" ")
+    subsets.map(term).gather::<Vec<_>>().join(" ")
 }

@@ -1,5 +1,6 @@
 //! Links in a session: making one of an analysis, opening one, and the Plan of a trial that has no data yet.
 
+use crate::gather::Gather as _;
 use serde::{Deserialize, Serialize};
 
 use super::{Opened, Session, Why};
@@ -71,7 +72,7 @@ pub(super) struct Received {
 impl Session {
     /// A link to the analysis of the file by the Plan; without a file, to the Plan.
     pub fn link(&self, plan: &Plan, options: &LinkOptions) -> LinkMade {
-        let trial = self.trial(plan);
+        let trial = self.assembled(plan);
         let mut link = Link { plan: plan.clone(), registered: None, summary: None, fingerprint: None };
         let mut refused = Vec::new();
         if let Some(day) = &options.registered {
@@ -148,17 +149,14 @@ impl Session {
     /// The design of a trial without data, with columns named after outcomes and occasions.
     pub fn draft(&self, draft: &Draft) -> Opened {
         let named = |names: &[String]| -> Vec<String> {
-            let names = names.iter().map(|name| name.split_whitespace().collect::<Vec<_>>().join(" "));
-            names.filter(|name| !name.is_empty()).collect()
+            let names = names.iter().map(|name| name.split_whitespace().gather::<Vec<_>>().join(" "));
+            names.filter(|name| !name.is_empty()).gather()
         };
         let (arms, occasions) = (named(&draft.arms), named(&draft.occasions));
         let outcome = |name: String| {
             let column = |occasion: &String| format!("{name}_{occasion}").replace(' ', "_");
-            let columns = if occasions.is_empty() {
-                vec![name.replace(' ', "_")]
-            } else {
-                occasions.iter().map(column).collect()
-            };
+            let columns =
+                if occasions.is_empty() { vec![name.replace(' ', "_")] } else { occasions.iter().map(column).gather() };
             OutcomePlan { better: trial::direction(&name), columns, name, ..OutcomePlan::default() }
         };
         let plan = Plan {
@@ -168,7 +166,7 @@ impl Session {
                 levels: arms,
                 control: Some(control),
             }),
-            outcomes: named(&draft.outcomes).into_iter().map(outcome).collect(),
+            outcomes: named(&draft.outcomes).into_iter().map(outcome).gather(),
             occasions,
             randomised: Some(true),
             ..Plan::default()
@@ -179,7 +177,7 @@ impl Session {
     /// A design without a file: its columns are those that the Plan names.
     fn planned(&self, plan: Plan, from: &'static str) -> Opened {
         let columns = named_columns(&plan);
-        let arms = plan.arm.iter().map(|arm| (arm.column.clone(), arm.levels.clone())).collect();
+        let arms = plan.arm.iter().map(|arm| (arm.column.clone(), arm.levels.clone())).gather();
         Opened {
             summary: Text::new(),
             rows: 0,
@@ -191,6 +189,7 @@ impl Session {
             reasons: vec![self.from(from)],
             plan,
             unused: Vec::new(),
+            suggested: Vec::new(),
             notices: Vec::new(),
         }
     }
@@ -206,7 +205,7 @@ impl Session {
             opened.plan = received.link.plan.clone();
             opened.reasons = vec![self.from("link")];
             let used = named_columns(&opened.plan);
-            opened.unused = opened.columns.iter().filter(|column| !used.contains(column)).cloned().collect();
+            opened.unused = opened.columns.iter().filter(|column| !used.contains(column)).cloned().gather();
         }
         opened
     }
@@ -262,7 +261,7 @@ impl Session {
         let has =
             |place: usize| link.summary.iter().flat_map(|summary| &summary.outcomes).any(|own| own.outcome == place);
         let outcomes = link.plan.outcomes.iter().enumerate().filter(|(place, _)| !has(*place));
-        outcomes.map(|(_, outcome)| outcome.name.clone()).collect()
+        outcomes.map(|(_, outcome)| outcome.name.clone()).gather()
     }
 
     /// What this Plan has otherwise than the one that was registered, where one was.
@@ -302,15 +301,21 @@ fn what_it_is(link: &Link) -> Message {
         .with("day", link.registered.map(|day| day.to_string()).unwrap_or_default())
 }
 
-/// Every column that a Plan names, once.
+/// Every column of the file that a Plan names, once: items, and not the scores that are made of them.
 fn named_columns(plan: &Plan) -> Vec<String> {
+    let of_scale = |scale| crate::scale::planned(scale, &plan.occasions).into_iter().flat_map(|score| score.columns);
+    let scores: Vec<String> = plan.scales.iter().flat_map(of_scale).gather();
+    let items =
+        plan.scales.iter().flat_map(|scale| scale.by_occasion(&plan.occasions)).flat_map(|(_, columns)| columns);
     let long = plan.long.iter().flat_map(|long| std::iter::once(&long.occasion).chain(&long.value));
     let all = (plan.id.iter())
         .chain(plan.arm.iter().map(|arm| &arm.column))
         .chain(long)
         .chain(plan.outcomes.iter().flat_map(|outcome| &outcome.columns))
         .chain(&plan.covariates)
-        .chain(&plan.factors);
+        .chain(&plan.factors)
+        .filter(|column| !scores.contains(column))
+        .chain(items);
     let mut columns: Vec<String> = Vec::new();
     for column in all {
         if !columns.contains(column) {

@@ -1,18 +1,20 @@
 //! The Plan in a link: its JSON without what is as by default. The very bytes whose SHA-256 is printed and deposited.
 
+use crate::gather::Gather as _;
+use crate::json;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::damaged;
 use crate::message::Message;
-use crate::trial::{ArmPlan, LongPlan, Meaning, OutcomePlan, Plan, WithinPlan};
+use crate::trial::{self, ArmPlan, LongPlan, Meaning, OutcomePlan, Plan, ScalePlan, WithinPlan};
 
 /// Longer names are no labels; the Plan of such a link is refused.
 const LONGEST_NAME: usize = 1_000;
 
 /// The same Plan gives the same text.
 pub fn plan_text(plan: &Plan) -> String {
-    serde_json::to_string(&trimmed(plan)).unwrap_or_default()
+    json::written(&trimmed(plan))
 }
 
 /// What a Plan says beyond what is so by default. That an unlikely value is real (`codes`) stays behind: the value is
@@ -25,6 +27,10 @@ pub fn trimmed(plan: &Plan) -> Value {
     trim(&mut value, &of(&Plan::default()));
     trim_each(&mut value, "outcomes", &of(&OutcomePlan::default()));
     trim_each(&mut value, "within", &of(&WithinPlan::default()));
+    trim_each(&mut value, "scales", &of(&ScalePlan::default()));
+    for scale in value.get_mut("scales").and_then(Value::as_array_mut).into_iter().flatten() {
+        shorten(scale);
+    }
     for (field, default) in [("arm", of(&ArmPlan::default())), ("long", of(&LongPlan::default()))] {
         if let Some(part) = value.get_mut(field) {
             trim(part, &default);
@@ -37,15 +43,34 @@ pub fn trimmed(plan: &Plan) -> Value {
     value
 }
 
+/// Writes the items of a scale as runs.
+fn shorten(scale: &mut Value) {
+    match scale.get_mut("items") {
+        Some(Value::Object(occasions)) => occasions.values_mut().for_each(shorten_columns),
+        Some(columns) => shorten_columns(columns),
+        None => {}
+    }
+}
+
+fn shorten_columns(columns: &mut Value) {
+    let names: Vec<String> =
+        columns.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).gather();
+    let run = |(first, last): (&str, Option<&str>)| match last {
+        Some(last) => Value::Array(vec![first.into(), last.into()]),
+        None => first.into(),
+    };
+    *columns = Value::Array(trial::in_runs(&names).into_iter().map(run).gather());
+}
+
 /// The SHA-256 of the Plan's text, in hexadecimal digits.
 pub fn plan_hash(plan: &Plan) -> String {
-    Sha256::digest(plan_text(plan)).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(plan_text(plan)).iter().map(|byte| format!("{byte:02x}")).gather()
 }
 
 pub fn read(bytes: &[u8]) -> Result<Plan, Message> {
     let text = std::str::from_utf8(bytes).map_err(|_| damaged())?;
     // Where in it the mistake is would help nobody who was sent it: the Plan of a link is not written by hand.
-    let plan: Plan = serde_json::from_str(text).map_err(|_| damaged())?;
+    let plan: Plan = json::read(text).map_err(|_| damaged())?;
     if plan.version != 1 {
         return Err(Message::new("plan-version").with("version", plan.version as usize));
     }
@@ -56,7 +81,7 @@ pub fn read(bytes: &[u8]) -> Result<Plan, Message> {
 }
 
 fn of(value: &impl serde::Serialize) -> Value {
-    let text = serde_json::to_string(value).unwrap_or_default();
+    let text = json::written(value);
     serde_json::from_str(&text).unwrap_or_default()
 }
 

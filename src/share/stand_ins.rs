@@ -6,6 +6,7 @@
 //! Rows `X = 1x̄′ + ZL′` with `LL′ = C` (Cholesky, covariates first, so that all outcomes give them the same values) and
 //! `Z` of orthonormal Helmert columns, which sum to zero: then `X` has the mean x̄ and the cross-products `LZ′ZL′ = C`.
 
+use crate::gather::Gather as _;
 use nalgebra::DMatrix;
 
 use super::summaries::{CellSummary, OutcomeSummary, Summary};
@@ -33,7 +34,7 @@ pub fn trial(plan: &Plan, linked: &Plan, summary: &Summary) -> Option<Trial> {
     }
     let mut covariates: Vec<Covariate> = (linked.covariates.iter())
         .map(|name| Covariate { name: name.clone(), values: vec![f64::NAN; people.n()] })
-        .collect();
+        .gather();
     let mut outcomes = Vec::new();
     for own in &summary.outcomes {
         let mut values = vec![f64::NAN; people.n() * n_measures];
@@ -49,13 +50,20 @@ pub fn trial(plan: &Plan, linked: &Plan, summary: &Summary) -> Option<Trial> {
         }
         let named = &linked.outcomes.get(own.outcome)?.name;
         let chosen = plan.outcomes.iter().find(|chosen| chosen.name == *named)?;
-        let (better, role, margin) = (chosen.better, chosen.role, chosen.margin);
-        outcomes.push(Outcome { name: named.clone(), better, role, margin, values, n_measures });
+        outcomes.push(Outcome {
+            name: named.clone(),
+            better: chosen.better,
+            role: chosen.role,
+            margin: chosen.margin,
+            reliable_change: chosen.reliable_change,
+            values,
+            n_measures,
+        });
     }
     let occasions = if linked.occasions.is_empty() { vec![ONLY.to_owned()] } else { linked.occasions.clone() };
     Some(Trial {
         plan: plan.clone(),
-        ids: (1..=people.n()).map(|number| number.to_string()).collect(),
+        ids: (1..=people.n()).map(|number| number.to_string()).gather(),
         arm: people.arm.clone(),
         has_arms: linked.arm.is_some(),
         occasions,
@@ -64,7 +72,8 @@ pub fn trial(plan: &Plan, linked: &Plan, summary: &Summary) -> Option<Trial> {
         covariates,
         outcomes,
         ledger: Default::default(),
-        summaries: Some(Summaries { whole: summary.outcomes.iter().map(|own| own.whole).collect() }),
+        scales: Vec::new(),
+        summaries: Some(Summaries { whole: summary.outcomes.iter().map(|own| own.whole).gather() }),
         arms: people.arms,
     })
 }
@@ -84,7 +93,7 @@ impl People {
         let names = |plan: &Plan| plan.arm.as_ref().map(|arm| arm.levels.clone());
         let all = names(linked).unwrap_or_else(|| vec![String::new()]);
         let chosen = names(plan).unwrap_or_else(|| all.clone());
-        let arms: Vec<String> = chosen.into_iter().filter(|arm| all.contains(arm)).collect();
+        let arms: Vec<String> = chosen.into_iter().filter(|arm| all.contains(arm)).gather();
         let mut people = Self { arms, cells: Vec::new(), arm: Vec::new(), cell: Vec::new() };
         let mut sizes: Vec<(&CellSummary, u64)> = Vec::new();
         for cell in summary.outcomes.iter().flat_map(|own| &own.cells) {
@@ -125,9 +134,9 @@ impl People {
         let of = |(place, (name, levels)): (usize, (&String, &Vec<String>))| Factor {
             name: name.clone(),
             levels: levels.clone(),
-            codes: self.cell.iter().map(|&cell| code(cell, place)).collect(),
+            codes: self.cell.iter().map(|&cell| code(cell, place)).gather(),
         };
-        factors.map(of).collect()
+        factors.map(of).gather()
     }
 }
 
@@ -149,7 +158,7 @@ fn rows(cell: &CellSummary, n_covariates: usize) -> Option<Vec<Vec<f64>>> {
         return None;
     }
     // The covariates first.
-    let order: Vec<usize> = (n_measures..size).chain(0..n_measures).collect();
+    let order: Vec<usize> = (n_measures..size).chain(0..n_measures).gather();
     let factor = factor(&cell.cross_products, &order, n)?;
     let mut rows = vec![cell.means.clone(); n];
     for (column, loadings) in factor.iter().enumerate() {
@@ -191,7 +200,7 @@ fn factor(products: &DMatrix<f64>, order: &[usize], n: usize) -> Option<Vec<Vec<
             continue;
         }
         let root = pivot.sqrt();
-        let column = (0..order.len()).map(|at| if at < place { 0.0 } else { rest(at) / root }).collect();
+        let column = (0..order.len()).map(|at| if at < place { 0.0 } else { rest(at) / root }).gather();
         columns.push(column);
     }
     (columns.len() < n || columns.is_empty()).then_some(columns)

@@ -1,5 +1,6 @@
 //! n, means and cross-products of an outcome's cells: all that its Gaussian analysis needs, and no row of it.
 
+use crate::gather::Gather as _;
 use nalgebra::DMatrix;
 
 use super::exact::divisor;
@@ -50,20 +51,20 @@ impl OutcomeSummary {
             let arm = place(&study.arms, cell.at.first().copied().unwrap_or(0));
             let factors = study.levels.iter().zip(cell.at.iter().skip(1)).map(|(present, &at)| place(present, at));
             CellSummary {
-                at: std::iter::once(arm).chain(factors).collect(),
+                at: std::iter::once(arm).chain(factors).gather(),
                 n: cell.moments.n(),
-                means: cell.moments.mean().iter().copied().collect(),
+                means: cell.moments.mean().iter().copied().gather(),
                 cross_products: cell.moments.cross_products().clone(),
             }
         });
         let columns = columns(study);
-        let divisors: Option<Vec<u32>> = columns.iter().map(|values| divisor(values)).collect();
+        let divisors: Option<Vec<u32>> = columns.iter().map(|values| divisor(values)).gather();
         Self {
             outcome,
             whole: (0..trial.ids.len()).all(|participant| is_used(participant) || !has_value(participant)),
             occasions: study.occasions.clone(),
             divisors: divisors.unwrap_or_default(),
-            cells: cells.collect(),
+            cells: cells.gather(),
         }
     }
 
@@ -75,7 +76,7 @@ impl OutcomeSummary {
 
 /// The values of each measure in the model, then of each covariate, of the participants in the numbers.
 pub fn columns(study: &Study<'_>) -> Vec<Vec<f64>> {
-    let rows: Vec<Vec<f64>> = study.used.iter().map(|&participant| study.row(participant)).collect();
+    let rows: Vec<Vec<f64>> = study.used.iter().map(|&participant| study.row(participant)).gather();
     let n_columns = rows.first().map_or(0, Vec::len);
-    (0..n_columns).map(|column| rows.iter().filter_map(|row| row.get(column).copied()).collect()).collect()
+    (0..n_columns).map(|column| rows.iter().filter_map(|row| row.get(column).copied()).gather()).gather()
 }

@@ -2,6 +2,7 @@
 
 use super::column::{Column, Values};
 use super::typing::names_participants;
+use crate::gather::Gather as _;
 use crate::num::order::sort_by_key;
 
 /// What people write for "no value", in ascending order.
@@ -32,9 +33,9 @@ pub fn suspicion(column: &Column) -> Option<Suspicion> {
     }
     let census = Census::of(values);
     let (low, high) = census.suspected()?;
-    let rows_of = |code: f64| (0..).zip(values).filter(|(_, value)| **value == code).map(|(row, _)| row).collect();
+    let rows_of = |code: f64| (0..).zip(values).filter(|(_, value)| **value == code).map(|(row, _)| row).gather();
     let is_suspected = |code: &f64| *code < low || *code > high;
-    let codes = census.present().filter(is_suspected).map(|code| (code, rows_of(code))).collect();
+    let codes = census.present().filter(is_suspected).map(|code| (code, rows_of(code))).gather();
     Some(Suspicion { codes, low, high })
 }
 
@@ -71,11 +72,11 @@ impl Census {
         if self.n_others == 0 {
             return None;
         }
-        let below: Vec<f64> = self.present().filter(|code| *code < self.low).collect();
-        let above: Vec<f64> = self.present().filter(|code| *code > self.high).collect();
+        let below: Vec<f64> = self.present().filter(|code| *code < self.low).gather();
+        let above: Vec<f64> = self.present().filter(|code| *code > self.high).gather();
         // Most set aside first: `n_low` codes from below, and those above from index `n_kept` on.
         let mut splits: Vec<(usize, usize)> =
-            (0..=below.len()).flat_map(|n_low| (0..=above.len()).map(move |n_kept| (n_low, n_kept))).collect();
+            (0..=below.len()).flat_map(|n_low| (0..=above.len()).map(move |n_kept| (n_low, n_kept))).gather();
         sort_by_key(&mut splits, |(n_low, n_kept)| std::cmp::Reverse(n_low + above.len() - n_kept));
         splits.into_iter().find_map(|(n_low, n_kept)| self.rest(&below, &above, n_low, n_kept))
     }

@@ -1,5 +1,6 @@
 //! Where the header is and what it calls the columns.
 
+use crate::gather::Gather as _;
 use std::collections::{BTreeMap, BTreeSet};
 
 use csv::StringRecord;
@@ -60,7 +61,7 @@ pub fn find(source: &Source<'_>, found: &mut Found) -> Option<Layout> {
         found.push(Problem::warning(message).at_line(line));
         return Some(Layout { names: vec![String::new(); header.len()], line: None, n_above: n_titles });
     }
-    let names = header.iter().map(|cell| trim(cell).into()).collect();
+    let names = header.iter().map(|cell| trim(cell).into()).gather();
     let n_under = n_question_rows(&top[n_titles + 1..]);
     if n_under > 0 {
         found.push(Problem::note(Message::new("question-rows").with("count", n_under).with("line", line + 1)));

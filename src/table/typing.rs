@@ -3,6 +3,7 @@
 use super::blank::shown;
 use super::numeral::{self, Decimal};
 use super::survey::Tally;
+use crate::gather::Gather as _;
 use crate::letters::lower;
 use crate::message::{Message, Problem};
 
@@ -156,7 +157,7 @@ pub fn names_participants(name: &str) -> bool {
         "آزمودنی",
     ];
     let folded: String = lower(name).replace('ي', "ی").replace('ك', "ک");
-    let letters: String = folded.chars().filter(|c| c.is_alphanumeric()).collect();
+    let letters: String = folded.chars().filter(|c| c.is_alphanumeric()).gather();
     NAMES.contains(&letters.as_str()) || ["_id", " id", "-id", ".id"].iter().any(|end| folded.ends_with(end))
 }
 

@@ -4,7 +4,8 @@ use super::found::{Found, shown, some};
 use super::measures::{Cause, Grid};
 use super::people::People;
 use super::roles::Roles;
-use super::{Ledger, LeftOut, Outcome, Plan, Trial, between, checks, measures, people, roles};
+use super::{Ledger, LeftOut, Outcome, Plan, Trial, between, checks, measures, people, roles, scales};
+use crate::gather::Gather as _;
 use crate::message::{Message, Problem};
 use crate::table::Table;
 
@@ -14,15 +15,19 @@ pub fn assemble(table: &Table, plan: &Plan) -> (Option<Trial>, Vec<Problem>) {
     (trial, found.finish())
 }
 
-fn build(table: &Table, plan: &Plan, found: &mut Found) -> Option<Trial> {
+fn build(file: &Table, plan: &Plan, found: &mut Found) -> Option<Trial> {
     if plan.version != 1 {
         found.push(Problem::error(Message::new("plan-version").with("version", plan.version as usize)));
         return None;
     }
-    if table.n_rows() == 0 {
+    if file.n_rows() == 0 {
         // A file without rows is a Problem of reading, and said there.
         return None;
     }
+    let scored = scales::score(file, plan);
+    scored.problems.into_iter().for_each(|problem| found.push(problem));
+    found.excuse(scored.unscored);
+    let table: &Table = &scored.table;
     let roles = roles::resolve(table, plan, found)?;
     let people = people::gather(table, plan, (roles.id, roles.arm), found)?;
     if people.ids.is_empty() {
@@ -30,7 +35,9 @@ fn build(table: &Table, plan: &Plan, found: &mut Found) -> Option<Trial> {
         return None;
     }
     let (grid, measured) = measures::measure_all(table, plan, &roles, &people, found)?;
+    let scales = scales::of_participants(scored.scales, plan, &people, &grid);
     let mut trial = put_together(table, plan, &roles, (people, grid), found);
+    trial.scales = scales;
     for outcome in measured {
         if checks::is_measured(&outcome.outcome, &trial, found) {
             let reasons = Reasons {
@@ -44,15 +51,16 @@ fn build(table: &Table, plan: &Plan, found: &mut Found) -> Option<Trial> {
             trial.ledger.left_out.extend(left_out);
         }
     }
+    scales::name_outcomes(&mut trial);
     checks::whole(&trial, found);
-    (!trial.outcomes.is_empty()).then_some(trial)
+    (!trial.outcomes.is_empty() || !trial.scales.is_empty()).then_some(trial)
 }
 
 /// The Trial but for its outcomes.
 fn put_together(table: &Table, plan: &Plan, roles: &Roles, (people, grid): (People, Grid), found: &mut Found) -> Trial {
     let factors = roles.factors.iter().filter_map(|column| between::factor(column, table, plan, &people, found));
-    let factors = factors.collect();
-    let covariates = roles.covariates.iter().map(|column| between::covariate(column, plan, &people, found)).collect();
+    let factors = factors.gather();
+    let covariates = roles.covariates.iter().map(|column| between::covariate(column, plan, &people, found)).gather();
     Trial {
         plan: plan.clone(),
         ids: people.ids,
@@ -65,6 +73,7 @@ fn put_together(table: &Table, plan: &Plan, roles: &Roles, (people, grid): (Peop
         covariates,
         outcomes: Vec::new(),
         ledger: Ledger { left_out: people.left_out },
+        scales: Vec::new(),
         summaries: None,
     }
 }
@@ -109,7 +118,7 @@ impl Reasons<'_> {
     fn missing_at(&self, participant: usize) -> Vec<usize> {
         let values = self.outcome.of(participant).iter().enumerate();
         let mut occasions: Vec<usize> =
-            values.filter(|(_, value)| value.is_nan()).map(|(measure, _)| self.trial.occasion_of(measure)).collect();
+            values.filter(|(_, value)| value.is_nan()).map(|(measure, _)| self.trial.occasion_of(measure)).gather();
         occasions.dedup();
         occasions.retain(|occasion| !self.empty.contains(occasion));
         occasions
@@ -119,14 +128,14 @@ impl Reasons<'_> {
     fn without(&self, participant: usize) -> Vec<&str> {
         let factors = self.trial.factors.iter().filter(|factor| factor.codes[participant].is_none());
         let covariates = self.trial.covariates.iter().filter(|covariate| covariate.values[participant].is_nan());
-        factors.map(|factor| factor.name.as_str()).chain(covariates.map(|covariate| covariate.name.as_str())).collect()
+        factors.map(|factor| factor.name.as_str()).chain(covariates.map(|covariate| covariate.name.as_str())).gather()
     }
 
     /// Why values are missing: what stands in their place, if something does, else that they are.
     fn reason(&self, occasions: &[usize], causes: &[(usize, usize, Cause)]) -> Message {
         let name = |occasion: usize| self.trial.occasions.get(occasion).map(|name| shown(name)).unwrap_or_default();
         let Some((_, measure, cause)) = causes.first() else {
-            let names: Vec<String> = occasions.iter().map(|&occasion| name(occasion)).collect();
+            let names: Vec<String> = occasions.iter().map(|&occasion| name(occasion)).gather();
             return Message::new("left-out-missing").with("occasions", names);
         };
         let message = match cause {

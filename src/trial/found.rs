@@ -1,5 +1,6 @@
 //! The Problems of one assembling. Many of one kind are told by a few and a count.
 
+use crate::gather::Gather as _;
 use crate::message::{Message, Problem};
 
 /// So many Problems of one kind are listed; the rest are counted.
@@ -11,11 +12,22 @@ const NAMED: usize = 5;
 pub struct Found {
     problems: Vec<Problem>,
     kinds: Vec<(&'static str, usize)>,
+    /// Columns that are missing for a reason that was said.
+    excused: Vec<String>,
 }
 
 impl Found {
+    /// Columns of scores that were not made: that they are missing goes without saying.
+    pub fn excuse(&mut self, columns: Vec<String>) {
+        self.excused = columns;
+    }
+
     pub fn push(&mut self, problem: Problem) {
         let code = problem.code();
+        let is_excused = |column: &String| self.excused.contains(column);
+        if code == "column-missing" && problem.at.column.as_ref().is_some_and(is_excused) {
+            return;
+        }
         let n = match self.kinds.iter_mut().find(|(known, _)| *known == code) {
             Some((_, n)) => {
                 *n += 1;
@@ -45,7 +57,7 @@ impl Found {
 
 /// The first few of many names, for a message that also has their count.
 pub fn some<S: AsRef<str>>(names: &[S]) -> Vec<String> {
-    names.iter().take(NAMED).map(|name| shown(name.as_ref())).collect()
+    names.iter().take(NAMED).map(|name| shown(name.as_ref())).gather()
 }
 
 /// Adds the first few of some names, their count as `n`, and as `more` how many are not given.
@@ -58,7 +70,7 @@ pub fn listed<S: AsRef<str>>(message: Message, name: &'static str, names: &[S]) 
 pub fn shown(text: &str) -> String {
     const LONGEST: usize = 60;
     let visible = |c: char| if c.is_control() { ' ' } else { c };
-    let mut short: String = text.trim().chars().take(LONGEST).map(visible).collect();
+    let mut short: String = text.trim().chars().take(LONGEST).map(visible).gather();
     if text.trim().chars().nth(LONGEST).is_some() {
         short.push('…');
     }

@@ -1,5 +1,6 @@
 //! The Plan as JSON, with errors that name the field and its place.
 
+use crate::gather::Gather as _;
 use serde_json::error::Category;
 use serde_json::{Map, Value};
 
@@ -30,7 +31,7 @@ impl Plan {
         let mut unknown = Vec::new();
         collect_unknown(&value, "", &PLAN, &mut unknown);
         let note = |field: &String| Problem::note(Message::new("plan-unknown-field").with("field", shown(field)));
-        unknown.iter().map(note).collect()
+        unknown.iter().map(note).gather()
     }
 
     pub fn to_json_pretty(&self) -> String {
@@ -72,8 +73,41 @@ const PLAN: Fields = Fields {
         (
             "outcomes",
             Fields {
-                names: &["name", "columns", "better", "role", "margin"],
-                objects: &[("margin", Fields { names: &["value", "unit"], objects: &[] })],
+                names: &["name", "columns", "better", "role", "margin", "reliable_change"],
+                objects: &[
+                    ("margin", Fields { names: &["value", "unit"], objects: &[] }),
+                    (
+                        "reliable_change",
+                        Fields {
+                            names: &["source", "reliability", "sd", "cutoff", "norm", "criterion"],
+                            objects: &[("norm", Fields { names: &["mean", "sd", "n"], objects: &[] })],
+                        },
+                    ),
+                ],
+            },
+        ),
+        (
+            "scales",
+            Fields {
+                names: &[
+                    "name",
+                    "key",
+                    "confirmed",
+                    "items",
+                    "reverse",
+                    "range",
+                    "score",
+                    "subscales",
+                    "least_answered",
+                    "shift",
+                ],
+                objects: &[(
+                    "subscales",
+                    Fields {
+                        names: &["name", "items", "reversed", "recodes", "of", "score"],
+                        objects: &[("recodes", Fields { names: &["items", "from", "to"], objects: &[] })],
+                    },
+                )],
             },
         ),
         ("within", Fields { names: &["name", "levels"], objects: &[] }),
@@ -184,7 +218,8 @@ fn wrong_part<'a>(value: &'a Value, is_taken: &dyn Fn(Value) -> bool) -> Wrong<'
 #[cfg(test)]
 mod tests {
     use super::super::{
-        ClaimKind, ClaimPlan, Code, LongPlan, Margin, MarginUnit, Meaning, OutcomePlan, OutcomeRole, WithinPlan,
+        ClaimKind, ClaimPlan, Code, Criterion, LongPlan, Margin, MarginUnit, Meaning, Norm, OutcomePlan, OutcomeRole,
+        ReliabilitySource, ReliableChangePlan, SdOf, WithinPlan,
     };
     use super::*;
 
@@ -195,6 +230,14 @@ mod tests {
             columns: vec!["EE_pre".into()],
             role: Some(OutcomeRole::Primary),
             margin: Some(Margin { value: 0.5, unit: MarginUnit::Sd }),
+            reliable_change: Some(ReliableChangePlan {
+                source: ReliabilitySource::Retest,
+                reliability: Some(0.9),
+                sd: SdOf::All,
+                cutoff: Some(17.0),
+                norm: Some(Norm { mean: 12.0, sd: 4.0, n: Some(300) }),
+                criterion: Some(Criterion::B),
+            }),
             ..OutcomePlan::default()
         };
         let plan = Plan {
@@ -203,7 +246,7 @@ mod tests {
             outcomes: vec![outcome],
             within: vec![WithinPlan::default()],
             long: Some(LongPlan { occasion: "time".into(), value: Some("score".into()) }),
-            scales: vec![Value::Null],
+            scales: vec![crate::scale::ScalePlan::default()],
             codes: vec![Code { column: "EE_pre".into(), value: 99.0, means: Meaning::Missing }],
             randomised: Some(true),
             declared: vec!["change_difference".into()],

@@ -1,5 +1,6 @@
 //! Labels as people type them: which spellings are one name, which name is near another, and in which order names stand.
 
+use crate::gather::Gather as _;
 use std::cmp::Ordering;
 
 use crate::letters::push_lower;
@@ -113,12 +114,12 @@ pub fn nearest<'a>(name: &str, names: impl Iterator<Item = &'a str>) -> Option<&
 
 /// The folded letters and digits of a name, at most 64: longer names are compared by their beginning.
 fn letters(name: &str) -> Vec<char> {
-    fold(name).chars().filter(|c| c.is_alphanumeric()).take(64).collect()
+    fold(name).chars().filter(|c| c.is_alphanumeric()).take(64).gather()
 }
 
 /// Insertions, deletions and substitutions that turn `a` into `b` (Levenshtein).
 fn edits(a: &[char], b: &[char]) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
+    let mut row: Vec<usize> = (0..=b.len()).gather();
     for (i, x) in a.iter().enumerate() {
         let mut diagonal = i;
         row[0] = i + 1;
@@ -166,7 +167,7 @@ pub fn join_spellings(labels: Vec<(String, usize)>) -> Vec<Spellings> {
             }
         }
     }
-    names.into_iter().map(|joined| joined.spellings).collect()
+    names.into_iter().map(|joined| joined.spellings).gather()
 }
 
 #[cfg(test)]

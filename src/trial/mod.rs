@@ -1,11 +1,13 @@
 //! The Plan, guessing it from a Table, and the Trial that Table and Plan make.
 
+use crate::gather::Gather as _;
 mod assemble;
 mod between;
 mod cells;
 mod checks;
 mod found;
 mod guess;
+mod join;
 mod json;
 mod labels;
 mod ledger;
@@ -14,15 +16,20 @@ mod measures;
 mod people;
 mod plan;
 mod roles;
+mod scales;
 
+pub use crate::scale::in_runs;
 pub use cells::missing_codes;
 pub use guess::{Guess, ONLY, Reason, direction, guess};
+pub use join::{Part, join};
 pub use labels::fold;
 pub use ledger::{Ledger, LeftOut};
 pub use plan::{
-    Adjust, ArmPlan, Better, ClaimKind, ClaimPlan, Code, ErrorTerm, LongPlan, Margin, MarginUnit, Meaning, OutcomePlan,
-    OutcomeRole, Plan, ResamplingPlan, SumsOfSquares, WithinPlan,
+    Adjust, ArmPlan, Better, ClaimKind, ClaimPlan, Code, Criterion, ErrorTerm, LongPlan, Margin, MarginUnit, Meaning,
+    Norm, OutcomePlan, OutcomeRole, Plan, ReliabilitySource, ReliableChangePlan, ResamplingPlan, ScalePlan, SdOf,
+    SumsOfSquares, WithinPlan,
 };
+pub use scales::{with_scale, without_scale};
 
 use crate::message::Problem;
 use crate::table::Table;
@@ -48,6 +55,8 @@ pub struct Trial {
     pub covariates: Vec<Covariate>,
     pub outcomes: Vec<Outcome>,
     pub ledger: Ledger,
+    /// The scores that were made of items, with the items.
+    pub scales: Vec<ScaleItems>,
     /// `None` where the participants are a file's.
     pub summaries: Option<Summaries>,
 }
@@ -59,6 +68,28 @@ pub struct Summaries {
     /// For each outcome, whether everybody with a value of it is in its summaries. Else an analysis of some of the
     /// occasions would have had more participants.
     pub whole: Vec<bool>,
+}
+
+/// A score that was made of items.
+#[derive(Clone, Debug)]
+pub struct ScaleItems {
+    /// The questionnaire's name, and the score's.
+    pub scale: String,
+    pub name: String,
+    /// The outcome whose values it is, where it is one.
+    pub outcome: Option<usize>,
+    pub occasions: Vec<ItemsAt>,
+}
+
+/// The items of a score at an occasion.
+#[derive(Clone, Debug)]
+pub struct ItemsAt {
+    /// An index into `Trial::occasions`; `None` where the scale was given once, and at an occasion that the Plan lacks.
+    pub occasion: Option<usize>,
+    /// The columns of the items.
+    pub items: Vec<String>,
+    /// Participant by participant, item by item, as they count; NaN where not answered.
+    pub answers: Vec<Vec<f64>>,
 }
 
 /// A further between-participant factor.
@@ -84,6 +115,8 @@ pub struct Outcome {
     pub role: Option<OutcomeRole>,
     /// As the Plan has it; checked where it is used.
     pub margin: Option<Margin>,
+    /// As the Plan has it; checked where it is used.
+    pub reliable_change: Option<ReliableChangePlan>,
     /// Participant-major: `values[participant * n_measures + measure]`, NaN where missing; a measure is an occasion,
     /// or an occasion × within-level where there are further within factors.
     pub values: Vec<f64>,
@@ -125,7 +158,7 @@ impl Trial {
                 && self.factors.iter().all(|factor| factor.codes[*participant].is_some())
                 && self.covariates.iter().all(|covariate| !covariate.values[*participant].is_nan())
         };
-        (0..self.ids.len()).filter(is_complete).collect()
+        (0..self.ids.len()).filter(is_complete).gather()
     }
 
     /// The occasions at which nobody has a value of that outcome (at some level of further within factors); its analysis
@@ -135,7 +168,7 @@ impl Trial {
             outcome.values.iter().skip(*measure).step_by(outcome.n_measures.max(1)).all(|value| value.is_nan())
         };
         let mut occasions: Vec<usize> =
-            (0..outcome.n_measures).filter(is_empty).map(|measure| self.occasion_of(measure)).collect();
+            (0..outcome.n_measures).filter(is_empty).map(|measure| self.occasion_of(measure)).gather();
         occasions.dedup();
         occasions
     }

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::scale::ScalePlan;
+
 /// Version 1 of the Plan. Every field but `version` has a default, so that a Plan can be written by hand.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
@@ -23,10 +25,9 @@ pub struct Plan {
     pub within: Vec<WithinPlan>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub long: Option<LongPlan>,
-    /// Questionnaires defined by their columns; kept as they are until they are scored.
+    /// Questionnaires whose items are scored first; a score's column is then one like the file's.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "unknown[]"))]
-    pub scales: Vec<serde_json::Value>,
+    pub scales: Vec<ScalePlan>,
     /// What the user said of suspected codes such as 99.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub codes: Vec<Code>,
@@ -101,6 +102,9 @@ pub struct OutcomePlan {
     /// The difference that would still be too small to matter; `None`: half an SD at the first occasion.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub margin: Option<Margin>,
+    /// By what single participants are said to have changed; `None`: nothing is said of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reliable_change: Option<ReliableChangePlan>,
 }
 
 /// What the trial was made to answer, declared before the data were seen.
@@ -129,6 +133,82 @@ pub enum MarginUnit {
     Raw,
     /// Standard deviations at the first occasion, pooled within arms.
     Sd,
+}
+
+/// How large a change must be to be more than error of measurement, and the cut-off of recovery, if any.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(default)]
+pub struct ReliableChangePlan {
+    pub source: ReliabilitySource,
+    /// The coefficient where `source` is `published`; not read else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reliability: Option<f64>,
+    #[serde(skip_serializing_if = "SdOf::is_default")]
+    pub sd: SdOf,
+    /// The cut-off itself; it comes before a norm.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cutoff: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub norm: Option<Norm>,
+    /// `None`: c where there is a norm, else no cut-off.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub criterion: Option<Criterion>,
+}
+
+/// Where a score's reliability is taken from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum ReliabilitySource {
+    /// The coefficient that the Plan gives.
+    #[default]
+    Published,
+    /// Cronbach’s α of all participants at the first occasion.
+    Alpha,
+    /// The correlation of the control arm's first two occasions.
+    Retest,
+}
+
+/// Whose standard deviation at the first occasion a change is measured by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum SdOf {
+    /// Pooled within arms.
+    #[default]
+    Arms,
+    /// Of all participants, as if they were one group.
+    All,
+}
+
+impl SdOf {
+    fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Scores of people who do not have the problem.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Norm {
+    pub mean: f64,
+    pub sd: f64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub n: Option<u32>,
+}
+
+/// The cut-offs of Jacobson and Truax (1991).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum Criterion {
+    /// Two SDs beyond the sample's mean at the first occasion.
+    A,
+    /// Within two SDs of the norm's mean.
+    B,
+    /// Between the two means, each weighted by the other's SD.
+    C,
 }
 
 /// A claim that is to be checked against the contrasts that say whether it holds.

@@ -1,5 +1,6 @@
 //! The Plan's columns found in the Table: who plays which role, and what does not fit.
 
+use crate::gather::Gather as _;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::found::{Found, shown, some};
@@ -46,14 +47,14 @@ pub fn resolve<'a>(table: &'a Table, plan: &'a Plan, found: &mut Found) -> Optio
     let mut taken: BTreeSet<&str> = BTreeSet::new();
     let structure = match &layout {
         Layout::Wide(_) => Vec::new(),
-        Layout::Long { occasion, within } => std::iter::once(*occasion).chain(within.iter().copied()).collect(),
+        Layout::Long { occasion, within } => std::iter::once(*occasion).chain(within.iter().copied()).gather(),
     };
     for column in id.into_iter().chain(arm).chain(structure) {
         take(column, &mut taken, found);
     }
     let mut find_all = |names: &'a [String], found: &mut Found| -> Vec<&'a Column> {
-        let known = names.iter().filter_map(|name| columns.find(name, found)).collect::<Vec<_>>();
-        known.into_iter().filter(|column| take(column, &mut taken, found)).collect()
+        let known = names.iter().filter_map(|name| columns.find(name, found)).gather::<Vec<_>>();
+        known.into_iter().filter(|column| take(column, &mut taken, found)).gather()
     };
     let factors = find_all(&plan.factors, found);
     let mut covariates = find_all(&plan.covariates, found);
@@ -77,11 +78,13 @@ pub fn resolve<'a>(table: &'a Table, plan: &'a Plan, found: &mut Found) -> Optio
         .outcomes
         .iter()
         .filter_map(|outcome| role(outcome, plan, &layout, (&mut columns, &mut free), found))
-        .collect();
-    if plan.outcomes.is_empty() {
+        .gather();
+    // A file of items alone may ask for nothing but their scores.
+    let only_scales = plan.outcomes.is_empty() && !plan.scales.is_empty();
+    if plan.outcomes.is_empty() && !only_scales {
         found.push(Problem::error(Message::new("plan-without-outcome")));
     }
-    (!outcomes.is_empty()).then_some(Roles { id, arm, factors, covariates, layout, outcomes })
+    (!outcomes.is_empty() || only_scales).then_some(Roles { id, arm, factors, covariates, layout, outcomes })
 }
 
 /// Marks a column as taken; says so where it already is.
@@ -108,7 +111,7 @@ fn layout<'a>(plan: &'a Plan, columns: &mut Columns<'a>, found: &mut Found) -> O
         return Some(Layout::Wide(wide_occasions(plan)));
     };
     let occasion = columns.find(&long.occasion, found)?;
-    let within: Vec<&Column> = plan.within.iter().filter_map(|within| columns.find(&within.name, found)).collect();
+    let within: Vec<&Column> = plan.within.iter().filter_map(|within| columns.find(&within.name, found)).gather();
     (within.len() == plan.within.len()).then_some(Layout::Long { occasion, within })
 }
 
@@ -120,7 +123,7 @@ fn wide_occasions(plan: &Plan) -> Vec<String> {
     let n_within: usize = plan.within.iter().map(|within| within.levels.len()).fold(1, usize::saturating_mul);
     match plan.outcomes.first().map_or(1, |outcome| outcome.columns.len()) / n_within.max(1) {
         0 | 1 => vec![ONLY.into()],
-        n => (1..=n).map(|occasion| occasion.to_string()).collect(),
+        n => (1..=n).map(|occasion| occasion.to_string()).gather(),
     }
 }
 
@@ -140,7 +143,7 @@ fn role<'a>(
     found: &mut Found,
 ) -> Option<OutcomeRole<'a>> {
     let names = names_of(outcome, plan, layout, found)?;
-    let found_columns: Vec<&Column> = names.iter().filter_map(|name| columns.find(name, found)).collect();
+    let found_columns: Vec<&Column> = names.iter().filter_map(|name| columns.find(name, found)).gather();
     if found_columns.len() < names.len() {
         return None;
     }
@@ -159,7 +162,7 @@ fn role<'a>(
             found.push(Problem::warning(message).in_column(&column.name));
         }
     }
-    let text: Vec<&&Column> = found_columns.iter().filter(|column| !is_numeric(column)).collect();
+    let text: Vec<&&Column> = found_columns.iter().filter(|column| !is_numeric(column)).gather();
     for column in &text {
         let message = not_numeric("outcome-not-numeric", column).with("outcome", shown(&outcome.name));
         found.push(Problem::error(message).in_column(&column.name));
@@ -174,7 +177,7 @@ fn names_of<'a>(
     layout: &Layout<'a>,
     found: &mut Found,
 ) -> Option<Vec<&'a String>> {
-    let names: Vec<&String> = outcome.columns.iter().collect();
+    let names: Vec<&String> = outcome.columns.iter().gather();
     match layout {
         Layout::Long { .. } => {
             let value = plan.long.as_ref().and_then(|long| long.value.as_ref());
@@ -216,7 +219,7 @@ fn not_numeric(id: &'static str, column: &Column) -> Message {
 
 fn first_cells(column: &Column) -> Vec<String> {
     match &column.values {
-        crate::table::Values::Words { levels, .. } => levels.iter().take(3).map(|level| shown(level)).collect(),
+        crate::table::Values::Words { levels, .. } => levels.iter().take(3).map(|level| shown(level)).gather(),
         crate::table::Values::Numbers { .. } => Vec::new(),
     }
 }

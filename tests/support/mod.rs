@@ -58,12 +58,14 @@ pub fn of_rows(n_arms: usize, rows: &[(u32, Vec<f64>)]) -> Trial {
         outcomes: vec![Outcome {
             role: None,
             margin: None,
+            reliable_change: None,
             name: "score".into(),
             better: Default::default(),
             values: rows.iter().flat_map(|row| row.1.clone()).collect(),
             n_measures: occasions,
         }],
         ledger: Default::default(),
+        scales: Vec::new(),
         summaries: None,
     }
 }

@@ -15,7 +15,7 @@ export function t(source: string): Text {
 }
 
 export function notice(severity: Notice["severity"], message: string, more: Partial<Notice> = {}): Notice {
-  return { code: "fixture", severity, message: t(message), hint: null, line: null, column: null, question: null, ...more };
+  return { code: "fixture", severity, message: t(message), hint: null, line: null, column: null, file: null, question: null, offer: null, ...more };
 }
 
 const arm = (index: number): Marker => ({ kind: "arm", index });
@@ -272,6 +272,7 @@ export function openedOf(columns: string[], rows: number, certain: boolean): Ope
       { part: "better:Workplace support", text: t("Nothing in the name says whether higher is better for Workplace support."), certain },
     ],
     unused: ["age", "gender", "source"],
+    suggested: [],
     notices: [
       notice("warning", "*P38*, `depersonalization_fu`: the value *99* lies outside the rest of the column (0 to 30). Until you say, P38 is left out of depersonalization only.", {
         question: { column: "depersonalization_fu", value: 99, missing: "99 means missing", real: "99 is a real value" },

@@ -12,8 +12,8 @@ const wait = (ms: number, signal?: AbortSignal) =>
   });
 
 const fake: Core = {
-  async read(file, options, signal) {
-    const text = await file.text();
+  async read(files, options, signal) {
+    const text = (await files[0]?.blob.text()) ?? "";
     const [header = "", ...rows] = text.trim().split(/\r?\n/);
     name = header;
     await wait(header.includes("slow") ? 4000 : 5, signal);
@@ -27,7 +27,7 @@ const fake: Core = {
     if (name.includes("broken")) throw new Error("unreachable executed");
     return reportOf(plan);
   },
-  async resample(_file, _options, _plan, signal, onProgress) {
+  async resample(_files, _options, _plan, signal, onProgress) {
     for (let share = 0; name.includes("resample") && share < 1; share += 0.05) {
       onProgress(share);
       await wait(400, signal);
@@ -40,7 +40,13 @@ const fake: Core = {
   }),
   closeLink: async () => undefined,
   link: async () => ({ fragment: "1.made-up", carried: [], refused: [], plan_text: "{}", plan_hash: "0".repeat(64) }),
+  example: async () => "id,group,mood_pre,mood_post,mood_fu\nP01,waitlist,3,4,5\n",
   draft: async ({ outcomes }) => openedOf(outcomes, 0, true),
+  keys: async () => [],
+  withScale: async (plan, scale) => ({ ...plan, scales: [scale] }),
+  withoutScale: async (plan) => ({ ...plan, scales: [] }),
+  keyFile: async ({ name }) => `titles = ["${name}"]\n`,
+  openKey: async () => ({ scale: undefined, notices: [notice("error", "The made-up core opens no key file.")] }),
   export: async (format) => `outcome,method,term,statistic,value\n${format},x,y,z,1\n`,
 };
 startPage(fake);

@@ -41,13 +41,18 @@ export async function onPage(visit, { site, before, ...options } = {}) {
 }
 
 /** Drops a file on the page's drop zone. `content`: a text, or an array of bytes. */
-export async function drop(page, name, content) {
-  const bytes = [...Buffer.from(content)];
-  const dataTransfer = await page.evaluateHandle(([name, bytes]) => {
+export function drop(page, name, content) {
+  return dropAll(page, [{ name, content }]);
+}
+
+/** Drops several files at once. */
+export async function dropAll(page, files) {
+  const all = files.map(({ name, content }) => ({ name, bytes: [...Buffer.from(content)] }));
+  const dataTransfer = await page.evaluateHandle((all) => {
     const transfer = new DataTransfer();
-    transfer.items.add(new File([new Uint8Array(bytes)], name, { type: "text/csv" }));
+    for (const { name, bytes } of all) transfer.items.add(new File([new Uint8Array(bytes)], name, { type: "text/csv" }));
     return transfer;
-  }, [name, bytes]);
+  }, all);
   const zone = page.getByTestId("drop-zone");
   await zone.dispatchEvent("dragover", { dataTransfer });
   await zone.dispatchEvent("drop", { dataTransfer });

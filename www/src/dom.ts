@@ -18,13 +18,13 @@ export function isOpen(event: Event): boolean {
   return event.currentTarget instanceof HTMLDetailsElement && event.currentTarget.open;
 }
 
-/** The first file of a file input; the input is emptied, so that the same file can be chosen again. */
-export function chosenFile(event: Event): File | undefined {
+/** The files of a file input; the input is emptied, so that the same can be chosen again. */
+export function chosenFiles(event: Event): File[] {
   const input = event.target;
-  if (!(input instanceof HTMLInputElement)) return undefined;
-  const file = input.files?.[0];
+  if (!(input instanceof HTMLInputElement)) return [];
+  const files = [...(input.files ?? [])];
   input.value = "";
-  return file;
+  return files;
 }
 
 /** Whether something is typed where the event happened, so that the page must keep out of it. */

@@ -1,37 +1,45 @@
-// Where a trial comes from: a file, the clipboard, or the example that is part of the page.
-import example from "../examples/example.csv";
-import dropout from "../examples/example-dropout.csv";
+// Where a trial comes from: a file, the clipboard, or the example that the core makes.
+import type { Example } from "./core-types";
+import type { GivenFile } from "./core/read";
 import type { Source } from "./state/state";
 import { say } from "./words";
 
 const COPIED_BYTES = 400_000_000;
 
-/** A chosen or dropped file. */
-export function sourceOf(file: File): Source {
-  return { name: file.name, from: "file", blob: file, options: {} };
+/** A chosen or dropped file, or several that belong together. */
+export function sourceOf([first, ...others]: readonly File[]): Source | undefined {
+  if (first === undefined) return undefined;
+  const files = [first, ...others].map((blob) => ({ name: blob.name, blob }));
+  const name = others.length === 0 ? first.name : say("page-several", { name: first.name, count: others.length });
+  return { name, from: "file", files, options: {} };
 }
 
-/** The same file as it is now: it may change on the disk before a fresh worker reads it again. */
+/** The same files as they are now: they may change on the disk before a fresh worker reads them again. */
 export async function kept(source: Source): Promise<Source> {
+  const size = source.files.reduce((sum, { blob }) => sum + blob.size, 0);
   // What is too large to be read is not worth a copy.
-  if (!(source.blob instanceof File) || source.blob.size > COPIED_BYTES) return source;
-  return { ...source, blob: new Blob([await source.blob.arrayBuffer()]) };
+  if (source.from !== "file" || size > COPIED_BYTES || !source.files.every(({ blob }) => blob instanceof File)) return source;
+  const copy = async ({ name, blob }: GivenFile) => ({ name, blob: new Blob([await blob.arrayBuffer()]) });
+  return { ...source, files: await Promise.all(source.files.map(copy)) };
+}
+
+function textSource(name: string, from: Source["from"], text: string): Source {
+  return { name, from, files: [{ name, blob: new Blob([text]) }], options: { encoding: "utf-8" } };
 }
 
 /** A pasted table: several lines with a separator in the first. Other text is not for us. */
 export function tableIn(text: string): Source | undefined {
   const [first = "", second = ""] = text.split(/\r?\n/, 2);
   if (!/[\t,;|]/.test(first) || second === "") return undefined;
-  return { name: say("page-pasted"), from: "pasted", blob: new Blob([text]), options: { encoding: "utf-8" } };
+  return textSource(say("page-pasted"), "pasted", text);
 }
 
-/** The example as text. */
-export function exampleTable(): string {
-  return example;
+/** A simulated example: nothing is fetched for it, and its text is made when it is read. */
+export function exampleSource(example: Example): Source {
+  return { name: `${example}.csv`, from: "example", example, files: [], options: {} };
 }
 
-/** The simulated examples are in the page: nothing is fetched for them. */
-export function exampleSource(which: "trial" | "dropout"): Source {
-  const [name, text] = which === "trial" ? ["example.csv", example] : ["example-dropout.csv", dropout];
-  return { name, from: "example", blob: new Blob([text]), options: { encoding: "utf-8" } };
+/** The same with its text. */
+export function exampleMade({ name }: Source, text: string): Source {
+  return textSource(name, "example", text);
 }

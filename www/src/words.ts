@@ -1,6 +1,7 @@
 // The page's own words, from the message file. The core's words come finished, in the Report.
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import page from "../locales/en/page.ftl";
+import scales from "../locales/en/page-scales.ftl";
 import share from "../locales/en/page-share.ftl";
 import type { Notice, Style, Text } from "./core-types";
 import { within } from "./label";
@@ -8,7 +9,7 @@ import { within } from "./label";
 type Words = Record<string, FluentVariable>;
 
 const bundle = new FluentBundle("en", { useIsolating: false });
-for (const text of [page, share]) for (const error of bundle.addResource(new FluentResource(text))) console.error(error);
+for (const text of [page, scales, share]) for (const error of bundle.addResource(new FluentResource(text))) console.error(error);
 
 /** Stands for `<` in an argument while the message's own markup is parsed, so that user text never becomes markup. */
 const SHIELD = "\u{E000}";
@@ -54,6 +55,8 @@ export function notice(id: string, words: Record<string, string | number> = {}, 
     hint: hint === undefined ? null : [{ text: bundle.formatPattern(hint, labels(words)), style: "plain" }],
     line: null,
     column: null,
+    file: null,
     question: null,
+    offer: null,
   };
 }

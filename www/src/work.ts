@@ -1,21 +1,23 @@
 // The page's work in the worker: reading, opening, analysing, exporting. It answers actions with actions.
-import type { Draft, Format, LinkMade, LinkOpened, LinkOptions, Notice, Opened, Plan, ReadOptions, Report } from "./core-types";
+import type { Draft, Example, Format, LinkMade, LinkOpened, LinkOptions, Notice, Opened, Plan, ReadOptions, Report } from "./core-types";
+import type { GivenFile } from "./core/read";
 import { download, isNarrow, pageStyles } from "./dom";
 import { runnable } from "./state/plan-edit";
-import { kept } from "./sources";
+import { exampleMade, kept } from "./sources";
+import { startScaling, type Scaler } from "./scaling";
 import { startSharing } from "./sharing";
 import { basisOf, type Link, type Source, type Work } from "./state/state";
 import type { Store } from "./state/store";
 import { notice, say } from "./words";
 
 /** The core as the page calls it; `core/client.ts` has the real one. */
-export type Core = {
-  read(file: Blob, options: ReadOptions, signal: AbortSignal): Promise<Opened>;
+export type Core = Scaler & {
+  read(files: readonly GivenFile[], options: ReadOptions, signal: AbortSignal): Promise<Opened>;
   /** `onProgress` hears the share done, from 0 to 1. */
   analyse(plan: Plan, signal: AbortSignal, onProgress: (share: number) => void): Promise<Report>;
   /** The report with permutation and bootstrap; nothing where the Plan has none to do. */
   resample(
-    file: Blob,
+    files: readonly GivenFile[],
     options: ReadOptions,
     plan: Plan,
     signal: AbortSignal,
@@ -25,6 +27,7 @@ export type Core = {
   openLink(text: string): Promise<LinkOpened>;
   closeLink(): Promise<void>;
   link(plan: Plan, options: LinkOptions): Promise<LinkMade>;
+  example(name: Example): Promise<string>;
   draft(draft: Draft): Promise<Opened>;
   export(format: Format): Promise<string>;
 };
@@ -86,7 +89,7 @@ export function startWork(store: Store, core: Core, locked: (name: string) => Pr
   }
 
   async function read(source: Source, signal: AbortSignal): Promise<Opened> {
-    const opened = await core.read(source.blob, source.options, signal);
+    const opened = await core.read(source.files, source.options, signal);
     held = { ...held, source };
     return opened;
   }
@@ -146,10 +149,10 @@ export function startWork(store: Store, core: Core, locked: (name: string) => Pr
     const onProgress = (share: number) => {
       if (isMine() && slow) store.dispatch({ type: "resampling", share });
     };
-    const { blob, options } = trial.source;
+    const { files, options } = trial.source;
     store.dispatch({ type: "resampling" });
     try {
-      const made = await core.resample(blob, options, runnable(trial.plan), abort.signal, onProgress);
+      const made = await core.resample(files, options, runnable(trial.plan), abort.signal, onProgress);
       if (isMine()) store.dispatch(made === undefined ? { type: "resampled" } : { type: "resampled", report: made });
     } catch (error) {
       if (isMine()) store.dispatch({ type: "resampling-failed", notice: broken(error) });
@@ -163,7 +166,8 @@ export function startWork(store: Store, core: Core, locked: (name: string) => Pr
     work("reading", async (job) => {
       await locked(given.name);
       if (job !== current) return;
-      const source = await kept(given).catch(() => undefined);
+      const { example } = given;
+      const source = example === undefined ? await kept(given).catch(() => undefined) : exampleMade(given, await core.example(example));
       if (job !== current) return;
       if (source === undefined) {
         store.dispatch({ type: "failed", what: "reading", notices: [notice("page-unreadable")] });
@@ -209,7 +213,7 @@ export function startWork(store: Store, core: Core, locked: (name: string) => Pr
     });
 
   async function save(format: Format): Promise<void> {
-    const name = (store.state().trial?.source?.name ?? say("page-from-link-file")).replace(/\.[^.]*$/, "");
+    const name = (store.state().trial?.source?.files[0]?.name ?? say("page-from-link-file")).replace(/\.[^.]*$/, "");
     const { extension, type } = FILES[format];
     try {
       const text = (await core.export(format)).replace(STYLES_PLACE, () => pageStyles());
@@ -254,7 +258,9 @@ export function startWork(store: Store, core: Core, locked: (name: string) => Pr
     }
   });
   const stopSharing = startSharing(store, core, restore);
+  const stopScaling = startScaling(store, core);
   return () => {
+    stopScaling();
     stopSharing();
     stop();
     end();

@@ -6,9 +6,14 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Each with the fixtures that it starts from, by the ending of their names; `fuzz/seeds/TARGET` may hold more, and
+/// Each with the files that it starts from, by their folder and the ending of their names; `fuzz/seeds/TARGET` may hold more, and
 /// `fuzz/TARGET.dict` words. A target is a file in `fuzz/targets/`, an entry in `fuzz/Cargo.toml`, and a line here.
-const TARGETS: [(&str, &str); 3] = [("read", ".csv"), ("plan", "plan.json"), ("link", ".link")];
+const TARGETS: [(&str, &str, &str); 4] = [
+    ("read", "tests/fixtures", ".csv"),
+    ("plan", "tests/fixtures", "plan.json"),
+    ("key", "src/scale/keys", ".toml"),
+    ("link", "tests/fixtures", ".link"),
+];
 const SECONDS: &str = "60";
 /// Larger fixtures teach the fuzzer nothing that the small ones do not.
 const SEED_BYTES: u64 = 3000;
@@ -28,16 +33,16 @@ pub fn fuzz(arguments: &[String]) -> Outcome {
             name => only = Some(name),
         }
     }
-    let chosen: Vec<_> = TARGETS.iter().filter(|(name, _)| only.is_none_or(|only| only == *name)).collect();
+    let chosen: Vec<_> = TARGETS.iter().filter(|(name, ..)| only.is_none_or(|only| only == *name)).collect();
     if chosen.is_empty() {
-        return Err(format!("there is no target but {}", TARGETS.map(|(name, _)| name).join(", ")));
+        return Err(format!("there is no target but {}", TARGETS.map(|(name, ..)| name).join(", ")));
     }
     let binaries = build()?;
-    for (name, seeds) in chosen {
+    for (name, folder, ending) in chosen {
         let home = root().join("target/fuzz");
         let (corpus, found) = (home.join("corpus").join(name), home.join("found").join(name));
         fs::create_dir_all(&found)
-            .and_then(|()| sow(&corpus, "tests/fixtures", seeds))
+            .and_then(|()| sow(&corpus, folder, ending))
             .and_then(|()| sow(&corpus, &format!("fuzz/seeds/{name}"), ""))
             .map_err(|e| format!("{}: {e}", corpus.display()))?;
         let mut fuzzer = program(binaries.join(name));

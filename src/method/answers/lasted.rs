@@ -5,6 +5,7 @@
 use super::row::Verdict;
 use super::worked::apart_sentence;
 use super::{Asked, Contrast, Draft, Subject};
+use crate::gather::Gather as _;
 use crate::message::{Arg, Message};
 use crate::method::equivalence::{Lasted, POST};
 use crate::method::names::capitalised;
@@ -36,7 +37,7 @@ pub fn lasted(asked: &Asked<'_>) -> Option<Draft> {
             .filter(
                 |c| matches!(c.subject, Subject::Occasions { from: POST, to, arm } if to > POST && arm == intervention),
             )
-            .collect();
+            .gather();
         let apart = asked
             .arms_at
             .iter()

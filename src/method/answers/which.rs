@@ -4,6 +4,7 @@
 use super::row::Verdict;
 use super::worked::change_sentence;
 use super::{Asked, Contrast, Draft, Subject};
+use crate::gather::Gather as _;
 use crate::message::Message;
 use crate::method::names::capitalised;
 use crate::num::order::sort_by_key;
@@ -13,7 +14,7 @@ pub fn better(asked: &Asked<'_>) -> Option<Draft> {
         .changes
         .iter()
         .filter(|c| matches!(c.subject, Subject::Change { from: 0, against, .. } if against > 0))
-        .collect();
+        .gather();
     sort_by_key(&mut rows, |contrast| pair(contrast));
     let first = rows.first()?;
     let (arm, against, _) = pair(first);
@@ -29,7 +30,7 @@ pub fn better(asked: &Asked<'_>) -> Option<Draft> {
         heading: "asked-better",
         verdict: verdicts(asked, &rows),
         ends,
-        rows: rows.iter().map(|contrast| (change_sentence(asked, contrast), (*contrast).clone())).collect(),
+        rows: rows.iter().map(|contrast| (change_sentence(asked, contrast), (*contrast).clone())).gather(),
         why: Message::new("why-better"),
     })
 }

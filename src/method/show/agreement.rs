@@ -2,6 +2,7 @@
 
 use super::comparisons::contrast_label;
 use super::{label, number, section as folded, table};
+use crate::gather::Gather as _;
 use crate::message::{Arg, Message};
 use crate::method::agreement::{Agreement, Contrasted, Estimated, Verdict, Way};
 use crate::method::comparison::Compared;
@@ -30,18 +31,18 @@ pub fn section(study: &Study<'_>, found: &Agreement, display: &Display<'_>) -> O
         .map(|(place, contrast)| Block::Figure {
             figure: Figure::Forest { forest: forest(place, contrast, &axis, display) },
         })
-        .collect();
+        .gather();
     blocks.push(Block::Table { table: numbers(found, display) });
     let title = words.label("agreement-title");
     Some(folded("agreement", title, words.say(&conclusion(found, display)), false, blocks))
 }
 
 fn drawn(found: &Agreement) -> Vec<(usize, &Contrasted)> {
-    let all: Vec<(usize, &Contrasted)> = found.contrasts.iter().enumerate().collect();
+    let all: Vec<(usize, &Contrasted)> = found.contrasts.iter().enumerate().gather();
     if all.len() <= MANY_FIGURES {
         return all;
     }
-    let controlled: Vec<_> = all.into_iter().filter(|(_, contrast)| arms(&contrast.compared).1 == 0).collect();
+    let controlled: Vec<_> = all.into_iter().filter(|(_, contrast)| arms(&contrast.compared).1 == 0).gather();
     if controlled.len() <= MANY_FIGURES { controlled } else { Vec::new() }
 }
 
@@ -50,7 +51,7 @@ fn conclusion(found: &Agreement, display: &Display<'_>) -> Message {
     let apart: Vec<String> = (found.contrasts.iter())
         .filter(|contrast| matches!(contrast.verdict(), Verdict::SomeExclude | Verdict::Opposed))
         .map(|contrast| words.plain(&named("agreement-contrast", contrast, display)))
-        .collect();
+        .gather();
     let (all, n_apart) = (found.contrasts.len(), apart.len());
     let message = Message::new(if apart.is_empty() { "agreement-conclusion" } else { "agreement-conclusion-apart" });
     let message = message.with("all", all).with("rest", all - n_apart);
@@ -86,7 +87,7 @@ fn named(id: &'static str, contrast: &Contrasted, display: &Display<'_>) -> Mess
 fn verdict(contrast: &Contrasted, display: &Display<'_>) -> Message {
     let names = |excludes: bool| -> Vec<String> {
         let ways = contrast.ways.iter().filter(|way| (way.side() != 0) == excludes);
-        ways.map(|way| plain(&way_label(way.way, "agreement-way-in-list", display))).collect()
+        ways.map(|way| plain(&way_label(way.way, "agreement-way-in-list", display))).gather()
     };
     let message = Message::new(match contrast.verdict() {
         Verdict::AllExclude => "agreement-all-exclude",
@@ -127,7 +128,7 @@ fn forest(place: usize, contrast: &Contrasted, axis: &Axis, display: &Display<'_
             let limits = limits("agreement-described-way", way, display);
             words.plain(&limits.with("way", plain(&way_label(way.way, "agreement-way-in-list", display))))
         })
-        .collect();
+        .gather();
     let description = named("agreement-description", contrast, display)
         .with("ways", described.join("; "))
         .with("verdict", words.plain(&verdict(contrast, display)));
@@ -142,7 +143,7 @@ fn forest(place: usize, contrast: &Contrasted, axis: &Axis, display: &Display<'_
             words.plain(&Message::new("end-better").with("arm", display.arm(against))),
             words.plain(&Message::new("end-better-right").with("arm", display.arm(arm))),
         ],
-        rows: contrast.ways.iter().map(row).collect(),
+        rows: contrast.ways.iter().map(row).gather(),
     }
 }
 

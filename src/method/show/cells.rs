@@ -2,6 +2,7 @@
 
 use super::means::{Layout, Statistic, caption, cells, joined};
 use super::section;
+use crate::gather::Gather as _;
 use crate::message::{Arg, Message};
 use crate::method::descriptives::{CellDescription, Descriptives};
 use crate::method::display::Display;
@@ -79,28 +80,28 @@ fn shown(
 ) -> Table {
     let trial = study.trial;
     let mut groups: Vec<(usize, &[usize])> =
-        found.cells.iter().filter_map(|cell| Some((cell.arm?, &cell.factors[..]))).collect();
+        found.cells.iter().filter_map(|cell| Some((cell.arm?, &cell.factors[..]))).gather();
     groups.dedup();
     sort_by(&mut groups, Ord::cmp);
     groups.dedup();
     let mut measures: Vec<(usize, &[usize])> =
-        found.cells.iter().map(|cell| (cell.occasion, &cell.within[..])).collect();
+        found.cells.iter().map(|cell| (cell.occasion, &cell.within[..])).gather();
     sort_by(&mut measures, Ord::cmp);
     measures.dedup();
     let level = |names: &[String], at: usize| names.get(at).cloned().unwrap_or_default();
     let group_label = |(arm, factors): &(usize, &[usize])| {
         let own = trial.factors.iter().zip(*factors).map(|(factor, &at)| level(&factor.levels, at));
-        let parts: Vec<String> = trial.has_arms.then(|| display.arm(*arm)).into_iter().chain(own).collect();
+        let parts: Vec<String> = trial.has_arms.then(|| display.arm(*arm)).into_iter().chain(own).gather();
         (joined(&parts), trial.has_arms.then_some(Marker::Arm { index: *arm }))
     };
     let measure_label = |(occasion, within): &(usize, &[usize])| {
         let own = trial.within.iter().zip(*within).map(|(factor, &at)| level(&factor.levels, at));
-        joined(&std::iter::once(display.occasion(*occasion)).chain(own).collect::<Vec<_>>())
+        joined(&std::iter::once(display.occasion(*occasion)).chain(own).gather::<Vec<_>>())
     };
     let (group_keys, measure_keys) = (groups.clone(), measures.clone());
     let layout = Layout {
-        groups: groups.iter().map(group_label).collect(),
-        measures: measures.iter().map(measure_label).collect(),
+        groups: groups.iter().map(group_label).gather(),
+        measures: measures.iter().map(measure_label).gather(),
         cell: Box::new(move |group, measure| {
             let (group, measure) = (group_keys.get(group)?, measure_keys.get(measure)?);
             found
@@ -116,7 +117,7 @@ fn shown(
 /// "The arms' means lay between 57.2 and 61.7 at pretest and between 61.4 and 68.8 at follow-up."
 fn conclusion(means: &[CellMean], display: &Display<'_>) -> Message {
     let span = |occasion: usize| {
-        let at: Vec<f64> = means.iter().filter(|cell| cell.occasion == occasion).map(|cell| cell.mean).collect();
+        let at: Vec<f64> = means.iter().filter(|cell| cell.occasion == occasion).map(|cell| cell.mean).gather();
         let low = at.iter().copied().fold(f64::NAN, f64::min);
         let high = at.iter().copied().fold(f64::NAN, f64::max);
         (Arg::Decimal(low, display.places), Arg::Decimal(high, display.places))

@@ -11,12 +11,16 @@ pub mod design_effect;
 pub mod effect_sizes;
 pub mod effects;
 pub mod families;
+pub mod individual_change;
 pub mod lasting;
 pub mod means;
 pub mod overview;
+mod pre_post;
 pub mod qq;
 pub mod rank_ats;
 pub mod ranks;
+pub mod reliability;
+pub mod responders;
 pub mod tests;
 
 use crate::message::Message;

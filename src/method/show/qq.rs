@@ -1,12 +1,13 @@
 //! The Q–Q plot of the residuals.
 
+use crate::gather::Gather as _;
 use crate::message::Message;
 use crate::method::display::Display;
 use crate::method::names::capitalised;
 use crate::method::residuals::Residuals;
 use crate::num::tail::normal_quantile_upper;
-use crate::report::Scatter;
 use crate::report::scale::Axis;
+use crate::report::{GuideKind, GuideLine, PointGroup, Scatter};
 
 /// More points than this are thinned in the middle, where they lie on each other.
 const MOST_POINTS: usize = 500;
@@ -16,7 +17,7 @@ const KEPT_AT_ENDS: usize = 50;
 /// Studentised residuals of all occasions against normal quantiles; `None` with fewer than three.
 pub fn qq(residuals: &Residuals, display: &Display<'_>) -> Option<Scatter> {
     let all = residuals.occasions.iter().flat_map(|at| at.each.iter().map(|residual| residual.studentised));
-    let values = crate::num::quantile::sorted(&all.filter(|value| value.is_finite()).collect::<Vec<f64>>());
+    let values = crate::num::quantile::sorted(&all.filter(|value| value.is_finite()).gather::<Vec<f64>>());
     let n = values.len();
     if n < 3 {
         return None;
@@ -33,7 +34,7 @@ pub fn qq(residuals: &Residuals, display: &Display<'_>) -> Option<Scatter> {
         .enumerate()
         .filter(|(index, _)| kept(index))
         .map(|(index, value)| [place(index), *value])
-        .collect();
+        .gather();
     let x = Axis::over(points.iter().map(|point| point[0]), 5);
     let y = Axis::over(points.iter().map(|point| point[1]), 5);
     // The line of equality, as far as both axes reach.
@@ -51,7 +52,8 @@ pub fn qq(residuals: &Residuals, display: &Display<'_>) -> Option<Scatter> {
         y_domain: [y.low, y.high],
         x_ticks: x.ticks(),
         y_ticks: y.ticks(),
-        points,
-        line: [[low, low], [high, high]],
+        groups: vec![PointGroup { marker: None, name: String::new(), points }],
+        lines: vec![GuideLine { kind: GuideKind::Expected, ends: [[low, low], [high, high]] }],
+        areas: Vec::new(),
     })
 }

@@ -1,6 +1,7 @@
 //! Tests by ranks. Values are rounded to ten decimals before they are ranked, so that ties among decimal numbers and
 //! among their differences are ties.
 
+use crate::gather::Gather as _;
 mod exact;
 mod friedman;
 mod kruskal_wallis;
@@ -19,7 +20,7 @@ use crate::num::order::sort_by;
 
 /// Midranks, and `Σ(t³ − t)` over the groups of ties.
 fn midranks(values: &[f64]) -> (Vec<f64>, f64) {
-    let mut order: Vec<usize> = (0..values.len()).collect();
+    let mut order: Vec<usize> = (0..values.len()).gather();
     let at = |place: usize| values.get(place).copied().unwrap_or(f64::NAN);
     sort_by(&mut order, |&a, &b| at(a).total_cmp(&at(b)));
     let mut ranks = vec![0.0; values.len()];
@@ -40,7 +41,7 @@ fn midranks(values: &[f64]) -> (Vec<f64>, f64) {
 
 /// Ten decimals: more than any instrument has, fewer than subtraction leaves wrong. Zero has one sign.
 fn rounded(values: impl Iterator<Item = f64>) -> Vec<f64> {
-    values.map(|value| (value * 1e10).round() / 1e10 + 0.0).collect()
+    values.map(|value| (value * 1e10).round() / 1e10 + 0.0).gather()
 }
 
 /// Two-sided p of a standard normal statistic.

@@ -1,5 +1,6 @@
 use super::pairs::Pairs;
 use super::{continuity_p, exact, midranks, normal_p, rounded};
+use crate::gather::Gather as _;
 
 /// Differences within pairs compared with zero by signed ranks. A number that cannot be given is NaN.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,11 +25,11 @@ pub struct Wilcoxon {
 /// `None` without a difference that is not zero.
 pub fn wilcoxon(differences: &[f64], level: f64) -> Option<Wilcoxon> {
     let all = rounded(differences.iter().copied());
-    let kept: Vec<f64> = all.iter().copied().filter(|difference| *difference != 0.0).collect();
+    let kept: Vec<f64> = all.iter().copied().filter(|difference| *difference != 0.0).gather();
     if kept.is_empty() {
         return None;
     }
-    let sizes: Vec<f64> = kept.iter().map(|difference| difference.abs()).collect();
+    let sizes: Vec<f64> = kept.iter().map(|difference| difference.abs()).gather();
     let (ranks, ties) = midranks(&sizes);
     let v: f64 = ranks.iter().zip(&kept).filter(|(_, difference)| **difference > 0.0).map(|(rank, _)| rank).sum();
     let n = kept.len() as f64;

@@ -1,7 +1,8 @@
 //! Points against each other as SVG, at the positions that the view-model gives.
 
-use super::markup::{escape, inline};
-use crate::report::view::{Labels, Scatter};
+use super::markup::{escape, glyph, inline, look, shape};
+use crate::gather::Gather as _;
+use crate::report::view::{GuideKind, GuideLine, Labels, PointGroup, Scatter};
 
 const WIDTH: f64 = 440.0;
 const HEIGHT: f64 = 320.0;
@@ -11,25 +12,17 @@ const TOP: f64 = 12.0;
 const BOTTOM: f64 = 44.0;
 
 pub fn render(scatter: &Scatter, outcome: &str, labels: &Labels) -> String {
-    let points: String = scatter
-        .points
-        .iter()
-        .map(|&at| place(scatter, at))
-        .map(|(x, y)| format!("<circle class=\"points\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"2.6\" fill=\"currentColor\"/>"))
-        .collect();
-    let [start, end] = scatter.line.map(|at| place(scatter, at));
+    let areas: String = scatter.areas.iter().map(|corners| area(scatter, corners)).gather();
+    let lines: String = scatter.lines.iter().map(|line| guide(scatter, line)).gather();
+    let points: String = scatter.groups.iter().map(|group| marks(scatter, group)).gather();
     format!(
-        "<figure class=\"figure\" data-kind=\"scatter\"><div class=\"picture\"><p class=\"y-label\">{}</p><div class=\"plot\">\
-         <svg viewBox=\"0 0 {WIDTH} {HEIGHT}\" role=\"img\" aria-label=\"{}\">{}\
-         <path class=\"guide\" stroke=\"currentColor\" d=\"M{:.1} {:.1}L{:.1} {:.1}\"/>{points}</svg></div></div>\n\
+        "<figure class=\"figure\" data-kind=\"scatter\"><div class=\"picture\"><p class=\"y-label\">{}</p>{}<div class=\"plot\">\
+         <svg viewBox=\"0 0 {WIDTH} {HEIGHT}\" role=\"img\" aria-label=\"{}\">{areas}{}{lines}{points}</svg></div></div>\n\
          <figcaption><b>{} {}.</b> {} <a href=\"#{}-{}\">{}</a></figcaption></figure>\n",
         escape(&scatter.y_label),
+        legend(scatter),
         escape(&scatter.description),
         axes(scatter),
-        start.0,
-        start.1,
-        end.0,
-        end.1,
         escape(&labels.figure),
         scatter.number,
         inline(&scatter.caption),
@@ -37,6 +30,56 @@ pub fn render(scatter: &Scatter, outcome: &str, labels: &Labels) -> String {
         escape(&scatter.table),
         escape(&labels.numbers)
     )
+}
+
+/// The names of the groups beside their marks, where there are several.
+fn legend(scatter: &Scatter) -> String {
+    if scatter.groups.len() < 2 {
+        return String::new();
+    }
+    let entry =
+        |group: &PointGroup| format!("<li>{}{}</li>", group.marker.map(glyph).unwrap_or_default(), escape(&group.name));
+    let entries: String = scatter.groups.iter().map(entry).gather();
+    format!("<ul class=\"legend\" aria-hidden=\"true\">{entries}</ul>")
+}
+
+fn area(scatter: &Scatter, corners: &[[f64; 2]]) -> String {
+    format!("<path class=\"area\" fill=\"currentColor\" d=\"{}Z\"/>", path(scatter, corners))
+}
+
+fn guide(scatter: &Scatter, line: &GuideLine) -> String {
+    let dash = match line.kind {
+        GuideKind::Expected => "",
+        GuideKind::Limit => " stroke-dasharray=\"6 4\"",
+    };
+    format!("<path class=\"guide\" stroke=\"currentColor\"{dash} d=\"{}\"/>", path(scatter, &line.ends))
+}
+
+fn marks(scatter: &Scatter, group: &PointGroup) -> String {
+    let mark = |at: &[f64; 2]| {
+        let (x, y) = place(scatter, *at);
+        match group.marker {
+            None => format!("<circle class=\"points\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"2.6\" fill=\"currentColor\"/>"),
+            Some(marker) => format!(
+                "<g class=\"mark\" data-look=\"{}\" transform=\"translate({x:.1} {y:.1}) scale(4)\">{}</g>",
+                look(marker),
+                shape(marker)
+            ),
+        }
+    };
+    let drawn: String = group.points.iter().map(mark).gather();
+    match group.marker {
+        None => drawn,
+        Some(marker) => format!("<g class=\"look-{}\">{drawn}</g>", look(marker)),
+    }
+}
+
+fn path(scatter: &Scatter, places: &[[f64; 2]]) -> String {
+    let spelled = |at: &[f64; 2]| {
+        let (x, y) = place(scatter, *at);
+        format!("{x:.1} {y:.1}")
+    };
+    format!("M{}", places.iter().map(spelled).gather::<Vec<_>>().join("L"))
 }
 
 fn axes(scatter: &Scatter) -> String {

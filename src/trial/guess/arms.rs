@@ -3,6 +3,7 @@
 use super::Reason;
 use super::profile::{Kind, Participants, Profile, word_of};
 use super::tokens::tokens;
+use crate::gather::Gather as _;
 use crate::message::Message;
 use crate::num::decimal;
 use crate::num::order::{sort_by, sort_by_key};
@@ -68,7 +69,7 @@ pub fn guess(profiles: &[Profile], candidates: &[usize], people: Option<&Partici
     };
     let (levels, control, why) = in_order(&arms);
     let plan = ArmPlan { column: name.clone(), levels, control };
-    Some(Arms { column, plan, reasons: std::iter::once(reason).chain(why).collect() })
+    Some(Arms { column, plan, reasons: std::iter::once(reason).chain(why).gather() })
 }
 
 /// The values of a column as arms, spellings joined, if they can be arms: few, and one for each participant.
@@ -135,11 +136,11 @@ fn control_rank(level: &str) -> Option<usize> {
 
 /// The arms in the Plan's order, control first, then as they appear (numbers ascending), and why that control.
 pub fn in_order(arms: &[Spellings]) -> (Vec<String>, Option<String>, Option<Reason>) {
-    let mut names: Vec<String> = arms.iter().map(|arm| arm.name.clone()).collect();
+    let mut names: Vec<String> = arms.iter().map(|arm| arm.name.clone()).gather();
     if names.iter().all(|name| decimal::read(name).is_some()) {
         sort_by(&mut names, |a, b| natural_order(a, b));
     }
-    let mut controls: Vec<(usize, &String)> = names.iter().filter_map(|n| Some((control_rank(n)?, n))).collect();
+    let mut controls: Vec<(usize, &String)> = names.iter().filter_map(|n| Some((control_rank(n)?, n))).gather();
     sort_by_key(&mut controls, |(rank, _)| *rank);
     let (control, reason) = match controls.as_slice() {
         [] => {
@@ -154,7 +155,7 @@ pub fn in_order(arms: &[Spellings]) -> (Vec<String>, Option<String>, Option<Reas
             ((*only).clone(), Reason::certain("control", message))
         }
         [(_, first), ..] => {
-            let named: Vec<String> = controls.iter().map(|(_, name)| (*name).clone()).collect();
+            let named: Vec<String> = controls.iter().map(|(_, name)| (*name).clone()).gather();
             let message =
                 Message::new("guess-control-several").with("levels", some(&named)).with("level", shown(first));
             ((*first).clone(), Reason::uncertain("control", message))

@@ -1,5 +1,6 @@
 //! Items of a questionnaire: numbered columns that are neither occasions nor outcomes of their own.
 
+use crate::gather::Gather as _;
 use std::collections::BTreeMap;
 
 use super::profile::{Kind, Profile};
@@ -8,17 +9,17 @@ use super::tokens::has;
 use crate::num::decimal;
 
 /// Words for an item.
-const ITEM: &str = "q qu qs question item itm i var گویه سوال پرسش ایتم ماده";
+pub const ITEM: &str = "q qu qs sq question item itm i var گویه سوال پرسش ایتم ماده";
 
 /// More numbered outcomes of one name than this are items.
 const MOST_NUMBERED: usize = 12;
 /// More numbers than this are no occasions.
-const MOST_OCCASIONS: usize = 8;
+pub const MOST_OCCASIONS: usize = 8;
 
 /// Takes the items out of the stems: lists of numbers that are no occasions (`A1 … A5`), and numbered stems measured at
 /// occasions (`mbi1_pre … mbi22_post`).
 pub fn take(stems: &mut Vec<Stem>, profiles: &[Profile]) -> Vec<Stem> {
-    let bases: Vec<Option<String>> = stems.iter().map(base).collect();
+    let bases: Vec<Option<String>> = stems.iter().map(|stem| stem.numbered().map(|(name, _)| name.to_owned())).gather();
     let mut n_of_base: BTreeMap<&str, usize> = BTreeMap::new();
     for base in bases.iter().flatten() {
         *n_of_base.entry(base).or_default() += 1;
@@ -29,17 +30,11 @@ pub fn take(stems: &mut Vec<Stem>, profiles: &[Profile]) -> Vec<Stem> {
         let named = base.is_some_and(|base| has(ITEM, base));
         is_list(stem, profiles) || n_like > MOST_NUMBERED || (named && n_like > 2)
     };
-    let flags: Vec<bool> = stems.iter().enumerate().map(|(index, stem)| is_item(index, stem)).collect();
+    let flags: Vec<bool> = stems.iter().enumerate().map(|(index, stem)| is_item(index, stem)).gather();
     let mut flag = flags.into_iter();
     let (items, rest) = std::mem::take(stems).into_iter().partition(|_| flag.next().unwrap_or(false));
     *stems = rest;
     items
-}
-
-/// The stem's name before its number.
-fn base(stem: &Stem) -> Option<String> {
-    let (base, number) = stem.key.rsplit_once(' ')?;
-    number.bytes().all(|b| b.is_ascii_digit()).then(|| base.to_string())
 }
 
 /// Whether the numbers of a stem count items.

@@ -1,13 +1,15 @@
 //! Long files: a row per participant and occasion.
 
+use crate::gather::Gather as _;
 use crate::num::decimal;
 use crate::num::order::{sort_by, sort_by_key};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::arms::{DESCRIPTIVE, is_constant};
 use super::occasions::{When, in_time_order, when};
-use super::outcomes::Measured;
+use super::outcomes::{Measured, first_item};
 use super::profile::{Kind, Participants, Profile};
+use super::questionnaires::Questionnaire;
 use super::tokens::tokens;
 use super::{Reason, direction};
 use crate::message::Message;
@@ -54,7 +56,7 @@ pub fn shape(profiles: &[Profile], ids: &[usize], n_rows: usize) -> Option<Long>
 /// Columns of few values that change within participants, those that look most like occasions first.
 fn few_valued(profiles: &[Profile], id: usize, people: &Participants) -> Vec<usize> {
     let mut columns: Vec<usize> =
-        (0..profiles.len()).filter(|&c| c != id && looks(&profiles[c]) > 0 && changes(&profiles[c], people)).collect();
+        (0..profiles.len()).filter(|&c| c != id && looks(&profiles[c]) > 0 && changes(&profiles[c], people)).gather();
     sort_by_key(&mut columns, |&c| std::cmp::Reverse(looks(&profiles[c])));
     columns
 }
@@ -98,7 +100,8 @@ fn parts_rows(columns: &[&Profile], people: &Participants) -> bool {
 }
 
 /// The occasions, further within factor and outcomes of a long file. `taken` are columns with another role.
-pub fn guess(profiles: &[Profile], long: &Long, taken: &[usize]) -> (Measured, LongPlan) {
+/// A questionnaire that has a key is an outcome of its first item, until it is scored.
+pub fn guess(profiles: &[Profile], long: &Long, taken: &[usize], scored: &[Questionnaire]) -> (Measured, LongPlan) {
     let occasion = &profiles[long.occasion];
     let mut measured = Measured { occasions: levels_of(occasion), ..Measured::default() };
     let name = &occasion.column.name;
@@ -129,7 +132,10 @@ pub fn guess(profiles: &[Profile], long: &Long, taken: &[usize]) -> (Measured, L
         }
     }
     let mut plan = LongPlan { occasion: name.clone(), value: None };
-    if let [only] = measured.outcomes.as_mut_slice() {
+    measured.outcomes.extend(scored.iter().map(|own| first_item(own, profiles)));
+    if let [only] = measured.outcomes.as_mut_slice()
+        && scored.is_empty()
+    {
         plan.value = only.columns.pop();
     }
     (measured, plan)
@@ -151,11 +157,11 @@ fn levels_of(profile: &Profile) -> Vec<String> {
 
 /// Levels in time order, numbers ascending.
 pub fn in_order(levels: &[Spellings]) -> Vec<String> {
-    let mut names: Vec<String> = levels.iter().map(|level| level.name.clone()).collect();
+    let mut names: Vec<String> = levels.iter().map(|level| level.name.clone()).gather();
     if names.iter().all(|name| decimal::read(name).is_some()) {
         sort_by(&mut names, |a, b| natural_order(a, b));
         return names;
     }
-    let whens: Vec<When> = names.iter().map(|name| when(&tokens(name))).collect();
-    in_time_order(&whens).into_iter().map(|i| names[i].clone()).collect()
+    let whens: Vec<When> = names.iter().map(|name| when(&tokens(name))).gather();
+    in_time_order(&whens).into_iter().map(|i| names[i].clone()).gather()
 }

@@ -1,24 +1,35 @@
 //! Guessing the whole Plan from a Table's headers and values.
 
+use crate::gather::Gather as _;
 mod arms;
 mod direction;
+mod files;
 mod id;
 mod items;
 mod long;
 mod occasions;
 mod outcomes;
+mod own_scales;
 mod profile;
+mod questionnaires;
 mod stems;
 mod tokens;
 
+pub use files::{file_occasions, id_column};
+
+use super::found::shown;
 use super::labels::Spellings;
+use super::scales::with_scale;
 use super::{OutcomePlan, Plan};
 use crate::message::Message;
 use crate::num::order::set;
+use crate::scale::ScalePlan;
+use crate::scale::key::Benefit;
 use crate::table::Table;
 use long::Long;
 use outcomes::Measured;
 use profile::{Participants, Profile};
+use questionnaires::Questionnaire;
 
 /// The name of the occasion where there is only one.
 pub const ONLY: &str = "(only)";
@@ -30,13 +41,15 @@ pub struct Guess {
     pub reasons: Vec<Reason>,
     /// Columns that the Plan does not use, in the file's order.
     pub unused: Vec<String>,
+    /// Questionnaires without a key: the sum of their items is an outcome only if the user says so.
+    pub suggested: Vec<ScalePlan>,
 }
 
 /// Why a part of the Plan was guessed so.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reason {
     /// The part: `id`, `arm`, `control`, `long`, `occasions`, `within`, `outcomes`, `outcome:<name>`, `better:<name>`,
-    /// `unused`.
+    /// `scale:<name>`, `unused`.
     pub part: String,
     pub message: Message,
     /// False where the guess is only a default that the user should look at.
@@ -85,7 +98,12 @@ pub fn guess(table: &Table) -> Guess {
         Some(*column) != id && !in_long
     };
     let all = 0..profiles.len();
-    let for_arm: Vec<usize> = all.clone().filter(free).filter(|c| !measured_columns.contains(c)).collect();
+    let may_be_items: Vec<usize> = all.clone().filter(free).gather();
+    let found = questionnaires::find(&profiles, &may_be_items, &crate::scale::keys());
+    let items = found.columns();
+    let is_other = |column: &usize| !items.contains(column);
+    let for_arm: Vec<usize> =
+        all.clone().filter(free).filter(|c| !measured_columns.contains(c)).filter(is_other).gather();
     let arm = arms::guess(&profiles, &for_arm, people);
     let arm_column = arm.as_ref().map(|arm| arm.column);
     match arm {
@@ -97,20 +115,48 @@ pub fn guess(table: &Table) -> Guess {
     }
 
     let measured: Measured = if let Some(long) = &long {
-        let taken: Vec<usize> = arm_column.into_iter().collect();
-        let (measured, long_plan) = long::guess(&profiles, long, &taken);
+        let taken: Vec<usize> = arm_column.into_iter().chain(items.iter().copied()).gather();
+        let (measured, long_plan) = long::guess(&profiles, long, &taken, &found.questionnaires);
         plan.long = Some(long_plan);
         measured
     } else {
-        let candidates: Vec<usize> = all.filter(free).filter(|&c| Some(c) != arm_column).collect();
-        outcomes::guess(&profiles, &candidates)
+        let candidates = all.filter(free).filter(|&c| Some(c) != arm_column).filter(is_other).gather::<Vec<usize>>();
+        outcomes::guess(&profiles, &candidates, &found.questionnaires)
     };
     plan.occasions = measured.occasions;
     plan.outcomes = measured.outcomes;
     plan.within = measured.within;
     reasons.extend(measured.reasons);
+    for questionnaire in &found.questionnaires {
+        plan = scored(plan, questionnaire, &profiles, &mut reasons);
+    }
+    reasons.extend(found.reasons);
+    let suggested = found.suggested.into_iter().chain(measured.suggested).gather();
     let unused = unused(table, &plan);
-    Guess { plan, reasons, unused }
+    Guess { plan, reasons, unused, suggested }
+}
+
+/// The Plan with a questionnaire's scores in place of its first items.
+fn scored(plan: Plan, questionnaire: &Questionnaire, profiles: &[Profile], reasons: &mut Vec<Reason>) -> Plan {
+    let firsts = questionnaire.first_items();
+    let is_first = |name: &String| firsts.iter().any(|&column| profiles[column].column.name == *name);
+    // Measured at other occasions than the outcomes, it is none of them, which was said.
+    let Some(own) = plan.outcomes.iter().find(|outcome| outcome.columns.iter().any(is_first)) else { return plan };
+    let scale = questionnaire.scale(profiles, &plan.occasions, &own.columns);
+    for score in questionnaire.key.scores.iter().filter(|score| !score.descriptive) {
+        let name = &score.score.name;
+        let id = match score.better {
+            Some(Benefit::Lower) => "guess-better-key-lower",
+            Some(Benefit::Higher) => "guess-better-key-higher",
+            None => {
+                reasons.push(direction::guess(name).1);
+                continue;
+            }
+        };
+        let message = Message::new(id).with("outcome", shown(name)).with("key", questionnaire.name());
+        reasons.push(Reason::certain(format!("better:{name}"), message));
+    }
+    with_scale(plan, scale)
 }
 
 /// The columns that no part of the Plan names.
@@ -118,12 +164,15 @@ fn unused(table: &Table, plan: &Plan) -> Vec<String> {
     let mut used = set(plan.outcomes.iter().flat_map(|o: &OutcomePlan| &o.columns).map(String::as_str));
     used.extend(plan.id.as_deref());
     used.extend(plan.arm.as_ref().map(|arm| arm.column.as_str()));
+    for scale in &plan.scales {
+        used.extend(scale.by_occasion(&[]).into_iter().flat_map(|(_, columns)| columns).map(String::as_str));
+    }
     if let Some(long) = &plan.long {
         used.insert(&long.occasion);
         used.extend(long.value.as_deref());
         used.extend(plan.within.iter().map(|within| within.name.as_str()));
     }
-    table.columns.iter().map(|column| &column.name).filter(|name| !used.contains(name.as_str())).cloned().collect()
+    table.columns.iter().map(|column| &column.name).filter(|name| !used.contains(name.as_str())).cloned().gather()
 }
 
 /// The arms in the Plan's order, control first, then as they appear, and the control.

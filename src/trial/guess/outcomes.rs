@@ -1,5 +1,6 @@
 //! Wide files: the occasions and the outcomes, from the stems of the headers.
 
+use crate::gather::Gather as _;
 use crate::num::order::{set, sort_by_key};
 use std::collections::BTreeSet;
 
@@ -7,9 +8,11 @@ use super::arms::DESCRIPTIVE;
 use super::items;
 use super::occasions::{When, in_time_order};
 use super::profile::Profile;
+use super::questionnaires::{Questionnaire, about};
 use super::stems::{self, Reading, Stem, UNNAMED};
-use super::{ONLY, Reason, direction};
+use super::{ONLY, Reason, direction, own_scales};
 use crate::message::Message;
+use crate::scale::ScalePlan;
 use crate::trial::found::{listed, shown};
 use crate::trial::{OutcomePlan, WithinPlan};
 
@@ -23,22 +26,27 @@ pub struct Measured {
     pub outcomes: Vec<OutcomePlan>,
     pub within: Vec<WithinPlan>,
     pub reasons: Vec<Reason>,
+    /// Questionnaires without a key, to be scored if the user says so.
+    pub suggested: Vec<ScalePlan>,
 }
 
 /// Columns that belong to an outcome by their names: neither id nor arm.
 pub fn columns_of_outcomes(profiles: &[Profile]) -> BTreeSet<usize> {
-    let all: Vec<usize> = (0..profiles.len()).collect();
+    let all: Vec<usize> = (0..profiles.len()).gather();
     let stems = stems::gather(profiles, &all);
     let several = stems.iter().filter(|stem| stem.readings.len() > 1);
     set(several.filter(|stem| stem.columns().any(|c| profiles[c].is_numeric())).flat_map(Stem::columns))
 }
 
-/// The occasions and outcomes among `candidates`: the columns that are neither id nor arm.
-pub fn guess(profiles: &[Profile], candidates: &[usize]) -> Measured {
+/// The occasions and outcomes among `candidates`: the columns that are neither id nor arm. Each questionnaire that has a
+/// key is an outcome of its first items, until it is scored.
+pub fn guess(profiles: &[Profile], candidates: &[usize], scored: &[Questionnaire]) -> Measured {
     let mut found = stems::gather(profiles, candidates);
     // Words at several occasions (`medication_pre`) are no outcome.
     found.retain(|stem| stem.columns().any(|column| profiles[column].is_numeric()));
     let questionnaire = items::take(&mut found, profiles);
+    let suggested = own_scales::suggest(&questionnaire, profiles);
+    found.extend(scored.iter().filter_map(Questionnaire::stem));
     let items = set(questionnaire.iter().flat_map(Stem::columns));
     let (found, single): (Vec<Stem>, Vec<Stem>) = found.into_iter().partition(|stem| stem.readings.len() > 1);
     let mut measured = if found.is_empty() {
@@ -47,7 +55,7 @@ pub fn guess(profiles: &[Profile], candidates: &[usize]) -> Measured {
             .copied()
             .filter(|&c| profiles[c].is_numeric() && !profiles[c].has_word(DESCRIPTIVE))
             .filter(|c| !items.contains(c))
-            .collect();
+            .gather();
         match stems::gather_by_words(profiles, &numeric) {
             by_words if !by_words.is_empty() => several(by_words, Vec::new(), profiles),
             _ => Measured::default(),
@@ -57,16 +65,34 @@ pub fn guess(profiles: &[Profile], candidates: &[usize]) -> Measured {
     };
     if measured.outcomes.is_empty() {
         measured = with_items_only(&questionnaire, profiles, candidates);
+        if !suggested.is_empty() && measured.reasons.iter().any(|own| own.message.id == "items-taken-one-by-one") {
+            // What they add up to is for the user to say; one by one they are no outcomes.
+            measured.outcomes.clear();
+            measured.reasons.clear();
+            measured.reasons.push(about_items("items-without-key", &questionnaire, profiles));
+        }
+        if !scored.is_empty() {
+            measured.reasons.retain(|reason| reason.part != "outcomes");
+        }
+        measured.outcomes.extend(scored.iter().map(|own| first_item(own, profiles)));
     } else if !questionnaire.is_empty() {
         measured.reasons.push(about_items("items-look-like-a-questionnaire", &questionnaire, profiles));
     }
+    measured.suggested = suggested;
     measured
+}
+
+/// A questionnaire that is measured once, until it is scored.
+pub fn first_item(questionnaire: &Questionnaire, profiles: &[Profile]) -> OutcomePlan {
+    let columns = questionnaire.first_items().into_iter().take(1);
+    let columns = columns.map(|column| profiles[column].column.name.clone()).gather();
+    OutcomePlan { name: questionnaire.name(), columns, ..OutcomePlan::default() }
 }
 
 /// A file without several occasions but for items: items × occasions, else scores, else the items one by one.
 fn with_items_only(questionnaire: &[Stem], profiles: &[Profile], candidates: &[usize]) -> Measured {
     let repeated: Vec<Stem> =
-        questionnaire.iter().filter(|stem| !stem.is_numbered() && stem.readings.len() > 1).cloned().collect();
+        questionnaire.iter().filter(|stem| !stem.is_numbered() && stem.readings.len() > 1).cloned().gather();
     let scores = once(profiles, candidates, questionnaire);
     let (mut measured, id) = if !repeated.is_empty() {
         (several(repeated, Vec::new(), profiles), "items-taken-one-by-one")
@@ -82,13 +108,7 @@ fn with_items_only(questionnaire: &[Stem], profiles: &[Profile], candidates: &[u
 }
 
 fn about_items(id: &'static str, questionnaire: &[Stem], profiles: &[Profile]) -> Reason {
-    let columns: Vec<usize> = questionnaire.iter().flat_map(Stem::columns).collect();
-    let name = |at: Option<&usize>| at.map_or("", |&column| profiles[column].column.name.as_str());
-    let message = Message::new(id)
-        .with("n", columns.len())
-        .with("first", shown(name(columns.iter().min())))
-        .with("last", shown(name(columns.iter().max())));
-    Reason::uncertain("outcomes", message)
+    Reason::uncertain("outcomes", about(id, questionnaire.iter().flat_map(Stem::columns), profiles))
 }
 
 /// Outcomes measured once.
@@ -101,7 +121,7 @@ fn once(profiles: &[Profile], candidates: &[usize], items: &[Stem]) -> Measured 
         let many = profile.n_levels().is_none_or(|n| n > 2 || profile.n_present <= n);
         profile.is_numeric() && many && !items.contains(&column) && !profile.has_word(DESCRIPTIVE)
     };
-    let scores: Vec<usize> = candidates.iter().filter(is_score).copied().collect();
+    let scores: Vec<usize> = candidates.iter().filter(is_score).copied().gather();
     for &column in scores.iter().take(MOST_OUTCOMES) {
         let name = profiles[column].column.name.clone();
         let (better, why) = direction::guess(&name);
@@ -125,10 +145,10 @@ fn several(stems: Vec<Stem>, single: Vec<Stem>, profiles: &[Profile]) -> Measure
     let (mut outcomes, mut others): (Vec<Stem>, Vec<Stem>) =
         stems.into_iter().partition(|stem| chosen.iter().all(|&occasion| labels.reading(stem, occasion).is_some()));
     let Some(first) = outcomes.first() else { return measured };
-    let whens: Vec<When> = chosen.iter().map(|&occasion| labels.all[occasion].when).collect();
-    let order: Vec<usize> = in_time_order(&whens).into_iter().map(|i| chosen[i]).collect();
-    measured.occasions = order.iter().map(|&occasion| labels.all[occasion].label.clone()).collect();
-    let readings: Vec<&Reading> = order.iter().filter_map(|&occasion| labels.reading(first, occasion)).collect();
+    let whens: Vec<When> = chosen.iter().map(|&occasion| labels.all[occasion].when).gather();
+    let order: Vec<usize> = in_time_order(&whens).into_iter().map(|i| chosen[i]).gather();
+    measured.occasions = order.iter().map(|&occasion| labels.all[occasion].label.clone()).gather();
+    let readings: Vec<&Reading> = order.iter().filter_map(|&occasion| labels.reading(first, occasion)).gather();
     measured.reasons.push(about_occasions(&readings, &whens));
     if order != chosen {
         let names = listed(Message::new("guess-occasions-sorted"), "occasions", &measured.occasions);
@@ -136,7 +156,7 @@ fn several(stems: Vec<Stem>, single: Vec<Stem>, profiles: &[Profile]) -> Measure
     }
     let columns_of = |stem: &Stem| -> Vec<String> {
         let readings = order.iter().filter_map(|&occasion| labels.reading(stem, occasion));
-        readings.map(|reading| profiles[reading.column].column.name.clone()).collect()
+        readings.map(|reading| profiles[reading.column].column.name.clone()).gather()
     };
     let numbered = |stem: &Stem| !stem.key.is_empty() && stem.key.bytes().all(|b| b.is_ascii_digit());
     if outcomes.len() > 1 && outcomes.iter().all(numbered) {
@@ -146,6 +166,10 @@ fn several(stems: Vec<Stem>, single: Vec<Stem>, profiles: &[Profile]) -> Measure
         outcomes.truncate(MOST_OUTCOMES);
         for stem in &outcomes {
             let columns = columns_of(stem);
+            if stem.is_items {
+                measured.outcomes.push(OutcomePlan { name: stem.name.clone(), columns, ..OutcomePlan::default() });
+                continue;
+            }
             let part = format!("outcome:{}", stem.name);
             let message = listed(Message::new("guess-outcome-columns"), "columns", &columns);
             let (better, why) = direction::guess(&stem.name);
@@ -161,11 +185,11 @@ fn several(stems: Vec<Stem>, single: Vec<Stem>, profiles: &[Profile]) -> Measure
 
 /// `pre.1 … pre.5, post.1 … post.5`: the numbers are levels of a further within factor.
 fn cross(measured: &mut Measured, outcomes: &[Stem], columns_of: impl Fn(&Stem) -> Vec<String>) {
-    let by_level: Vec<Vec<String>> = outcomes.iter().map(columns_of).collect();
+    let by_level: Vec<Vec<String>> = outcomes.iter().map(columns_of).gather();
     let columns = (0..measured.occasions.len())
         .flat_map(|occasion| by_level.iter().filter_map(move |columns| columns.get(occasion).cloned()))
-        .collect();
-    let levels: Vec<String> = outcomes.iter().map(|stem| stem.name.clone()).collect();
+        .gather();
+    let levels: Vec<String> = outcomes.iter().map(|stem| stem.name.clone()).gather();
     let message = listed(Message::new("guess-within"), "levels", &levels);
     let (better, why) = direction::guess(UNNAMED);
     measured.reasons.extend([Reason::uncertain("within", message), why]);
@@ -174,7 +198,7 @@ fn cross(measured: &mut Measured, outcomes: &[Stem], columns_of: impl Fn(&Stem) 
 }
 
 fn about_occasions(readings: &[&Reading], whens: &[When]) -> Reason {
-    let marks: Vec<&str> = readings.iter().map(|reading| reading.marked.as_str()).collect();
+    let marks: Vec<&str> = readings.iter().map(|reading| reading.marked.as_str()).gather();
     let id = if readings.iter().all(|reading| reading.is_number) {
         "guess-occasions-numbers"
     } else if whens.contains(&When::Unknown) {
@@ -191,7 +215,7 @@ fn leave_out(measured: &mut Measured, outcomes: &[Stem], others: &[Stem], profil
     let used = |column: &String| measured.outcomes.iter().any(|outcome| outcome.columns.contains(column));
     let unused = |stems: &[Stem]| -> Vec<String> {
         let names = stems.iter().flat_map(Stem::columns).map(|column| profiles[column].column.name.clone());
-        names.filter(|name| !used(name)).collect()
+        names.filter(|name| !used(name)).gather()
     };
     let (fewer, more) = (unused(others), unused(outcomes));
     if !fewer.is_empty() {
@@ -223,7 +247,7 @@ struct Label {
 
 impl Labels {
     fn of(stems: &[Stem]) -> Self {
-        let mut readings: Vec<&Reading> = stems.iter().flat_map(|stem| &stem.readings).collect();
+        let mut readings: Vec<&Reading> = stems.iter().flat_map(|stem| &stem.readings).gather();
         sort_by_key(&mut readings, |reading| reading.column);
         let mut labels = Self { all: Vec::new() };
         for reading in readings {
@@ -262,7 +286,7 @@ impl Labels {
     fn commonest(&self, stems: &[Stem]) -> Vec<usize> {
         let mut sets: Vec<(Vec<usize>, usize)> = Vec::new();
         for stem in stems {
-            let set: Vec<usize> = (0..self.all.len()).filter(|&o| self.reading(stem, o).is_some()).collect();
+            let set: Vec<usize> = (0..self.all.len()).filter(|&o| self.reading(stem, o).is_some()).gather();
             match sets.iter_mut().find(|(known, _)| *known == set) {
                 Some((_, n)) => *n += 1,
                 None => sets.push((set, 1)),

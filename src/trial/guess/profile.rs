@@ -1,5 +1,6 @@
 //! What a column looks like: its name's tokens, its kind of values, its levels if they are few.
 
+use crate::gather::Gather as _;
 use std::collections::BTreeMap;
 
 use super::tokens::{Token, has, tokens};
@@ -46,7 +47,7 @@ impl<'a> Profile<'a> {
     }
 
     pub fn all(table: &'a Table) -> Vec<Self> {
-        table.columns.iter().map(Self::of).collect()
+        table.columns.iter().map(Self::of).gather()
     }
 
     /// Whether outcomes can stand in it.
@@ -70,7 +71,7 @@ impl<'a> Profile<'a> {
 
     /// Whether its name is made of these words only.
     pub fn is_only(&self, words: &str, fillers: &str) -> bool {
-        let joined: String = self.tokens.iter().map(|token| token.text.as_str()).collect();
+        let joined: String = self.tokens.iter().map(|token| token.text.as_str()).gather();
         if has(words, &joined) {
             return true;
         }
@@ -86,7 +87,7 @@ impl<'a> Profile<'a> {
 pub fn word_of(tokens: &[Token], words: &str) -> Option<String> {
     (0..tokens.len()).find_map(|start| {
         (start + 1..=(start + 3).min(tokens.len())).rev().find_map(|end| {
-            let joined: String = tokens[start..end].iter().map(|token| token.text.as_str()).collect();
+            let joined: String = tokens[start..end].iter().map(|token| token.text.as_str()).gather();
             has(words, &joined).then_some(joined)
         })
     })
@@ -103,7 +104,7 @@ fn levels(column: &Column) -> Option<Vec<(String, usize)>> {
                 }
             }
             let used = levels.iter().cloned().zip(counts).filter(|(_, count)| *count > 0);
-            Some(used.collect()).filter(|used: &Vec<_>| used.len() <= MOST_LEVELS)
+            Some(used.gather()).filter(|used: &Vec<_>| used.len() <= MOST_LEVELS)
         }
         Values::Numbers { values, odd } => {
             let mut known: Vec<(u64, usize, usize)> = Vec::new();

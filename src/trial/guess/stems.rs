@@ -1,5 +1,6 @@
 //! Wide files: headers read as a stem (the outcome) and an occasion, and columns gathered by stem.
 
+use crate::gather::Gather as _;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -43,16 +44,24 @@ pub struct Stem {
     pub key: String,
     pub name: String,
     pub readings: Vec<Reading>,
+    /// Whether its columns are the first items of a questionnaire, for all of them.
+    pub is_items: bool,
 }
 
 impl Stem {
     fn new(first: &Reading) -> Self {
         let name = if first.stem.is_empty() { UNNAMED } else { &first.stem };
-        Self { key: first.key.clone(), name: name.to_string(), readings: Vec::new() }
+        Self { key: first.key.clone(), name: name.to_string(), readings: Vec::new(), is_items: false }
     }
 
     pub fn columns(&self) -> impl Iterator<Item = usize> {
         self.readings.iter().map(|reading| reading.column)
+    }
+
+    /// The name before its number, and the number: `mbi 1`.
+    pub fn numbered(&self) -> Option<(&str, u32)> {
+        let (name, number) = self.key.rsplit_once(' ')?;
+        Some((name, number.parse().ok()?))
     }
 
     /// Whether its occasions are mere numbers.
@@ -64,7 +73,7 @@ impl Stem {
 /// Gathers the columns into stems of one or more occasions. Columns whose names hold no occasion are in none.
 pub fn gather(profiles: &[Profile], candidates: &[usize]) -> Vec<Stem> {
     let mut readings: Vec<Vec<Reading>> =
-        candidates.iter().map(|&column| readings_of(column, &profiles[column])).collect();
+        candidates.iter().map(|&column| readings_of(column, &profiles[column])).gather();
     settle_numbered_phases(&mut readings);
     let mut support: BTreeMap<String, usize> = BTreeMap::new();
     for of_column in &readings {
@@ -104,7 +113,7 @@ pub fn gather(profiles: &[Profile], candidates: &[usize]) -> Vec<Stem> {
 /// are no occasions.
 pub fn gather_by_words(profiles: &[Profile], candidates: &[usize]) -> Vec<Stem> {
     let chunks = |tokens: &[Token], last: bool| -> Option<Range<usize>> {
-        let starts: Vec<usize> = (0..tokens.len()).filter(|&i| !tokens[i].glued).collect();
+        let starts: Vec<usize> = (0..tokens.len()).filter(|&i| !tokens[i].glued).gather();
         match starts.as_slice() {
             [] | [_] => {
                 // `judgeA, judgeB`: a letter after a word.
@@ -159,13 +168,13 @@ fn is_part(label: &str) -> bool {
 
 fn readings_of(column: usize, profile: &Profile) -> Vec<Reading> {
     let header = &profile.column.name;
-    markers(&profile.tokens).into_iter().map(|marker| read(column, header, &profile.tokens, &marker)).collect()
+    markers(&profile.tokens).into_iter().map(|marker| read(column, header, &profile.tokens, &marker)).gather()
 }
 
 /// Reads a header as the marker and the stem that remains.
 pub fn read(column: usize, header: &str, tokens: &[Token], marker: &Marker) -> Reading {
     let rest: Vec<&str> =
-        tokens[..marker.at.start].iter().chain(&tokens[marker.at.end..]).map(|token| token.text.as_str()).collect();
+        tokens[..marker.at.start].iter().chain(&tokens[marker.at.end..]).map(|token| token.text.as_str()).gather();
     let from = tokens.get(marker.at.start).map_or(0, |token| token.at.start);
     let to = marker.at.end.checked_sub(1).and_then(|last| tokens.get(last)).map_or(header.len(), |token| token.at.end);
     let (mut before, mut after) = (&header[..from], &header[to..]);

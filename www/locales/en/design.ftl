@@ -45,8 +45,24 @@ guess-outcome-columns = <c>{ $columns }</c>{ $more ->
 guess-outcome-column = <c>{ $outcome }</c> holds numbers that change within participants
 guess-outcomes-none = No column looks like an outcome
 guess-outcomes-many = The first { $taken } of { $n } outcomes are taken
-items-look-like-a-questionnaire = { $n } columns, <c>{ $first }</c> to <c>{ $last }</c>, look like the items of a questionnaire, so they are no outcomes of their own
-items-taken-one-by-one = { $n } columns, <c>{ $first }</c> to <c>{ $last }</c>, look like the items of a questionnaire; as the file has no scores, each item is an outcome
+items-look-like-a-questionnaire = { $columns } columns, <c>{ $first }</c> to <c>{ $last }</c>, look like the items of a questionnaire, so they are no outcomes of their own
+items-taken-one-by-one = { $columns } columns, <c>{ $first }</c> to <c>{ $last }</c>, look like the items of a questionnaire; as the file has no scores, each item is an outcome
+items-without-key = { $columns } columns, <c>{ $first }</c> to <c>{ $last }</c>, look like the items of a questionnaire that has no key: nothing is scored until you say how, for instance by their sum
+guess-scale = <c>{ $first }</c> to <c>{ $last }</c>, { $columns } columns, are numbered like the { $items } items of { $key }{ $count ->
+        [0] {""}
+       *[other] . Other keys of that name have other numbers of items ({ $others }): check which form you used
+    }
+guess-scale-gap = <c>{ $first }</c> to <c>{ $last }</c> look like the { $needed } items of { $key }, and of these { $missing }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    } { $n ->
+        [one] is
+       *[other] are
+    } not in the file: nothing is scored
+guess-scale-count = <c>{ $first }</c> to <c>{ $last }</c> are numbered up to { $found }; of that name there are { $keys }: nothing is scored until you say what the items are
+guess-scale-template = <c>{ $first }</c> to <c>{ $last }</c> are numbered like items. Of { $key } the items are not known: nothing is scored until you say what they are
+guess-better-key-lower = The key of { $key } says of <c>{ $outcome }</c>: lower is better
+guess-better-key-higher = The key of { $key } says of <c>{ $outcome }</c>: higher is better
 guess-better-lower = “{ $word }” names a burden: lower is better
 guess-better-higher = “{ $word }” names a gain: higher is better
 guess-better-default = The name <c>{ $outcome }</c> does not tell the direction; higher is taken as better
@@ -298,3 +314,39 @@ left-out-no-arm = No arm in <c>{ $column }</c>
 left-out-other-arm = In <c>{ $level }</c>, no arm of the plan
 left-out-two-arms = In more than one arm: { $arms }
 left-out-repeated = Line { $line } repeats the id of line { $first }
+
+## Several files
+
+joined = { $n } files were joined by <c>{ $id }</c>, one for each occasion, with { $participants } participants: { $files }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }
+join-no-id = The files have no column of the same name that names the participants, so that only the first was read: { $files }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }
+    .hint = Give the participants one id in every file, in a column of the same name
+join-id-twice = <c>{ $column }</c> of { $file } has { $n ->
+        [one] an id
+       *[other] { $n } ids
+    } on several rows: { $ids }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }. The files were not joined, and only the first was read
+    .hint = Keep one row for each participant in every file, or put all occasions into one file
+join-without-id = { $count ->
+        [one] A row
+       *[other] { $count } rows
+    } of { $file } without a value in <c>{ $column }</c> { $count ->
+        [one] was
+       *[other] were
+    } left out
+    .hint = Enter the ids that are missing
+join-absent = { $n ->
+        [one] A participant is
+       *[other] { $n } participants are
+    } not in { $file }, and what it holds is missing for them: { $ids }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }
+    .hint = If they took part, look for other spellings of their ids

@@ -44,6 +44,7 @@ asked-worked = Did the intervention work?
 asked-worked-each = Did each intervention work?
 asked-lasted = Did it last?
 asked-better = Which is better?
+asked-whom = For whom?
 asked-changed = Did scores change?
 
 verdict-better = { $arm } did better than { $control } at { $better }.
@@ -112,6 +113,7 @@ end-improved = improved
 why-change = The difference in change is the trial’s own question: a rise or fall in one arm alone can be time, retesting or regression to the mean. Each contrast has its own error term; the adjustment covers the whole family, which the table of comparisons names with its size.
 why-apart = With one occasion there is no change to compare; the arms are compared as they stand.
 why-better = Only a direct contrast of the interventions can answer this. That one differs from the control and the other does not is no evidence that they differ from each other.
+why-whom = Means do not say how many participants changed. Whoever changed for the better by more than the error of measurement responded; shares are compared by the score intervals of Wilson and Newcombe, which hold in small arms.
 why-changed = Each later occasion is compared with the first, with its own error term. Without a control, a change cannot be told from time, retesting or regression to the mean.
 
 caveat-no-control = There is no arm to compare with: a change here can be time, retesting or regression to the mean as well as an effect.

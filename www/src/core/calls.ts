@@ -35,13 +35,14 @@ type Waiting = { send: Send; settle: (reply: MessageEvent["data"]) => void; onPr
 type Held = "link" | "file" | "analysis";
 
 /** What calls leave in the Session; a fresh worker gets the last call for each again, in their order. */
-const HOLDS: { [M in Method]?: Held } = { openLink: "link", read: "file", analyse: "analysis", analyseWith: "analysis" };
+const HOLDS: { [M in Method]?: Held } = { openLink: "link", read: "file", readSeveral: "file", analyse: "analysis", analyseWith: "analysis" };
 
 /** What calls end: a link is there before its file, and stays when another file is read. */
 const ENDS: { [M in Method]?: readonly Held[] } = {
   openLink: ["link", "file", "analysis"],
   closeLink: ["link"],
   read: ["file", "analysis"],
+  readSeveral: ["file", "analysis"],
 };
 
 /** A core from the worker's code and the compiled module. The worker starts with the first call. */

@@ -8,12 +8,12 @@ export type Method = Exclude<
   "free" | "refuseSize"
 >;
 
-/** Arguments as they are sent: bytes travel as a Blob, which the worker reads; functions are the worker's own. */
+/** Arguments as they are sent: the bytes of a file travel as a Blob, which the worker reads; functions are the worker's own. */
 export type Args<M extends Method> = Sent<Parameters<Session[M]>>;
 type Sent<A extends unknown[]> = A extends [infer First, ...infer Rest]
   ? [First] extends [(...args: never) => unknown] ? Sent<Rest> : [AsSent<First>, ...Sent<Rest>]
   : [];
-type AsSent<A> = [Extract<A, Uint8Array>] extends [never] ? A : Blob;
+type AsSent<A> = [A] extends [Uint8Array[]] ? Blob[] : [Extract<A, Uint8Array>] extends [never] ? A : Blob;
 
 export type Result<M extends Method> = ReturnType<Session[M]>;
 

@@ -2,13 +2,14 @@
 import type { Plan, ReadOptions, Report } from "#core";
 import type { Core } from "./calls";
 import type { Cores } from "./client";
+import { read, type GivenFile } from "./read";
 
 /** More workers than this are not started, whatever the machine has. */
 const MOST_WORKERS = 4;
 /** With fewer jobs than this for each, starting another worker takes longer than its share of the work. */
 const JOBS_A_WORKER = 4;
 
-type Given = { file: Blob; options: ReadOptions; plan: Plan };
+type Given = { files: readonly GivenFile[]; options: ReadOptions; plan: Plan };
 type Options = { signal: AbortSignal; onProgress: (share: number) => void };
 
 /**
@@ -38,7 +39,7 @@ async function spread(jobs: readonly Float64Array[], workers: readonly Core[], g
   const left = jobs.values();
   const pieces: Float64Array[] = [];
   await Promise.all(workers.map(async (worker) => {
-    await worker.call("read", [given.file, given.options]);
+    await read(worker, given.files, given.options);
     for (const job of left) {
       if (signal.aborted) return;
       pieces.push(await worker.call("work", [given.plan, job]));

@@ -1,15 +1,26 @@
 // The core travels sorted: compression finds more to save where like stands by like, all operators together, all
-// places of locals, and so on (a tenth: docs/figures.md). Each byte of the module goes onto one of some sixty piles;
-// the same walk through the module's instructions takes them back. The piles travel as the one section of a module, so
-// that hosts compress it, and browsers check it, as what it is.
+// places of locals, and so on (a seventh: docs/figures.md). Each byte of the module goes onto one of many piles; the
+// same walk through the module's instructions takes them back. The piles travel as the one section of a module, so that
+// hosts compress it, and browsers check it, as what it is.
 //
 // The format that is walked through: WebAssembly Core Specification 2.0, chapter 5, binary format.
 
 /** The section of the module that travels. */
 export const SECTION = "sorted";
 
-/** Piles by what they hold. From `ALIGNMENT` on there is one for each operator: it nearly always has the same. */
-enum Pile { Other, Size, Local, Operator, Block, Branch, Callee, Table, Place, Global, Offset, I32, I64, Float, Lane, Data, Alignment }
+/**
+ * Piles by what they hold. Places of locals lie apart where they are set, and where a load or a store follows. From `Alignment` on there is a
+ * pile for each operator, which nearly always has the same; from `I32` on one for each operator that comes after the
+ * constant, as what is added to an address is unlike what is compared. Numbers of several bytes lie apart by length.
+ */
+enum Pile {
+  Other, Size, Local, Operator, Block, Branch, BranchIf, BranchTable, Callee, Table,
+  Place, PlaceSet, PlaceLoaded, PlaceStored, Global, Offset, I64, Float, Lane, Data,
+  LongOffset, LongI32 = LongOffset + 10, Alignment = LongI32 + 10, I32 = Alignment + 256,
+}
+
+/** On a pile, in the place of a number of several bytes: this and how many they are. */
+const LONG = 0x80;
 
 /** Takes bytes from where they are to where they belong: from a module to the piles, or from the piles to a module. */
 type Way = {
@@ -17,42 +28,69 @@ type Way = {
   done(): number;
   /** Takes one byte along, and says which. */
   byte(pile: number): number;
+  /** Takes a number along: one byte onto the first pile, or, where it is longer, onto the pile of its length. */
+  number(pile: number, long: number): void;
+  /** The operator after the number that comes next. */
+  following(): number;
 };
 
-/** The module's bytes on piles: how many piles, their lengths, each as four bytes, the lowest first; then the piles. */
+/** The module's bytes on piles: its length, how many piles, their lengths, each as four bytes, the lowest first; the piles. */
 export function sorted(module: Uint8Array): Uint8Array {
   const piles: number[][] = [];
   let at = 0;
+  const put = (pile: number, value: number) => void (piles[pile] ??= []).push(value);
+  const take = (place: number) => {
+    const value = module[place];
+    if (value === undefined) throw new Error("The module ends too soon.");
+    return value;
+  };
+  const length = () => {
+    let last = at;
+    while (take(last) >= 0x80) last++;
+    return last + 1 - at;
+  };
   walk(module.length, {
     done: () => at,
     byte(pile) {
-      const value = module[at++];
-      if (value === undefined) throw new Error("The module ends too soon.");
-      (piles[pile] ??= []).push(value);
+      const value = take(at++);
+      put(pile, value);
       return value;
     },
+    number(pile, long) {
+      const n = length();
+      if (n > 1) put(pile, LONG + n);
+      for (const value of module.subarray(at, (at += n))) put(n > 1 ? long + n : pile, value);
+    },
+    following: () => take(at + length()),
   });
   const all = Array.from(piles, (pile) => pile ?? []);
-  const head = new DataView(new ArrayBuffer(4 * (all.length + 1)));
-  [all.length, ...all.map(({ length }) => length)].forEach((value, i) => head.setUint32(4 * i, value, true));
+  const head = new DataView(new ArrayBuffer(4 * (all.length + 2)));
+  [module.length, all.length, ...all.map(({ length }) => length)].forEach((value, i) => head.setUint32(4 * i, value, true));
   return Uint8Array.from([...new Uint8Array(head.buffer), ...all.flat()]);
 }
 
 /** The module whose bytes these piles hold. Throws a RangeError where it ends too soon. */
 export function joined(piles: ArrayBuffer): Uint8Array<ArrayBuffer> {
   const view = new DataView(piles);
-  const lengths = Array.from({ length: view.getUint32(0, true) }, (_, i) => view.getUint32(4 * (i + 1), true));
-  let from = 4 * (lengths.length + 1);
-  const module = new Uint8Array(piles.byteLength - from);
-  const next = lengths.map((length) => (from += length) - length);
+  const head = (i: number) => view.getUint32(4 * i, true);
+  const module = new Uint8Array(head(0));
+  let from = 4 * (head(1) + 2);
+  const next = Array.from({ length: head(1) }, (_, i) => (from += head(i + 2)) - head(i + 2));
   let at = 0;
+  const take = (pile: number) => {
+    const place = next[pile] ?? piles.byteLength;
+    next[pile] = place + 1;
+    return view.getUint8(place);
+  };
   walk(module.length, {
     done: () => at,
-    byte(pile) {
-      const place = next[pile] ?? piles.byteLength;
-      next[pile] = place + 1;
-      return (module[at++] = view.getUint8(place));
+    byte: (pile) => (module[at++] = take(pile)),
+    number(pile, long) {
+      const first = take(pile);
+      if (first < LONG) module[at++] = first;
+      for (let left = first - LONG; left > 0; left--) module[at++] = take(long + first - LONG);
     },
+    following: () => view.getUint8(next[Pile.Operator] ?? piles.byteLength),
   });
   return module;
 }
@@ -83,14 +121,16 @@ function functions(way: Way): void {
 function instruction(way: Way): void {
   const operator = way.byte(Pile.Operator);
   if (operator >= 0x28 && operator <= 0x3e) return memory(way, operator);
-  if (operator >= 0x20 && operator <= 0x22) return void number(way, Pile.Place);
+  if (operator >= 0x20 && operator <= 0x22) return void number(way, place(operator, way.following()));
   switch (operator) {
     case 0x02: case 0x03: case 0x04: // block, loop, if
       return void number(way, Pile.Block);
-    case 0x0c: case 0x0d: // br, br_if
+    case 0x0c: // br
       return void number(way, Pile.Branch);
+    case 0x0d: // br_if
+      return void number(way, Pile.BranchIf);
     case 0x0e: // br_table
-      return numbers(way, Pile.Branch, number(way, Pile.Branch) + 1);
+      return numbers(way, Pile.BranchTable, number(way, Pile.BranchTable) + 1);
     case 0x10: // call
       return void number(way, Pile.Callee);
     case 0x11: // call_indirect
@@ -102,7 +142,7 @@ function instruction(way: Way): void {
     case 0x25: case 0x26: case 0x3f: case 0x40: case 0xd0: case 0xd2: // of tables, memories and references
       return void number(way, Pile.Table);
     case 0x41: // i32.const
-      return void number(way, Pile.I32);
+      return way.number(Pile.I32 + way.following(), Pile.LongI32);
     case 0x42: // i64.const
       return void number(way, Pile.I64);
     case 0x43: // f32.const
@@ -121,7 +161,14 @@ function instruction(way: Way): void {
 /** A load or a store. */
 function memory(way: Way, operator: number): void {
   number(way, Pile.Alignment + operator);
-  number(way, Pile.Offset);
+  way.number(Pile.Offset, Pile.LongOffset);
+}
+
+/** The pile for the place of a local, by what is done with it and by the operator after it. */
+function place(operator: number, next: number): Pile {
+  if (operator === 0x21) return Pile.PlaceSet;
+  if (next >= 0x28 && next <= 0x35) return Pile.PlaceLoaded;
+  return next >= 0x36 && next <= 0x3e ? Pile.PlaceStored : Pile.Place;
 }
 
 /** Saturating conversions have nothing more; what moves memory or tables has. */

@@ -1,5 +1,5 @@
 // Runs in the worker: calls the Session's methods, one after the other.
-import { Session, initSync, lastPanic } from "#core";
+import { Session, initSync } from "#core";
 import { assertNever } from "../assert-never";
 import type { Call, Method, Reply, ToWorker } from "./protocol";
 
@@ -23,7 +23,7 @@ async function answer(call: Call): Promise<void> {
   } catch (error) {
     if (isCrash(error)) {
       session = undefined;
-      reply({ id: call.id, is: "crashed", message: lastPanic() ?? String(error) });
+      reply({ id: call.id, is: "crashed", message: placeOf(error) });
     } else {
       reply({ id: call.id, is: "refused", message: error instanceof Error ? error.message : String(error) });
     }
@@ -40,6 +40,23 @@ async function invoke(session: Session, call: Call) {
       const bytes = new Uint8Array(await file.arrayBuffer());
       return session.read(bytes, options, (encoding) => new TextDecoder(encoding).decode(bytes));
     }
+    case "readSeveral": {
+      const [names, files, options] = call.args;
+      const refused = session.refuseSize(files.reduce((sum, { size }) => sum + size, 0));
+      if (refused !== undefined) return refused;
+      const bytes = await Promise.all(files.map(async (file) => new Uint8Array(await file.arrayBuffer())));
+      return session.readSeveral(names, bytes, options, (file, encoding) => new TextDecoder(encoding).decode(bytes[file]));
+    }
+    case "keys":
+      return session.keys();
+    case "withScale":
+      return session.withScale(...call.args);
+    case "withoutScale":
+      return session.withoutScale(...call.args);
+    case "keyFile":
+      return session.keyFile(...call.args);
+    case "openKey":
+      return session.openKey(...call.args);
     case "analyse":
       return session.analyse(...call.args, (share) => reply({ id: call.id, is: "progress", share }));
     case "resampling":
@@ -54,6 +71,8 @@ async function invoke(session: Session, call: Call) {
       return session.openLink(...call.args);
     case "closeLink":
       return session.closeLink();
+    case "example":
+      return session.example(...call.args);
     case "draft":
       return session.draft(...call.args);
     case "export":
@@ -71,4 +90,11 @@ function isCrash(error: unknown): boolean {
 
 function reply(message: Reply<Method>): void {
   postMessage(message);
+}
+
+/** What happened, and in which of the core's functions. The core keeps no words for it, so nothing of the file is told. */
+function placeOf(error: unknown): string {
+  const stack = (error instanceof Error && error.stack) || "";
+  const places = Array.from(stack.matchAll(/wasm-function\[\d+\]:0x[\da-f]+/g), ([place]) => place);
+  return [String(error), ...places.slice(0, 3)].join(", ");
 }

@@ -3,11 +3,12 @@ import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { isChecked, valueOf } from "../dom";
 import { label } from "../label";
-import type { ClaimPlan, Margin, MarginUnit, OutcomePlan, OutcomeRole, Plan } from "../core-types";
+import type { ClaimPlan, KeyShown, Margin, MarginUnit, OutcomePlan, OutcomeRole, Plan } from "../core-types";
 import { isSameClaim } from "../state/plan-edit";
 import { say } from "../words";
 import { bareSelect, choice } from "../view/select";
 import { AppElement } from "./app-element";
+import "./app-change";
 
 const ROLES: readonly OutcomeRole[] = ["primary", "secondary", "exploratory"];
 const UNITS: readonly MarginUnit[] = ["sd", "raw"];
@@ -16,8 +17,11 @@ const UNITS: readonly MarginUnit[] = ["sd", "raw"];
 const DEFAULT_MARGIN: Margin = { value: 0.5, unit: "sd" };
 
 export class AppAims extends AppElement {
-  static override properties = { plan: { attribute: false } };
+  static override properties = { plan: { attribute: false }, single: { attribute: false }, keys: { attribute: false } };
   declare plan: Plan;
+  /** Whether there are participants, or will be, who can change one by one. */
+  declare single: boolean;
+  declare keys: readonly KeyShown[] | undefined;
 
   protected override render(): TemplateResult {
     const { outcomes } = this.plan;
@@ -40,7 +44,7 @@ export class AppAims extends AppElement {
         </tbody>
       </table>
       </div>
-      ${this.claims()}
+      ${this.single ? html`<app-change .plan=${this.plan} .keys=${this.keys}></app-change>` : nothing} ${this.claims()}
     </details>`;
   }
 

@@ -1,11 +1,11 @@
 // The data strip: the file in one sentence, how it was read, and what was found in it.
 import { html, nothing, type TemplateResult } from "lit";
-import { chosenFile, valueOf } from "../dom";
+import { valueOf } from "../dom";
 import { label } from "../label";
-import { sourceOf } from "../sources";
 import type { Notice, Question } from "../core-types";
 import type { Lock, Trial } from "../state/state";
 import { say } from "../words";
+import { fileInput } from "../view/file-input";
 import { noticeList } from "../view/notice";
 import { choice, select } from "../view/select";
 import { text } from "../view/text";
@@ -33,10 +33,9 @@ export class AppData extends AppElement {
         <h2 id="data-heading">${say("page-data")}</h2>
         <div class="strip-body">
           <div class="strip-line">
-            <p><code>${label(source.name)}</code> · ${text(opened.summary)}</p>
+            <p>${source.files.map(({ name }, i) => html`${i === 0 ? nothing : " + "}<code>${label(name)}</code>`)} · ${text(opened.summary)}</p>
             <label class="link">
-              <input class="hidden" type="file" accept=".csv,.tsv,.tab,.txt,text/csv,text/plain"
-                data-testid="file-input" @change=${this.choose} />${say("page-another")}
+              ${fileInput((action) => this.send(action))}${say("page-another")}
             </label>
           </div>
           ${this.notices()} ${this.reading()}
@@ -48,7 +47,7 @@ export class AppData extends AppElement {
 
   private notices(): TemplateResult | typeof nothing {
     const open = distinct([...this.trial.opened.notices, ...this.problems]).filter((notice) => !this.isAnswered(notice));
-    return noticeList(open, SHOWN, (question, means) => this.send({ type: "answer", question, means }));
+    return noticeList(open, SHOWN, (action) => this.send(action));
   }
 
   private isAnswered({ question }: Notice): boolean {
@@ -91,10 +90,6 @@ export class AppData extends AppElement {
     );
   }
 
-  private choose(event: Event): void {
-    const file = chosenFile(event);
-    if (file !== undefined) this.send({ type: "open", source: sourceOf(file) });
-  }
 }
 
 function isAbout(code: { column: string; value: number }, question: Question): boolean {

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { isOpen } from "../dom";
 import type { Text } from "../core-types";
-import type { Basis, Trial } from "../state/state";
+import type { Basis, Scales, Trial } from "../state/state";
 import { say } from "../words";
 import { flagOf } from "../view/reason";
 import { text } from "../view/text";
@@ -13,16 +13,18 @@ import "./app-given-design";
 import "./app-options";
 import "./app-outcomes";
 import "./app-roles";
+import "./app-scales";
 
 /** A file of hundreds of outcomes has as many reasons; these are shown. */
 const REASONS = 24;
 
 export class AppDesign extends AppElement {
-  static override properties = { trial: { attribute: false }, basis: { attribute: false }, summary: { attribute: false }, open: { attribute: false } };
+  static override properties = { trial: { attribute: false }, basis: { attribute: false }, summary: { attribute: false }, scales: { attribute: false }, open: { attribute: false } };
   declare trial: Trial;
   declare basis: Basis;
   /** The trial in one sentence, as the report has it. */
   declare summary: Text | undefined;
+  declare scales: Scales;
   declare open: boolean;
 
   protected override render(): TemplateResult {
@@ -51,8 +53,9 @@ export class AppDesign extends AppElement {
         ? html`<app-given-design .plan=${this.trial.plan}></app-given-design>`
         : html`<app-arms .trial=${this.trial}></app-arms>
             <app-outcomes .trial=${this.trial}></app-outcomes>
+            ${this.basis === "file" ? html`<app-scales .trial=${this.trial} .scales=${this.scales}></app-scales>` : nothing}
             <app-roles .trial=${this.trial}></app-roles>`}
-      <app-aims .plan=${this.trial.plan}></app-aims>
+      <app-aims .plan=${this.trial.plan} .single=${this.basis !== "summaries"} .keys=${this.scales.keys}></app-aims>
       <app-options .plan=${this.trial.plan} .rows=${this.basis !== "summaries"}></app-options>
       <div class="confirm">
         ${this.reasons()}

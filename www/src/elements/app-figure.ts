@@ -1,6 +1,6 @@
 // A figure that is drawn as wide as the page allows: its picture, its caption, the way to its numbers.
 import { html, type TemplateResult } from "lit";
-import type { Profile, Scatter } from "../core-types";
+import type { Marker, Profile, Scatter } from "../core-types";
 import { say } from "../words";
 import { mark } from "../view/marks";
 import { plotProfile } from "../view/plot-profile";
@@ -46,7 +46,7 @@ export class AppFigure extends AppElement {
     return html`<figure class="figure" data-kind=${figure.kind} aria-labelledby="figure-${shown.id}">
       <div class="picture">
         <p class="y-label" aria-hidden="true">${shown.y_label}</p>
-        ${figure.kind === "profile" ? legend(figure.profile, direct) : null}
+        ${figure.kind === "profile" ? legend(figure.profile.series, direct) : legend(figure.scatter.groups, false)}
         <div class="plot" role="img" aria-label=${shown.description}>
           ${width > 0
             ? figure.kind === "profile"
@@ -70,9 +70,10 @@ export class AppFigure extends AppElement {
   }
 }
 
-function legend(profile: Profile, direct: boolean): TemplateResult {
-  return html`<ul class="legend" aria-hidden="true" ?hidden=${direct || profile.series.length < 2}>
-    ${profile.series.map((series) => html`<li>${mark(series.marker)}${series.name}</li>`)}
+/** The names of what is drawn; unseen where they stand in the picture, or there is one. */
+function legend(drawn: { marker: Marker | null; name: string }[], direct: boolean): TemplateResult {
+  return html`<ul class="legend" aria-hidden="true" ?hidden=${direct || drawn.length < 2}>
+    ${drawn.map(({ marker, name }) => html`<li>${marker === null ? null : mark(marker)}${name}</li>`)}
   </ul>`;
 }
 

@@ -1,11 +1,10 @@
 // The link that was opened: what it is, what nobody can know of it, what it carries, and the way to its file.
 import { html, nothing, type TemplateResult } from "lit";
-import { chosenFile } from "../dom";
-import { sourceOf } from "../sources";
 import type { Notice } from "../core-types";
 import type { Basis, Link } from "../state/state";
 import { marked, say } from "../words";
 import { carriedOf } from "../view/carried";
+import { fileInput } from "../view/file-input";
 import { noticeList } from "../view/notice";
 import { text } from "../view/text";
 import { AppElement } from "./app-element";
@@ -63,11 +62,7 @@ export class AppLink extends AppElement {
 
   private chooseFile(): TemplateResult {
     return html`<label class="link">
-      <input class="hidden" type="file" accept=".csv,.tsv,.tab,.txt,text/csv,text/plain" data-testid="file-input"
-        @change=${(event: Event) => {
-          const file = chosenFile(event);
-          if (file !== undefined) this.send({ type: "open", source: sourceOf(file) });
-        }} />${say("link-file")}
+      ${fileInput((action) => this.send(action))}${say("link-file")}
     </label>`;
   }
 }

@@ -1,8 +1,7 @@
 // In place of the data strip where a trial is drawn up: that there are no data, and what to do once there are.
 import { html, type TemplateResult } from "lit";
-import { chosenFile } from "../dom";
-import { sourceOf } from "../sources";
 import { say } from "../words";
+import { fileInput } from "../view/file-input";
 import { AppElement } from "./app-element";
 
 export class AppNoData extends AppElement {
@@ -13,11 +12,7 @@ export class AppNoData extends AppElement {
         <div class="strip-body strip-line">
           <p>${say("draft-no-data")}</p>
           <label class="link">
-            <input class="hidden" type="file" accept=".csv,.tsv,.tab,.txt,text/csv,text/plain" data-testid="file-input"
-              @change=${(event: Event) => {
-                const file = chosenFile(event);
-                if (file !== undefined) this.send({ type: "open", source: sourceOf(file) });
-              }} />${say("draft-file")}
+            ${fileInput((action) => this.send(action))}${say("draft-file")}
           </label>
           <button class="link" @click=${() => this.send({ type: "leave-draft" })}>${say("draft-back")}</button>
         </div>

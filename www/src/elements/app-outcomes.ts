@@ -140,7 +140,9 @@ export class AppOutcomes extends AppElement {
         </span>
         ${isComplete(plan, outcome) ? nothing : html`<span class="label">${say("page-outcome-incomplete")}</span>`}
       </th>
-      ${cells.map((column, cell) => this.cell(outcome, index, cell, column))}
+      ${this.isScored(outcome)
+        ? html`<td colspan=${cells.length}><span class="label">${say("scales-scored")}</span></td>`
+        : cells.map((column, cell) => this.cell(outcome, index, cell, column))}
       <td>
         ${bareSelect(
           say("page-better-of", { name }),
@@ -151,6 +153,12 @@ export class AppOutcomes extends AppElement {
         ${doubt(reasons, `better:${name}`)}
       </td>
     </tr>`;
+  }
+
+  /** Whether its columns are scores that are made of items. */
+  private isScored({ columns }: OutcomePlan): boolean {
+    const { plan, opened } = this.trial;
+    return (plan.scales ?? []).length > 0 && columns.length > 0 && columns.every((column) => column !== "" && !opened.columns.includes(column));
   }
 
   private rowTools(name: string, index: number): TemplateResult {
@@ -234,6 +242,7 @@ export class AppOutcomes extends AppElement {
   }
 }
 
+/** What is not possible here keeps the focus that a move left on it, but is no stop on the keyboard's way. */
 function tool(name: string, label: string, sign: string, possible: boolean, act: () => void): TemplateResult {
   return html`<button
     class="tool"
@@ -241,6 +250,7 @@ function tool(name: string, label: string, sign: string, possible: boolean, act:
     aria-label=${label}
     title=${label}
     aria-disabled=${String(!possible)}
+    tabindex=${possible ? nothing : -1}
     @click=${() => (possible ? act() : undefined)}
   >
     ${sign}

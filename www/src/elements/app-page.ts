@@ -88,7 +88,7 @@ export class AppPage extends AppElement {
         ${basis === "draft" ? html`<app-no-data></app-no-data>` : nothing}
         ${basis === "file" ? nothing : html`<app-lock .lock=${state.lock}></app-lock>`}
         ${link === undefined ? nothing : html`<app-link .link=${link} .basis=${basis} .problems=${report?.notices ?? []} .folds=${state.folds}></app-link>`}
-        <app-design .trial=${trial} .basis=${basis} .summary=${report?.summary} .open=${state.designOpen}></app-design>
+        <app-design .trial=${trial} .basis=${basis} .summary=${report?.summary} .scales=${state.scales} .open=${state.designOpen}></app-design>
       </div>
       <app-status .run=${run} .resampling=${state.resampling} .kept=${report !== undefined}></app-status>
       <app-report
@@ -139,27 +139,23 @@ export class AppPage extends AppElement {
 
   private drop(event: DragEvent): void {
     this.dragging = false;
-    const file = event.dataTransfer?.files[0];
-    if (file === undefined) return;
+    const source = sourceOf([...(event.dataTransfer?.files ?? [])]);
+    if (source === undefined) return;
     event.preventDefault();
-    this.open(file);
+    this.store.dispatch({ type: "open", source });
   }
 
   private paste(event: ClipboardEvent): void {
     if (isTyping(event)) return;
-    const file = event.clipboardData?.files[0];
+    const files = sourceOf([...(event.clipboardData?.files ?? [])]);
     // What is pasted can be read in this moment only: the page cannot wait with the lock.
-    if (file === undefined) this.store.dispatch({ type: "lock-now", name: say("page-pasted") });
-    const table = tableIn(event.clipboardData?.getData("text/plain") ?? "");
-    if (file !== undefined) this.open(file);
-    else if (table !== undefined) this.store.dispatch({ type: "open", source: table });
-    else return;
+    if (files === undefined) this.store.dispatch({ type: "lock-now", name: say("page-pasted") });
+    const source = files ?? tableIn(event.clipboardData?.getData("text/plain") ?? "");
+    if (source === undefined) return;
+    this.store.dispatch({ type: "open", source });
     event.preventDefault();
   }
 
-  private open(file: File): void {
-    this.store.dispatch({ type: "open", source: sourceOf(file) });
-  }
 }
 
 /** What the page shows, in a word. */

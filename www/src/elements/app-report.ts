@@ -74,7 +74,7 @@ export class AppReport extends AppElement {
       </div>
       <article class="of-outcome" aria-labelledby="outcome-name">
         ${this.head(report, outcome)}
-        ${noticeList(outcome.notices, SHOWN, (question, means) => this.send({ type: "answer", question, means }))}
+        ${noticeList(outcome.notices, SHOWN, (action) => this.send(action))}
         ${report.overview.map((section) => this.section(section, tablesOf(report.overview)))}
         ${outcome.answers === null
           ? nothing

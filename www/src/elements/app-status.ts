@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Action, Lock, Resampling, Run } from "../state/state";
 import { say } from "../words";
-import { noticeLine } from "../view/notice";
+import { isQuestion, noticeLine } from "../view/notice";
 import { AppElement } from "./app-element";
 import { names } from "./app-lock";
 
@@ -78,9 +78,10 @@ export class AppStatus extends AppElement {
   }
 
   private failed(run: Extract<Run, { at: "failed" }>): TemplateResult {
+    const onlyAsks = run.notices.some(isQuestion) && run.notices.every(({ severity }) => severity !== "error");
     return html`<section class="failure wrap" aria-labelledby="failure">
-      <h2 id="failure">${say(`page-failed-${run.what}`, { name: run.name })}</h2>
-      ${run.notices.map((notice) => noticeLine(notice))}
+      <h2 id="failure">${onlyAsks ? say("page-asked") : say(`page-failed-${run.what}`, { name: run.name })}</h2>
+      ${run.notices.map((notice) => noticeLine(notice, (action) => this.send(action)))}
       ${this.kept ? html`<p class="label">${say("page-failed-kept")}</p>` : nothing}
       ${run.what !== "analysing"
         ? html`<button class="button" @click=${() => this.send({ type: "dismiss" })}>${say("page-dismiss")}</button>`

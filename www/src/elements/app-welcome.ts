@@ -1,10 +1,11 @@
 // The page before a file: what it does, a drop zone that is a table of the right shape, and the privacy line.
 import { html, nothing, type TemplateResult } from "lit";
-import { chosenFile } from "../dom";
-import { exampleSource, sourceOf } from "../sources";
+import type { Example } from "../core-types";
+import { exampleSource } from "../sources";
 import type { DraftText, Link, Lock, Run } from "../state/state";
 import { marked, say } from "../words";
 import { answerRow, axisOf } from "../view/answers";
+import { fileInput } from "../view/file-input";
 import { text } from "../view/text";
 import { AppElement } from "./app-element";
 import { SAMPLE_ANSWER, SAMPLE_SCALE, SAMPLE_TABLE } from "./welcome-sample";
@@ -79,14 +80,13 @@ export class AppWelcome extends AppElement {
       <div class="say">
         <strong>${say("page-drop")}</strong>
         <label class="button" data-main>
-          <input class="hidden" type="file" accept=".csv,.tsv,.tab,.txt,text/csv,text/plain" data-testid="file-input"
-            @change=${this.choose} />
+          ${fileInput((action) => this.send(action))}
           ${say("page-choose")}
         </label>
-        <button class="button" data-testid="load-example" @click=${() => this.load("trial")}>${say("page-example")}</button>
-        <button class="button" aria-label=${say("page-example-dropout-title")} @click=${() => this.load("dropout")}>
-          ${say("page-example-dropout")}
-        </button>
+        <button class="button" data-testid="load-example" @click=${() => this.load("example")}>${say("page-example")}</button>
+        ${(["example-items", "example-dropout"] as const).map(
+          (which) => html`<button class="button" aria-label=${say(`page-${which}-title`)} @click=${() => this.load(which)}>${say(`page-${which}`)}</button>`,
+        )}
       </div>
     </div>`;
   }
@@ -97,16 +97,12 @@ export class AppWelcome extends AppElement {
       <div class="columns">
         <p>${text(marked("page-help-wide"))}</p>
         <p>${text(marked("page-help-long"))}</p>
+        <p>${text(marked("page-help-items"))}</p>
       </div>
     </details>`;
   }
 
-  private choose(event: Event): void {
-    const file = chosenFile(event);
-    if (file !== undefined) this.send({ type: "open", source: sourceOf(file) });
-  }
-
-  private load(which: "trial" | "dropout"): void {
+  private load(which: Example): void {
     this.send({ type: "open", source: exampleSource(which) });
   }
 }

@@ -1,7 +1,9 @@
 // The edits of a Plan that the design editor offers, each a pure function of the Plan.
 import { assertNever } from "../assert-never";
+import { atOccasions } from "../core-types";
 import type {
-  Adjust, Better, ClaimPlan, Code, ErrorTerm, Margin, Opened, OutcomePlan, OutcomeRole, Plan, ResamplingPlan, SumsOfSquares,
+  Adjust, Better, ClaimPlan, Code, ErrorTerm, Margin, Opened, OutcomePlan, OutcomeRole, Plan, ReliableChangePlan,
+  ResamplingPlan, SumsOfSquares,
 } from "../core-types";
 import { moved, replaced, swapped, without } from "./lists";
 
@@ -29,6 +31,10 @@ export type PlanEdit =
   | { edit: "better"; index: number; better: Better }
   | { edit: "role"; index: number; role: OutcomeRole | undefined }
   | { edit: "margin"; index: number; margin: Margin | undefined }
+  | { edit: "reliable-change"; index: number; change: ReliableChangePlan | undefined }
+  | { edit: "scale"; name: string; change: ScaleChange }
+  /** The core put a questionnaire of that name in or out. */
+  | { edit: "scales"; name: string; plan: Plan }
   | { edit: "claim"; claim: ClaimPlan; made: boolean }
   | { edit: "cell"; at: CellPlace; column: string }
   | { edit: "cell-swap"; from: CellPlace; to: CellPlace }
@@ -40,6 +46,9 @@ export type PlanEdit =
   | { edit: "squares"; squares: SumsOfSquares }
   | { edit: "resampling"; resampling: Required<ResamplingPlan> }
   | { edit: "therapy-group"; size?: number };
+
+/** What the visitor answered about a questionnaire. */
+export type ScaleChange = { confirmed: true } | { shift: number };
 
 export function editPlan(plan: Plan, change: PlanEdit): Plan {
   switch (change.edit) {
@@ -82,6 +91,13 @@ export function editPlan(plan: Plan, change: PlanEdit): Plan {
     case "margin":
       return editOutcome(plan, change.index, ({ margin: _, ...rest }) =>
         change.margin === undefined ? rest : { ...rest, margin: change.margin });
+    case "reliable-change":
+      return editOutcome(plan, change.index, ({ reliable_change: _, ...rest }) =>
+        change.change === undefined ? rest : { ...rest, reliable_change: change.change });
+    case "scale":
+      return { ...plan, scales: (plan.scales ?? []).map((scale) => (scale.name === change.name ? { ...scale, ...change.change } : scale)) };
+    case "scales":
+      return change.plan;
     case "claim":
       return setClaim(plan, change.claim, change.made);
     case "cell":
@@ -141,6 +157,7 @@ export function usedColumns(plan: Plan): Set<string> {
     ...plan.covariates,
     ...plan.factors,
     ...plan.outcomes.flatMap((outcome) => outcome.columns),
+    ...(plan.scales ?? []).flatMap(({ items }) => atOccasions(items).flatMap(([, columns]) => columns)),
   ]);
 }
 

@@ -1,11 +1,11 @@
 // What each action makes of the state. Pure: work in the worker is started in `work.ts`.
 import { assertNever } from "../assert-never";
-import type { Opened, OutcomeReport, Reason, Report } from "../core-types";
+import { wholeScale, type KeyOpened, type Opened, type OutcomeReport, type Reason, type Report, type ScalePlan } from "../core-types";
 import { notice, say } from "../words";
 import { linksAfter, NOT_SHARED } from "./links";
 import { editPlan, type PlanEdit } from "./plan-edit";
 import { lockAfter } from "./lock";
-import { basisOf, type Action, type Link, type Run, type Source, type State, type Trial } from "./state";
+import { basisOf, type Action, type Building, type Link, type Run, type Source, type State, type Trial } from "./state";
 
 export function reduce(state: State, action: Action): State {
   switch (action.type) {
@@ -69,6 +69,20 @@ export function reduce(state: State, action: Action): State {
       return { ...state, resampling: { at: "failed", notice: action.notice }, said: say("page-resampling-failed") };
     case "cancel-resampling":
       return { ...state, resampling: { at: "cancelled" }, said: say("page-cancelled") };
+    case "want-keys":
+    case "unscale":
+    case "save-key":
+    case "open-key":
+      return state;
+    case "keys":
+      return { ...state, scales: { ...state.scales, keys: action.keys } };
+    case "build":
+      return { ...state, designOpen: true, scales: { ...state.scales, building: builderOf(state, action.scale), notices: [] } };
+    case "scale":
+    case "built":
+      return { ...state, scales: { ...state.scales, building: undefined, notices: [] } };
+    case "key-opened":
+      return keyOpened(state, action.opened);
     case "dismiss":
       return { ...state, run: state.report === undefined ? { at: "idle" } : { at: "ready" } };
     case "show-outcome":
@@ -105,6 +119,22 @@ export function reduce(state: State, action: Action): State {
   }
 }
 
+/** The builder with a questionnaire of the Plan, with one that may be scored, or with none. */
+function builderOf({ trial }: State, name: string | undefined): Building | undefined {
+  const isNamed = (scale: ScalePlan) => scale.name === name;
+  const planned = trial?.plan.scales?.find(isNamed);
+  const start = planned ?? trial?.opened.suggested.find(isNamed) ?? { name: "", items: [], score: "sum" };
+  return { instead: planned?.name ?? "", start };
+}
+
+/** The items' columns are the file's, and stay. */
+function keyOpened(state: State, { scale, notices }: KeyOpened): State {
+  const { building } = state.scales;
+  if (building === undefined) return state;
+  const start = scale == null ? building.start : { ...wholeScale(scale), items: building.start.items };
+  return { ...state, scales: { ...state.scales, notices, building: { ...building, start } } };
+}
+
 function reading(state: State, source: Source): State {
   const run: Run = { at: "reading", source, slow: false };
   return { ...state, run, resampling: { at: "done" }, said: say("page-reading", { name: source.name }) };
@@ -120,12 +150,13 @@ function opened(state: State, { source, opened: file, link, narrow }: FileOpened
   const certain = file.reasons.every((reason) => reason.certain);
   const design = link === undefined ? "guessed" : "linked";
   const trial: Trial = { source, opened: file, plan: file.plan, reasons: file.reasons, design };
-  const same = state.trial?.source?.blob === source.blob;
+  const same = state.trial?.source?.files === source.files;
   return {
     ...state,
     trial,
     link,
     sharing: same ? state.sharing : NOT_SHARED,
+    scales: same ? state.scales : { ...state.scales, building: undefined, notices: [] },
     // A report of another file would be taken for this one's.
     report: same ? state.report : undefined,
     outcome: same ? state.outcome : undefined,
@@ -181,6 +212,9 @@ function partsOf(change: PlanEdit, trial: Trial): Reason["part"][] {
       return [`outcome:${outcome(change.at.outcome)}`];
     case "cell-swap":
       return [`outcome:${outcome(change.from.outcome)}`, `outcome:${outcome(change.to.outcome)}`];
+    case "scale":
+    case "scales":
+      return [`scale:${change.name}`];
     case "use":
     case "disuse":
       return ["covariates"];
@@ -195,6 +229,7 @@ function partsOf(change: PlanEdit, trial: Trial): Reason["part"][] {
     case "therapy-group":
     case "role":
     case "margin":
+    case "reliable-change":
     case "claim":
       return [];
     default:

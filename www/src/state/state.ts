@@ -1,13 +1,16 @@
 // The page's state: one value, changed only by `reduce`. The page is drawn from it and from nothing else.
-import type { Draft, Format, LinkMade, LinkOpened, LinkOptions, Notice, Opened, Plan, Question, ReadOptions, Reason, Report } from "../core-types";
+import type { Draft, Example, Format, KeyOpened, KeyShown, LinkMade, LinkOpened, LinkOptions, Notice, Opened, Plan, Question, ReadOptions, Reason, Report, ScalePlan } from "../core-types";
 import type { Offline } from "../offline";
+import type { GivenFile } from "../core/read";
 import type { PlanEdit } from "./plan-edit";
 
-/** A file that the visitor gave, and how it is to be read where that is not as detected. */
+/** A file that the visitor gave, or several, one for each occasion; and how to read it where that is not as detected. */
 export type Source = {
   name: string;
   from: "file" | "pasted" | "example";
-  blob: Blob;
+  /** An example whose text is still to be made: the core is asked for it once the page is locked. */
+  example?: Example;
+  files: readonly GivenFile[];
   options: ReadOptions;
 };
 
@@ -70,6 +73,17 @@ export type Made = { plan: Plan; options: LinkOptions; link: LinkMade | undefine
 /** The link that can be copied. */
 export type Sharing = { options: LinkOptions; made: Made | undefined; copied: "no" | "yes" | "refused" };
 
+/** The builder of a questionnaire: what it starts from, and the one of the Plan that it replaces, if any. */
+export type Building = { start: ScalePlan; instead: string };
+
+/** What the design knows of questionnaires. `keys`: those that come with Prepost, once asked for. */
+export type Scales = {
+  keys: readonly KeyShown[] | undefined;
+  building: Building | undefined;
+  /** What a key file has wrong. */
+  notices: Notice[];
+};
+
 export type Theme = "system" | "light" | "dark";
 
 export type State = {
@@ -86,6 +100,7 @@ export type State = {
   /** The outcome that is shown, by name, so that it survives a change of the design. */
   outcome: string | undefined;
   designOpen: boolean;
+  scales: Scales;
   /** Sections that the visitor folded or unfolded, by id. */
   folds: ReadonlyMap<string, boolean>;
   theme: Theme;
@@ -109,6 +124,7 @@ export const START: State = {
   report: undefined,
   outcome: undefined,
   designOpen: false,
+  scales: { keys: undefined, building: undefined, notices: [] },
   folds: new Map(),
   theme: "system",
   offline: "preparing",
@@ -137,6 +153,15 @@ export type Action =
   | { type: "reread"; options: ReadOptions }
   | { type: "edit"; change: PlanEdit; say?: string }
   | { type: "answer"; question: Question; means: "missing" | "value" }
+  | { type: "want-keys" }
+  | { type: "keys"; keys: readonly KeyShown[] }
+  | { type: "build"; scale: string | undefined }
+  | { type: "built" }
+  | { type: "scale"; scale: ScalePlan; instead: string }
+  | { type: "unscale"; name: string }
+  | { type: "save-key"; scale: ScalePlan }
+  | { type: "open-key"; file: Blob }
+  | { type: "key-opened"; opened: KeyOpened }
   | { type: "confirm" }
   | { type: "fold-design"; open: boolean }
   | { type: "analysing" }

@@ -1,34 +1,38 @@
-// A Problem in words: what was found, where, what to do, and the two answers where it is a question.
+// A Problem in words: what was found, where, what to do, and the answers where it is a question.
 import { html, nothing, type TemplateResult } from "lit";
-import type { Level, Notice, Question } from "../core-types";
+import type { Level, Notice, Offer, Question } from "../core-types";
+import type { ScaleChange } from "../state/plan-edit";
+import type { Action } from "../state/state";
+import { label as shown, within } from "../label";
 import { say } from "../words";
 import { text } from "./text";
 
 const FLAGS: Record<Level, string> = { note: "i", warning: "!", error: "×" };
 
-export type Asked = (question: Question, means: "missing" | "value") => void;
+export type Send = (action: Action) => void;
 
-export function noticeLine(notice: Notice, answer?: Asked): TemplateResult {
-  const { question } = notice;
-  const flag = question === null ? FLAGS[notice.severity] : "?";
+export function noticeLine(notice: Notice, send?: Send): TemplateResult {
+  const { question, offer } = notice;
+  const flag = question === null && offer === null ? FLAGS[notice.severity] : "?";
   return html`<div class="notice" data-severity=${notice.severity}>
     <p>
       <span class="flag" aria-hidden="true">${flag}</span
       ><span class="hidden">${say(`page-level-${notice.severity}`)}</span>${text(notice.message)}${place(notice)}
       ${notice.hint === null ? nothing : html`<span class="hint">${text(notice.hint)}</span>`}
     </p>
-    ${question === null || answer === undefined ? nothing : answers(question, answer)}
+    ${question === null || send === undefined ? nothing : answers(question, send)}
+    ${offer === null || send === undefined ? nothing : offers(offer, send)}
   </div>`;
 }
 
 /** Notices, the questions first and then what weighs most; those beyond `most` are folded, the questions excepted. */
-export function noticeList(notices: Notice[], most: number, answer: Asked): TemplateResult | typeof nothing {
+export function noticeList(notices: Notice[], most: number, send: Send): TemplateResult | typeof nothing {
   if (notices.length === 0) return nothing;
   const ordered = [...notices].sort((one, other) => rank(one) - rank(other));
-  const asked = notices.filter((notice) => notice.question !== null).length;
+  const asked = notices.filter(isQuestion).length;
   const shown = ordered.slice(0, Math.max(most, asked));
   const folded = ordered.slice(shown.length);
-  const line = (notice: Notice) => noticeLine(notice, answer);
+  const line = (notice: Notice) => noticeLine(notice, send);
   return html`<div class="notices">
     ${shown.map(line)}
     ${folded.length === 0
@@ -40,24 +44,37 @@ export function noticeList(notices: Notice[], most: number, answer: Asked): Temp
   </div>`;
 }
 
-function rank({ question, severity }: Notice): number {
-  return question === null ? { error: 1, warning: 2, note: 3 }[severity] : 0;
+export function isQuestion({ question, offer }: Notice): boolean {
+  return question !== null || offer !== null;
 }
 
-function place({ line, column }: Notice): TemplateResult | typeof nothing {
-  if (line === null && column === null) return nothing;
-  const at =
-    line === null
-      ? say("page-place-column", { column: column ?? "" })
-      : column === null
-        ? say("page-place-line", { line })
-        : say("page-place", { line, column });
-  return html` <span class="label">(${at})</span>`;
+function rank(notice: Notice): number {
+  return isQuestion(notice) ? 0 : { error: 1, warning: 2, note: 3 }[notice.severity];
 }
 
-function answers(question: Question, answer: Asked): TemplateResult {
+function place({ file, line, column }: Notice): TemplateResult | typeof nothing {
+  const parts = [
+    file === null ? [] : within(file),
+    line === null ? [] : say("page-place-line", { line }),
+    column === null ? [] : say("page-place-column", { column }),
+  ].flat();
+  return parts.length === 0 ? nothing : html` <span class="label">(${parts.join(", ")})</span>`;
+}
+
+function answers(question: Question, send: Send): TemplateResult {
   return html`<span class="choices" role="group" aria-label=${say("page-question", { column: question.column })}>
-    <button class="link" @click=${() => answer(question, "missing")}>${question.missing}</button>
-    <button class="link" @click=${() => answer(question, "value")}>${question.real}</button>
+    <button class="link" @click=${() => send({ type: "answer", question, means: "missing" })}>${question.missing}</button>
+    <button class="link" @click=${() => send({ type: "answer", question, means: "value" })}>${question.real}</button>
+  </span>`;
+}
+
+/** What a scale may be made of: its key as it is, or another; its answers shifted, or as they are. */
+function offers({ scale, shift, label }: Offer, send: Send): TemplateResult {
+  const take = (change: ScaleChange) => send({ type: "edit", change: { edit: "scale", name: scale, change }, say: say("page-answered") });
+  return html`<span class="choices" role="group" aria-label=${shown(scale)}>
+    <button class="link" @click=${() => take(shift === null ? { confirmed: true } : { shift })}>${label}</button>
+    ${shift === null
+      ? html`<button class="link" @click=${() => send({ type: "build", scale })}>${say("scales-differs")}</button>`
+      : html`<button class="link" @click=${() => take({ shift: 0 })}>${say("scales-no-shift")}</button>`}
   </span>`;
 }

@@ -1,8 +1,8 @@
 // The profile plot, at the positions, ticks and texts that the report gives.
 import { html, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 import type { Point, Profile, Series } from "../core-types";
-import { cornersOf, dashOf, lookName } from "./marks";
-import { clipped, linesOf, pathOf, type Place, round, scale } from "./plot";
+import { dashOf, lookName } from "./marks";
+import { clipped, linesOf, pathOf, type Place, round, scale, shapeAt } from "./plot";
 
 /** Sideways distance between the arms, so that their bars do not cover each other. */
 const DODGE_PX = 9;
@@ -49,7 +49,7 @@ function seriesOf({ marker, points }: Series, dx: number, { x, y }: Places): SVG
       <path fill="none" stroke-width="2" stroke-dasharray=${dashOf(marker)} d=${pathOf(known.map(at))} />
       ${bounded.map((point) => svg`<path stroke-width="1.5" d=${`M${at(point)[0]} ${y(point.low)}V${y(point.high)}`} />`)}
     </g>
-    <g class="series point ${look}" fill="currentColor" stroke="currentColor">${known.map((point) => shapeAt(at(point), marker))}</g>
+    <g class="series point ${look}" fill="currentColor" stroke="currentColor">${known.map((point) => shapeAt(at(point), marker, SIZE_PX))}</g>
     ${known.map((point) => target(at(point), point.description))}`;
 }
 
@@ -63,14 +63,6 @@ function isKnown(point: Point): point is Known {
 
 function isBounded(point: Known): point is Bounded {
   return point.low !== null && point.high !== null;
-}
-
-/** The same shape as beside the arm's name. */
-function shapeAt([x, y]: Place, marker: Series["marker"]): SVGTemplateResult {
-  const corners = cornersOf(marker).map(([dx, dy]): Place => [round(x + dx * SIZE_PX), round(y + dy * SIZE_PX)]);
-  return corners.length === 0
-    ? svg`<circle cx=${x} cy=${y} r=${SIZE_PX * 0.92} />`
-    : svg`<path d=${`${pathOf(corners)}Z`} />`;
 }
 
 /** A wide, unseen target for the pointer. */

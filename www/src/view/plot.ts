@@ -1,5 +1,9 @@
 // What the plots share: from the report's numbers to places on the screen.
 
+import { svg, type SVGTemplateResult } from "lit";
+import type { Marker } from "../core-types";
+import { cornersOf } from "./marks";
+
 /** Longer words than this leave the picture. */
 const LONGEST = 24;
 
@@ -13,6 +17,14 @@ export function scale([low, high]: [number, number], [from, to]: [number, number
 /** A line through these places. */
 export function pathOf(places: Place[]): string {
   return places.map(([x, y], i) => `${i === 0 ? "M" : "L"}${x} ${y}`).join("");
+}
+
+/** The shape that stands beside the arm's name, this far from its middle to its edge. */
+export function shapeAt([x, y]: Place, marker: Marker, size: number): SVGTemplateResult {
+  const corners = cornersOf(marker).map(([dx, dy]): Place => [round(x + dx * size), round(y + dy * size)]);
+  return corners.length === 0
+    ? svg`<circle cx=${x} cy=${y} r=${size * 0.92} />`
+    : svg`<path d=${`${pathOf(corners)}Z`} />`;
 }
 
 /** A hundredth of a pixel is not seen. */

@@ -1,0 +1,129 @@
+//! What the fields of a key say together: numbers that are items, items that are turned once, subscales that are there.
+
+use std::collections::BTreeSet;
+
+use super::super::definition::{Rule, Score};
+use super::KeyScore;
+use super::found::{At, Found, shown};
+use crate::message::Message;
+
+/// Items of a score, and the values that their answers count as.
+pub type Recoded = (Vec<At<usize>>, Vec<(f64, f64)>);
+
+/// The items of the form.
+pub struct Numbered {
+    pub n_items: usize,
+    pub is_template: bool,
+    pub has_range: bool,
+}
+
+impl Numbered {
+    /// Whether each is an item of the form, once.
+    pub fn items(&self, score: &str, items: &[At<usize>], found: &mut Found<'_>) {
+        let mut seen = BTreeSet::new();
+        for item in items {
+            let message = |id| Message::new(id).with("score", shown(score)).with("item", item.value);
+            if item.value == 0 || item.value > self.n_items {
+                found.say(item.line, message("key-item-outside").with("n", self.n_items));
+            } else if !seen.insert(item.value) {
+                found.say(item.line, message("key-item-twice"));
+            }
+        }
+    }
+
+    /// Whether items that are reversed or recoded are the score's.
+    pub fn within(
+        &self,
+        score: &str,
+        field: &'static str,
+        turned: &[At<usize>],
+        items: &[At<usize>],
+        found: &mut Found<'_>,
+    ) {
+        for item in turned {
+            if !items.iter().any(|own| own.value == item.value) {
+                let message = Message::new("key-not-its-item").with("score", shown(score));
+                found.say(item.line, message.with("field", field).with("item", item.value));
+            }
+        }
+    }
+
+    /// An item is reversed or recoded once; to be reversed it needs the range.
+    pub fn turned_once(&self, score: &str, reversed: &[At<usize>], recodes: &[Recoded], found: &mut Found<'_>) {
+        let mut seen = BTreeSet::new();
+        for item in reversed.iter().chain(recodes.iter().flat_map(|(items, _)| items)) {
+            if !seen.insert(item.value) {
+                let message = Message::new("key-turned-twice").with("score", shown(score));
+                found.say(item.line, message.with("item", item.value));
+            }
+        }
+        if let Some(first) = reversed.first().filter(|_| !self.has_range) {
+            found.say(first.line, Message::new("key-reversed-without-range").with("score", shown(score)));
+        }
+    }
+}
+
+/// Checks the scores together, and gives means of subscale means the items of their subscales.
+pub fn scores(scores: &mut [At<KeyScore>], line: usize, found: &mut Found<'_>) {
+    if scores.is_empty() && found.problems.is_empty() {
+        found.say(line, Message::new("key-without-scores"));
+    }
+    let mut names = BTreeSet::new();
+    for score in scores.iter() {
+        if !names.insert(score.value.score.name.as_str()) {
+            found.say(score.line, Message::new("key-score-twice").with("score", shown(&score.value.score.name)));
+        }
+    }
+    let wholes: Vec<Option<Score>> = scores.iter().map(|score| whole(score, scores, found)).collect();
+    for (score, whole) in scores.iter_mut().zip(wholes) {
+        let Some(whole) = whole else { continue };
+        if let Some(&other) = score.value.score.reversed.iter().find(|item| !whole.items.contains(item)) {
+            let message = Message::new("key-not-its-item").with("score", shown(&whole.name));
+            found.say(score.line, message.with("field", "reversed").with("item", other + 1));
+        }
+        score.value.n_items = whole.items.len();
+        score.value.score = whole;
+    }
+}
+
+/// A mean of subscale means with the items of its subscales.
+fn whole(score: &At<KeyScore>, all: &[At<KeyScore>], found: &mut Found<'_>) -> Option<Score> {
+    if score.value.score.rule != Rule::MeanOfSubscaleMeans {
+        return None;
+    }
+    let mut subscales = Vec::new();
+    for name in &score.value.of {
+        let message = |id| Message::new(id).with("score", shown(&score.value.score.name)).with("subscale", shown(name));
+        let Some(subscale) = all.iter().find(|own| own.value.score.name == *name) else {
+            found.say(score.line, message("key-subscale-missing"));
+            continue;
+        };
+        if subscale.value.score.rule == Rule::MeanOfSubscaleMeans {
+            let is_cycle = leads_to(&subscale.value, &score.value.score.name, all);
+            let id = if is_cycle { "key-subscale-cycle" } else { "key-subscale-nested" };
+            found.say(score.line, message(id));
+            continue;
+        }
+        subscales.push(&subscale.value.score);
+    }
+    let mut whole = score.value.score.clone();
+    whole.take_subscales(&subscales);
+    Some(whole)
+}
+
+/// Whether a score is made of another, directly or through others.
+fn leads_to(from: &KeyScore, to: &str, all: &[At<KeyScore>]) -> bool {
+    let mut seen = BTreeSet::new();
+    let mut open = vec![from];
+    while let Some(score) = open.pop() {
+        if score.score.name == to || score.of.iter().any(|name| name == to) {
+            return true;
+        }
+        if seen.insert(score.score.name.as_str()) {
+            open.extend(
+                score.of.iter().filter_map(|name| all.iter().map(|own| &own.value).find(|own| own.score.name == *name)),
+            );
+        }
+    }
+    false
+}

@@ -1,0 +1,143 @@
+//! A questionnaire as a key file of the user's own: the Plan's JSON of it without columns, to be kept, sent and read again.
+
+use super::definition::{Recode, Rule, Score};
+use super::key::check::{self, Numbered, Recoded};
+use super::key::found::{At, Found, shown};
+use super::key::{Key, KeyScore, MOST_BYTES, MOST_ITEMS};
+use super::plan::{Items, RecodePlan, ScalePlan, SubscalePlan, places};
+use crate::gather::Gather as _;
+use crate::json;
+use crate::message::{Message, Problem};
+
+/// The questionnaire as it is scored, its items by their numbers; [`read`] gives the same scores.
+pub fn write(plan: &ScalePlan) -> String {
+    // Names have string keys only, and every number is finite: nothing that JSON lacks.
+    json::written_in_lines(&portable(plan)) + "\n"
+}
+
+fn portable(plan: &ScalePlan) -> ScalePlan {
+    let with_key = plan.key.as_deref().and_then(super::shipped::key).map(|key| plan.with_key(&key));
+    let named = &with_key.as_ref().unwrap_or(plan).subscales;
+    let definition = plan.definition();
+    let subscale = |score: &Score| {
+        let of = named.iter().find(|own| own.name == score.name).map(|own| own.of.clone()).unwrap_or_default();
+        SubscalePlan {
+            name: score.name.clone(),
+            items: if of.is_empty() { numbers(&score.items) } else { Vec::new() },
+            reversed: numbers(&score.reversed),
+            recodes: score.recodes.iter().map(recode).gather(),
+            of,
+            score: Some(score.rule),
+        }
+    };
+    ScalePlan {
+        name: if plan.name.trim().is_empty() { "own".into() } else { plan.name.clone() },
+        range: definition.range.map(|(low, high)| [low, high]),
+        subscales: definition.scores.iter().map(subscale).gather(),
+        least_answered: Some(definition.least_answered),
+        ..ScalePlan::default()
+    }
+}
+
+/// Places from 0 as numbers from 1.
+pub fn numbers(places: &[usize]) -> Vec<usize> {
+    places.iter().map(|place| place + 1).gather()
+}
+
+pub fn recode(recode: &Recode) -> RecodePlan {
+    let (from, to) = recode.values.iter().copied().unzip();
+    RecodePlan { items: numbers(&recode.items), from, to }
+}
+
+/// Reads a key file of the user's own.
+///
+/// # Errors
+/// Every mistake, each with its line.
+pub fn read(text: &str) -> Result<ScalePlan, Vec<Problem>> {
+    let mut found = Found { text, problems: Vec::new() };
+    if text.len() > MOST_BYTES {
+        found.say(1, Message::new("key-too-large").with("bytes", text.len()).with("most", MOST_BYTES));
+        return Err(found.problems);
+    }
+    let plan = match json::read::<ScalePlan>(text) {
+        Ok(plan) => ScalePlan { items: Items::default(), reverse: Vec::new(), key: None, ..plan },
+        Err(error) => {
+            found.say(error.line().max(1), Message::new("key-not-json"));
+            return Err(found.problems);
+        }
+    };
+    if plan.name.trim().is_empty() {
+        found.say(1, Message::new("key-field-missing").with("field", "name"));
+    }
+    if let Some([low, high]) = plan.range.filter(|[low, high]| low >= high) {
+        found.say(line_of("range", text), Message::new("key-range").with("low", low).with("high", high));
+    }
+    if let Some(share) = plan.least_answered.filter(|share| !(0.0 < *share && *share <= 1.0)) {
+        found.say(line_of("least_answered", text), Message::new("key-share").with("found", share));
+    }
+    let n_items = plan.subscales.iter().flat_map(|own| &own.items).copied().max().unwrap_or(0);
+    if n_items > MOST_ITEMS {
+        found.say(line_of("items", text), Message::new("key-items-many").with("n", n_items).with("most", MOST_ITEMS));
+        return Err(found.problems);
+    }
+    let numbered = Numbered { n_items, is_template: false, has_range: plan.range.is_some() };
+    let mut scores: Vec<At<KeyScore>> =
+        plan.subscales.iter().map(|own| score(own, plan.score, &numbered, &mut found)).gather();
+    check::scores(&mut scores, 1, &mut found);
+    if found.problems.is_empty() { Ok(plan) } else { Err(found.problems) }
+}
+
+/// The first line that has the word in quotes; JSON keeps no other place of a value.
+fn line_of(word: &str, text: &str) -> usize {
+    let quoted = format!("\"{word}\"");
+    text.lines().position(|line| line.contains(&quoted)).map_or(1, |line| line + 1)
+}
+
+/// The line of the field `name` with that value.
+fn line_of_name(name: &str, text: &str) -> usize {
+    let quoted = json::written(&name);
+    let is_it = |(_, rest): &(usize, &str)| {
+        let rest = rest.trim_start_matches("\"name\"").trim_start();
+        rest.strip_prefix(':').is_some_and(|value| value.trim_start().starts_with(&quoted))
+    };
+    let mut fields = text.match_indices("\"name\"").filter_map(|(at, _)| Some((at, text.get(at..)?)));
+    let at = fields.find(is_it).map_or(0, |(at, _)| at);
+    text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1
+}
+
+/// A subscale as a score of a key, its numbers checked.
+fn score(own: &SubscalePlan, usual: Rule, numbered: &Numbered, found: &mut Found<'_>) -> At<KeyScore> {
+    let line = line_of_name(&own.name, found.text);
+    let at = |numbers: &[usize]| -> Vec<At<usize>> { numbers.iter().map(|&value| At { value, line }).gather() };
+    let (items, reversed) = (at(&own.items), at(&own.reversed));
+    let rule = own.score.unwrap_or(usual);
+    let is_whole = rule == Rule::MeanOfSubscaleMeans;
+    numbered.items(&own.name, &items, found);
+    if is_whole == own.of.is_empty() || (is_whole && !items.is_empty()) {
+        found.say(line, Message::new("key-of-or-items").with("score", shown(&own.name)));
+    } else if !is_whole && items.is_empty() {
+        found.say(line, Message::new("key-score-without-items").with("score", shown(&own.name)));
+    }
+    let mut recodes: Vec<Recoded> = Vec::with_capacity(own.recodes.len());
+    for recode in &own.recodes {
+        if recode.from.is_empty() || recode.from.len() != recode.to.len() {
+            let message = Message::new("key-recode").with("score", shown(&own.name));
+            found.say(line, message.with("from", recode.from.len()).with("to", recode.to.len()));
+        }
+        recodes.push((at(&recode.items), recode.from.iter().copied().zip(recode.to.iter().copied()).gather()));
+    }
+    if !is_whole {
+        numbered.within(&own.name, "reversed", &reversed, &items, found);
+        recodes.iter().for_each(|recode| numbered.within(&own.name, "recodes", &recode.0, &items, found));
+        numbered.turned_once(&own.name, &reversed, &recodes, found);
+    }
+    let score = Score {
+        name: own.name.clone(),
+        items: places(&own.items),
+        reversed: places(&own.reversed),
+        recodes: Vec::new(),
+        rule,
+        parts: Vec::new(),
+    };
+    At { value: Key::bare_score(score, own.of.clone()), line }
+}
