@@ -8,8 +8,6 @@
 //! ```
 //!
 //! The layers, in reading order:
-//! - [`letters`]: small and capital letters; a leaf that every layer may use
-//! - [`json`]: JSON read with little code; a leaf too
 //! - [`message`]: what is to be said, before it is text; a leaf too
 //! - [`num`]: numbers in, numbers out: tails, distributions, moments
 //! - [`table`]: bytes to typed columns, and what was not understood on the way
@@ -27,9 +25,6 @@
 //! `docs/architecture.md` follows a byte and a p-value through them; `tests/architecture.rs` holds the direction.
 
 pub mod example;
-pub mod gather;
-pub mod json;
-pub mod letters;
 pub mod message;
 pub mod method;
 pub mod model;

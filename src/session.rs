@@ -1,10 +1,8 @@
 //! Load, analyse, export: what the page, the shell, the tests and the benchmarks call.
 
-use crate::gather::Gather as _;
 mod links;
 mod scales;
 
-use crate::num::order::sort_by_key;
 use std::rc::Rc;
 
 use serde::Serialize;
@@ -148,7 +146,7 @@ impl Session {
             parts.push(trial::Part { name: name.clone(), table });
         }
         let (table, found) = trial::join(parts);
-        self.open(table, found.into_iter().chain(problems).gather())
+        self.open(table, found.into_iter().chain(problems).collect())
     }
 
     /// What is said of a file that is refused before it is read.
@@ -161,8 +159,12 @@ impl Session {
         let opened = Opened {
             summary: self.words.say(&file_summary(&table)),
             rows: table.n_rows(),
-            columns: table.columns.iter().map(|column| column.name.clone()).gather(),
-            levels: table.columns.iter().filter_map(|column| Some((column.name.clone(), few_levels(column)?))).gather(),
+            columns: table.columns.iter().map(|column| column.name.clone()).collect(),
+            levels: table
+                .columns
+                .iter()
+                .filter_map(|column| Some((column.name.clone(), few_levels(column)?)))
+                .collect(),
             encoding: table.reading.encoding.clone(),
             delimiter: table.reading.delimiter.into(),
             decimal: table.reading.decimal.into(),
@@ -174,7 +176,7 @@ impl Session {
                     text: self.words.say(&reason.message),
                     certain: reason.certain,
                 })
-                .gather(),
+                .collect(),
             plan: guess.plan,
             unused: guess.unused,
             suggested: guess.suggested,
@@ -203,7 +205,7 @@ impl Session {
     pub fn resampling(&self, plan: &Plan) -> Vec<Job> {
         let Some(trial) = self.assembled(plan) else { return Vec::new() };
         let studies = (0..trial.outcomes.len()).filter_map(|index| method::Study::new(&trial, index));
-        studies.flat_map(|study| resampling::jobs(&study)).gather()
+        studies.flat_map(|study| resampling::jobs(&study)).collect()
     }
 
     /// Does one of the Plan's resampling jobs.
@@ -232,7 +234,7 @@ impl Session {
         let (trial, mut problems) = match &self.file {
             Some(file) => {
                 let (trial, of_design) = Trial::assemble(&file.table, plan);
-                (trial, file.problems.iter().cloned().chain(of_design).gather())
+                (trial, file.problems.iter().cloned().chain(of_design).collect())
             }
             // Those who stand in for summaries have no file whose design could be wrong.
             None => match self.stand_ins(plan) {
@@ -261,7 +263,7 @@ impl Session {
         if let Some(trial) = &trial {
             analysis.report.summary = self.words.say(&method::trial_summary(trial));
             let arms = trial.arms.iter().filter(|_| trial.has_arms);
-            analysis.report.arms = arms.map(|name| label(name)).gather();
+            analysis.report.arms = arms.map(|name| label(name)).collect();
             let mut standings = Vec::new();
             for outcome in 0..trial.outcomes.len() {
                 let found = method::outcome_report(trial, outcome, &self.words, pieces);
@@ -279,13 +281,13 @@ impl Session {
                 }
             }
             analysis.analysed |= !overview.numbers.is_empty();
-            analysis.report.overview = self.against_registered(plan).into_iter().chain(overview.sections).gather();
+            analysis.report.overview = self.against_registered(plan).into_iter().chain(overview.sections).collect();
             analysis.numbers.extend(overview.numbers.into_iter().map(|(name, number)| (name.into(), number)));
             problems.extend(overview.problems);
-            analysis.report.colophon = method::colophon(trial).iter().map(|text| self.words.say(text)).gather();
+            analysis.report.colophon = method::colophon(trial).iter().map(|text| self.words.say(text)).collect();
         }
         // The worst first: what stops an analysis is read before what only changes it.
-        sort_by_key(&mut problems, |problem| std::cmp::Reverse(problem.severity));
+        problems.sort_by_key(|problem| std::cmp::Reverse(problem.severity));
         analysis.report.notices = self.notices(&problems);
         analysis.trial = trial;
         analysis
@@ -316,14 +318,14 @@ impl Session {
     }
 
     fn notices(&self, problems: &[Problem]) -> Vec<Notice> {
-        problems.iter().map(|problem| self.words.notice(problem)).gather()
+        problems.iter().map(|problem| self.words.notice(problem)).collect()
     }
 }
 
 /// The methods and what each computes, one a line.
 pub fn methods() -> String {
     let words = Words::english();
-    method::methods().map(|entry| format!("{:<26} {}\n", entry.id, words.named("about", entry.id))).gather()
+    method::methods().map(|entry| format!("{:<26} {}\n", entry.id, words.named("about", entry.id))).collect()
 }
 
 fn tidy_row<'a>(outcome: &'a str, number: &'a Number) -> tidy::Row<'a> {
@@ -339,7 +341,7 @@ fn json(analysis: &Analysis) -> String {
         report: &'a Report,
     }
     let finite = analysis.numbers.iter().filter(|(_, number)| number.value.is_finite());
-    let numbers = finite.map(|(outcome, number)| tidy_row(outcome, number)).gather();
+    let numbers = finite.map(|(outcome, number)| tidy_row(outcome, number)).collect();
     let whole = Whole { numbers, plan: &analysis.plan, report: &analysis.report };
     // Maps have string keys only and every number is finite or null, so this cannot fail.
     serde_json::to_string_pretty(&whole).unwrap_or_default() + "\n"

@@ -2,8 +2,6 @@
 //!
 //! Values cross as JSON, which the browser writes and reads. What is all numbers crosses as numbers.
 
-use crate::gather::Gather as _;
-use crate::json;
 use crate::report::Report;
 use crate::session::{
     self, Draft, Format, Job, KeyOpened, KeyShown, LinkMade, LinkOpened, LinkOptions, Opened, Piece, ScalePlan,
@@ -54,8 +52,8 @@ impl Session {
         #[wasm_bindgen(unchecked_param_type = "(file: number, encoding: string) => string | undefined")]
         decode: &Function,
     ) -> Result<Ts<Opened>, JsError> {
-        let bytes: Vec<Vec<u8>> = files.iter().map(js_sys::Uint8Array::to_vec).gather();
-        let files: Vec<(String, &[u8])> = names.into_iter().zip(bytes.iter().map(Vec::as_slice)).gather();
+        let bytes: Vec<Vec<u8>> = files.iter().map(js_sys::Uint8Array::to_vec).collect();
+        let files: Vec<(String, &[u8])> = names.into_iter().zip(bytes.iter().map(Vec::as_slice)).collect();
         let decode = |file: usize, label: &str| match label {
             "utf-8" => bytes.get(file).map(|bytes| String::from_utf8_lossy(bytes)),
             _ => decode.call2(&JsValue::NULL, &file.into(), &label.into()).ok()?.as_string().map(Cow::Owned),
@@ -65,7 +63,7 @@ impl Session {
 
     /// The keys that come with Prepost.
     pub fn keys(&self) -> Result<Vec<Ts<KeyShown>>, JsError> {
-        self.0.keys().iter().map(to_js).gather()
+        self.0.keys().iter().map(to_js).collect()
     }
 
     /// The Plan with a questionnaire, its scores as outcomes.
@@ -114,7 +112,7 @@ impl Session {
     /// The Plan's resampling, cut into jobs.
     pub fn resampling(&self, plan: Ts<Plan>) -> Result<Vec<Float64Array>, JsError> {
         let jobs = self.0.resampling(&from_js(plan)?);
-        Ok(jobs.into_iter().map(|job| Float64Array::from(&job.to_numbers()[..])).gather())
+        Ok(jobs.into_iter().map(|job| Float64Array::from(&job.to_numbers()[..])).collect())
     }
 
     /// Does one of the jobs.
@@ -126,7 +124,7 @@ impl Session {
     /// As `analyse`, with the numbers that the jobs' pieces make together.
     #[wasm_bindgen(js_name = analyseWith)]
     pub fn analyse_with(&mut self, plan: Ts<Plan>, pieces: Vec<Float64Array>) -> Result<Ts<Report>, JsError> {
-        let pieces = pieces.iter().map(|piece| Piece::from_numbers(&piece.to_vec())).gather::<Option<Vec<_>>>();
+        let pieces = pieces.iter().map(|piece| Piece::from_numbers(&piece.to_vec())).collect::<Option<Vec<_>>>();
         let pieces = pieces.ok_or_else(|| JsError::new("No piece"))?;
         to_js(&self.0.analyse_with(&from_js(plan)?, &pieces))
     }
@@ -169,11 +167,11 @@ impl Session {
 }
 
 fn to_js<T: Tsify + Serialize>(value: &T) -> Result<Ts<T>, JsError> {
-    Ok(Ts::new_unchecked(parsed(&json::written(value))?))
+    Ok(Ts::new_unchecked(parsed(&serde_json::to_string(value).unwrap_or_default())?))
 }
 
 fn from_js<T: Tsify + DeserializeOwned>(value: Ts<T>) -> Result<T, JsError> {
-    json::read(&written(&value.into())?).map_err(|_| JsError::new(std::any::type_name::<T>()))
+    serde_json::from_str(&written(&value.into())?).map_err(|_| JsError::new(std::any::type_name::<T>()))
 }
 
 fn parsed(json: &str) -> Result<JsValue, JsError> {

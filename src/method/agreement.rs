@@ -34,10 +34,8 @@ use super::comparison::Compared;
 use super::outcome::leading_error;
 use super::study::{Arms, LEVEL, Study};
 use super::{Display, Findings, Number, Numbers, Shown, ancova, change_difference, resampling};
-use crate::gather::Gather as _;
 use crate::model::ranks;
 use crate::model::unequal::games_howell;
-use crate::num::order::sort_by_key;
 use crate::report::Section;
 
 /// A way to estimate a difference in change. A further way is a variant here, its row in `ALL`, `id` and `estimates`, and
@@ -138,24 +136,24 @@ impl Contrasted {
 pub fn compute(study: &Study<'_>) -> Option<Agreement> {
     let (first, later) = study.occasions.split_first()?;
     let mut pairs = study.arm_pairs();
-    sort_by_key(&mut pairs, |&(arm, against)| (against, arm));
+    pairs.sort_by_key(|&(arm, against)| (against, arm));
     let change = |&(arm, against): &(usize, usize)| {
         later.iter().map(move |&to| Compared::Change { from: *first, to, arm, against })
     };
-    let asked: Vec<Compared> = pairs.iter().flat_map(change).gather();
+    let asked: Vec<Compared> = pairs.iter().flat_map(change).collect();
     if asked.is_empty() {
         return None;
     }
-    let found: Vec<(Compared, Estimated)> = Way::ALL.iter().flat_map(|way| way.estimates(study, &asked)).gather();
+    let found: Vec<(Compared, Estimated)> = Way::ALL.iter().flat_map(|way| way.estimates(study, &asked)).collect();
     let usable = |way: &Estimated| [way.estimate, way.low, way.high].iter().all(|value| value.is_finite());
     let contrasts: Vec<Contrasted> = asked
         .into_iter()
         .map(|compared| {
             let ways = found.iter().filter(|(of, way)| *of == compared && usable(way)).map(|(_, way)| *way);
-            Contrasted { compared, ways: ways.gather() }
+            Contrasted { compared, ways: ways.collect() }
         })
         .filter(|contrast| contrast.ways.len() > 1)
-        .gather();
+        .collect();
     (!contrasts.is_empty()).then_some(Agreement { contrasts })
 }
 
@@ -168,7 +166,7 @@ fn repeated_measures(study: &Study<'_>) -> Vec<(Compared, Estimated)> {
             let estimated = Estimated { way, estimate: row.estimate, low: row.ci_low, high: row.ci_high, p: row.p };
             (row.compared, estimated)
         })
-        .gather()
+        .collect()
 }
 
 fn change_scores(study: &Study<'_>, asked: &[Compared]) -> Vec<(Compared, Estimated)> {
@@ -208,7 +206,7 @@ fn covariance(study: &Study<'_>) -> Vec<(Compared, Estimated)> {
         let estimated = Estimated { way, estimate: row.estimate, low: row.ci_low, high: row.ci_high, p: row.p };
         Some((change(row.compared)?, estimated))
     })
-    .gather()
+    .collect()
 }
 
 fn by_ranks(study: &Study<'_>, asked: &[Compared]) -> Vec<(Compared, Estimated)> {
@@ -235,7 +233,7 @@ fn resampled(study: &Study<'_>) -> Vec<(Compared, Estimated)> {
         let (way, estimate) = (Way::Resampling, row.estimate);
         Some((row.compared, Estimated { way, estimate, low, high, p: p(row.compared) }))
     });
-    rows.gather()
+    rows.collect()
 }
 
 impl Findings for Shown<'_, Agreement> {
@@ -253,7 +251,7 @@ impl Findings for Shown<'_, Agreement> {
     }
 
     fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        super::show::agreement::section(self.study, &self.found, display).into_iter().gather()
+        super::show::agreement::section(self.study, &self.found, display).into_iter().collect()
     }
 }
 

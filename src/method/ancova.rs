@@ -42,7 +42,6 @@ use super::marginal_means::{self, MarginalMean};
 use super::standardised::pooled_sd;
 use super::study::{LEVEL, Part, Study};
 use super::{Display, Findings, Number, Numbers, Shown};
-use crate::gather::Gather as _;
 use crate::message::{Message, Problem};
 use crate::model::effects::{SumsOfSquares, effects};
 use crate::model::hypothesis::FTest;
@@ -142,7 +141,7 @@ fn at_occasion(part: &Study<'_>, fit: &Fit, occasion: usize) -> Option<AncovaAt>
         baseline_mean: rows.baseline_mean,
         tests: tests(part, fit),
         slopes: regression.as_ref().map(|regression| regression.gain(&rows.slopes())),
-        means: (0..part.arms.len()).map(|arm| marginal_means::mean(part, &grid, Some(arm), Some(0))).gather(),
+        means: (0..part.arms.len()).map(|arm| marginal_means::mean(part, &grid, Some(arm), Some(0))).collect(),
         pairs: compared(part, &grid, regression.as_ref(), occasion),
     })
 }
@@ -163,7 +162,7 @@ fn tests(part: &Study<'_>, fit: &Fit) -> Vec<TermTest> {
                 partial_omega2: excess / (test.ss + (n - test.df1) * test.ms_error()),
             }
         })
-        .gather()
+        .collect()
 }
 
 fn compared(part: &Study<'_>, grid: &Grid<'_>, regression: Option<&Regression>, occasion: usize) -> Vec<AdjustedPair> {
@@ -197,7 +196,7 @@ fn compared(part: &Study<'_>, grid: &Grid<'_>, regression: Option<&Regression>, 
             adjusted,
             robust: Some(robust).filter(|robust| robust.se.is_finite()),
         })
-        .gather()
+        .collect()
 }
 
 fn adjusted_d(part: &Study<'_>, row: &Comparison) -> AdjustedD {
@@ -231,23 +230,23 @@ impl Rows {
         let Term::Covariate(last) = part.baseline_term()? else { return None };
         let (baseline, baseline_mean) = centred(part.covariate(last));
         let first = part.used.first().map_or(0.0, |&p| part.score(p, occasion));
-        let cells: Vec<Vec<Vec<f64>>> = part.used.iter().map(|&p| fit.between.cell(&part.cell_of(p))).gather();
+        let cells: Vec<Vec<Vec<f64>>> = part.used.iter().map(|&p| fit.between.cell(&part.cell_of(p))).collect();
         let of_factors = |term: Term| -> Vec<Vec<f64>> {
-            let rows: Vec<Vec<f64>> = cells.iter().map(|cell| fit.between.columns(term, cell)).gather();
+            let rows: Vec<Vec<f64>> = cells.iter().map(|cell| fit.between.columns(term, cell)).collect();
             (0..fit.between.n_columns(term))
-                .map(|column| rows.iter().map(|row| row.get(column).copied().unwrap_or(0.0)).gather())
-                .gather()
+                .map(|column| rows.iter().map(|row| row.get(column).copied().unwrap_or(0.0)).collect())
+                .collect()
         };
         let of_term = |&term: &Term| match term {
             Term::Covariate(place) => vec![centred(part.covariate(place)).0],
             Term::Factors(_) => of_factors(term),
         };
         Some(Rows {
-            columns: fit.terms.iter().flat_map(of_term).gather(),
+            columns: fit.terms.iter().flat_map(of_term).collect(),
             arms: of_factors(Term::Factors(1)),
             baseline,
             baseline_mean,
-            response: part.used.iter().map(|&p| part.score(p, occasion) - first).gather(),
+            response: part.used.iter().map(|&p| part.score(p, occasion) - first).collect(),
         })
     }
 
@@ -261,7 +260,7 @@ impl Rows {
 
     /// Arm × first occasion.
     fn slopes(&self) -> Vec<Vec<f64>> {
-        self.arms.iter().map(|arm| arm.iter().zip(&self.baseline).map(|(a, b)| a * b).gather()).gather()
+        self.arms.iter().map(|arm| arm.iter().zip(&self.baseline).map(|(a, b)| a * b).collect()).collect()
     }
 }
 
@@ -269,7 +268,7 @@ impl Rows {
 fn centred(values: Vec<f64>) -> (Vec<f64>, f64) {
     let first = values.first().copied().unwrap_or(0.0);
     let mean = first + values.iter().map(|value| value - first).sum::<f64>() / values.len().max(1) as f64;
-    (values.into_iter().map(|value| value - mean).gather(), mean)
+    (values.into_iter().map(|value| value - mean).collect(), mean)
 }
 
 impl TermTest {
@@ -333,7 +332,7 @@ impl Findings for Shown<'_, Ancova> {
     }
 
     fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        super::show::ancova::section(&self.found, display).into_iter().gather()
+        super::show::ancova::section(&self.found, display).into_iter().collect()
     }
 
     fn problems(&self) -> Vec<Problem> {

@@ -1,7 +1,6 @@
 //! What is known of the arms' scores at one or two occasions: n, means and covariances of those who have them all.
 
 use super::study::{Arms, Part, Study};
-use crate::gather::Gather as _;
 use crate::model::ROUNDING;
 use crate::model::two_means::Twice;
 use crate::model::unequal::Group;
@@ -24,7 +23,7 @@ pub fn arm_scores(study: &Study<'_>, arms: Arms, occasions: &[usize]) -> Vec<Arm
     let part = study.part(Part { arms, occasions: Some(occasions.to_vec()), plain: true, ..Part::default() });
     let Some(part) = part.filter(|part| part.occasions.len() == occasions.len()) else { return Vec::new() };
     let of = |place: usize, moments| ArmScores::new(part.arm_at(place), moments, occasions.len());
-    part.cells.iter().enumerate().map(|(place, cell)| of(place, &cell.moments)).gather()
+    part.cells.iter().enumerate().map(|(place, cell)| of(place, &cell.moments)).collect()
 }
 
 impl ArmScores {
@@ -39,9 +38,9 @@ impl ArmScores {
         Self {
             arm,
             n,
-            means: (0..n_occasions).map(|at| mean(moments.mean_shifted(), at)).gather(),
-            shifts: (0..n_occasions).map(|at| mean(moments.shift(), at)).gather(),
-            covariance: (0..n_occasions).map(|a| (0..n_occasions).map(|b| covariance(a, b)).gather()).gather(),
+            means: (0..n_occasions).map(|at| mean(moments.mean_shifted(), at)).collect(),
+            shifts: (0..n_occasions).map(|at| mean(moments.shift(), at)).collect(),
+            covariance: (0..n_occasions).map(|a| (0..n_occasions).map(|b| covariance(a, b)).collect()).collect(),
         }
     }
 

@@ -28,7 +28,6 @@ use super::outliers::{Outlier, outliers};
 use super::residuals::{self, Residuals};
 use super::study::Study;
 use super::{Display, Findings, Number, Shown, kruskal_wallis, oneway_anova};
-use crate::gather::Gather as _;
 use crate::report::Section;
 
 /// The findings that the section shows.
@@ -69,13 +68,13 @@ fn companions(study: &Study<'_>) -> Vec<Companions> {
             welch: at.welch.map_or(f64::NAN, |test| test.p),
             kruskal_wallis: rank_p(at.occasion),
         })
-        .gather()
+        .collect()
 }
 
 impl Findings for Shown<'_, Assumptions> {
     fn numbers(&self, _out: &mut Vec<Number>) {}
 
     fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        super::show::assumptions::assumptions(self.study, &self.found, display).into_iter().gather()
+        super::show::assumptions::assumptions(self.study, &self.found, display).into_iter().collect()
     }
 }

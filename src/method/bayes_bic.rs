@@ -30,7 +30,6 @@
 use super::mixed_anova;
 use super::study::Study;
 use super::{Display, Findings, Number, Numbers, Shown};
-use crate::gather::Gather as _;
 use crate::model::Term;
 use crate::model::bayes::log_bf10_by_bic;
 use crate::report::Section;
@@ -76,7 +75,7 @@ pub fn compute(study: &Study<'_>) -> Option<BayesBic> {
             log_bf10,
         })
     };
-    let effects: Vec<OfEffect> = mixed_anova::compute(study)?.led().iter().filter_map(of_effect).gather();
+    let effects: Vec<OfEffect> = mixed_anova::compute(study)?.led().iter().filter_map(of_effect).collect();
     (!effects.is_empty()).then_some(BayesBic { effects })
 }
 
@@ -91,6 +90,6 @@ impl Findings for Shown<'_, BayesBic> {
     }
 
     fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        super::show::bayes::mixed_design(self.study, &self.found, display).into_iter().gather()
+        super::show::bayes::mixed_design(self.study, &self.found, display).into_iter().collect()
     }
 }

@@ -28,7 +28,6 @@ use super::arm_scores::arm_scores;
 use super::contrasts::MANY_LEVELS;
 use super::study::{Arms, Study};
 use super::{Display, Findings, Number, Numbers, Shown};
-use crate::gather::Gather as _;
 use crate::model::bayes::{Jzs, Sample};
 use crate::report::Section;
 
@@ -78,7 +77,7 @@ pub fn compute(study: &Study<'_>) -> Option<BayesOneway> {
     let mut found = BayesOneway::default();
     for &occasion in &study.occasions {
         let samples: Vec<Sample> =
-            arm_scores(study, Arms::Each, &[occasion]).iter().map(|scores| scores.at(0).into()).gather();
+            arm_scores(study, Arms::Each, &[occasion]).iter().map(|scores| scores.at(0).into()).collect();
         let n: f64 = samples.iter().map(|sample| sample.n).sum();
         match Jzs::one_way(&samples) {
             Some(jzs) => {
@@ -102,6 +101,6 @@ impl Findings for Shown<'_, BayesOneway> {
     }
 
     fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        super::show::bayes::several_means(&self.found, display).into_iter().gather()
+        super::show::bayes::several_means(&self.found, display).into_iter().collect()
     }
 }

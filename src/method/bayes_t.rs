@@ -32,9 +32,7 @@ use super::arm_scores::{ArmScores, arm_scores};
 use super::comparison::Compared;
 use super::study::{Arms, Study};
 use super::{Display, Findings, Number, Numbers, Shown};
-use crate::gather::Gather as _;
 use crate::model::bayes::{Jzs, Sample};
-use crate::num::order::sort_by_key;
 use crate::report::Section;
 
 /// A width of the Cauchy prior of a standardised difference.
@@ -133,7 +131,7 @@ pub fn compute(study: &Study<'_>) -> Option<BayesT> {
         }
     }
     // Each arm with its pairs of occasions in time order.
-    sort_by_key(&mut found.within, |row| match row.compared {
+    found.within.sort_by_key(|row| match row.compared {
         Compared::Occasions { arm, .. } => arm,
         Compared::Arms { .. } | Compared::Change { .. } => None,
     });
@@ -169,6 +167,6 @@ impl Findings for Shown<'_, BayesT> {
     }
 
     fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        super::show::bayes::two_means(&self.found, display).into_iter().gather()
+        super::show::bayes::two_means(&self.found, display).into_iter().collect()
     }
 }

@@ -28,7 +28,6 @@ use super::outcome::leading_error;
 use super::show::comparisons::{Frame, comparisons};
 use super::study::Study;
 use super::{Display, Findings, Number, Shown};
-use crate::gather::Gather as _;
 use crate::model::{ErrorTerm, Family};
 use crate::report::Section;
 
@@ -61,7 +60,7 @@ pub fn compute(study: &Study<'_>, error: ErrorTerm) -> Option<ChangeDifference> 
                 Over::Difference { later: to, earlier: from },
             ),
         })
-        .gather();
+        .collect();
     let family = Family::of(asked.len());
     let rows = compare(study, &grid, error, (FamilyKind::Changes, family), asked);
     let welch_fails = error == ErrorTerm::UnequalVariances && rows.iter().all(|row| row.se.is_nan());
@@ -92,6 +91,6 @@ impl Findings for Shown<'_, ChangeDifference> {
         if self.found.error != leading_error(display.plan) {
             return Vec::new();
         }
-        comparisons(&FRAME, &self.found.rows, display).into_iter().gather()
+        comparisons(&FRAME, &self.found.rows, display).into_iter().collect()
     }
 }

@@ -9,7 +9,6 @@ use super::outcome::leading_error;
 use super::show::comparisons::judged;
 use super::study::Study;
 use super::{change_difference, pairwise};
-use crate::gather::Gather as _;
 use crate::trial::{Better, ClaimKind};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,7 +59,7 @@ pub fn check(study: &Study<'_>) -> Vec<Checked> {
             };
             Checked { claim: index, kind: claim.claim, reading: together(&evidence, whole), evidence }
         })
-        .gather()
+        .collect()
 }
 
 /// `whole`: whether there is evidence on every part of the claim.
@@ -81,7 +80,7 @@ fn arms_compared(study: &Study<'_>) -> Vec<Comparison> {
         1 => pairwise::compute(study, error).map(|found| found.arms).unwrap_or_default(),
         _ => {
             let rows = change_difference::compute(study, error).map(|found| found.rows).unwrap_or_default();
-            rows.into_iter().filter(is_to_post).gather()
+            rows.into_iter().filter(is_to_post).collect()
         }
     }
 }
@@ -99,10 +98,10 @@ pub fn leading(study: &Study<'_>) -> Vec<Comparison> {
         let found = pairwise::compute(study, leading_error(&study.trial.plan));
         let rows = found.map(|found| found.occasions).unwrap_or_default();
         let is_to_post = |row: &Comparison| matches!(row.compared, Compared::Occasions { from: 0, to: POST, .. });
-        return rows.into_iter().filter(is_to_post).gather();
+        return rows.into_iter().filter(is_to_post).collect();
     }
     let against_control = |row: &Comparison| arms_of(&row.compared).is_some_and(|(_, against)| against == 0);
-    arms_compared(study).into_iter().filter(against_control).gather()
+    arms_compared(study).into_iter().filter(against_control).collect()
 }
 
 /// How "the later arm is better" reads by a comparison.
@@ -120,7 +119,7 @@ fn improves(study: &Study<'_>) -> (Vec<Evidence>, bool) {
         .into_iter()
         .filter(|comparison| arms_of(&comparison.compared).is_some())
         .map(|comparison| Evidence::Difference { reading: later_is_better(study, &comparison), comparison })
-        .gather();
+        .collect();
     let whole = evidence.len() + 1 == study.trial.arms.len();
     (evidence, whole)
 }
@@ -136,7 +135,7 @@ fn better(study: &Study<'_>) -> (Vec<Evidence>, bool) {
         };
         Evidence::Difference { comparison, reading }
     });
-    (evidence.into_iter().gather(), true)
+    (evidence.into_iter().collect(), true)
 }
 
 /// For each intervention an effect at the end of treatment, without which there is nothing to maintain, and the verdict of
@@ -152,7 +151,7 @@ fn maintained(study: &Study<'_>) -> (Vec<Evidence>, bool) {
     let effects = leading(study);
     for arm in 1..study.trial.arms.len() {
         let effect = effects.iter().find(|row| arms_of(&row.compared) == Some((arm, 0)));
-        let of_arm: Vec<&Kept> = kept.iter().filter(|kept| kept.arm == Some(arm)).gather();
+        let of_arm: Vec<&Kept> = kept.iter().filter(|kept| kept.arm == Some(arm)).collect();
         whole &= effect.is_some() && of_arm.len() == later;
         evidence.extend(effect.map(|comparison| {
             let shown = later_is_better(study, comparison) == Reading::Supported;

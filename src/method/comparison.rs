@@ -3,7 +3,6 @@
 use super::joint_adjust::{Jointly, Rows, n_places, with_control};
 use super::study::{LEVEL, Study};
 use super::{Number, Numbers};
-use crate::gather::Gather as _;
 use crate::model::adjust::Tested;
 use crate::model::{self, Contrast, ErrorTerm, Grid};
 use crate::trial;
@@ -219,10 +218,10 @@ pub fn compare(
     (kind, family): (FamilyKind, model::Family),
     asked: Vec<Asked>,
 ) -> Vec<Comparison> {
-    let estimates: Vec<model::Estimate> = asked.iter().map(|asked| grid.estimate(&asked.contrast, error)).gather();
+    let estimates: Vec<model::Estimate> = asked.iter().map(|asked| grid.estimate(&asked.contrast, error)).collect();
     let jointly = Rows { study, grid, error, asked: &asked, estimates: &estimates }.adjust();
     let estimated: Vec<(Compared, model::Estimate)> =
-        asked.iter().map(|asked| asked.compared).zip(estimates.iter().copied()).gather();
+        asked.iter().map(|asked| asked.compared).zip(estimates.iter().copied()).collect();
     let mut rows = in_family(study, (kind, family), &estimated);
     for (row, jointly) in rows.iter_mut().zip(jointly) {
         row.family.one_error = error != ErrorTerm::UnequalVariances;
@@ -249,7 +248,7 @@ pub fn in_family(
         one_error: false,
     };
     let tested: Vec<Tested> =
-        estimated.iter().map(|(_, found)| Tested { t: found.t(), df: found.df, p: found.p() }).gather();
+        estimated.iter().map(|(_, found)| Tested { t: found.t(), df: found.df, p: found.p() }).collect();
     let p_values = |by| study.with_quantiles(|quantiles| family.p_values(by, &tested, quantiles));
     let all = [
         model::Adjust::Bonferroni,

@@ -1,7 +1,6 @@
 //! The contrasts that methods ask for, in the model's terms: arms and occasions, all else weighted equally.
 
 use super::study::Study;
-use crate::gather::Gather as _;
 use crate::model::between::unit;
 use crate::model::{Contrast, Fit};
 
@@ -25,7 +24,7 @@ impl Over {
             Over::All => vec![1.0 / levels as f64; levels],
             Over::At(at) => unit(levels, at),
             Over::Difference { later, earlier } => {
-                unit(levels, later).iter().zip(unit(levels, earlier)).map(|(a, b)| a - b).gather()
+                unit(levels, later).iter().zip(unit(levels, earlier)).map(|(a, b)| a - b).collect()
             }
         }
     }

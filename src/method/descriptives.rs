@@ -26,7 +26,6 @@ use super::profile::CellMean;
 use super::standardised::pooled_sd;
 use super::study::{LEVEL, Study};
 use super::{Display, Findings, Number, Numbers, Shown};
-use crate::gather::Gather as _;
 use crate::num::describe::{Description, describe};
 use crate::num::quantile::{quantile, sorted};
 use crate::num::shapiro_wilk::{ShapiroWilk, shapiro_wilk};
@@ -72,11 +71,11 @@ pub fn compute(study: &Study<'_>) -> Option<Descriptives> {
     if !trial.has_parts(study.index) {
         return None;
     }
-    let factor_cells = combinations(&trial.factors.iter().map(|factor| factor.levels.len()).gather::<Vec<_>>());
-    let within_cells = combinations(&trial.within.iter().map(|factor| factor.levels.len()).gather::<Vec<_>>());
+    let factor_cells = combinations(&trial.factors.iter().map(|factor| factor.levels.len()).collect::<Vec<_>>());
+    let within_cells = combinations(&trial.within.iter().map(|factor| factor.levels.len()).collect::<Vec<_>>());
     let mut groups: Vec<(Option<usize>, Vec<usize>)> = (0..trial.arms.len())
         .flat_map(|arm| factor_cells.iter().map(move |factors| (Some(arm), factors.clone())))
-        .gather();
+        .collect();
     if trial.arms.len() > 1 || !trial.factors.is_empty() {
         groups.push((None, Vec::new()));
     }
@@ -110,7 +109,7 @@ pub fn cell_means(study: &Study<'_>) -> Vec<CellMean> {
                 let values = study.outcome.of(p).get(occasion * each..(occasion + 1) * each)?;
                 Some(values.iter().sum::<f64>() / each as f64).filter(|mean| mean.is_finite())
             };
-            let description = describe(&members.iter().filter_map(own).gather::<Vec<f64>>());
+            let description = describe(&members.iter().filter_map(own).collect::<Vec<f64>>());
             let half = study.with_quantiles(|q| q.t(1.0 - LEVEL, description.n as f64 - 1.0)) * description.se_mean;
             let mean = description.mean;
             means.push(CellMean { arm, occasion, mean, low: mean - half, high: mean + half });
@@ -126,7 +125,7 @@ pub fn typical_sd(study: &Study<'_>) -> f64 {
     if pooled.is_finite() {
         return pooled;
     }
-    describe(&study.outcome.values.iter().copied().filter(|value| value.is_finite()).gather::<Vec<f64>>()).sd
+    describe(&study.outcome.values.iter().copied().filter(|value| value.is_finite()).collect::<Vec<f64>>()).sd
 }
 
 struct Place {
@@ -142,7 +141,7 @@ fn members(study: &Study<'_>, arm: Option<usize>, factors: &[usize]) -> Vec<usiz
     (0..trial.ids.len())
         .filter(|&p| arm.is_none_or(|arm| is(trial.arm.get(p).copied(), arm)))
         .filter(|&p| trial.factors.iter().zip(factors).all(|(f, &level)| is(f.codes.get(p).copied().flatten(), level)))
-        .gather()
+        .collect()
 }
 
 fn cell(study: &Study<'_>, members: &[usize], measure: usize, place: Place) -> CellDescription {
@@ -150,7 +149,7 @@ fn cell(study: &Study<'_>, members: &[usize], measure: usize, place: Place) -> C
         .iter()
         .filter_map(|&p| study.outcome.of(p).get(measure).copied())
         .filter(|value| value.is_finite())
-        .gather();
+        .collect();
     let mut description = describe(&values);
     let mut in_order = sorted(&values);
     if !study.trial.has_rows() {
@@ -179,8 +178,8 @@ fn combinations(levels: &[usize]) -> Vec<Vec<usize>> {
     levels.iter().fold(vec![Vec::new()], |before, &levels| {
         before
             .iter()
-            .flat_map(|start| (0..levels).map(move |level| start.iter().copied().chain([level]).gather()))
-            .gather()
+            .flat_map(|start| (0..levels).map(move |level| start.iter().copied().chain([level]).collect()))
+            .collect()
     })
 }
 
@@ -234,6 +233,8 @@ impl Findings for Shown<'_, Descriptives> {
     }
 
     fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        super::show::cells::descriptives(self.study, &self.found, &cell_means(self.study), display).into_iter().gather()
+        super::show::cells::descriptives(self.study, &self.found, &cell_means(self.study), display)
+            .into_iter()
+            .collect()
     }
 }

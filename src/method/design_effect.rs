@@ -31,7 +31,6 @@ use super::outcome::leading_error;
 use super::show::comparisons::judged;
 use super::study::Study;
 use super::{Display, Findings, Number, Numbers, Shown, change_difference};
-use crate::gather::Gather as _;
 use crate::model::design_effect::{Grouped, Reach};
 use crate::report::Section;
 
@@ -71,7 +70,7 @@ pub fn compute(study: &Study<'_>) -> Option<DesignEffect> {
         .peekable();
     rows.peek()?;
     let Some(size) = study.trial.plan.therapy_group_size else { return Some(DesignEffect::Unasked) };
-    let clustered: Vec<Clustered> = rows.filter_map(|row| clustered(study, row, f64::from(size))).gather();
+    let clustered: Vec<Clustered> = rows.filter_map(|row| clustered(study, row, f64::from(size))).collect();
     (!clustered.is_empty()).then_some(DesignEffect::Asked(clustered))
 }
 
@@ -110,6 +109,6 @@ impl Findings for Shown<'_, DesignEffect> {
     }
 
     fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        super::show::design_effect::section(&self.found, display).into_iter().gather()
+        super::show::design_effect::section(&self.found, display).into_iter().collect()
     }
 }

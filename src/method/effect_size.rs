@@ -40,12 +40,10 @@ use super::arm_scores::{ArmScores, arm_scores};
 use super::comparison::Compared;
 use super::study::{Arms, LEVEL, Study};
 use super::{Display, Findings, Number, Numbers, Shown};
-use crate::gather::Gather as _;
 use crate::message::{Arg, Message, Problem};
 use crate::model::effect_size::hedges_j_approximate;
 use crate::model::two_means::{Independent, Limited, Paired, independent, paired};
 use crate::model::unequal::Group;
-use crate::num::order::sort_by_key;
 use crate::report::Section;
 
 /// Standardised differences.
@@ -102,7 +100,7 @@ pub fn compute(study: &Study<'_>) -> Option<EffectSizes> {
         }
     }
     // All participants first, then each arm, each with its pairs of occasions in time order.
-    sort_by_key(&mut found.within, |(compared, _)| match *compared {
+    found.within.sort_by_key(|(compared, _)| match *compared {
         Compared::Occasions { arm, .. } => arm,
         Compared::Arms { .. } | Compared::Change { .. } => None,
     });
@@ -193,7 +191,7 @@ impl Findings for Shown<'_, EffectSizes> {
     }
 
     fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        super::show::effect_sizes::effect_sizes(&self.found, display).into_iter().gather()
+        super::show::effect_sizes::effect_sizes(&self.found, display).into_iter().collect()
     }
 
     fn problems(&self) -> Vec<Problem> {

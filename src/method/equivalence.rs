@@ -40,7 +40,6 @@ use super::pairwise;
 use super::show::comparisons::judged;
 use super::study::{Part, Study};
 use super::{Display, Findings, Number, Numbers, Shown};
-use crate::gather::Gather as _;
 use crate::message::{Arg, Message, Problem};
 use crate::model::equivalence::{Tost, pooled, tost, welch};
 use crate::model::unequal::Group;
@@ -175,14 +174,14 @@ pub fn compute(study: &Study<'_>) -> Option<Equivalence> {
         }
     };
     found.margin = Some(margin);
-    found.kept = changes.into_iter().filter_map(|change| kept(study, &margin, change)).gather();
-    found.arms = study.occasions.iter().flat_map(|&at| arms_at(study, &margin, at)).gather();
+    found.kept = changes.into_iter().filter_map(|change| kept(study, &margin, change)).collect();
+    found.arms = study.occasions.iter().flat_map(|&at| arms_at(study, &margin, at)).collect();
     if found.kept.is_empty() && found.arms.is_empty() {
         return None;
     }
     let without = found.kept.iter().map(|kept| kept.comparison.compared.term(study)).zip(&found.kept);
     let without: Vec<String> =
-        without.filter(|(_, kept)| kept.against.estimate.se.is_nan()).map(|(term, _)| term).gather();
+        without.filter(|(_, kept)| kept.against.estimate.se.is_nan()).map(|(term, _)| term).collect();
     if !without.is_empty() {
         found.problems.push(Problem::warning(Message::new("lasting-no-error").with("changes", without)));
     }
@@ -218,7 +217,8 @@ fn margin(study: &Study<'_>) -> Option<Result<MarginUsed, Problem>> {
 /// The groups of the arms at an occasion, everybody with a value there, and each one's arm.
 fn groups_at(study: &Study<'_>, at: usize) -> Vec<(usize, Group)> {
     let part = study.part(Part { occasions: Some(vec![at]), plain: true, ..Part::default() });
-    let of = |part: &Study<'_>| groups(part).into_iter().enumerate().map(|(place, g)| (part.arm_at(place), g)).gather();
+    let of =
+        |part: &Study<'_>| groups(part).into_iter().enumerate().map(|(place, g)| (part.arm_at(place), g)).collect();
     part.as_ref().map(of).unwrap_or_default()
 }
 
@@ -237,7 +237,7 @@ fn changes_since_post(study: &Study<'_>) -> Vec<Comparison> {
     let Some(found) = pairwise::compute(study, leading_error(&study.trial.plan)) else { return Vec::new() };
     let rows = if study.arms.len() > 1 { found.occasions_within } else { found.occasions };
     let is_later = |row: &Comparison| matches!(row.compared, Compared::Occasions { from: POST, to, .. } if to > POST);
-    rows.into_iter().filter(is_later).gather()
+    rows.into_iter().filter(is_later).collect()
 }
 
 fn kept(study: &Study<'_>, margin: &MarginUsed, comparison: Comparison) -> Option<Kept> {
@@ -264,7 +264,7 @@ fn arms_at(study: &Study<'_>, margin: &MarginUsed, at: usize) -> Vec<ArmsTested>
         let welch = Against::new(welch(later, earlier), margin.value);
         Some(ArmsTested { arm: *arm, against: *against, at, equal, welch })
     };
-    pairs(groups.len()).filter_map(test).gather()
+    pairs(groups.len()).filter_map(test).collect()
 }
 
 impl Findings for Shown<'_, Equivalence> {
@@ -298,7 +298,7 @@ impl Findings for Shown<'_, Equivalence> {
     }
 
     fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        super::show::lasting::equivalence(&self.found, display).into_iter().gather()
+        super::show::lasting::equivalence(&self.found, display).into_iter().collect()
     }
 
     fn problems(&self) -> Vec<Problem> {

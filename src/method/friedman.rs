@@ -29,7 +29,6 @@
 use super::comparison::Compared;
 use super::study::{LEVEL, Study};
 use super::{Display, Findings, Number, Numbers, Shown};
-use crate::gather::Gather as _;
 use crate::model::ranks::{self, Friedman, Wilcoxon};
 use crate::report::Section;
 
@@ -64,7 +63,7 @@ pub fn compute(study: &Study<'_>) -> Option<OccasionsByRanks> {
         return None;
     }
     let arms = study.arms.iter().copied().filter(|_| study.arms.len() > 1).map(Some);
-    let groups: Vec<Group> = std::iter::once(None).chain(arms.clone()).filter_map(|arm| group(study, arm)).gather();
+    let groups: Vec<Group> = std::iter::once(None).chain(arms.clone()).filter_map(|arm| group(study, arm)).collect();
     let mut wilcoxon = Vec::new();
     for arm in std::iter::once(None).chain(arms) {
         for (to, from) in study.occasion_pairs() {
@@ -82,7 +81,7 @@ fn group(study: &Study<'_>, arm: Option<usize>) -> Option<Group> {
         let (t, df, p) = test.durbin_conover(place(to)?, place(from)?)?;
         Some(DurbinConover { from, to, t, df, p })
     };
-    let pairs = study.occasion_pairs().into_iter().filter_map(pair).gather();
+    let pairs = study.occasion_pairs().into_iter().filter_map(pair).collect();
     Some(Group { arm, test, pairs })
 }
 
@@ -119,6 +118,6 @@ impl Findings for Shown<'_, OccasionsByRanks> {
     }
 
     fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        super::show::ranks::occasions(&self.found, display).into_iter().gather()
+        super::show::ranks::occasions(&self.found, display).into_iter().collect()
     }
 }

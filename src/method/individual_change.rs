@@ -34,7 +34,6 @@ use super::comparison::Compared;
 use super::study::Study;
 use super::yardstick::{Yardstick, yardstick};
 use super::{Display, Findings, Number, Numbers, Shown};
-use crate::gather::Gather as _;
 use crate::message::{Message, Problem};
 use crate::model::reliable_change::Category;
 use crate::report::Section;
@@ -84,7 +83,7 @@ impl OfArm {
 impl Changes {
     /// The later occasions, in time order.
     pub fn later(&self) -> Vec<usize> {
-        let mut later: Vec<usize> = self.cells.iter().map(|cell| cell.to).gather();
+        let mut later: Vec<usize> = self.cells.iter().map(|cell| cell.to).collect();
         later.dedup();
         later
     }
@@ -100,21 +99,22 @@ pub fn compute(study: &Study<'_>) -> Option<IndividualChange> {
     let (yardstick, mut problems) = yardstick(study, plan, from);
     let Some(yardstick) = yardstick else { return Some(IndividualChange::Without(problems)) };
     let arms: Vec<Option<usize>> = match study.trial.has_arms {
-        true => (0..study.trial.arms.len()).map(Some).gather(),
+        true => (0..study.trial.arms.len()).map(Some).collect(),
         false => vec![None],
     };
     let each = later.iter().flat_map(|&to| arms.iter().map(move |&arm| (arm, to)));
-    let cells: Vec<OfArm> = each.map(|(arm, to)| of_arm(study, &yardstick, (from, to), arm)).gather();
+    let cells: Vec<OfArm> = each.map(|(arm, to)| of_arm(study, &yardstick, (from, to), arm)).collect();
     problems.extend(cells.iter().filter(|cell| cell.pairs.is_empty()).map(|cell| nobody(study, from, cell)));
     Some(IndividualChange::Found(Changes { yardstick, from, cells, problems }))
 }
 
 fn of_arm(study: &Study<'_>, yardstick: &Yardstick, (from, to): (usize, usize), arm: Option<usize>) -> OfArm {
     let scores = |row: Vec<f64>| <[f64; 2]>::try_from(row).unwrap_or([f64::NAN; 2]);
-    let everybody: Vec<[f64; 2]> = study.rows_with_gaps(arm, &[from, to]).map(scores).gather();
+    let everybody: Vec<[f64; 2]> = study.rows_with_gaps(arm, &[from, to]).map(scores).collect();
     let n = everybody.len();
-    let pairs: Vec<[f64; 2]> = everybody.into_iter().filter(|pair| pair.iter().all(|score| score.is_finite())).gather();
-    let categories: Vec<Category> = pairs.iter().map(|[a, b]| yardstick.rule.category(*a, *b)).gather();
+    let pairs: Vec<[f64; 2]> =
+        everybody.into_iter().filter(|pair| pair.iter().all(|score| score.is_finite())).collect();
+    let categories: Vec<Category> = pairs.iter().map(|[a, b]| yardstick.rule.category(*a, *b)).collect();
     let sum: f64 = pairs.iter().map(|[a, b]| yardstick.rule.error.index(*a, *b)).sum();
     OfArm {
         arm,
@@ -167,7 +167,7 @@ impl Findings for Shown<'_, IndividualChange> {
     }
 
     fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        super::show::individual_change::section(&self.found, display).into_iter().gather()
+        super::show::individual_change::section(&self.found, display).into_iter().collect()
     }
 
     fn problems(&self) -> Vec<Problem> {

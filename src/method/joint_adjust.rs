@@ -6,7 +6,6 @@
 
 use super::comparison::{Adjusted, Asked, Compared, MANY_WITH_CONTROL};
 use super::study::{LEVEL, Study};
-use crate::gather::Gather as _;
 use crate::model::joint::{Contrasts, closed_p, control_shares};
 use crate::model::{ErrorTerm, Estimate, Grid, f_upper, hypothesis::FTest};
 use crate::num::dunnett::dunnett_sf;
@@ -52,7 +51,7 @@ fn place(compared: &Compared) -> Place {
 
 /// At how many places a family's comparisons are made; those of a place stand together.
 pub fn n_places<'a>(compared: impl Iterator<Item = &'a Compared>) -> usize {
-    let places: Vec<Place> = compared.map(place).gather();
+    let places: Vec<Place> = compared.map(place).collect();
     places.chunk_by(|a, b| a == b).count()
 }
 
@@ -103,7 +102,7 @@ impl Rows<'_> {
                 ),
                 closed: Adjusted::new(times * closed_p(of_all, estimate.p()), estimate, None),
             })
-            .gather()
+            .collect()
     }
 
     /// The p of the hypothesis that all three arms are equal here; NaN with another number of arms, or for occasions.
@@ -112,7 +111,7 @@ impl Rows<'_> {
         if self.study.arms.len() != 3 || place(&first.compared) == Place::Occasions {
             return f64::NAN;
         }
-        let between: Vec<_> = self.asked.iter().map(|asked| asked.contrast.between.clone()).gather();
+        let between: Vec<_> = self.asked.iter().map(|asked| asked.contrast.between.clone()).collect();
         let FTest { ss, df1, .. } = self.grid.joint(&between, &first.contrast.measures);
         // The pairs' own error: separate or pooled.
         let fit = self.grid.fit;
@@ -132,7 +131,7 @@ impl Rows<'_> {
         let alpha = 1.0 - LEVEL;
         let between: Vec<_> = (self.asked.iter().filter(|asked| with_control(&asked.compared)))
             .map(|asked| asked.contrast.between.clone())
-            .gather();
+            .collect();
         let shares = control_shares(&self.grid.correlations(&between));
         let n_with = between.len() as f64;
         let n_without = (self.asked.len() - between.len()) as f64;
@@ -152,6 +151,6 @@ impl Rows<'_> {
                     }
                 }
             })
-            .gather()
+            .collect()
     }
 }

@@ -23,7 +23,6 @@
 
 use super::study::Study;
 use super::{Display, Findings, Number, Numbers, Shown};
-use crate::gather::Gather as _;
 use crate::message::{Message, Problem};
 use crate::model::Family;
 use crate::model::adjust::{Adjust, Quantiles, Tested};
@@ -62,7 +61,7 @@ pub fn compute(study: &Study<'_>) -> Option<KruskalWallisAt> {
     }
     let mut found = KruskalWallisAt { occasions: Vec::new(), problems: Vec::new() };
     for &occasion in &study.occasions {
-        let samples: Vec<Vec<f64>> = study.arms.iter().map(|&arm| study.values(Some(arm), occasion)).gather();
+        let samples: Vec<Vec<f64>> = study.arms.iter().map(|&arm| study.values(Some(arm), occasion)).collect();
         match ranks::kruskal_wallis(&samples) {
             Some(test) => {
                 let pairs = dunn(study, &test);
@@ -86,15 +85,15 @@ fn dunn(study: &Study<'_>, test: &KruskalWallis) -> Vec<Dunn> {
             let (z, p) = test.dunn(place(arm)?, place(against)?)?;
             Some((arm, against, z, p))
         })
-        .gather();
-    let tested: Vec<Tested> = tests.iter().map(|&(_, _, t, p)| Tested { t, df: f64::INFINITY, p }).gather();
+        .collect();
+    let tested: Vec<Tested> = tests.iter().map(|&(_, _, t, p)| Tested { t, df: f64::INFINITY, p }).collect();
     let adjusted = |by| Family::of(tests.len()).p_values(by, &tested, &mut Quantiles::default());
     let all = [Adjust::Bonferroni, Adjust::Holm, Adjust::BenjaminiHochberg].map(adjusted);
     let row = |(index, &(arm, against, z, p)): (usize, &(usize, usize, f64, f64))| {
         let [p_bonferroni, p_holm, p_bh] = all.each_ref().map(|by| by.get(index).copied().unwrap_or(f64::NAN));
         Dunn { arm, against, z, p, p_bonferroni, p_holm, p_bh }
     };
-    tests.iter().enumerate().map(row).gather()
+    tests.iter().enumerate().map(row).collect()
 }
 
 impl Findings for Shown<'_, KruskalWallisAt> {
@@ -120,7 +119,7 @@ impl Findings for Shown<'_, KruskalWallisAt> {
     }
 
     fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        super::show::ranks::kruskal(&self.found, display).into_iter().gather()
+        super::show::ranks::kruskal(&self.found, display).into_iter().collect()
     }
 
     fn problems(&self) -> Vec<Problem> {

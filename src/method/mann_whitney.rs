@@ -28,7 +28,6 @@
 use super::comparison::Compared;
 use super::study::{LEVEL, Study};
 use super::{Display, Findings, Number, Numbers, Shown};
-use crate::gather::Gather as _;
 use crate::model::ranks::{self, MannWhitney};
 use crate::report::Section;
 
@@ -80,6 +79,6 @@ impl Findings for Shown<'_, ArmsByRanks> {
     }
 
     fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        super::show::ranks::arms(&self.found, display).into_iter().gather()
+        super::show::ranks::arms(&self.found, display).into_iter().collect()
     }
 }

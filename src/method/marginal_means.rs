@@ -24,7 +24,6 @@
 use super::contrasts::{Over, contrast};
 use super::study::{LEVEL, Study};
 use super::{Display, Findings, Number, Numbers, Shown};
-use crate::gather::Gather as _;
 use crate::model::{ErrorTerm, Grid};
 use crate::report::Section;
 
@@ -57,12 +56,12 @@ pub fn compute(study: &Study<'_>) -> Option<MarginalMeans> {
     let n_occasions = if study.trial.occasions.len() > 1 { study.occasions.len() } else { 0 };
     let at = |arm, occasion| mean(study, &grid, arm, occasion);
     let found = MarginalMeans {
-        arms: (0..n_arms).map(|arm| at(Some(arm), None)).gather(),
-        occasions: (0..n_occasions).map(|occasion| at(None, Some(occasion))).gather(),
+        arms: (0..n_arms).map(|arm| at(Some(arm), None)).collect(),
+        occasions: (0..n_occasions).map(|occasion| at(None, Some(occasion))).collect(),
         cells: (0..n_occasions)
             .flat_map(|occasion| (0..n_arms).map(move |arm| (arm, occasion)))
             .map(|(arm, occasion)| at(Some(arm), Some(occasion)))
-            .gather(),
+            .collect(),
     };
     (!found.arms.is_empty() || !found.occasions.is_empty()).then_some(found)
 }
@@ -105,6 +104,6 @@ impl Findings for Shown<'_, MarginalMeans> {
     }
 
     fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        super::show::tests::marginal_means(self.study, &self.found, display).into_iter().gather()
+        super::show::tests::marginal_means(self.study, &self.found, display).into_iter().collect()
     }
 }

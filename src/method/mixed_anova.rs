@@ -29,7 +29,6 @@
 
 use super::study::Study;
 use super::{Display, Findings, Number, Numbers, Shown};
-use crate::gather::Gather as _;
 use crate::model::effects::{Effect, SumsOfSquares, effects};
 use crate::report::Section;
 use crate::trial;
@@ -68,7 +67,7 @@ pub fn compute(study: &Study<'_>) -> Option<MixedAnova> {
         effects(fit, &study.strata, by)
             .into_iter()
             .map(|effect| NamedEffect { name: study.effect_name(effect.between, effect.within), effect })
-            .gather()
+            .collect()
     };
     let found = MixedAnova {
         leading: study.trial.plan.sums_of_squares,
@@ -89,8 +88,8 @@ impl Findings for Shown<'_, MixedAnova> {
     }
 
     fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        let led: Vec<Effect> = self.found.led().iter().map(|row| row.effect.clone()).gather();
-        super::show::effects::anova(self.study, &led, display).into_iter().gather()
+        let led: Vec<Effect> = self.found.led().iter().map(|row| row.effect.clone()).collect();
+        super::show::effects::anova(self.study, &led, display).into_iter().collect()
     }
 }
 

@@ -24,7 +24,6 @@
 
 use super::study::Study;
 use super::{Display, Findings, Number, Numbers, Shown, lack};
-use crate::gather::Gather as _;
 use crate::message::Problem;
 use crate::model::Term;
 use crate::model::effects::{SumsOfSquares, multivariate_tests};
@@ -90,7 +89,7 @@ impl Findings for Shown<'_, Multivariate> {
     }
 
     fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        super::show::tests::multivariate(self.study, &self.found, display).into_iter().gather()
+        super::show::tests::multivariate(self.study, &self.found, display).into_iter().collect()
     }
 
     fn problems(&self) -> Vec<Problem> {

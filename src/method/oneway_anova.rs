@@ -31,7 +31,6 @@
 use super::contrasts::{MANY_LEVELS, pairs};
 use super::study::{LEVEL, Part, Study};
 use super::{Display, Findings, Number, Numbers, Shown};
-use crate::gather::Gather as _;
 use crate::message::{Message, Problem};
 use crate::model::Term;
 use crate::model::effects::{Effect, SumsOfSquares, effects};
@@ -80,14 +79,14 @@ fn at_occasion(part: &Study<'_>, occasion: usize) -> Option<AtOccasion> {
         .into_iter()
         .find(|effect| effect.between == Term::Factors(1) && effect.within == 0)?;
     let groups = groups(part);
-    let paired = if groups.len() > MANY_LEVELS { Vec::new() } else { pairs(groups.len()).gather() };
+    let paired = if groups.len() > MANY_LEVELS { Vec::new() } else { pairs(groups.len()).collect() };
     let pairs = paired
         .into_iter()
         .filter_map(|(later, earlier)| {
             let test = games_howell(groups.get(later)?, groups.get(earlier)?, groups.len(), LEVEL)?;
             Some((part.arm_at(later), part.arm_at(earlier), test))
         })
-        .gather();
+        .collect();
     Some(AtOccasion { occasion, effect, welch: welch(&groups), brown_forsythe: brown_forsythe(&groups), pairs })
 }
 
@@ -100,7 +99,7 @@ pub fn groups(part: &Study<'_>) -> Vec<Group> {
             let mean = cell.moments.mean_shifted().sum() / each;
             Group { n, mean, variance: cell.moments.cross_products().sum() / (each * each) / (n - 1.0) }
         })
-        .gather()
+        .collect()
 }
 
 impl Findings for Shown<'_, OneWay> {
@@ -141,7 +140,7 @@ impl Findings for Shown<'_, OneWay> {
     }
 
     fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        super::show::companions::oneway(&self.found, display).into_iter().gather()
+        super::show::companions::oneway(&self.found, display).into_iter().collect()
     }
 
     fn problems(&self) -> Vec<Problem> {

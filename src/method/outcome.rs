@@ -11,7 +11,6 @@ use super::resampling::Piece;
 use super::show::comparisons::{judged, places};
 use super::study::Study;
 use super::{Number, change_difference, descriptives, pairwise, show, who};
-use crate::gather::Gather as _;
 use crate::message::{Message, Problem};
 use crate::model;
 use crate::report::{Answers, Block, Figure, OutcomeReport, Section, Words, label, number};
@@ -74,7 +73,7 @@ pub fn outcome_report(trial: &Trial, index: usize, words: &Words, pieces: Option
     let cells = descriptives::cell_means(&study);
     report.subtitle = words.sentences(&who::subtitle(&study, declared));
     report.notices =
-        who::left_out(trial, index, &display).iter().chain(&problems).map(|problem| words.notice(problem)).gather();
+        who::left_out(trial, index, &display).iter().chain(&problems).map(|problem| words.notice(problem)).collect();
     report.spark = profile::spark(trial.arms.len(), trial.occasions.len(), &cells);
     report.answers = answered(&study, &display, &cells);
     if let Some(answers) = &mut report.answers {
@@ -83,7 +82,7 @@ pub fn outcome_report(trial: &Trial, index: usize, words: &Words, pieces: Option
     report.figures = profile::profile(&display.names, &cells, display.places, words)
         .map(|profile| Figure::Profile { profile })
         .into_iter()
-        .gather();
+        .collect();
     number_tables(&mut report.sections, &mut report.figures);
     OutcomeFound { analysed: !numbers.is_empty(), standing: Some(Standing::new(&study, &display)), report, numbers }
 }
@@ -223,7 +222,7 @@ fn contrasts(rows: &[Comparison], table: &'static str, display: &Display<'_>) ->
             }
         })
         .filter(|contrast| contrast.estimate.is_finite() && contrast.low.is_finite() && contrast.high.is_finite())
-        .gather()
+        .collect()
 }
 
 /// The trial in one sentence.

@@ -22,7 +22,6 @@
 
 use super::residuals::Residuals;
 use super::study::Study;
-use crate::gather::Gather as _;
 use crate::num::quantile::{quantile, sorted};
 
 /// A studentised residual beyond this is listed.
@@ -61,8 +60,8 @@ pub fn outliers(study: &Study<'_>, residuals: Option<&Residuals>) -> Vec<Outlier
                 .filter(|&p| study.trial.arm.get(p).copied() == u32::try_from(arm).ok())
                 .map(|p| (p, study.score(p, occasion)))
                 .filter(|(_, value)| value.is_finite())
-                .gather();
-            let ordered = sorted(&scores.iter().map(|(_, value)| *value).gather::<Vec<f64>>());
+                .collect();
+            let ordered = sorted(&scores.iter().map(|(_, value)| *value).collect::<Vec<f64>>());
             let quartiles = (quantile(&ordered, 0.25), quantile(&ordered, 0.75));
             for (participant, value) in scores {
                 let studentised = studentised(residuals, participant, occasion);

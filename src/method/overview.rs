@@ -8,7 +8,6 @@ use super::outcome::distinguish;
 use super::registry::methods;
 use super::study::Study;
 use super::{Number, Numbers, reliability, show};
-use crate::gather::Gather as _;
 use crate::message::{Message, Problem};
 use crate::model;
 use crate::report::{Section, Words};
@@ -111,10 +110,10 @@ fn across_primaries<'a>(trial: &Trial, standings: &'a [Standing]) -> Vec<AcrossP
             let of_contrast: Vec<(&Standing, &Comparison)> = standings
                 .iter()
                 .filter_map(|standing| Some((standing, standing.leads.iter().find(|lead| lead.compared == contrast)?)))
-                .gather();
+                .collect();
             let tested: Vec<model::adjust::Tested> = (of_contrast.iter())
                 .map(|(_, lead)| model::adjust::Tested { t: lead.t, df: lead.df, p: lead.p })
-                .gather();
+                .collect();
             let holm = model::Family::of(size).p_values(
                 model::Adjust::Holm,
                 &tested,
@@ -122,17 +121,17 @@ fn across_primaries<'a>(trial: &Trial, standings: &'a [Standing]) -> Vec<AcrossP
             );
             AcrossPrimaries {
                 size,
-                rows: of_contrast.into_iter().zip(holm).map(|((s, lead), p)| (s, lead, p)).gather(),
+                rows: of_contrast.into_iter().zip(holm).map(|((s, lead), p)| (s, lead, p)).collect(),
             }
         })
-        .gather()
+        .collect()
 }
 
 /// Declared methods that are none, claims of outcomes that are none, and claims that nothing here can show.
 fn problems(plan: &Plan, standings: &[Standing], words: &Words) -> Vec<Problem> {
     let mut problems = Vec::new();
     let unknown: Vec<String> =
-        plan.declared.iter().filter(|id| !methods().any(|entry| entry.id == id.as_str())).cloned().gather();
+        plan.declared.iter().filter(|id| !methods().any(|entry| entry.id == id.as_str())).cloned().collect();
     if !unknown.is_empty() {
         problems.push(Problem::warning(Message::new("declared-unknown").with("methods", unknown)));
     }

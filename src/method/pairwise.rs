@@ -29,7 +29,6 @@ use super::outcome::leading_error;
 use super::show::comparisons::{Frame, comparisons};
 use super::study::Study;
 use super::{Display, Findings, Number, Shown};
-use crate::gather::Gather as _;
 use crate::message::{Message, Problem};
 use crate::model::{ErrorTerm, Family, Grid};
 use crate::report::Section;
@@ -104,9 +103,9 @@ pub fn compute(study: &Study<'_>, error: ErrorTerm) -> Option<Pairwise> {
     let found = Pairwise {
         error,
         arms: pairing.arms(n_arms, None),
-        arms_at: all_occasions.flat_map(|at| pairing.arms(n_arms, Some(at))).gather(),
+        arms_at: all_occasions.flat_map(|at| pairing.arms(n_arms, Some(at))).collect(),
         occasions: pairing.occasions(n_occasions, None),
-        occasions_within: all_arms.flat_map(|arm| pairing.occasions(n_occasions, Some(arm))).gather(),
+        occasions_within: all_arms.flat_map(|arm| pairing.occasions(n_occasions, Some(arm))).collect(),
         problems,
     };
     let welch_fails = error == ErrorTerm::UnequalVariances && found.all().all(|row| row.se.is_nan());
@@ -136,7 +135,7 @@ impl Pairing<'_> {
             contrast: contrast(self.grid.fit, Over::Difference { later, earlier }, at.map_or(Over::All, Over::At)),
         });
         let kind = occasion.map_or(FamilyKind::ArmsOverall, |occasion| FamilyKind::ArmsAt { occasion });
-        compare(study, self.grid, self.error, (kind, self.family(n_arms)), asked.gather())
+        compare(study, self.grid, self.error, (kind, self.family(n_arms)), asked.collect())
     }
 
     fn occasions(&self, n_occasions: usize, within: Option<usize>) -> Vec<Comparison> {
@@ -147,7 +146,7 @@ impl Pairing<'_> {
             contrast: contrast(self.grid.fit, within.map_or(Over::All, Over::At), Over::Difference { later, earlier }),
         });
         let kind = arm.map_or(FamilyKind::OccasionsOverall, |arm| FamilyKind::OccasionsWithin { arm });
-        compare(study, self.grid, self.error, (kind, self.family(n_occasions)), asked.gather())
+        compare(study, self.grid, self.error, (kind, self.family(n_occasions)), asked.collect())
     }
 }
 
@@ -181,7 +180,7 @@ impl Findings for Shown<'_, Pairwise> {
         ]
         .into_iter()
         .flatten()
-        .gather()
+        .collect()
     }
 
     fn problems(&self) -> Vec<Problem> {

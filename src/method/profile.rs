@@ -1,7 +1,6 @@
 //! The profile plot: means and 95 % confidence intervals per arm over the occasions, and its miniature.
 
 use super::names::{Names, capitalised};
-use crate::gather::Gather as _;
 use crate::message::{Arg, Message};
 use crate::report::scale::Axis;
 use crate::report::{Marker, Point, Profile, Series, Spark, SparkLine, Words};
@@ -33,8 +32,8 @@ pub fn profile(names: &Names, cells: &[CellMean], places: usize, words: &Words) 
         y_label: words.plain(&Message::new("profile-y").with("outcome", capitalised(&names.outcome))),
         y_domain: [axis.low, axis.high],
         y_ticks: axis.ticks(),
-        occasions: names.occasions.iter().map(|name| capitalised(name)).gather(),
-        series: (0..names.arms.len()).map(|arm| series(arm, names, cells, places, words)).gather(),
+        occasions: names.occasions.iter().map(|name| capitalised(name)).collect(),
+        series: (0..names.arms.len()).map(|arm| series(arm, names, cells, places, words)).collect(),
     })
 }
 
@@ -57,7 +56,7 @@ fn series(arm: usize, names: &Names, cells: &[CellMean], places: usize, words: &
     };
     Series {
         marker: Marker::Arm { index: arm },
-        points: of_arm(cells, arm).map(point).gather(),
+        points: of_arm(cells, arm).map(point).collect(),
         name: capitalised(&name),
     }
 }
@@ -68,7 +67,7 @@ fn description(names: &Names, cells: &[CellMean], places: usize, words: &Words) 
     ];
     for (arm, name) in names.arms.iter().enumerate() {
         let means: Vec<String> =
-            of_arm(cells, arm).map(|cell| crate::report::number::decimal(cell.mean, places)).gather();
+            of_arm(cells, arm).map(|cell| crate::report::number::decimal(cell.mean, places)).collect();
         let id = if names.arms.len() < 2 { "profile-path-one-group" } else { "profile-path" };
         sentences.push(Message::new(id).with("arm", capitalised(name)).with("means", means));
     }
@@ -84,9 +83,9 @@ pub fn spark(n_arms: usize, n_occasions: usize, cells: &[CellMean]) -> Option<Sp
     let across = |occasion: usize| 100.0 * occasion as f64 / (n_occasions - 1) as f64;
     let line = |arm: usize| SparkLine {
         arm,
-        points: of_arm(cells, arm).map(|cell| [across(cell.occasion), axis.at(cell.mean)]).gather(),
+        points: of_arm(cells, arm).map(|cell| [across(cell.occasion), axis.at(cell.mean)]).collect(),
     };
-    Some(Spark { lines: (0..n_arms).map(line).gather() })
+    Some(Spark { lines: (0..n_arms).map(line).collect() })
 }
 
 fn of_arm(cells: &[CellMean], arm: usize) -> impl Iterator<Item = &CellMean> {

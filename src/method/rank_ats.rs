@@ -35,7 +35,6 @@
 
 use super::study::{LEVEL, Study};
 use super::{Display, Findings, Number, Numbers, Shown};
-use crate::gather::Gather as _;
 use crate::message::{Message, Problem};
 use crate::model::ranks::{AnovaType, Marginal, RelativeEffect, SplitPlot};
 use crate::report::Section;
@@ -81,17 +80,17 @@ pub fn compute(study: &Study<'_>) -> Option<RankAts> {
         return None;
     }
     let arms: Vec<Option<usize>> = study.arms_or_all();
-    let scores = study.arms.iter().map(|&arm| study.rows_with_gaps(Some(arm), occasions).gather()).gather();
+    let scores = study.arms.iter().map(|&arm| study.rows_with_gaps(Some(arm), occasions).collect()).collect();
     let split = SplitPlot::new(scores, occasions.len())?;
     let tests = split.effects();
     let too_few = tests.is_none();
     let sources = [Source::Arms, Source::Occasions, Source::Both].into_iter();
-    let effects = sources.zip(tests.into_iter().flatten()).filter_map(|(source, test)| Some((source, test?))).gather();
+    let effects = sources.zip(tests.into_iter().flatten()).filter_map(|(source, test)| Some((source, test?))).collect();
     let places = arms.iter().flat_map(|&arm| occasions.iter().map(move |&occasion| (arm, Some(occasion))));
     let cells: Vec<CellByRanks> = places
         .zip(split.relative_effects(LEVEL))
         .map(|((arm, occasion), effect)| CellByRanks { arm, occasion, effect })
-        .gather();
+        .collect();
     Some(RankAts { effects, cells: with_marginal(&arms, occasions, &split, cells), too_few })
 }
 
@@ -125,7 +124,7 @@ fn with_marginal(
         occasion: Some(at),
         effect: over(rank, n_of(&|cell| cell.occasion == Some(at))),
     };
-    let mut all: Vec<CellByRanks> = arms.iter().zip(of_arms).map(arm).gather();
+    let mut all: Vec<CellByRanks> = arms.iter().zip(of_arms).map(arm).collect();
     all.extend(occasions.iter().zip(of_occasions).map(occasion));
     all.extend(cells);
     all
@@ -163,13 +162,13 @@ impl Findings for Shown<'_, RankAts> {
     }
 
     fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        super::show::rank_ats::split_plot(&self.found, display).into_iter().gather()
+        super::show::rank_ats::split_plot(&self.found, display).into_iter().collect()
     }
 
     fn problems(&self) -> Vec<Problem> {
         // That one participant has no spread goes without saying.
         let known = self.found.cells.iter().any(|cell| cell.effect.n > 1);
         let problem = (self.found.too_few && known).then(|| Problem::warning(Message::new("rank-ats-too-few")));
-        problem.into_iter().gather()
+        problem.into_iter().collect()
     }
 }

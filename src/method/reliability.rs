@@ -29,7 +29,6 @@
 
 use super::study::LEVEL;
 use super::{Number, Numbers};
-use crate::gather::Gather as _;
 use crate::message::{Message, Problem};
 use crate::model::reliability::{Reliability, reliability};
 use crate::trial::{ItemsAt, ScaleItems, Trial};
@@ -53,7 +52,7 @@ pub struct OfGroup {
 
 /// Every score that has items, in all participants and in each arm.
 pub fn of_trial(trial: &Trial) -> Vec<OfScale> {
-    trial.scales.iter().enumerate().map(|(index, scale)| of_scale(trial, index, scale)).gather()
+    trial.scales.iter().enumerate().map(|(index, scale)| of_scale(trial, index, scale)).collect()
 }
 
 fn of_scale(trial: &Trial, index: usize, scale: &ScaleItems) -> OfScale {
@@ -64,7 +63,7 @@ fn of_scale(trial: &Trial, index: usize, scale: &ScaleItems) -> OfScale {
                 arm.is_none_or(|arm| trial.arm.get(participant).is_some_and(|&own| own as usize == arm))
             };
             let own = items.answers.iter().enumerate().filter(|(participant, _)| is_in(*participant));
-            let rows: Vec<Vec<f64>> = own.map(|(_, row)| row.clone()).gather();
+            let rows: Vec<Vec<f64>> = own.map(|(_, row)| row.clone()).collect();
             match reliability(&rows, LEVEL) {
                 Some(found) => of.groups.push(OfGroup { at, arm, found }),
                 None => of.left_out.push((at, arm)),
@@ -147,7 +146,7 @@ pub fn problems(trial: &Trial, found: &[OfScale]) -> Vec<Problem> {
         for group in of.groups.iter().filter(|group| group.arm.is_none()) {
             let names = scale.occasions.get(group.at).map(|at| at.items.as_slice()).unwrap_or_default();
             let against = names.iter().zip(&group.found.items).filter(|(_, item)| item.item_rest_r < 0.0);
-            let against: Vec<String> = against.map(|(name, _)| name.clone()).gather();
+            let against: Vec<String> = against.map(|(name, _)| name.clone()).collect();
             if !against.is_empty() {
                 let message = Message::new("items-against-the-rest").with("score", scale.name.as_str());
                 problems.push(Problem::warning(message.with("count", against.len()).with("items", against)));

@@ -28,7 +28,6 @@
 
 use super::study::Study;
 use super::{Display, Findings, Number, Numbers, Shown};
-use crate::gather::Gather as _;
 use crate::model::box_m::{BoxM, box_m};
 use crate::model::hypothesis::FTest;
 use crate::model::levene::{Centre, levene};
@@ -76,8 +75,8 @@ pub fn compute(study: &Study<'_>) -> Option<Residuals> {
     }
     let rows = study.model_rows(fit);
     let occasions: Vec<AtOccasion> =
-        (0..study.occasions.len()).filter_map(|place| at_occasion(study, fit, &rows, place)).gather();
-    let all: Vec<f64> = occasions.iter().flat_map(|at| at.each.iter().map(|residual| residual.value)).gather();
+        (0..study.occasions.len()).filter_map(|place| at_occasion(study, fit, &rows, place)).collect();
+    let all: Vec<f64> = occasions.iter().flat_map(|at| at.each.iter().map(|residual| residual.value)).collect();
     let box_m = box_m(&covariances(study, fit.n_measures()));
     (!occasions.is_empty()).then(|| Residuals { normality: shapiro_wilk(&all), occasions, box_m })
 }
@@ -91,18 +90,18 @@ struct ModelRow {
 
 impl Study<'_> {
     fn model_rows(&self, fit: &Fit) -> Vec<ModelRow> {
-        let covariates: Vec<Vec<f64>> = self.used.iter().map(|&p| self.covariate_values(p)).gather();
+        let covariates: Vec<Vec<f64>> = self.used.iter().map(|&p| self.covariate_values(p)).collect();
         let n = covariates.len() as f64;
         let means: Vec<f64> = (0..fit.between.n_covariates)
             .map(|k| covariates.iter().filter_map(|values| values.get(k)).sum::<f64>() / n)
-            .gather();
+            .collect();
         let row = |(&participant, values): (&usize, &Vec<f64>)| {
             let at = self.cell_of(participant);
-            let centred: Vec<f64> = values.iter().zip(&means).map(|(value, mean)| value - mean).gather();
+            let centred: Vec<f64> = values.iter().zip(&means).map(|(value, mean)| value - mean).collect();
             let cell = self.cells.iter().position(|cell| cell.at == at).unwrap_or(0);
             ModelRow { participant, cell, row: fit.row_at(&at, &centred) }
         };
-        self.used.iter().zip(&covariates).map(row).gather()
+        self.used.iter().zip(&covariates).map(row).collect()
     }
 }
 
@@ -128,7 +127,7 @@ fn at_occasion(study: &Study<'_>, fit: &Fit, rows: &[ModelRow], place: usize) ->
         let studentised = studentised(value, fit.leverage(&row.row), variance, fit.df_error as f64);
         residuals.push(Residual { participant: row.participant, value, studentised });
     }
-    let values: Vec<f64> = residuals.iter().map(|residual| residual.value).gather();
+    let values: Vec<f64> = residuals.iter().map(|residual| residual.value).collect();
     Some(AtOccasion {
         occasion,
         each: residuals,
@@ -155,7 +154,7 @@ fn covariances(study: &Study<'_>, n_measures: usize) -> Vec<(f64, nalgebra::DMat
         let cross = cell.moments.cross_products().view((0, 0), (n_measures, n_measures)).into_owned();
         (cell.moments.n() as f64 - 1.0, cross)
     };
-    study.cells.iter().map(of).gather()
+    study.cells.iter().map(of).collect()
 }
 
 impl Findings for Shown<'_, Residuals> {

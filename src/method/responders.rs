@@ -33,7 +33,6 @@ use super::comparison::Compared;
 use super::individual_change::{self, Changes, IndividualChange, OfArm};
 use super::study::{LEVEL, Study};
 use super::{Display, Findings, Number, Numbers, Shown};
-use crate::gather::Gather as _;
 use crate::message::{Message, Problem};
 use crate::model::proportions::{Count, Limits, TwoProportions, two_proportions};
 use crate::report::Section;
@@ -171,7 +170,7 @@ impl Findings for Shown<'_, Responders> {
             Problem::note(message)
         };
         // Once for an arm and occasion, however the missing are dealt with.
-        without.filter(|against| against.handling == Handling::Completers).map(problem).gather()
+        without.filter(|against| against.handling == Handling::Completers).map(problem).collect()
     }
 }
 

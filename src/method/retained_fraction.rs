@@ -27,7 +27,6 @@ use super::contrasts::{MANY_LEVELS, Over, over_arms, over_occasions};
 use super::equivalence::POST;
 use super::study::{LEVEL, Study};
 use super::{Display, Findings, Number, Numbers, Shown};
-use crate::gather::Gather as _;
 use crate::model::equivalence::{RatioLimits, Together, fieller};
 use crate::report::Section;
 
@@ -96,6 +95,6 @@ impl Findings for Shown<'_, RetainedFractions> {
     }
 
     fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        super::show::lasting::retained(&self.found, display).into_iter().gather()
+        super::show::lasting::retained(&self.found, display).into_iter().collect()
     }
 }

@@ -25,7 +25,6 @@ use super::comparison::{Compared, Comparison};
 use super::pairwise;
 use super::study::{Arms, Part, Study};
 use super::{Display, Findings, Number, Numbers, Shown};
-use crate::gather::Gather as _;
 use crate::model::effects::{Effect, SumsOfSquares, effects};
 use crate::model::sphericity::Sphericity;
 use crate::model::{ErrorTerm, Term};
@@ -53,7 +52,7 @@ pub fn compute(study: &Study<'_>) -> Option<WithinArms> {
         return None;
     }
     let arms = study.arms.iter().copied().filter(|_| study.arms.len() > 1).map(Some);
-    let groups: Vec<WithinArm> = arms.chain([None]).filter_map(|arm| within(study, arm)).gather();
+    let groups: Vec<WithinArm> = arms.chain([None]).filter_map(|arm| within(study, arm)).collect();
     (!groups.is_empty()).then_some(WithinArms { groups })
 }
 
@@ -114,6 +113,6 @@ impl Findings for Shown<'_, WithinArms> {
     }
 
     fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        super::show::companions::within_arms(&self.found, display).into_iter().gather()
+        super::show::companions::within_arms(&self.found, display).into_iter().collect()
     }
 }

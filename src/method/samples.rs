@@ -2,7 +2,6 @@
 
 use super::contrasts::{MANY_LEVELS, pairs};
 use super::study::Study;
-use crate::gather::Gather as _;
 
 impl Study<'_> {
     fn is_in(&self, participant: usize, arm: Option<usize>) -> bool {
@@ -12,19 +11,19 @@ impl Study<'_> {
 
     /// Everybody of an arm (`None`: of all) who has all the values asked for, a row each.
     pub fn rows(&self, arm: Option<usize>, occasions: &[usize]) -> Vec<Vec<f64>> {
-        self.rows_with_gaps(arm, occasions).filter(|row| row.iter().all(|value| value.is_finite())).gather()
+        self.rows_with_gaps(arm, occasions).filter(|row| row.iter().all(|value| value.is_finite())).collect()
     }
 
     /// Everybody of an arm (`None`: of all), a row each; NaN where a value is missing. Nobody where only summaries came.
     pub fn rows_with_gaps(&self, arm: Option<usize>, occasions: &[usize]) -> impl Iterator<Item = Vec<f64>> {
         let n = if self.trial.has_rows() { self.trial.ids.len() } else { 0 };
         let participants = (0..n).filter(move |&p| self.is_in(p, arm));
-        participants.map(|p| occasions.iter().map(|&occasion| self.score(p, occasion)).gather())
+        participants.map(|p| occasions.iter().map(|&occasion| self.score(p, occasion)).collect())
     }
 
     /// The values of an arm at an occasion.
     pub fn values(&self, arm: Option<usize>, occasion: usize) -> Vec<f64> {
-        self.rows(arm, &[occasion]).into_iter().flatten().gather()
+        self.rows(arm, &[occasion]).into_iter().flatten().collect()
     }
 
     /// The changes of an arm, later minus earlier occasion.
@@ -32,7 +31,7 @@ impl Study<'_> {
         self.rows(arm, &[from, to])
             .iter()
             .map(|row| row.iter().rev().copied().reduce(|b, a| b - a).unwrap_or(0.0))
-            .gather()
+            .collect()
     }
 
     /// Pairs of arms, (later, earlier), as indices of the trial; none where there are too many.
@@ -47,13 +46,13 @@ impl Study<'_> {
 
     /// Each arm, or all participants where there is one.
     pub fn arms_or_all(&self) -> Vec<Option<usize>> {
-        if self.arms.len() > 1 { self.arms.iter().copied().map(Some).gather() } else { vec![None] }
+        if self.arms.len() > 1 { self.arms.iter().copied().map(Some).collect() } else { vec![None] }
     }
 
     fn level_pairs(&self, levels: &[usize]) -> Vec<(usize, usize)> {
         if levels.len() > MANY_LEVELS {
             return Vec::new();
         }
-        pairs(levels.len()).filter_map(|(a, b)| Some((*levels.get(a)?, *levels.get(b)?))).gather()
+        pairs(levels.len()).filter_map(|(a, b)| Some((*levels.get(a)?, *levels.get(b)?))).collect()
     }
 }

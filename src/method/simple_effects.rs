@@ -23,7 +23,6 @@
 use super::contrasts::{Over, over_arms, over_occasions};
 use super::study::Study;
 use super::{Display, Findings, Number, Numbers, Shown, lack};
-use crate::gather::Gather as _;
 use crate::message::Problem;
 use crate::model::Grid;
 use crate::report::Section;
@@ -58,12 +57,13 @@ pub fn compute(study: &Study<'_>) -> Option<SimpleEffects> {
         return None;
     }
     let mut found = SimpleEffects {
-        arms_at: (0..n_occasions).map(|at| arms_at(study, &grid, at)).gather(),
+        arms_at: (0..n_occasions).map(|at| arms_at(study, &grid, at)).collect(),
         occasions_within: Vec::new(),
         problems: Vec::new(),
     };
-    let changes: Vec<Vec<f64>> =
-        (1..n_occasions).map(|later| over_occasions(grid.fit, Over::Difference { later, earlier: later - 1 })).gather();
+    let changes: Vec<Vec<f64>> = (1..n_occasions)
+        .map(|later| over_occasions(grid.fit, Over::Difference { later, earlier: later - 1 }))
+        .collect();
     let mut missing = None;
     for place in 0..n_arms {
         let arm = study.arm_at(place);
@@ -86,7 +86,7 @@ pub fn compute(study: &Study<'_>) -> Option<SimpleEffects> {
 
 fn arms_at(study: &Study<'_>, grid: &Grid<'_>, at: usize) -> SimpleEffect {
     let differences: Vec<Vec<Vec<f64>>> =
-        (1..study.arms.len()).map(|later| over_arms(grid.fit, Over::Difference { later, earlier: 0 })).gather();
+        (1..study.arms.len()).map(|later| over_arms(grid.fit, Over::Difference { later, earlier: 0 })).collect();
     let test = grid.joint(&differences, &over_occasions(grid.fit, Over::At(at)));
     SimpleEffect {
         at: study.occasion_at(at),
@@ -114,7 +114,7 @@ impl Findings for Shown<'_, SimpleEffects> {
     }
 
     fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        super::show::tests::simple_effects(&self.found, display).into_iter().gather()
+        super::show::tests::simple_effects(&self.found, display).into_iter().collect()
     }
 
     fn problems(&self) -> Vec<Problem> {

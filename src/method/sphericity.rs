@@ -32,7 +32,6 @@
 
 use super::study::Study;
 use super::{Display, Findings, Number, Numbers, Shown, lack};
-use crate::gather::Gather as _;
 use crate::message::Problem;
 use crate::model::Term;
 use crate::model::sphericity::Sphericity as Found;
@@ -63,9 +62,9 @@ pub fn compute(study: &Study<'_>) -> Option<Sphericity> {
             name: study.effect_name(Term::MEAN, stratum.stratum.mask),
             found: stratum.sphericity,
         })
-        .gather();
+        .collect();
     let missing = |of: &OfStratum| of.found.mauchly.err().and_then(|why| lack(why, &of.name, "too-few-for-sphericity"));
-    let problems = strata.iter().filter_map(missing).gather();
+    let problems = strata.iter().filter_map(missing).collect();
     (!strata.is_empty()).then_some(Sphericity { strata, problems })
 }
 

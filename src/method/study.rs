@@ -3,8 +3,6 @@
 //! Built once for an outcome. A level that nobody of the analysed has (an arm whose participants all dropped out, an
 //! occasion without a value) is left out of the model, and a Problem says so.
 
-use crate::gather::Gather as _;
-use crate::num::order::sort_by;
 use std::cell::RefCell;
 
 use super::resampling::Piece;
@@ -131,7 +129,7 @@ impl<'a> Study<'a> {
     /// The measures in the model, as places in `Outcome::of`.
     fn measures(&self) -> Vec<usize> {
         let each = self.measures_per_occasion();
-        self.occasions.iter().flat_map(|occasion| occasion * each..(occasion + 1) * each).gather()
+        self.occasions.iter().flat_map(|occasion| occasion * each..(occasion + 1) * each).collect()
     }
 
     /// Chooses occasions, participants, arms and levels.
@@ -141,7 +139,7 @@ impl<'a> Study<'a> {
             (0..self.trial.ids.len()).any(|p| self.outcome.of(p).get(measure).is_some_and(|value| value.is_finite()))
         };
         // The Trial has said which occasions nobody was measured on.
-        let asked = self.part.occasions.clone().unwrap_or_else(|| (0..self.trial.occasions.len()).gather());
+        let asked = self.part.occasions.clone().unwrap_or_else(|| (0..self.trial.occasions.len()).collect());
         for occasion in asked {
             if (occasion * each..(occasion + 1) * each).all(has_value) {
                 self.occasions.push(occasion);
@@ -161,7 +159,7 @@ impl<'a> Study<'a> {
                 && (plain || trial.covariates.iter().all(|c| c.values.get(p).is_some_and(|value| value.is_finite())))
                 && (plain || trial.factors.iter().all(|factor| factor.codes.get(p).copied().flatten().is_some()))
         };
-        self.used = (0..trial.ids.len()).filter(|&p| complete(p)).gather();
+        self.used = (0..trial.ids.len()).filter(|&p| complete(p)).collect();
         self.arms = match self.part.arms {
             Arms::Each => self.present(trial.arms.len(), |p| trial.arm.get(p).copied()),
             Arms::One(_) | Arms::Pooled if self.used.is_empty() => Vec::new(),
@@ -173,7 +171,7 @@ impl<'a> Study<'a> {
             .iter()
             .take(if plain { 0 } else { trial.factors.len() })
             .map(|factor| self.present(factor.levels.len(), |p| factor.codes.get(p).copied().flatten()))
-            .gather();
+            .collect();
         self.note_absent_levels();
     }
 
@@ -220,19 +218,19 @@ impl<'a> Study<'a> {
             Some(covariate) => covariate.values.get(p).copied().unwrap_or(f64::NAN),
             None => self.baseline_of(p).unwrap_or(f64::NAN),
         };
-        self.used.iter().map(value).gather()
+        self.used.iter().map(value).collect()
     }
 
     /// The levels that somebody in the numbers has.
     fn present(&self, n_levels: usize, of: impl Fn(usize) -> Option<u32>) -> Vec<usize> {
-        (0..n_levels).filter(|&level| self.used.iter().any(|&p| of(p) == u32::try_from(level).ok())).gather()
+        (0..n_levels).filter(|&level| self.used.iter().any(|&p| of(p) == u32::try_from(level).ok())).collect()
     }
 
     /// Of arms and of outcomes that nobody has whole the Trial has told already.
     fn note_absent_levels(&mut self) {
         let absent = |names: &[String], present: &[usize]| -> Vec<String> {
             let levels = names.iter().enumerate().filter(|(level, _)| !present.contains(level));
-            levels.map(|(_, name)| name.clone()).gather()
+            levels.map(|(_, name)| name.clone()).collect()
         };
         for (factor, present) in self.trial.factors.iter().zip(&self.levels).filter(|(_, present)| !present.is_empty())
         {
@@ -251,7 +249,7 @@ impl<'a> Study<'a> {
             return;
         }
         let between = Between {
-            levels: std::iter::once(self.arms.len()).chain(self.levels.iter().map(Vec::len)).gather(),
+            levels: std::iter::once(self.arms.len()).chain(self.levels.iter().map(Vec::len)).collect(),
             n_covariates: self.n_covariates(),
         };
         let mut within = Within { levels: vec![self.occasions.len()] };
@@ -285,7 +283,7 @@ impl<'a> Study<'a> {
             }
         }
         // The order of the rows shall not matter to the last digit of anything.
-        sort_by(&mut cells, |a, b| a.at.cmp(&b.at));
+        cells.sort_by(|a, b| a.at.cmp(&b.at));
         cells
     }
 
@@ -305,7 +303,7 @@ impl<'a> Study<'a> {
     /// A participant's covariates in the model.
     pub fn covariate_values(&self, participant: usize) -> Vec<f64> {
         let own = self.covariates().iter().map(|c| c.values.get(participant).copied().unwrap_or(f64::NAN));
-        own.chain(self.baseline_of(participant)).gather()
+        own.chain(self.baseline_of(participant)).collect()
     }
 
     /// A participant's levels in the model: the arm, then the further factors.
@@ -318,7 +316,7 @@ impl<'a> Study<'a> {
         let factors = self.trial.factors.iter().zip(&self.levels);
         std::iter::once(arm)
             .chain(factors.map(|(factor, present)| place(present, factor.codes.get(participant).copied().flatten())))
-            .gather()
+            .collect()
     }
 
     fn note_limits(&mut self, fit: &Fit) {

@@ -23,7 +23,6 @@
 use super::contrasts::{Over, occasions_weighted, over_arms, pairs};
 use super::study::{LEVEL, Study};
 use super::{Display, Findings, Number, Numbers, Shown};
-use crate::gather::Gather as _;
 use crate::model::polynomial::{HIGHEST_DEGREE, integer};
 use crate::model::{Contrast, ErrorTerm, Grid};
 use crate::report::Section;
@@ -69,7 +68,7 @@ pub fn compute(study: &Study<'_>, error: ErrorTerm) -> Option<Trends> {
             let of = TrendOf::Difference { arm: study.arm_at(later), against: study.arm_at(earlier) };
             (of, Over::Difference { later, earlier })
         }))
-        .gather();
+        .collect();
     let mut rows = Vec::new();
     for degree in 1..=HIGHEST_DEGREE {
         let Some(coefficients) = integer(study.occasions.len(), degree) else { break };
@@ -135,6 +134,6 @@ impl Findings for Shown<'_, Trends> {
 
     fn sections(&self, display: &Display<'_>) -> Vec<Section> {
         let leads = self.found.error == super::outcome::leading_error(display.plan);
-        leads.then(|| super::show::tests::trends(&self.found, display)).flatten().into_iter().gather()
+        leads.then(|| super::show::tests::trends(&self.found, display)).flatten().into_iter().collect()
     }
 }

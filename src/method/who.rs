@@ -2,8 +2,6 @@
 
 use super::display::Display;
 use super::study::Study;
-use crate::gather::Gather as _;
-use crate::letters::lower;
 use crate::message::{Message, Problem};
 use crate::trial::{Better, LeftOut, OutcomeRole, Trial};
 
@@ -30,7 +28,7 @@ pub fn subtitle(study: &Study<'_>, declared: Vec<String>) -> Vec<Message> {
         (false, true) => "subtitle-all-one-occasion",
         (false, false) => "subtitle-some-one-occasion",
     };
-    let mut messages: Vec<Message> = role.map(Message::new).into_iter().gather();
+    let mut messages: Vec<Message> = role.map(Message::new).into_iter().collect();
     messages.extend([Message::new(direction), Message::new(id).with("used", used).with("all", all)]);
     if !study.trial.has_rows() {
         messages.push(Message::new("subtitle-summaries"));
@@ -47,7 +45,7 @@ pub fn summarised(study: &Study<'_>) -> Vec<Problem> {
     let note = |id: &'static str| Problem::note(Message::new(id).with("outcome", &study.outcome.name));
     let rows = (!trial.has_rows()).then(|| note("summaries-need-rows"));
     let parts = (!trial.has_parts(study.index)).then(|| note("summaries-complete-only"));
-    rows.into_iter().chain(parts).gather()
+    rows.into_iter().chain(parts).collect()
 }
 
 /// The ledger of one outcome as notices: participants left out for the same reason stand together.
@@ -60,14 +58,14 @@ pub fn left_out(trial: &Trial, outcome: usize, display: &Display<'_>) -> Vec<Pro
             None => groups.push((reason, vec![entry])),
         }
     }
-    groups.iter().map(|(reason, members)| notice(trial, display, reason, members)).gather()
+    groups.iter().map(|(reason, members)| notice(trial, display, reason, members)).collect()
 }
 
 /// The reason, with occasions named as the report names them.
 fn reason(entry: &LeftOut, display: &Display<'_>) -> Message {
     match entry.reason.id {
         "left-out-missing" => {
-            let occasions: Vec<String> = entry.occasions.iter().map(|&occasion| display.occasion(occasion)).gather();
+            let occasions: Vec<String> = entry.occasions.iter().map(|&occasion| display.occasion(occasion)).collect();
             Message::new("left-out-missing").with("occasions", occasions)
         }
         _ => entry.reason.clone(),
@@ -75,7 +73,7 @@ fn reason(entry: &LeftOut, display: &Display<'_>) -> Message {
 }
 
 fn notice(trial: &Trial, display: &Display<'_>, reason: &Message, members: &[&LeftOut]) -> Problem {
-    let named: Vec<String> = members.iter().take(NAMED).map(|entry| with_arm(trial, entry)).gather();
+    let named: Vec<String> = members.iter().take(NAMED).map(|entry| with_arm(trial, entry)).collect();
     let more = members.len() - named.len();
     let id = if more > 0 { "not-in-numbers-many" } else { "not-in-numbers" };
     let message = Message::new(id)
@@ -96,6 +94,6 @@ fn with_arm(trial: &Trial, entry: &LeftOut) -> String {
 
 /// Whether an arm's name says that it waits for its treatment.
 pub fn waits(arm: &str) -> bool {
-    let name = lower(arm);
+    let name = arm.to_lowercase();
     ["wait", "wl", "انتظار"].iter().any(|word| name.contains(word) && (*word != "wl" || name.starts_with("wl")))
 }

@@ -3,7 +3,6 @@
 use super::arm_scores::arm_scores;
 use super::reliability::alpha_at;
 use super::study::{Arms, Study};
-use crate::gather::Gather as _;
 use crate::message::{Arg, Message, Problem};
 use crate::model::reliable_change::{Error, Population, Rule, cutoff_a, cutoff_b, cutoff_c};
 use crate::num::describe::{mean, sd};
@@ -32,7 +31,7 @@ pub fn yardstick(study: &Study<'_>, plan: &ReliableChangePlan, first: usize) -> 
         return (None, vec![Problem::warning(no_spread(study, first))]);
     };
     let (cutoff, criterion, problems) = match cutoff(study, plan, first) {
-        Ok((cutoff, criterion)) => (cutoff, criterion, misplaced(study, plan, first).into_iter().gather()),
+        Ok((cutoff, criterion)) => (cutoff, criterion, misplaced(study, plan, first).into_iter().collect()),
         Err(message) => (None, None, vec![Problem::warning(message)]),
     };
     let rule = Rule { error, cutoff, upward: study.outcome.better == Better::Higher };
@@ -75,7 +74,7 @@ fn retest(study: &Study<'_>, first: usize) -> Option<f64> {
 /// Of everybody who was measured at the first occasion.
 fn sd_at(study: &Study<'_>, of: SdOf, first: usize) -> Result<f64, Message> {
     let groups: Vec<Option<usize>> = match of {
-        SdOf::Arms if study.trial.has_arms => (0..study.trial.arms.len()).map(Some).gather(),
+        SdOf::Arms if study.trial.has_arms => (0..study.trial.arms.len()).map(Some).collect(),
         SdOf::Arms | SdOf::All => vec![None],
     };
     let (mut squares, mut df) = (0.0, 0.0);

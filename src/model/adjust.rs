@@ -11,9 +11,7 @@
 //! Tukey, J. W. (1953); Kramer, C. Y. (1956). Extension of multiple range tests. *Biometrics, 12*(3), 307–310.
 
 use super::probability;
-use crate::gather::Gather as _;
 use crate::num::dunnett::dunnett_quantile_upper;
-use crate::num::order::sort_by;
 use crate::num::studentized_range::StudentizedRange;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,13 +55,13 @@ impl Family {
     /// The adjusted p-values, in the order given; NaN where the method is not defined for this family.
     pub fn p_values(&self, by: Adjust, tested: &[Tested], quantiles: &mut Quantiles) -> Vec<f64> {
         let m = self.size as f64;
-        let each = |adjusted: &dyn Fn(&Tested) -> f64| tested.iter().map(adjusted).gather::<Vec<_>>();
+        let each = |adjusted: &dyn Fn(&Tested) -> f64| tested.iter().map(adjusted).collect::<Vec<_>>();
         match by {
             Adjust::None => each(&|c| c.p),
             Adjust::Bonferroni => each(&|c| at_most_one(m * c.p)),
             // 1 − (1 − p)^m without losing a small p.
             Adjust::Sidak => each(&|c| -(m * (-c.p).ln_1p()).exp_m1()),
-            Adjust::Tukey => tested.iter().map(|c| self.tukey(c, quantiles)).gather(),
+            Adjust::Tukey => tested.iter().map(|c| self.tukey(c, quantiles)).collect(),
             Adjust::Holm => self.stepwise(tested, Step::Down),
             Adjust::BenjaminiHochberg => self.stepwise(tested, Step::Up),
         }
@@ -81,8 +79,9 @@ impl Family {
     }
 
     fn stepwise(&self, tested: &[Tested], step: Step) -> Vec<f64> {
-        let mut order: Vec<(usize, f64)> = tested.iter().map(|c| c.p).enumerate().filter(|(_, p)| !p.is_nan()).gather();
-        sort_by(&mut order, |a, b| a.1.total_cmp(&b.1));
+        let mut order: Vec<(usize, f64)> =
+            tested.iter().map(|c| c.p).enumerate().filter(|(_, p)| !p.is_nan()).collect();
+        order.sort_by(|a, b| a.1.total_cmp(&b.1));
         let m = self.size.max(order.len());
         let mut adjusted = vec![f64::NAN; tested.len()];
         let mut set = |place: usize, value: f64| {

@@ -7,8 +7,6 @@
 //! `BF₁₀ = ∫ Π(1 + gλ)^{−½} [(SS + Σ b/(1 + gλ))/(SS + Σ b)]^{−(N − 1)/2} p(g) dg`, integrated over ln g.
 //! For a t test there is one λ: `N`, or `n₁n₂/N`, and `b/SS = t²/ν`.
 
-use crate::gather::Gather as _;
-use crate::num::order::sort_by;
 use nalgebra::{DMatrix, DVector, SymmetricEigen};
 
 use super::ROUNDING;
@@ -83,8 +81,8 @@ impl Jzs {
             .iter()
             .zip(eigen.eigenvectors.column_iter())
             .map(|(&lambda, vector)| Direction { lambda, explained: vector.dot(&effects).powi(2) / lambda / ss })
-            .gather();
-        sort_by(&mut directions, |a, b| b.lambda.total_cmp(&a.lambda));
+            .collect();
+        directions.sort_by(|a, b| b.lambda.total_cmp(&a.lambda));
         directions.truncate(k.saturating_sub(1));
         Self::new(directions, ss, n - k as f64, n - 1.0)
     }

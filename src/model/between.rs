@@ -1,8 +1,5 @@
 //! Factors between participants: sum-to-zero coding and the terms of the model.
 
-use crate::gather::Gather as _;
-use crate::num::order::sort_by_key;
-
 /// A term of the part between participants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Term {
@@ -43,15 +40,15 @@ impl Between {
         let mut masks: Vec<u32> = if n_factors > MANY_FACTORS {
             let single = |f: usize| 1u32 << f;
             let pairs = (0..n_factors).flat_map(|b| (0..b).map(move |a| single(a) | single(b)));
-            std::iter::once(0).chain((0..n_factors).map(single)).chain(pairs).gather()
+            std::iter::once(0).chain((0..n_factors).map(single)).chain(pairs).collect()
         } else {
-            (0..1u32 << n_factors).gather()
+            (0..1u32 << n_factors).collect()
         };
         masks.retain(|mask| mask.count_ones() as usize <= highest);
-        sort_by_key(&mut masks, |mask| (mask.count_ones(), *mask));
+        masks.sort_by_key(|mask| (mask.count_ones(), *mask));
         let split = masks.iter().position(|mask| mask.count_ones() > 1).unwrap_or(masks.len());
         let (low, high) = masks.split_at(split);
-        let factors = |masks: &[u32]| masks.iter().copied().map(Term::Factors).gather::<Vec<_>>();
+        let factors = |masks: &[u32]| masks.iter().copied().map(Term::Factors).collect::<Vec<_>>();
         let mut terms = factors(low);
         terms.extend((0..self.n_covariates).map(Term::Covariate));
         terms.extend(factors(high));
@@ -75,7 +72,7 @@ impl Between {
         for (f, weights) in weights.iter().enumerate() {
             if mask >> f & 1 == 1 {
                 let coded = sum_to_zero(weights);
-                columns = columns.iter().flat_map(|c| coded.iter().map(move |w| c * w)).gather();
+                columns = columns.iter().flat_map(|c| coded.iter().map(move |w| c * w)).collect();
             } else {
                 let total: f64 = weights.iter().sum();
                 columns.iter_mut().for_each(|c| *c *= total);
@@ -86,24 +83,24 @@ impl Between {
 
     /// Weights that average over every factor.
     pub fn average(&self) -> Vec<Vec<f64>> {
-        self.levels.iter().map(|&levels| vec![1.0 / levels as f64; levels]).gather()
+        self.levels.iter().map(|&levels| vec![1.0 / levels as f64; levels]).collect()
     }
 
     /// Weights of one cell.
     pub fn cell(&self, at: &[usize]) -> Vec<Vec<f64>> {
-        self.levels.iter().zip(at).map(|(&levels, &at)| unit(levels, at)).gather()
+        self.levels.iter().zip(at).map(|(&levels, &at)| unit(levels, at)).collect()
     }
 }
 
 /// One at a level, zero elsewhere.
 pub fn unit(levels: usize, at: usize) -> Vec<f64> {
-    (0..levels).map(|level| if level == at { 1.0 } else { 0.0 }).gather()
+    (0..levels).map(|level| if level == at { 1.0 } else { 0.0 }).collect()
 }
 
 /// Weights over levels as weights over sum-to-zero columns: the last level is minus the sum of the others.
 fn sum_to_zero(weights: &[f64]) -> Vec<f64> {
     match weights.split_last() {
-        Some((last, others)) => others.iter().map(|w| w - last).gather(),
+        Some((last, others)) => others.iter().map(|w| w - last).collect(),
         None => Vec::new(),
     }
 }

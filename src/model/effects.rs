@@ -12,7 +12,6 @@ use super::multivariate::{Multivariate, multivariate};
 use super::sphericity::{Sizes, Sphericity, sphericity};
 use super::within::Stratum;
 use super::{Lack, probability};
-use crate::gather::Gather as _;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SumsOfSquares {
@@ -74,13 +73,13 @@ pub fn error_strata(fit: &Fit) -> Vec<ErrorStratum> {
                 stratum,
             }
         })
-        .gather()
+        .collect()
 }
 
 /// Every effect, stratum by stratum.
 pub fn effects(fit: &Fit, strata: &[ErrorStratum], by: SumsOfSquares) -> Vec<Effect> {
     let of_terms: Vec<(Term, nalgebra::DMatrix<f64>)> =
-        fit.terms.iter().map(|&term| (term, fit.effects(term, |other| given(by, term, other)))).gather();
+        fit.terms.iter().map(|&term| (term, fit.effects(term, |other| given(by, term, other)))).collect();
     let surroundings = Surroundings::of(strata);
     let mut table = Vec::new();
     for stratum in strata {
@@ -108,7 +107,7 @@ pub fn multivariate_tests(fit: &Fit, stratum: &Stratum, by: SumsOfSquares) -> Ve
             let effects = fit.effects(term, |other| given(by, term, other));
             (term, multivariate(&Hypothesis::through(&effects, fit, &stratum.contrasts)))
         })
-        .gather()
+        .collect()
 }
 
 /// Whether `term` is tested given `other`.

@@ -9,7 +9,6 @@
 //!   `(Σ u_s)²/Σ(u_s²/df_s)` (emmeans on afex's `aov`);
 //! - unequal variances: `SE² = Σ c_k² w'S_k w/n_k` over the cells, on Welch–Satterthwaite degrees of freedom.
 
-use crate::gather::Gather as _;
 use nalgebra::{DMatrix, DVector};
 
 use super::basis::Basis;
@@ -97,13 +96,13 @@ impl<'a> Grid<'a> {
 
     /// The hypothesis that several contrasts between participants of the same measure are all zero.
     pub fn joint(&self, between: &[Vec<Vec<f64>>], measures: &[f64]) -> FTest {
-        let rows: Vec<Vec<f64>> = between.iter().map(|weights| self.fit.row(weights)).gather();
+        let rows: Vec<Vec<f64>> = between.iter().map(|weights| self.fit.row(weights)).collect();
         let n_columns = rows.first().map_or(0, Vec::len);
         let half = self.fit.half_leverage(&DMatrix::from_fn(n_columns, rows.len(), |i, j| {
             rows.get(j).and_then(|row| row.get(i)).copied().unwrap_or(0.0)
         }));
         let mut basis = Basis::default();
-        let columns: Vec<DVector<f64>> = half.column_iter().map(|column| column.into_owned()).gather();
+        let columns: Vec<DVector<f64>> = half.column_iter().map(|column| column.into_owned()).collect();
         let values = rows
             .iter()
             .zip(between)
@@ -113,7 +112,7 @@ impl<'a> Grid<'a> {
                 let total = weights.iter().map(|factor| factor.iter().sum::<f64>()).product();
                 dot(&self.fit.mean(row, total), measures)
             })
-            .gather::<Vec<_>>();
+            .collect::<Vec<_>>();
         let ss = basis.half_solve(&DMatrix::from_column_slice(values.len(), 1, &values)).norm_squared();
         let nu = self.fit.df_error as f64;
         FTest::new(ss, values.len() as f64, self.variance(measures) * nu, nu)
@@ -159,7 +158,7 @@ impl<'a> Grid<'a> {
 
     /// How contrasts between participants correlate, whatever the measure.
     pub fn correlations(&self, between: &[Vec<Vec<f64>>]) -> DMatrix<f64> {
-        let rows: Vec<Vec<f64>> = between.iter().map(|weights| self.fit.row(weights)).gather();
+        let rows: Vec<Vec<f64>> = between.iter().map(|weights| self.fit.row(weights)).collect();
         let n_columns = rows.first().map_or(0, Vec::len);
         let half = self.fit.half_leverage(&DMatrix::from_fn(n_columns, rows.len(), |i, j| {
             rows.get(j).and_then(|row| row.get(i)).copied().unwrap_or(0.0)
@@ -229,7 +228,7 @@ impl Hotelling {
 
 /// The sum of variances with the degrees of freedom of each, and Satterthwaite's for the sum.
 fn satterthwaite(parts: impl Iterator<Item = (f64, f64)>) -> (f64, f64) {
-    let parts: Vec<(f64, f64)> = parts.filter(|(variance, _)| *variance != 0.0).gather();
+    let parts: Vec<(f64, f64)> = parts.filter(|(variance, _)| *variance != 0.0).collect();
     let sum: f64 = parts.iter().map(|(variance, _)| variance).sum();
     if let [(variance, df)] = parts.as_slice() {
         return (*variance, *df);

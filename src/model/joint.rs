@@ -12,7 +12,6 @@
 //! Scheffé, H. (1953). *Biometrika, 40*(1/2), 87–104.
 //! Levin, J. R., Serlin, R. C., & Seaman, M. A. (1994). *Psychological Bulletin, 115*(1), 153–159.
 
-use crate::gather::Gather as _;
 use nalgebra::DMatrix;
 
 use super::probability::{f_critical, f_upper};
@@ -23,7 +22,7 @@ pub fn control_shares(correlations: &DMatrix<f64>) -> Option<Vec<f64>> {
     let k = correlations.nrows();
     let ln = |i: usize, j: usize| correlations[(i, j)].ln();
     let share = |i: usize| {
-        let others: Vec<usize> = (0..k).filter(|&j| j != i).gather();
+        let others: Vec<usize> = (0..k).filter(|&j| j != i).collect();
         match others.as_slice() {
             // One contrast alone correlates with nothing: any λ serves.
             [] => 0.5,
@@ -32,12 +31,12 @@ pub fn control_shares(correlations: &DMatrix<f64>) -> Option<Vec<f64>> {
                 let pairs: Vec<f64> = (several.iter().enumerate())
                     .flat_map(|(at, &j)| several.iter().skip(at + 1).map(move |&l| (j, l)))
                     .map(|(j, l)| ln(i, j) + ln(i, l) - ln(j, l))
-                    .gather();
+                    .collect();
                 (0.5 * pairs.iter().sum::<f64>() / pairs.len() as f64).exp()
             }
         }
     };
-    let shares: Vec<f64> = (0..k).map(share).gather();
+    let shares: Vec<f64> = (0..k).map(share).collect();
     shares.iter().all(|share| 0.0 < *share && *share < 1.0).then_some(shares)
 }
 

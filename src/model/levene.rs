@@ -6,7 +6,6 @@
 
 use super::ROUNDING;
 use super::hypothesis::FTest;
-use crate::gather::Gather as _;
 use crate::num::describe::mean;
 use crate::num::quantile::{median, sorted};
 
@@ -21,8 +20,8 @@ pub enum Centre {
 
 /// `None` with one group, or where no group's distances differ.
 pub fn levene(groups: &[Vec<f64>], centre: Centre) -> Option<FTest> {
-    let groups: Vec<Vec<f64>> = groups.iter().filter(|g| !g.is_empty()).map(|g| distances(g, centre)).gather();
-    let all: Vec<f64> = groups.iter().flatten().copied().gather();
+    let groups: Vec<Vec<f64>> = groups.iter().filter(|g| !g.is_empty()).map(|g| distances(g, centre)).collect();
+    let all: Vec<f64> = groups.iter().flatten().copied().collect();
     let (k, n) = (groups.len(), all.len());
     if k < 2 || n <= k {
         return None;
@@ -38,7 +37,7 @@ fn distances(group: &[f64], centre: Centre) -> Vec<f64> {
         Centre::Mean => mean(group),
         Centre::Median => median(&sorted(group)),
     };
-    group.iter().map(|value| (value - centre).abs()).gather()
+    group.iter().map(|value| (value - centre).abs()).collect()
 }
 
 fn squares_around(values: &[f64], centre: f64) -> f64 {

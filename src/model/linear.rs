@@ -7,7 +7,6 @@
 //! So the fit holds (cells + covariates) rows however many participants there are, and no cross-product of large means is
 //! ever formed: means are kept minus the shift that all cells share.
 
-use crate::gather::Gather as _;
 use nalgebra::{DMatrix, DVector};
 
 use super::basis::Basis;
@@ -53,9 +52,9 @@ impl Fit {
     /// Fits the model. `None` where there is no participant.
     pub fn new(between: Between, within: Within, cells: &[Cell]) -> Option<Fit> {
         let n_measures = within.n_measures();
-        let cells: Vec<&Cell> = cells.iter().filter(|cell| cell.moments.n() > 0).gather();
+        let cells: Vec<&Cell> = cells.iter().filter(|cell| cell.moments.n() > 0).collect();
         let n = usize::try_from(cells.iter().map(|cell| cell.moments.n()).sum::<u64>()).ok().filter(|&n| n > 0)?;
-        let shift = cells.first()?.moments.shift().iter().copied().take(n_measures).gather();
+        let shift = cells.first()?.moments.shift().iter().copied().take(n_measures).collect();
         let pooled = Pooled::new(&cells, n_measures, between.n_covariates);
 
         let mut fit = Fit {
@@ -73,7 +72,7 @@ impl Fit {
             coefficients: DMatrix::zeros(0, n_measures),
         };
         // A factor of one level has no columns: it is there only so that the factors keep their places.
-        let terms: Vec<Term> = fit.between.terms().into_iter().filter(|&t| fit.between.n_columns(t) > 0).gather();
+        let terms: Vec<Term> = fit.between.terms().into_iter().filter(|&t| fit.between.n_columns(t) > 0).collect();
         for term in terms {
             // A term with more columns than rows is not even built: its columns may be beyond counting.
             let columns = (fit.between.n_columns(term) <= fit.response.nrows())
@@ -108,7 +107,7 @@ impl Fit {
 
     /// The coefficients' row for weights over the levels of each factor, covariates at their means.
     pub fn row(&self, weights: &[Vec<f64>]) -> Vec<f64> {
-        self.terms.iter().flat_map(|&term| self.between.columns(term, weights)).gather()
+        self.terms.iter().flat_map(|&term| self.between.columns(term, weights)).collect()
     }
 
     /// The coefficients' row of a participant: the level of each factor, the covariates minus their means.
@@ -118,7 +117,7 @@ impl Fit {
             Term::Covariate(place) => vec![covariates.get(place).copied().unwrap_or(0.0)],
             Term::Factors(_) => self.between.columns(term, &weights),
         };
-        self.terms.iter().flat_map(of_term).gather()
+        self.terms.iter().flat_map(of_term).collect()
     }
 
     /// `c'B̂`, one number a measure, for a coefficients' row whose weights sum to `total` over the cells.
@@ -129,7 +128,7 @@ impl Fit {
                 let shifted: f64 = row.iter().zip(b.iter()).map(|(c, b)| c * b).sum();
                 shifted + total * self.shift.get(measure).copied().unwrap_or(0.0)
             })
-            .gather()
+            .collect()
     }
 
     /// `c'(X'X)⁻¹c`.
@@ -181,7 +180,7 @@ impl Pooled {
         for cell in cells {
             sum += cell.moments.cross_products();
         }
-        let own: Vec<f64> = (0..size).map(|j| sum[(j, j)]).gather();
+        let own: Vec<f64> = (0..size).map(|j| sum[(j, j)]).collect();
         let mut roots = DMatrix::zeros(n_covariates, size);
         for (row, at) in (n_measures..size).enumerate() {
             let pivot: f64 = sum[(at, at)];
@@ -238,7 +237,7 @@ fn columns(
         }
         Term::Factors(_) => {
             let of_cells: Vec<Vec<f64>> =
-                cells.iter().map(|cell| between.columns(term, &between.cell(&cell.at))).gather();
+                cells.iter().map(|cell| between.columns(term, &between.cell(&cell.at))).collect();
             (0..between.n_columns(term))
                 .map(|column| {
                     DVector::from_fn(n_rows, |row, _| match (cells.get(row), of_cells.get(row)) {
@@ -246,7 +245,7 @@ fn columns(
                         _ => 0.0,
                     })
                 })
-                .gather()
+                .collect()
         }
     }
 }

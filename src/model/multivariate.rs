@@ -4,8 +4,6 @@
 //! λ: the eigenvalues of `E⁻¹H` (d contrasts, hypothesis on q degrees of freedom, error on ν).
 //! Pillai `Σλ/(1 + λ)`, Wilks `Π1/(1 + λ)`, Hotelling–Lawley `Σλ`, Roy `max λ` (its F is an upper bound).
 
-use crate::gather::Gather as _;
-use crate::num::order::sort_by;
 use nalgebra::SymmetricEigen;
 
 use super::Lack;
@@ -41,8 +39,8 @@ pub fn multivariate(hypothesis: &Hypothesis) -> Result<Multivariate, Lack> {
     // With E = LL', E⁻¹H has the eigenvalues of (effects L⁻ᵀ)(effects L⁻ᵀ)', which is symmetric.
     let half = factored.forward(&hypothesis.effects.transpose()).ok_or(Lack::Singular)?;
     let small = if d <= q { &half * half.transpose() } else { half.transpose() * &half };
-    let mut eigenvalues: Vec<f64> = SymmetricEigen::new(small).eigenvalues.iter().map(|l| l.max(0.0)).gather();
-    sort_by(&mut eigenvalues, |a, b| b.total_cmp(a));
+    let mut eigenvalues: Vec<f64> = SymmetricEigen::new(small).eigenvalues.iter().map(|l| l.max(0.0)).collect();
+    eigenvalues.sort_by(|a, b| b.total_cmp(a));
     Ok(from_eigenvalues(&eigenvalues, d as f64, q as f64, nu as f64))
 }
 

@@ -12,7 +12,6 @@
 //! - Jöreskog, K. G. (1967). Some contributions to maximum likelihood factor analysis. *Psychometrika, 32*, 443–482.
 //! - Lawley, D. N., & Maxwell, A. E. (1971). *Factor analysis as a statistical method* (2nd ed.), ch. 4. Butterworths.
 
-use crate::gather::Gather as _;
 use nalgebra::{DMatrix, DVector, SymmetricEigen};
 
 use crate::num::positive_definite::PositiveDefinite;
@@ -64,8 +63,8 @@ impl At {
         let k = x.len();
         let scaled = DMatrix::from_fn(k, k, |i, j| correlation[(i, j)] * root[i] * root[j]);
         let eigen = SymmetricEigen::new(scaled);
-        let mut order: Vec<usize> = (0..k).gather();
-        crate::num::order::sort_by(&mut order, |&a, &b| eigen.eigenvalues[b].total_cmp(&eigen.eigenvalues[a]));
+        let mut order: Vec<usize> = (0..k).collect();
+        order.sort_by(|&a, &b| eigen.eigenvalues[b].total_cmp(&eigen.eigenvalues[a]));
         let theta = DVector::from_iterator(k, order.iter().map(|&m| eigen.eigenvalues[m]));
         let w = DMatrix::from_fn(k, k, |i, m| eigen.eigenvectors[(i, order[m])]);
         let f = theta.iter().skip(1).map(|theta| theta - theta.ln() - 1.0).sum();
@@ -90,7 +89,7 @@ impl At {
     /// Items that are not held at the smallest uniqueness.
     fn free(&self) -> Vec<usize> {
         let held = |item: usize| self.x[item] <= SMALLEST.ln() && self.gradient(item) > 0.0;
-        (0..self.x.len()).filter(|&item| !held(item)).gather()
+        (0..self.x.len()).filter(|&item| !held(item)).collect()
     }
 
     /// The next point. `None` where no step along Newton's direction falls.
@@ -120,11 +119,11 @@ impl At {
     fn solution(&self) -> OneFactor {
         let size = (self.theta[0] - 1.0).max(0.0).sqrt();
         let loading = |item: usize| self.w[(item, 0)] * size * (0.5 * self.x[item]).exp();
-        let mut loadings: Vec<f64> = (0..self.x.len()).map(loading).gather();
+        let mut loadings: Vec<f64> = (0..self.x.len()).map(loading).collect();
         if loadings.iter().sum::<f64>() < 0.0 {
             loadings.iter_mut().for_each(|loading| *loading = -*loading);
         }
-        OneFactor { loadings, uniquenesses: self.x.iter().map(|x| x.exp()).gather() }
+        OneFactor { loadings, uniquenesses: self.x.iter().map(|x| x.exp()).collect() }
     }
 }
 

@@ -1,6 +1,5 @@
 //! Trends over equally spaced levels, for any number of levels.
 
-use crate::gather::Gather as _;
 /// Trends above this degree are not reported, as in emmeans.
 pub const HIGHEST_DEGREE: usize = 6;
 
@@ -22,10 +21,10 @@ pub fn integer(levels: usize, degree: usize) -> Option<Vec<f64>> {
             sum.checked_add(sign * size)
         })
     };
-    let values: Vec<i128> = (0..levels).map(value).gather::<Option<_>>()?;
+    let values: Vec<i128> = (0..levels).map(value).collect::<Option<_>>()?;
     let divisor = values.iter().fold(0, |a, &b| gcd(a, b));
     // Exact: the tables' coefficients are far below 2^53.
-    Some(values.iter().map(|v| (v / divisor.max(1)) as f64).gather())
+    Some(values.iter().map(|v| (v / divisor.max(1)) as f64).collect())
 }
 
 fn choose(n: i128, k: i128) -> Option<i128> {

@@ -11,7 +11,6 @@
 //! Long, J. S., & Ervin, L. H. (2000). Using heteroscedasticity consistent standard errors in the linear regression model.
 //! *The American Statistician, 54*(3), 217–224.
 
-use crate::gather::Gather as _;
 use nalgebra::{DMatrix, DVector};
 
 use super::ROUNDING;
@@ -38,9 +37,9 @@ impl Regression {
             return None;
         }
         let response = DMatrix::from_column_slice(response.len(), 1, response);
-        let residuals = basis.residual(&response).iter().copied().gather();
+        let residuals = basis.residual(&response).iter().copied().collect();
         let hat = |row: usize| basis.orthonormal().iter().map(|q| q.get(row).map_or(0.0, |q| q * q)).sum();
-        let hat_values = (0..response.nrows()).map(hat).gather();
+        let hat_values = (0..response.nrows()).map(hat).collect();
         Some(Self { basis, response, residuals, hat_values })
     }
 

@@ -17,7 +17,6 @@
 //! - Guttman, L. (1945). A basis for analyzing test–retest reliability. *Psychometrika, 10*, 255–282.
 //! - McDonald, R. P. (1999). *Test theory: A unified treatment*. Erlbaum.
 
-use crate::gather::Gather as _;
 use nalgebra::DMatrix;
 
 use super::one_factor::one_factor;
@@ -97,7 +96,7 @@ pub struct Item {
 
 /// `None` with fewer than two items or two complete rows, or where nobody differs. `level`: of the limits.
 pub fn reliability(rows: &[Vec<f64>], level: f64) -> Option<Reliability> {
-    let complete: Vec<&Vec<f64>> = rows.iter().filter(|row| row.iter().all(|value| value.is_finite())).gather();
+    let complete: Vec<&Vec<f64>> = rows.iter().filter(|row| row.iter().all(|value| value.is_finite())).collect();
     let first = complete.first()?;
     let (n, k) = (complete.len(), first.len());
     let mut moments = Moments::new(first);
@@ -150,7 +149,7 @@ pub fn reliability(rows: &[Vec<f64>], level: f64) -> Option<Reliability> {
         split_half: split_half(&covariance),
         sem,
         sdc: normal_quantile_upper((1.0 - level) / 2.0) * 2.0_f64.sqrt() * sem,
-        items: items.gather(),
+        items: items.collect(),
     })
 }
 
@@ -181,7 +180,7 @@ fn without(covariance: &DMatrix<f64>, item: usize) -> f64 {
 
 /// The correlation of an item with the sum of some items.
 fn with_sum(covariance: &DMatrix<f64>, item: usize, is_in: &dyn Fn(usize) -> bool) -> f64 {
-    let chosen: Vec<usize> = (0..covariance.nrows()).filter(|&other| is_in(other)).gather();
+    let chosen: Vec<usize> = (0..covariance.nrows()).filter(|&other| is_in(other)).collect();
     let shared: f64 = chosen.iter().map(|&other| covariance[(item, other)]).sum();
     let sum: f64 = chosen.iter().flat_map(|&a| chosen.iter().map(move |&b| (a, b))).map(|at| covariance[at]).sum();
     shared / (covariance[(item, item)] * sum).sqrt()

@@ -1,7 +1,5 @@
 //! Factors within participants: orthonormal contrasts of the measures, one stratum for each of their terms.
 
-use crate::gather::Gather as _;
-use crate::num::order::sort_by_key;
 use nalgebra::DMatrix;
 
 use crate::num::coding::orthonormal_polynomials;
@@ -28,9 +26,9 @@ impl Within {
 
     /// Every stratum: the mean first, then in the order of R's tables (`occasion`, `hour`, `occasion:hour`).
     pub fn strata(&self) -> Vec<Stratum> {
-        let mut masks: Vec<u32> = (0..1u32 << self.levels.len().min(16)).gather();
-        sort_by_key(&mut masks, |mask| (mask.count_ones(), *mask));
-        masks.into_iter().map(|mask| self.stratum(mask)).filter(|stratum| stratum.contrasts.ncols() > 0).gather()
+        let mut masks: Vec<u32> = (0..1u32 << self.levels.len().min(16)).collect();
+        masks.sort_by_key(|mask| (mask.count_ones(), *mask));
+        masks.into_iter().map(|mask| self.stratum(mask)).filter(|stratum| stratum.contrasts.ncols() > 0).collect()
     }
 
     pub fn stratum(&self, mask: u32) -> Stratum {
@@ -49,13 +47,13 @@ impl Within {
     /// Weights over the measures from weights over the levels of each factor.
     pub fn weights(&self, of_factors: &[Vec<f64>]) -> Vec<f64> {
         of_factors.iter().fold(vec![1.0], |measures, factor| {
-            measures.iter().flat_map(|m| factor.iter().map(move |w| m * w)).gather()
+            measures.iter().flat_map(|m| factor.iter().map(move |w| m * w)).collect()
         })
     }
 
     /// Weights that average over every factor.
     pub fn average(&self) -> Vec<Vec<f64>> {
-        self.levels.iter().map(|&levels| vec![1.0 / levels as f64; levels]).gather()
+        self.levels.iter().map(|&levels| vec![1.0 / levels as f64; levels]).collect()
     }
 }
 

@@ -13,7 +13,6 @@
 //! # References
 //! Fisher, R. A., & Yates, F. (1963). *Statistical tables for biological, agricultural and medical research* (6th ed.).
 
-use crate::gather::Gather as _;
 use nalgebra::{DMatrix, DVector};
 
 /// The sum-to-zero coding, n × (n − 1) (R's `contr.sum`).
@@ -47,7 +46,7 @@ pub fn orthonormal_helmert(n: usize) -> DMatrix<f64> {
 
 /// Orthonormal polynomial contrasts of `n` equally spaced occasions, n × (n − 1): linear, quadratic, … (R's `contr.poly`).
 pub fn orthonormal_polynomials(n: usize) -> DMatrix<f64> {
-    let points: Vec<f64> = (0..n).map(|point| point as f64).gather();
+    let points: Vec<f64> = (0..n).map(|point| point as f64).collect();
     orthonormal_polynomials_at(&points).unwrap_or_else(|| orthonormal_helmert(n))
 }
 
@@ -99,7 +98,7 @@ pub fn whole_number_polynomials(n: usize) -> Option<DMatrix<f64>> {
         return None;
     }
     // −(n − 1), …, −1, 1, …, n − 1 or −(n − 1), …, 0, …, n − 1: symmetric about zero.
-    let time: Vec<i128> = (0..n as i128).map(|level| 2 * level - (n as i128 - 1)).gather();
+    let time: Vec<i128> = (0..n as i128).map(|level| 2 * level - (n as i128 - 1)).collect();
     let mut below = vec![0; n];
     let mut current = vec![1; n];
     let mut columns = Vec::with_capacity(n * n.saturating_sub(1));
@@ -114,7 +113,7 @@ pub fn whole_number_polynomials(n: usize) -> Option<DMatrix<f64>> {
 /// The polynomial one degree above `current`, in its smallest whole numbers. Time × `current` overlaps only with `below`;
 /// by symmetry not with `current` itself. `None` on overflow.
 fn next_polynomial(time: &[i128], current: &[i128], below: &[i128]) -> Option<Vec<i128>> {
-    let raised = time.iter().zip(current).map(|(t, c)| t.checked_mul(*c)).gather::<Option<Vec<_>>>()?;
+    let raised = time.iter().zip(current).map(|(t, c)| t.checked_mul(*c)).collect::<Option<Vec<_>>>()?;
     let overlap = dot(&raised, below)?;
     let length = dot(below, below)?.max(1);
     let common = gcd(overlap, length);

@@ -16,7 +16,6 @@ use super::normal::{DENSITY_AT_ZERO, gaussian, sf as normal_sf};
 use super::quadrature::sum_both_ways;
 use super::roots::root;
 use super::tail::t_quantile_upper;
-use crate::gather::Gather as _;
 use std::f64::consts::PI;
 
 /// The probability that the largest |t| exceeds `c`; `NaN` outside 0 < λ < 1, `df` ≥ 1.
@@ -25,7 +24,7 @@ pub fn dunnett_sf(c: f64, lambdas: &[f64], df: f64) -> f64 {
     if !usable {
         return f64::NAN;
     }
-    let arms: Vec<(f64, f64)> = lambdas.iter().map(|l| (*l, ((1.0 - l) * (1.0 + l)).sqrt())).gather();
+    let arms: Vec<(f64, f64)> = lambdas.iter().map(|l| (*l, ((1.0 - l) * (1.0 + l)).sqrt())).collect();
     if df >= DF_INFINITE {
         return given_deviation(c, &arms);
     }

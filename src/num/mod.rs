@@ -17,13 +17,11 @@
 //! - [`coding`]: codings of a factor: sum-to-zero, Helmert, polynomials
 //! - [`positive_definite`]: solving with a covariance matrix, or learning that it is singular
 //!
-//! What text is read by: [`decimal`].
 //!
 //! The tools below them: [`roots`], [`log_integral`], and the private `gamma`, `incomplete_beta`, `incomplete_gamma`, `normal`,
 //! `quadrature`.
 
 pub mod coding;
-pub mod decimal;
 pub mod describe;
 pub mod dunnett;
 mod gamma;
@@ -33,7 +31,6 @@ pub mod log_integral;
 pub mod moments;
 pub mod noncentral;
 mod normal;
-pub mod order;
 pub mod positive_definite;
 mod quadrature;
 pub mod quantile;

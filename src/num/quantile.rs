@@ -8,8 +8,6 @@
 //! Hyndman, R. J., & Fan, Y. (1996). Sample quantiles in statistical packages. *The American Statistician, 50*(4),
 //! 361–365. <https://doi.org/10.1080/00031305.1996.10473566>
 
-use super::order::sort_numbers;
-
 /// The type 7 quantile of `sorted` (ascending) at the share `p` in 0..=1; `NaN` where it is empty or `p` is outside.
 ///
 /// ```
@@ -31,7 +29,7 @@ pub fn quantile(sorted: &[f64], p: f64) -> f64 {
 /// The values in ascending order; `NaN`s come last.
 pub fn sorted(values: &[f64]) -> Vec<f64> {
     let mut ordered = values.to_vec();
-    sort_numbers(&mut ordered);
+    ordered.sort_unstable_by(f64::total_cmp);
     ordered
 }
 

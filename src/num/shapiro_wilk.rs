@@ -21,7 +21,6 @@
 
 use super::quantile::{median, sorted};
 use super::tail::{normal_quantile_upper, normal_sf};
-use crate::gather::Gather as _;
 use std::f64::consts::{FRAC_1_SQRT_2, FRAC_PI_3, PI};
 
 /// The sizes of sample that Royston (1995) covers.
@@ -56,7 +55,7 @@ pub fn shapiro_wilk(values: &[f64]) -> Option<ShapiroWilk> {
         return None;
     }
     let centre = median(&ordered);
-    let scaled: Vec<f64> = ordered.iter().map(|value| (value - centre) / range).gather();
+    let scaled: Vec<f64> = ordered.iter().map(|value| (value - centre) / range).collect();
     let one_minus_w = one_minus_squared_correlation(&weights(n), &scaled);
     Some(ShapiroWilk { w: 1.0 - one_minus_w, p: p_value(one_minus_w, n) })
 }
@@ -68,7 +67,7 @@ fn weights(n: usize) -> Vec<f64> {
     }
     let size = n as f64;
     let scores: Vec<f64> =
-        (1..=n / 2).map(|rank| normal_quantile_upper((rank as f64 - 0.375) / (size + 0.25))).gather();
+        (1..=n / 2).map(|rank| normal_quantile_upper((rank as f64 - 0.375) / (size + 0.25))).collect();
     let sum_of_squares = 2.0 * scores.iter().map(|score| score * score).sum::<f64>();
     let per_root_n = 1.0 / size.sqrt();
     let outer = |coefficients: &[f64], score: f64| polynomial(coefficients, per_root_n) + score / sum_of_squares.sqrt();
@@ -80,7 +79,7 @@ fn weights(n: usize) -> Vec<f64> {
     let outer_scores: f64 = scores.iter().zip(&weights).map(|(score, _)| score * score).sum();
     let outer_weights: f64 = weights.iter().map(|weight| weight * weight).sum();
     let length = ((sum_of_squares - 2.0 * outer_scores) / (1.0 - 2.0 * outer_weights)).sqrt();
-    let inner: Vec<f64> = scores[weights.len()..].iter().map(|score| score / length).gather();
+    let inner: Vec<f64> = scores[weights.len()..].iter().map(|score| score / length).collect();
     weights.extend(inner);
     weights
 }

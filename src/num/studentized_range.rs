@@ -27,7 +27,6 @@ use super::normal::{DENSITY_AT_ZERO, gaussian, sf as normal_sf, sf_with};
 use super::quadrature::{NEGLIGIBLE, falling_sum, integral, sum_both_ways};
 use super::roots::root;
 use super::tail::{t_quantile_upper, t_two_sided};
-use crate::gather::Gather as _;
 use std::f64::consts::{FRAC_PI_6, PI, SQRT_2};
 
 /// The probability that the studentised range of `k` means on `df` degrees of freedom exceeds `q`.
@@ -175,7 +174,7 @@ impl NormalRange {
             let below = normal_sf(-z);
             Node { z, density: DENSITY_AT_ZERO * gaussian(z), below, power: below.powf(f64::from(k - 1)) }
         });
-        Self { k: f64::from(k), m: k - 1, step, nodes: nodes.gather() }
+        Self { k: f64::from(k), m: k - 1, step, nodes: nodes.collect() }
     }
 
     /// R(w).

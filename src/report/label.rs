@@ -3,7 +3,6 @@
 //! A name is hostile input as markup is. `escape` of each format keeps it from becoming markup; this keeps it from
 //! changing how the rest reads. Files that a machine reads (tidy output, scripts, the Plan) keep names exactly.
 
-use crate::gather::Gather as _;
 use crate::message::is_hidden;
 
 /// Longer labels are cut in the middle: names of one questionnaire often differ at their ends only.
@@ -23,7 +22,7 @@ pub fn label(name: &str) -> String {
 /// A text inside a sentence, a name or what was made of names: one that is written from right to left is kept from
 /// turning what stands beside it.
 pub fn within(text: &str) -> String {
-    let shown = written_out(&text.chars().gather::<Vec<_>>());
+    let shown = written_out(&text.chars().collect::<Vec<_>>());
     if turns(&shown) { format!("{ISOLATE}{shown}{POP}") } else { shown }
 }
 
@@ -48,11 +47,11 @@ fn written_out(text: &[char]) -> String {
 
 fn shortened(text: &str) -> Vec<char> {
     if text.chars().nth(LONGEST).is_none() {
-        return text.chars().gather();
+        return text.chars().collect();
     }
-    let mut end: Vec<char> = text.chars().rev().take(END).gather();
+    let mut end: Vec<char> = text.chars().rev().take(END).collect();
     end.reverse();
-    text.chars().take(START).chain(['…']).chain(end).gather()
+    text.chars().take(START).chain(['…']).chain(end).collect()
 }
 
 /// Joiners and marks of direction belong to the writing of Persian, of Hindi, to emoji; in Latin letters they only hide.

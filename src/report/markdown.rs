@@ -4,7 +4,6 @@ use super::view::{
     Answers, Block, ColumnKind, Figure, Labels, Level, Notice, OutcomeReport, Report, RowKind, Section, Style, Table,
     Text,
 };
-use crate::gather::Gather as _;
 
 pub fn render(report: &Report) -> String {
     let mut out = String::new();
@@ -158,7 +157,7 @@ fn inline(text: &Text) -> String {
             Style::Sub => format!("<sub>{}</sub>", escape(&span.text)),
             Style::Sup => format!("<sup>{}</sup>", escape(&span.text)),
         })
-        .gather()
+        .collect()
 }
 
 /// User text cannot become markup: every character that Markdown or HTML reads is escaped, and lines are joined. A `<` or

@@ -1,6 +1,5 @@
 //! Numbers as text, in APA style: true minus, no leading zero where a number is bounded by one.
 
-use crate::gather::Gather as _;
 /// A number with that many decimals and a true minus; never "−0.0". Not finite: an em dash.
 pub fn decimal(value: f64, places: usize) -> String {
     if !value.is_finite() {
@@ -70,7 +69,7 @@ fn superscript(exponent: f64) -> String {
         '3' => '³',
         digit => digit.to_digit(10).and_then(|value| char::from_u32(0x2070 + value)).unwrap_or(digit),
     };
-    format!("{exponent:.0}").chars().map(raised).gather()
+    format!("{exponent:.0}").chars().map(raised).collect()
 }
 
 /// A value as the file has it: the shortest decimal that reads back as the same number, with a true minus.

@@ -2,7 +2,6 @@
 
 use super::number;
 use super::view::Tick;
-use crate::gather::Gather as _;
 
 /// An interval of values with round ticks inside it.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,7 +50,7 @@ impl Axis {
         (0..=n)
             .map(|index| (first + index as f64) * self.step)
             .map(|value| Tick { value, text: number::decimal(value, places), at: self.at(value) })
-            .gather()
+            .collect()
     }
 }
 

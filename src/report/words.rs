@@ -7,7 +7,6 @@ use super::label::within;
 use super::number;
 use super::patterns::{Patterns, Value};
 use super::view::{Labels, Level, Notice, Offer, Question, Span, Style, Text};
-use crate::gather::Gather as _;
 use crate::message::{Arg, Ask, Message, Problem, Severity};
 
 /// The message files of English, in the order of the layers.
@@ -83,7 +82,7 @@ impl Words {
 
     /// What an occasion is called in a sentence: written out where the file abbreviates ("fu"), else as it is.
     pub fn occasion(&self, name: &str) -> String {
-        let token: String = name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).gather();
+        let token: String = name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
         let only_letters = name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ' '));
         self.find(&format!("occasion-{token}")).filter(|_| only_letters).unwrap_or_else(|| name.into())
     }
@@ -154,7 +153,7 @@ impl Words {
     }
 
     fn format(&self, message: &Message, attribute: Option<&str>) -> Option<String> {
-        let args: Vec<_> = message.args.iter().map(|(name, arg)| (*name, self.value(arg))).gather();
+        let args: Vec<_> = message.args.iter().map(|(name, arg)| (*name, self.value(arg))).collect();
         self.patterns.fill(message.id, attribute, &args)
     }
 
@@ -162,7 +161,7 @@ impl Words {
         match arg {
             Arg::Text(text) => Value::Text(shield(&within(text))),
             Arg::List(items) => {
-                Value::Text(shield(&self.list(&items.iter().map(|item| within(item)).gather::<Vec<_>>())))
+                Value::Text(shield(&self.list(&items.iter().map(|item| within(item)).collect::<Vec<_>>())))
             }
             Arg::Count(count) => Value::Count(*count),
             Arg::Value(value) => Value::Text(number::plain(*value)),
@@ -187,7 +186,7 @@ impl Words {
 
 /// A text without its marks.
 pub fn plain(text: &[Span]) -> String {
-    text.iter().map(|span| span.text.as_str()).gather()
+    text.iter().map(|span| span.text.as_str()).collect()
 }
 
 fn shield(text: &str) -> String {

@@ -2,7 +2,6 @@
 
 use super::definition::Definition;
 use super::rows::{Rows, Setting};
-use crate::gather::Gather as _;
 use crate::message::{Ask, Message, Problem};
 use crate::table::Column;
 
@@ -73,7 +72,7 @@ fn named(
 
 /// "7 (P03)".
 fn cells(found: &[(usize, f64)], rows: &Rows<'_>) -> Vec<String> {
-    found.iter().take(NAMED).map(|&(row, value)| format!("{value} ({})", rows.person_at(row))).gather()
+    found.iter().take(NAMED).map(|&(row, value)| format!("{value} ({})", rows.person_at(row))).collect()
 }
 
 /// A scale whose answers all lie one above (or below) the range of its key, which occurs: entered from 1 to 5 where the
@@ -96,9 +95,9 @@ pub fn base_shift(
         _ => return None,
     };
     let beyond = if shift > 0.0 { high + 1.0 } else { low - 1.0 };
-    let with_it: Vec<usize> = (0..rows.table.n_rows()).filter(|&row| of(row).any(|value| value == beyond)).gather();
+    let with_it: Vec<usize> = (0..rows.table.n_rows()).filter(|&row| of(row).any(|value| value == beyond)).collect();
     let first = *with_it.first()?;
-    let whom: Vec<String> = with_it.iter().take(NAMED).map(|&row| rows.person_at(row)).gather();
+    let whom: Vec<String> = with_it.iter().take(NAMED).map(|&row| rows.person_at(row)).collect();
     let item = columns.iter().find(|column| given(column, first, setting) == Some(beyond))?;
     let message = Message::new("scale-base-shifted")
         .with("scale", scale)

@@ -3,7 +3,6 @@
 use super::answers::NAMED;
 use super::definition::{Definition, Score};
 use super::rows::Rows;
-use crate::gather::Gather as _;
 use crate::message::{Arg, Message, Problem};
 
 /// At the lowest or the highest possible score stands at least this share (McHorney & Tarlov, 1995).
@@ -35,7 +34,7 @@ impl Answered<'_> {
     /// Items that everybody answered alike, and participants who answered every item alike.
     pub fn items(&self) -> Vec<Problem> {
         let groups = self.rows.by_occasion(self.occasion);
-        groups.iter().flat_map(|at| self.constant(at).into_iter().chain(self.same(at))).gather()
+        groups.iter().flat_map(|at| self.constant(at).into_iter().chain(self.same(at))).collect()
     }
 
     fn answer(&self, row: usize, item: usize) -> f64 {
@@ -47,7 +46,7 @@ impl Answered<'_> {
         for (item, name) in self.items.iter().enumerate() {
             let mut answers = at.1.iter().map(|&row| self.answer(row, item)).filter(|answer| !answer.is_nan());
             let Some(first) = answers.next() else { continue };
-            let others: Vec<f64> = answers.gather();
+            let others: Vec<f64> = answers.collect();
             if !others.is_empty() && others.iter().all(|&answer| answer == first) {
                 cells.push(format!("{name} ({first})"));
             }
@@ -66,7 +65,7 @@ impl Answered<'_> {
             let (first, others) = answers.split_first()?;
             others.iter().all(|answer| answer == first).then(|| format!("{} ({first})", self.rows.person(*row)))
         };
-        let whom: Vec<String> = at.1.iter().filter_map(same).gather();
+        let whom: Vec<String> = at.1.iter().filter_map(same).collect();
         let message = self.message("same-answers", at, "").with("n", self.items.len());
         (!whom.is_empty()).then(|| Problem::note(several(message, "whom", &whom)))
     }
@@ -79,7 +78,7 @@ impl Answered<'_> {
             found.extend(self.ends(score, at, values));
             found
         };
-        groups.iter().flat_map(of).gather()
+        groups.iter().flat_map(of).collect()
     }
 
     fn incomplete(&self, score: &Score, at: &Group, counted: &[Vec<f64>], values: &[f64]) -> Vec<Problem> {
@@ -87,7 +86,7 @@ impl Answered<'_> {
         for &row in &at.1 {
             let (Some(answers), Some(value)) = (counted.get(row), values.get(row)) else { continue };
             let places = score.items.iter().zip(answers).filter(|(_, answer)| answer.is_nan());
-            let open: Vec<&str> = places.filter_map(|(&item, _)| self.items.get(item)).map(String::as_str).gather();
+            let open: Vec<&str> = places.filter_map(|(&item, _)| self.items.get(item)).map(String::as_str).collect();
             // Who answered nothing was not there.
             if open.is_empty() || open.len() == answers.len() {
                 continue;
@@ -101,7 +100,7 @@ impl Answered<'_> {
         };
         let notes = (!completed.is_empty()).then(|| Problem::note(of("score-completed", &completed)));
         let warnings = (!missing.is_empty()).then(|| Problem::warning(of("score-unanswered", &missing)));
-        notes.into_iter().chain(warnings).gather()
+        notes.into_iter().chain(warnings).collect()
     }
 
     fn ends(&self, score: &Score, at: &Group, values: &[f64]) -> Vec<Problem> {
@@ -115,12 +114,12 @@ impl Answered<'_> {
             let message = message.with("percent", Arg::Decimal(share * 100.0, 0));
             (share >= FLOOR).then(|| Problem::note(message))
         };
-        at_end("score-floor", low).into_iter().chain(at_end("score-ceiling", high)).gather()
+        at_end("score-floor", low).into_iter().chain(at_end("score-ceiling", high)).collect()
     }
 }
 
 /// The first few, how many there are, and how many are not named.
 fn several(message: Message, name: &'static str, all: &[String]) -> Message {
-    let named: Vec<String> = all.iter().take(NAMED).cloned().gather();
+    let named: Vec<String> = all.iter().take(NAMED).cloned().collect();
     message.with(name, named).with("count", all.len()).with("more", all.len().saturating_sub(NAMED))
 }

@@ -55,7 +55,6 @@ pub enum Rule {
 }
 
 /// The rules as key files name them.
-#[cfg(not(target_arch = "wasm32"))]
 pub const RULES: [(&str, Rule); 5] = [
     ("sum", Rule::Sum),
     ("mean", Rule::Mean),

@@ -3,7 +3,6 @@
 use super::key::Key;
 use super::own_key::{numbers, recode};
 use super::plan::{ScalePlan, SubscalePlan};
-use crate::gather::Gather as _;
 
 impl ScalePlan {
     /// This Plan with what the key says where it says nothing. Its subscales replace the key's of the same name, or come
@@ -38,14 +37,14 @@ impl Key {
             name: own.score.name.clone(),
             items: if own.of.is_empty() { numbers(&own.score.items) } else { Vec::new() },
             reversed: numbers(&own.score.reversed),
-            recodes: own.score.recodes.iter().map(recode).gather(),
+            recodes: own.score.recodes.iter().map(recode).collect(),
             of: own.of.clone(),
             score: Some(own.score.rule),
         };
         ScalePlan {
             name: self.titles.first().cloned().unwrap_or_default(),
             range: self.range.map(|(low, high)| [low, high]),
-            subscales: self.scores.iter().map(subscale).gather(),
+            subscales: self.scores.iter().map(subscale).collect(),
             least_answered: Some(self.least_answered),
             ..ScalePlan::default()
         }

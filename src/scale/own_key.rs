@@ -5,14 +5,12 @@ use super::key::check::{self, Numbered, Recoded};
 use super::key::found::{At, Found, shown};
 use super::key::{Key, KeyScore, MOST_BYTES, MOST_ITEMS};
 use super::plan::{Items, RecodePlan, ScalePlan, SubscalePlan, places};
-use crate::gather::Gather as _;
-use crate::json;
 use crate::message::{Message, Problem};
 
 /// The questionnaire as it is scored, its items by their numbers; [`read`] gives the same scores.
 pub fn write(plan: &ScalePlan) -> String {
     // Names have string keys only, and every number is finite: nothing that JSON lacks.
-    json::written_in_lines(&portable(plan)) + "\n"
+    serde_json::to_string_pretty(&portable(plan)).unwrap_or_default() + "\n"
 }
 
 fn portable(plan: &ScalePlan) -> ScalePlan {
@@ -25,7 +23,7 @@ fn portable(plan: &ScalePlan) -> ScalePlan {
             name: score.name.clone(),
             items: if of.is_empty() { numbers(&score.items) } else { Vec::new() },
             reversed: numbers(&score.reversed),
-            recodes: score.recodes.iter().map(recode).gather(),
+            recodes: score.recodes.iter().map(recode).collect(),
             of,
             score: Some(score.rule),
         }
@@ -33,7 +31,7 @@ fn portable(plan: &ScalePlan) -> ScalePlan {
     ScalePlan {
         name: if plan.name.trim().is_empty() { "own".into() } else { plan.name.clone() },
         range: definition.range.map(|(low, high)| [low, high]),
-        subscales: definition.scores.iter().map(subscale).gather(),
+        subscales: definition.scores.iter().map(subscale).collect(),
         least_answered: Some(definition.least_answered),
         ..ScalePlan::default()
     }
@@ -41,7 +39,7 @@ fn portable(plan: &ScalePlan) -> ScalePlan {
 
 /// Places from 0 as numbers from 1.
 pub fn numbers(places: &[usize]) -> Vec<usize> {
-    places.iter().map(|place| place + 1).gather()
+    places.iter().map(|place| place + 1).collect()
 }
 
 pub fn recode(recode: &Recode) -> RecodePlan {
@@ -59,7 +57,7 @@ pub fn read(text: &str) -> Result<ScalePlan, Vec<Problem>> {
         found.say(1, Message::new("key-too-large").with("bytes", text.len()).with("most", MOST_BYTES));
         return Err(found.problems);
     }
-    let plan = match json::read::<ScalePlan>(text) {
+    let plan = match serde_json::from_str::<ScalePlan>(text) {
         Ok(plan) => ScalePlan { items: Items::default(), reverse: Vec::new(), key: None, ..plan },
         Err(error) => {
             found.say(error.line().max(1), Message::new("key-not-json"));
@@ -82,7 +80,7 @@ pub fn read(text: &str) -> Result<ScalePlan, Vec<Problem>> {
     }
     let numbered = Numbered { n_items, is_template: false, has_range: plan.range.is_some() };
     let mut scores: Vec<At<KeyScore>> =
-        plan.subscales.iter().map(|own| score(own, plan.score, &numbered, &mut found)).gather();
+        plan.subscales.iter().map(|own| score(own, plan.score, &numbered, &mut found)).collect();
     check::scores(&mut scores, 1, &mut found);
     if found.problems.is_empty() { Ok(plan) } else { Err(found.problems) }
 }
@@ -95,7 +93,7 @@ fn line_of(word: &str, text: &str) -> usize {
 
 /// The line of the field `name` with that value.
 fn line_of_name(name: &str, text: &str) -> usize {
-    let quoted = json::written(&name);
+    let quoted = serde_json::to_string(&name).unwrap_or_default();
     let is_it = |(_, rest): &(usize, &str)| {
         let rest = rest.trim_start_matches("\"name\"").trim_start();
         rest.strip_prefix(':').is_some_and(|value| value.trim_start().starts_with(&quoted))
@@ -108,7 +106,7 @@ fn line_of_name(name: &str, text: &str) -> usize {
 /// A subscale as a score of a key, its numbers checked.
 fn score(own: &SubscalePlan, usual: Rule, numbered: &Numbered, found: &mut Found<'_>) -> At<KeyScore> {
     let line = line_of_name(&own.name, found.text);
-    let at = |numbers: &[usize]| -> Vec<At<usize>> { numbers.iter().map(|&value| At { value, line }).gather() };
+    let at = |numbers: &[usize]| -> Vec<At<usize>> { numbers.iter().map(|&value| At { value, line }).collect() };
     let (items, reversed) = (at(&own.items), at(&own.reversed));
     let rule = own.score.unwrap_or(usual);
     let is_whole = rule == Rule::MeanOfSubscaleMeans;
@@ -124,7 +122,7 @@ fn score(own: &SubscalePlan, usual: Rule, numbered: &Numbered, found: &mut Found
             let message = Message::new("key-recode").with("score", shown(&own.name));
             found.say(line, message.with("from", recode.from.len()).with("to", recode.to.len()));
         }
-        recodes.push((at(&recode.items), recode.from.iter().copied().zip(recode.to.iter().copied()).gather()));
+        recodes.push((at(&recode.items), recode.from.iter().copied().zip(recode.to.iter().copied()).collect()));
     }
     if !is_whole {
         numbered.within(&own.name, "reversed", &reversed, &items, found);

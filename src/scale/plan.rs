@@ -1,6 +1,5 @@
 //! A questionnaire as the Plan has it: a shipped key by its name, or the user's own definition; and the columns of its items.
 
-use crate::gather::Gather as _;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -93,7 +92,7 @@ impl ScalePlan {
             Items::ByOccasion(map) => {
                 let planned = occasions.iter().filter_map(|name| map.get_key_value(name));
                 let others = map.iter().filter(|(name, _)| !occasions.contains(name));
-                planned.chain(others).map(|(name, columns)| (Some(name.as_str()), columns.as_slice())).gather()
+                planned.chain(others).map(|(name, columns)| (Some(name.as_str()), columns.as_slice())).collect()
             }
         }
     }
@@ -127,13 +126,13 @@ impl ScalePlan {
 
     fn own_definition(&self) -> Definition {
         let n_items = self.n_columns();
-        let whole = SubscalePlan { name: self.name.clone(), items: (1..=n_items).gather(), ..SubscalePlan::default() };
+        let whole = SubscalePlan { name: self.name.clone(), items: (1..=n_items).collect(), ..SubscalePlan::default() };
         let subscales = if self.subscales.is_empty() { std::slice::from_ref(&whole) } else { &self.subscales };
-        let of_items: Vec<Score> = subscales.iter().map(|own| own.score(self, &[])).gather();
+        let of_items: Vec<Score> = subscales.iter().map(|own| own.score(self, &[])).collect();
         Definition {
             range: self.range.map(|[low, high]| (low, high)),
             n_items,
-            scores: subscales.iter().map(|own| own.score(self, &of_items)).gather(),
+            scores: subscales.iter().map(|own| own.score(self, &of_items)).collect(),
             least_answered: self.least_answered.unwrap_or(1.0),
         }
     }
@@ -143,18 +142,19 @@ impl SubscalePlan {
     /// The score that it is; its own subscales, if it has any, are among `others`.
     fn score(&self, plan: &ScalePlan, others: &[Score]) -> Score {
         let rule = self.score.unwrap_or(plan.score);
-        let recodes = self.recodes.iter().map(RecodePlan::recode).gather();
+        let recodes = self.recodes.iter().map(RecodePlan::recode).collect();
         let reversed = places(&self.reversed);
         let mut score =
             Score { name: self.name.clone(), items: Vec::new(), reversed, recodes, rule, parts: Vec::new() };
         if rule == Rule::MeanOfSubscaleMeans {
             let of = |name: &String| others.iter().find(|other| other.name == *name);
-            score.take_subscales(&self.of.iter().filter_map(of).gather::<Vec<_>>());
+            score.take_subscales(&self.of.iter().filter_map(of).collect::<Vec<_>>());
         } else {
             score.items = places(&self.items);
             let is_recoded = |item: &usize| score.recodes.iter().any(|recode| recode.items.contains(item));
             let is_reversed = |item: &usize| score.reversed.contains(item) || plan.is_reversed(*item);
-            score.reversed = score.items.iter().copied().filter(|item| is_reversed(item) && !is_recoded(item)).gather();
+            score.reversed =
+                score.items.iter().copied().filter(|item| is_reversed(item) && !is_recoded(item)).collect();
         }
         score
     }
@@ -162,11 +162,11 @@ impl SubscalePlan {
 
 impl RecodePlan {
     fn recode(&self) -> Recode {
-        Recode { items: places(&self.items), values: self.from.iter().copied().zip(self.to.iter().copied()).gather() }
+        Recode { items: places(&self.items), values: self.from.iter().copied().zip(self.to.iter().copied()).collect() }
     }
 }
 
 /// Numbers from 1 as places from 0.
 pub fn places(numbers: &[usize]) -> Vec<usize> {
-    numbers.iter().filter_map(|number| number.checked_sub(1)).gather()
+    numbers.iter().filter_map(|number| number.checked_sub(1)).collect()
 }

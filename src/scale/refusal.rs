@@ -5,8 +5,6 @@ use super::definition::{Definition, Rule, Score};
 use super::key::Key;
 use super::plan::ScalePlan;
 use super::rows::{Rows, Setting};
-use crate::gather::Gather as _;
-use crate::letters;
 use crate::message::{Ask, Message, Problem};
 use crate::table::{Column, Table};
 
@@ -36,7 +34,7 @@ impl Scoring<'_> {
             return Some(Problem::error(self.message("key-unknown").with("key", name)));
         }
         let key = self.key.filter(|key| key.is_template && self.definition.scores.is_empty())?;
-        let scores: Vec<String> = key.scores.iter().map(|own| own.score.name.clone()).gather();
+        let scores: Vec<String> = key.scores.iter().map(|own| own.score.name.clone()).collect();
         let message = self.message("key-template").with("key", title(key)).with("scores", scores);
         Some(Problem::warning(noted(message, key)))
     }
@@ -54,7 +52,7 @@ impl Scoring<'_> {
         }
         scores.iter().find_map(|score| {
             let outside: Vec<String> =
-                score.items.iter().filter(|item| *item >= n_items).map(|item| (item + 1).to_string()).gather();
+                score.items.iter().filter(|item| *item >= n_items).map(|item| (item + 1).to_string()).collect();
             if score.items.is_empty() {
                 let message = self.message("scale-score-without-items");
                 return Some(Problem::error(message.with("score", score.name.as_str())));
@@ -72,12 +70,12 @@ impl Scoring<'_> {
                 let message = message.with("found", columns.len()).with("needed", self.definition.n_items);
                 return Some(Problem::error(message));
             }
-            let absent: Vec<String> = columns.iter().filter(|name| table.column(name).is_none()).cloned().gather();
+            let absent: Vec<String> = columns.iter().filter(|name| table.column(name).is_none()).cloned().collect();
             if !absent.is_empty() {
                 return Some(Problem::error(self.message("scale-columns-absent").with("columns", absent)));
             }
             let is_words = |name: &&String| table.column(name).is_some_and(|own| !own.is_numeric());
-            let words: Vec<String> = columns.iter().filter(is_words).cloned().gather();
+            let words: Vec<String> = columns.iter().filter(is_words).cloned().collect();
             if !words.is_empty() {
                 return Some(Problem::error(self.message("scale-columns-words").with("columns", words)));
             }
@@ -91,11 +89,11 @@ impl Scoring<'_> {
         let of = |score: &Score, items: &[usize]| format!("{} ({})", score.name, numbers_in_short(items));
         let scores = &self.definition.scores;
         let reversed = scores.iter().filter(|score| !score.reversed.is_empty());
-        let reversed: Vec<String> = reversed.map(|score| of(score, &score.reversed)).gather();
+        let reversed: Vec<String> = reversed.map(|score| of(score, &score.reversed)).collect();
         let message = self
             .message("key-unconfirmed")
             .with("key", title(key))
-            .with("scores", scores.iter().map(|score| of(score, &score.items)).gather::<Vec<_>>())
+            .with("scores", scores.iter().map(|score| of(score, &score.items)).collect::<Vec<_>>())
             .with("n_reversed", reversed.len())
             .with("reversed", reversed)
             .with("blocks", usize::from(key.in_blocks))
@@ -108,7 +106,7 @@ impl Scoring<'_> {
             return None;
         }
         let named = self.plan.by_occasion(setting.occasions).into_iter().flat_map(|(_, columns)| columns);
-        let columns: Vec<&Column> = named.filter_map(|name| rows.table.column(name)).gather();
+        let columns: Vec<&Column> = named.filter_map(|name| rows.table.column(name)).collect();
         base_shift(&self.plan.name, &columns, (rows, setting), self.definition)
     }
 
@@ -133,7 +131,7 @@ fn spans_all(key: &Key, score: &Score) -> bool {
 /// Twenty-two items that are called like the Maslach Burnout Inventory's, or sixteen like its General Survey's.
 fn looks_like_mbi(plan: &ScalePlan, n_items: usize) -> bool {
     let is_mbi = |name: &str| {
-        let letters: String = letters::lower(name).chars().filter(|c| c.is_alphanumeric()).gather();
+        let letters: String = name.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
         letters.starts_with("mbi") || letters.starts_with("maslach")
     };
     let columns = plan.by_occasion(&[]).into_iter().flat_map(|(_, columns)| columns);
@@ -151,14 +149,14 @@ pub fn noted(message: Message, key: &Key) -> Message {
 
 /// Item numbers from 1, neighbours as a run: "1–10", "2, 4, 6".
 pub fn numbers_in_short(places: &[usize]) -> String {
-    let mut numbers: Vec<usize> = places.iter().map(|place| place + 1).gather();
+    let mut numbers: Vec<usize> = places.iter().map(|place| place + 1).collect();
     numbers.sort_unstable();
     let all: Vec<String> = numbers
         .chunk_by(|a, b| a + 1 == *b)
         .flat_map(|run| match run {
             [first, _, .., last] => vec![format!("{first}–{last}")],
-            few => few.iter().map(usize::to_string).gather(),
+            few => few.iter().map(usize::to_string).collect(),
         })
-        .gather();
+        .collect();
     all.join(", ")
 }

@@ -1,6 +1,5 @@
 //! Whose the rows of a file are, and at which occasion, for what is said of them.
 
-use crate::gather::Gather as _;
 use crate::table::{Column, Table};
 
 /// What the Plan says of the file's rows.
@@ -52,7 +51,7 @@ impl<'a> Rows<'a> {
     /// The rows of each occasion that has rows of its own, in the order of the file; else all of them as `given`.
     pub fn by_occasion(&self, given: Option<&str>) -> Vec<(Option<String>, Vec<usize>)> {
         let all = 0..self.table.n_rows();
-        let Some(column) = self.occasion else { return vec![(given.map(str::to_owned), all.gather())] };
+        let Some(column) = self.occasion else { return vec![(given.map(str::to_owned), all.collect())] };
         let mut groups: Vec<(Option<String>, Vec<usize>)> = Vec::new();
         for row in all {
             let Some(label) = column.label(row).map(|label| label.trim().to_owned()) else { continue };

@@ -1,6 +1,5 @@
 //! Items → scores: a column for each score and occasion, the items as they count, and what was found on the way.
 
-use crate::gather::Gather as _;
 use std::borrow::Cow;
 
 use super::answers::answers;
@@ -83,7 +82,7 @@ fn used(plan: &ScalePlan, key: &Key) -> Problem {
 /// The columns of scores at every occasion.
 fn columns<'s>(plan: &ScalePlan, scores: impl Iterator<Item = &'s Score>, setting: &Setting<'_>) -> Vec<String> {
     let occasions = plan.by_occasion(setting.occasions);
-    scores.flat_map(|score| occasions.iter().map(|(at, _)| column(score, *at)).gather::<Vec<_>>()).gather()
+    scores.flat_map(|score| occasions.iter().map(|(at, _)| column(score, *at)).collect::<Vec<_>>()).collect()
 }
 
 /// A score that a questionnaire has, before anything is scored.
@@ -106,10 +105,10 @@ pub fn planned(plan: &ScalePlan, occasions: &[String]) -> Vec<Planned> {
             name: score.name.clone(),
             better: own.and_then(|own| own.better),
             descriptive: own.is_some_and(|own| own.descriptive),
-            columns: at.iter().map(|(occasion, _)| column(score, *occasion)).gather(),
+            columns: at.iter().map(|(occasion, _)| column(score, *occasion)).collect(),
         }
     };
-    plan.definition().scores.iter().map(of).gather()
+    plan.definition().scores.iter().map(of).collect()
 }
 
 fn column(score: &Score, occasion: Option<&str>) -> String {
@@ -123,20 +122,20 @@ fn score(plan: &ScalePlan, definition: &Definition, (rows, setting): (&Rows<'_>,
     let shift = plan.shift.unwrap_or(0.0);
     let mut by_score: Vec<ScoredScale> = (definition.scores.iter())
         .map(|score| ScoredScale { scale: plan.name.clone(), name: score.name.clone(), occasions: Vec::new() })
-        .gather();
+        .collect();
     let mut scored = Vec::new();
     for (occasion, names) in plan.by_occasion(setting.occasions) {
-        let items: Vec<&Column> = names.iter().filter_map(|name| rows.table.column(name)).gather();
+        let items: Vec<&Column> = names.iter().filter_map(|name| rows.table.column(name)).collect();
         let answers = answers(&items, (rows, setting), (definition, shift), &mut all.problems);
         let answered = Answered { scale: &plan.name, definition, occasion, items: names, answers: &answers, rows };
         all.problems.extend(answered.items());
         for (score, own) in definition.scores.iter().zip(&mut by_score) {
-            let counted: Vec<Vec<f64>> = answers.iter().map(|row| counted(score, row, definition)).gather();
-            let values: Vec<f64> = counted.iter().map(|row| score.total(row, definition.least_answered)).gather();
+            let counted: Vec<Vec<f64>> = answers.iter().map(|row| counted(score, row, definition)).collect();
+            let values: Vec<f64> = counted.iter().map(|row| score.total(row, definition.least_answered)).collect();
             all.problems.extend(answered.score(score, &counted, &values));
             let column = column(score, occasion);
             scored.push(Column { name: column.clone(), values: Values::Numbers { values, odd: Vec::new() } });
-            let items = score.items.iter().filter_map(|&item| names.get(item).cloned()).gather();
+            let items = score.items.iter().filter_map(|&item| names.get(item).cloned()).collect();
             own.occasions.push(OccasionItems { occasion: occasion.map(str::to_owned), column, items, rows: counted });
         }
     }
@@ -155,5 +154,5 @@ fn score(plan: &ScalePlan, definition: &Definition, (rows, setting): (&Rows<'_>,
 /// A row's answers as they count in a score, one for each of its items.
 fn counted(score: &Score, answers: &[f64], definition: &Definition) -> Vec<f64> {
     let answer = |item: usize| answers.get(item).copied().unwrap_or(f64::NAN);
-    score.items.iter().map(|&item| score.value(item, answer(item), definition.range)).gather()
+    score.items.iter().map(|&item| score.value(item, answer(item), definition.range)).collect()
 }

@@ -1,17 +1,19 @@
-//! The keys that come with Prepost, as `build.rs` took them from `src/scale/keys/`: checked, without comments and examples.
+//! The keys that come with Prepost: the files of `src/scale/keys/`, embedded as they are written. `tests/keys` reads each of
+//! them, so that none can be wrong.
+
+use include_dir::{Dir, include_dir};
 
 use super::key::Key;
-use crate::gather::Gather as _;
 
-include!(concat!(env!("OUT_DIR"), "/shipped_keys.rs"));
+static KEYS: Dir = include_dir!("$CARGO_MANIFEST_DIR/src/scale/keys");
 
-/// Every shipped key, in the order of their names.
+/// Every shipped key, in the order of their files' names.
 pub fn keys() -> Vec<Key> {
-    SHIPPED.iter().filter_map(|(_, bytes)| postcard::from_bytes(bytes).ok()).gather()
+    KEYS.files().filter_map(|file| Key::read(file.contents_utf8()?).ok()).collect()
 }
 
-/// The shipped key of that id.
+/// The shipped key of that id, which is its file's name.
 pub fn key(id: &str) -> Option<Key> {
-    let (_, bytes) = SHIPPED.iter().find(|(name, _)| *name == id)?;
-    postcard::from_bytes(bytes).ok()
+    let file = KEYS.get_file(format!("{id}.toml"))?;
+    Key::read(file.contents_utf8()?).ok()
 }

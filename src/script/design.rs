@@ -1,6 +1,5 @@
 //! What a script needs to know: which columns play which role, which labels mean which level, who is expected.
 
-use crate::gather::Gather as _;
 use crate::table::{Column, Table};
 use crate::trial::{Trial, fold, missing_codes};
 
@@ -47,7 +46,7 @@ impl<'a> Design<'a> {
             Some(long) => std::iter::once((long.occasion.as_str(), trial.occasions.as_slice()))
                 .chain(trial.within.iter().map(|within| (within.name.as_str(), within.levels.as_slice())))
                 .filter_map(|(name, names)| levels(name, names))
-                .gather(),
+                .collect(),
         };
         let mut design = Self {
             table,
@@ -56,8 +55,8 @@ impl<'a> Design<'a> {
             id: plan.id.as_deref().and_then(column),
             arms,
             places,
-            factors: trial.factors.iter().filter_map(|factor| levels(&factor.name, &factor.levels)).gather(),
-            covariates: trial.covariates.iter().filter_map(|covariate| column(&covariate.name)).gather(),
+            factors: trial.factors.iter().filter_map(|factor| levels(&factor.name, &factor.levels)).collect(),
+            covariates: trial.covariates.iter().filter_map(|covariate| column(&covariate.name)).collect(),
             outcomes: measured(table, trial),
             missing: Vec::new(),
         };
@@ -68,7 +67,7 @@ impl<'a> Design<'a> {
     /// Every column that a script reads as labels.
     pub fn label_columns(&self) -> Vec<&'a Column> {
         let levels = self.arms.iter().chain(&self.places).chain(&self.factors).map(|levels| levels.column);
-        self.id.into_iter().chain(levels).gather()
+        self.id.into_iter().chain(levels).collect()
     }
 
     /// How many participants each arm has.
@@ -132,7 +131,7 @@ fn measured<'a>(table: &'a Table, trial: &'a Trial) -> Vec<Measured<'a>> {
         let Some(plan) = planned.find(|plan| plan.name == outcome.name) else { break };
         let names: Vec<&str> = match (plan.columns.as_slice(), long) {
             ([], Some(long)) => vec![long.value.as_deref().unwrap_or(&plan.name)],
-            (columns, _) => columns.iter().map(String::as_str).gather(),
+            (columns, _) => columns.iter().map(String::as_str).collect(),
         };
         let of_measure = |measure| {
             let values = outcome.values.iter().skip(measure).step_by(outcome.n_measures.max(1));
@@ -140,8 +139,8 @@ fn measured<'a>(table: &'a Table, trial: &'a Trial) -> Vec<Measured<'a>> {
         };
         found.push(Measured {
             name: &outcome.name,
-            columns: names.into_iter().filter_map(|name| table.column(name)).gather(),
-            n_values: (0..outcome.n_measures).map(of_measure).gather(),
+            columns: names.into_iter().filter_map(|name| table.column(name)).collect(),
+            n_values: (0..outcome.n_measures).map(of_measure).collect(),
         });
     }
     found

@@ -1,7 +1,6 @@
 //! A file's names as another program reads them. A name is hostile input: it may hold quotes, line ends, marks that turn
 //! the direction of writing.
 
-use crate::gather::Gather as _;
 use std::fmt::Write as _;
 
 use crate::message::is_hidden;
@@ -27,7 +26,7 @@ pub fn r_string(text: &str) -> String {
 
 /// One line of a comment.
 pub fn comment(text: &str) -> String {
-    text.chars().map(|c| if is_hidden(c) || c.is_whitespace() { ' ' } else { c }).gather()
+    text.chars().map(|c| if is_hidden(c) || c.is_whitespace() { ' ' } else { c }).collect()
 }
 
 /// One line of a comment of SPSS, without quotes, which some versions want in pairs.
@@ -39,9 +38,13 @@ pub fn spss_comment(text: &str) -> String {
 /// several, added.
 pub fn spss_string(text: &str) -> String {
     const PIECE: usize = 60;
-    let letters: Vec<char> = comment(text).chars().gather();
-    let quoted = |piece: &[char]| format!("'{}'", piece.iter().gather::<String>().replace('\'', "''"));
-    if letters.is_empty() { "''".into() } else { letters.chunks(PIECE).map(quoted).gather::<Vec<_>>().join(" +\n    ") }
+    let letters: Vec<char> = comment(text).chars().collect();
+    let quoted = |piece: &[char]| format!("'{}'", piece.iter().collect::<String>().replace('\'', "''"));
+    if letters.is_empty() {
+        "''".into()
+    } else {
+        letters.chunks(PIECE).map(quoted).collect::<Vec<_>>().join(" +\n    ")
+    }
 }
 
 /// A name that SPSS takes for each column: letters of ASCII, digits and `_`, none twice whatever the case.
@@ -49,8 +52,8 @@ pub fn spss_names<'a>(columns: impl Iterator<Item = &'a str>) -> Vec<String> {
     const LONGEST: usize = 40;
     let mut names: Vec<String> = Vec::new();
     for (column, place) in columns.zip(1..) {
-        let letters: String = column.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).gather();
-        let short: String = letters.trim_matches('_').chars().take(LONGEST).gather();
+        let letters: String = column.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
+        let short: String = letters.trim_matches('_').chars().take(LONGEST).collect();
         let short = short.trim_end_matches('_');
         // No name that SPSS keeps for itself, and none that ours, which end in `_`, could meet.
         let reserved = ["all", "and", "by", "eq", "ge", "gt", "le", "lt", "ne", "not", "or", "to", "with"];

@@ -1,6 +1,5 @@
 //! The analysis as an R script: the design as data, then blocks of plain R for what the design has.
 
-use crate::gather::Gather as _;
 use std::fmt::Write as _;
 
 use super::design::{Design, Levels};
@@ -40,7 +39,7 @@ pub fn render(design: &Design<'_>) -> String {
         (n_occasions > 1, include_str!("r/within.R")),
         (has_arms || n_occasions > 1, include_str!("r/ranks.R")),
     ];
-    let needed: Vec<&str> = blocks.iter().filter(|(needed, _)| *needed).map(|(_, block)| *block).gather();
+    let needed: Vec<&str> = blocks.iter().filter(|(needed, _)| *needed).map(|(_, block)| *block).collect();
     script.push_str(&needed.join("\n"));
     script.push_str("}\n");
     script.push_str(include_str!("r/end.R"));
@@ -48,7 +47,7 @@ pub fn render(design: &Design<'_>) -> String {
 }
 
 fn heading(design: &Design<'_>) -> String {
-    let names: Vec<String> = design.outcomes.iter().map(|outcome| comment(outcome.name)).gather();
+    let names: Vec<String> = design.outcomes.iter().map(|outcome| comment(outcome.name)).collect();
     format!(
         "# Prepost {}: the numbers of the report once more, made by R.\n\
          #\n\
@@ -86,7 +85,7 @@ fn the_design(design: &Design<'_>) -> String {
     let numeric = design.label_columns().into_iter().filter(|column| column.is_numeric());
     set("numeric_columns", strings(numeric.map(|column| column.name.as_str())), "whose labels are numbers");
     let codes = design.missing.iter().map(|(column, codes)| format!("{} = {}", r_string(&column.name), numbers(codes)));
-    set("missing_codes", list(codes.gather()), "numbers that stand for a missing value");
+    set("missing_codes", list(codes.collect()), "numbers that stand for a missing value");
     set("is_long", logical(design.is_long), "whether a participant has a row for each occasion");
     set("id_column", optional(design.id), "");
     set("arm_column", optional(design.arms.as_ref().map(|arms| arms.column)), "");
@@ -101,10 +100,10 @@ fn the_design(design: &Design<'_>) -> String {
     let within = || trial.within.iter().zip(1..);
     set(
         "within_names",
-        list(within().map(|(w, i)| format!("w{i} = {}", names(&w.levels, 'w', &format!("{i}_")))).gather()),
+        list(within().map(|(w, i)| format!("w{i} = {}", names(&w.levels, 'w', &format!("{i}_")))).collect()),
         "further conditions within participants",
     );
-    let titles: Vec<String> = within().map(|(w, i)| format!("w{i} = {}", r_string(&w.name))).gather();
+    let titles: Vec<String> = within().map(|(w, i)| format!("w{i} = {}", r_string(&w.name))).collect();
     set(
         "within_titles",
         if titles.is_empty() { "character(0)".into() } else { format!("c({})", titles.join(", ")) },
@@ -116,16 +115,16 @@ fn the_design(design: &Design<'_>) -> String {
     };
     set(
         "within_columns",
-        list(design.places.iter().zip(0..).map(place).gather()),
+        list(design.places.iter().zip(0..).map(place).collect()),
         "which tell the measure in a long file",
     );
     let factor = |(levels, i): (&Levels<'_>, usize)| {
         let (names, labels) = (names(levels.names, 'f', &format!("{i}_")), labels(levels, &format!("f{i}_")));
         format!("f{i} = list(column = {}, names = {names}, labels = {labels})", r_string(&levels.column.name))
     };
-    set("factor_columns", list(design.factors.iter().zip(1..).map(factor).gather()), "further groups of participants");
+    set("factor_columns", list(design.factors.iter().zip(1..).map(factor).collect()), "further groups of participants");
     let covariates = design.covariates.iter().zip(1..).map(|(column, i)| format!("x{i} = {}", r_string(&column.name)));
-    set("covariate_columns", list(covariates.gather()), "");
+    set("covariate_columns", list(covariates.collect()), "");
     let outcome = |outcome: &super::design::Measured<'_>| {
         let columns = strings(outcome.columns.iter().map(|column| column.name.as_str()));
         format!(
@@ -134,7 +133,7 @@ fn the_design(design: &Design<'_>) -> String {
             numbers(&outcome.n_values)
         )
     };
-    set("outcomes", list(design.outcomes.iter().map(outcome).gather()), "");
+    set("outcomes", list(design.outcomes.iter().map(outcome).collect()), "");
     text
 }
 
@@ -159,7 +158,7 @@ fn optional(column: Option<&Column>) -> String {
 }
 
 fn numbers<T: ToString>(values: &[T]) -> String {
-    format!("c({})", values.iter().map(ToString::to_string).gather::<Vec<_>>().join(", "))
+    format!("c({})", values.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))
 }
 
 fn list(items: Vec<String>) -> String {
@@ -167,19 +166,19 @@ fn list(items: Vec<String>) -> String {
 }
 
 fn strings<'a>(items: impl Iterator<Item = &'a str>) -> String {
-    let items: Vec<String> = items.map(r_string).gather();
+    let items: Vec<String> = items.map(r_string).collect();
     if items.is_empty() { "character(0)".into() } else { format!("c({})", items.join(", ")) }
 }
 
 /// `c(a1 = "control", a2 = "A")`
 fn names(names: &[String], letter: char, between: &str) -> String {
     let named = names.iter().zip(1..).map(|(name, i)| format!("{letter}{between}{i} = {}", r_string(name)));
-    format!("c({})", named.gather::<Vec<_>>().join(", "))
+    format!("c({})", named.collect::<Vec<_>>().join(", "))
 }
 
 /// `c("control" = "a1", "Control" = "a1")`
 fn labels(levels: &Levels<'_>, code: &str) -> String {
     let labels = levels.labels.iter().map(|(label, level)| format!("{} = \"{code}{}\"", r_string(label), level + 1));
-    let labels: Vec<String> = labels.gather();
+    let labels: Vec<String> = labels.collect();
     if labels.is_empty() { "character(0)".into() } else { format!("c({})", labels.join(", ")) }
 }

@@ -1,6 +1,5 @@
 //! The analysis as SPSS syntax: the file is read, its columns get names that SPSS takes, and each outcome its commands.
 
-use crate::gather::Gather as _;
 use std::fmt::Write as _;
 
 use super::design::{Design, Levels, Measured};
@@ -31,9 +30,9 @@ struct Syntax<'a> {
 
 impl Syntax<'_> {
     fn heading(&mut self) {
-        let outcomes: Vec<String> = self.design.outcomes.iter().map(|outcome| comment(outcome.name)).gather();
+        let outcomes: Vec<String> = self.design.outcomes.iter().map(|outcome| comment(outcome.name)).collect();
         let arms = self.design.trial.arms.iter().zip(self.design.n_in_arms());
-        let expected: Vec<String> = arms.map(|(arm, n)| format!("{} {n}", comment(arm))).gather();
+        let expected: Vec<String> = arms.map(|(arm, n)| format!("{} {n}", comment(arm))).collect();
         let _ = write!(
             self.text,
             "* Encoding: UTF-8.\n\
@@ -80,7 +79,7 @@ impl Syntax<'_> {
         }
         self.text.push_str(".\n");
         for (column, codes) in &self.design.missing {
-            let codes: Vec<String> = codes.iter().map(|code| format!("({code}=SYSMIS)")).gather();
+            let codes: Vec<String> = codes.iter().map(|code| format!("({code}=SYSMIS)")).collect();
             let name = self.name(column).to_owned();
             let _ = writeln!(self.text, "RECODE {name} {}.", codes.join(" "));
         }
@@ -114,9 +113,9 @@ impl Syntax<'_> {
         }
         let label = |label: &String| if numeric { label.clone() } else { spss_string(label) };
         let recoded: Vec<String> =
-            levels.labels.iter().map(|(text, at)| format!("({}={})", label(text), at + 1)).gather();
+            levels.labels.iter().map(|(text, at)| format!("({}={})", label(text), at + 1)).collect();
         let named = levels.names.iter().zip(1..).map(|(name, at)| format!("{at} {}", spss_string(name)));
-        let named: Vec<String> = named.gather();
+        let named: Vec<String> = named.collect();
         let _ = writeln!(self.text, "RECODE {name}\n  {}\n  INTO {into}.", recoded.join("\n  "));
         let _ = writeln!(self.text, "VARIABLE LABELS {into} {}.", spss_string(&levels.column.name));
         let _ = writeln!(self.text, "VALUE LABELS {into}\n  {}.", named.join("\n  "));
@@ -136,7 +135,7 @@ impl Syntax<'_> {
         let factors = (1..=design.factors.len()).map(|place| format!("factor{place}_"));
         let covariates = design.covariates.iter().map(|column| self.name(column).to_owned());
         let values = design.outcomes.iter().flat_map(|o| &o.columns).map(|column| self.name(column).to_owned());
-        let kept: Vec<String> = once.chain(factors).chain(covariates).chain(values).gather();
+        let kept: Vec<String> = once.chain(factors).chain(covariates).chain(values).collect();
         let _ = writeln!(
             self.text,
             "MATCH FILES /FILE=* /KEEP={id} measure_ {}.\nSORT CASES BY {id} measure_.\n\
@@ -153,11 +152,11 @@ impl Syntax<'_> {
             let name = column.map_or(String::new(), |column| self.name(column).to_owned());
             if self.design.is_long { format!("{name}_{}", measure + 1) } else { name }
         };
-        let names: Vec<String> = (0..n_measures).map(name).gather();
+        let names: Vec<String> = (0..n_measures).map(name).collect();
         let each = self.design.trial.n_within().max(1);
         let occasions = names.chunks(each).zip(outcome.n_values.chunks(each));
         // An occasion at which nobody was measured is none of the analysis.
-        occasions.filter(|(_, n)| n.iter().all(|n| *n > 0)).map(|(names, _)| names.to_vec()).gather()
+        occasions.filter(|(_, n)| n.iter().all(|n| *n > 0)).map(|(names, _)| names.to_vec()).collect()
     }
 
     fn outcome(&self, outcome: &Measured<'_>, place: usize) -> String {
@@ -181,10 +180,10 @@ impl Syntax<'_> {
         let own = Analysis {
             scores: &scores,
             measures: &occasions.concat(),
-            within: self.design.trial.within.iter().map(|w| w.levels.len()).gather(),
+            within: self.design.trial.within.iter().map(|w| w.levels.len()).collect(),
             n_arms: self.design.trial.arms.len(),
             n_factors: self.design.factors.len(),
-            covariates: self.design.covariates.iter().map(|column| self.name(column)).gather(),
+            covariates: self.design.covariates.iter().map(|column| self.name(column)).collect(),
             adjust: self.design.trial.plan.adjust,
             place,
         };

@@ -1,6 +1,5 @@
 //! The commands of SPSS for one outcome, each with the methods of `numbers.csv` that it makes once more.
 
-use crate::gather::Gather as _;
 use std::fmt::Write as _;
 
 use crate::trial::Adjust;
@@ -44,11 +43,11 @@ impl Analysis<'_> {
     /// What lies between participants, in the order of `BY`.
     fn between(&self) -> Vec<String> {
         let arms = (self.n_arms > 1).then(|| "arm_".to_owned());
-        arms.into_iter().chain((1..=self.n_factors).map(|factor| format!("factor{factor}_"))).gather()
+        arms.into_iter().chain((1..=self.n_factors).map(|factor| format!("factor{factor}_"))).collect()
     }
 
     fn centred_names(&self) -> Vec<String> {
-        (1..=self.covariates.len()).map(|at| format!("covariate{}_{at}_", self.place)).gather()
+        (1..=self.covariates.len()).map(|at| format!("covariate{}_{at}_", self.place)).collect()
     }
 
     fn descriptives(&self) -> String {
@@ -68,7 +67,7 @@ impl Analysis<'_> {
         }
         let complete = format!("complete{}_", self.place);
         let needed: Vec<&str> =
-            self.measures.iter().map(String::as_str).chain(self.covariates.iter().copied()).gather();
+            self.measures.iter().map(String::as_str).chain(self.covariates.iter().copied()).collect();
         let mut text = format!(
             "COMPUTE {complete} = NMISS({}) = 0.\nAGGREGATE /OUTFILE=* MODE=ADDVARIABLES /BREAK={complete}",
             needed.join(", ")
@@ -91,7 +90,7 @@ impl Analysis<'_> {
         }
         let by = if between.is_empty() { String::new() } else { format!(" BY {}", between.join(" ")) };
         let with = if covariates.is_empty() { String::new() } else { format!(" WITH {}", covariates.join(" ")) };
-        let at = covariates.iter().map(|covariate| format!("{covariate}=0")).gather::<Vec<_>>().join(" ");
+        let at = covariates.iter().map(|covariate| format!("{covariate}=0")).collect::<Vec<_>>().join(" ");
         let at = if at.is_empty() { at } else { format!(" WITH({at})") };
         let mut text = String::from(
             "* Analysis of variance, Mauchly, multivariate tests, Box, means and comparisons with errors of their own\n  \
@@ -105,7 +104,7 @@ impl Analysis<'_> {
             within.extend(occasion);
             within.extend(self.within.iter().zip(1..).map(|(levels, at)| (format!("condition{at}_"), *levels)));
             let factors: Vec<String> =
-                within.iter().map(|(name, levels)| format!("{name} {levels} Polynomial")).gather();
+                within.iter().map(|(name, levels)| format!("{name} {levels} Polynomial")).collect();
             let _ = write!(text, "\n  /WSFACTOR={}", factors.join(" "));
         }
         text.push_str("\n  /METHOD=SSTYPE(3)");
@@ -125,11 +124,11 @@ impl Analysis<'_> {
         text.push_str("\n  /PRINT=DESCRIPTIVE ETASQ");
         text.push_str(if arm { " HOMOGENEITY" } else { "" });
         if repeated {
-            let names: Vec<String> = within.iter().map(|(name, _)| name.clone()).gather();
+            let names: Vec<String> = within.iter().map(|(name, _)| name.clone()).collect();
             let _ = write!(text, "\n  /WSDESIGN={}", crossed(&names));
         }
         let design = [crossed(&between), covariates.join(" ")].into_iter().filter(|part| !part.is_empty());
-        let design: Vec<String> = design.gather();
+        let design: Vec<String> = design.collect();
         if !design.is_empty() {
             let _ = write!(text, "\n  /DESIGN={}", design.join(" "));
         }
@@ -158,14 +157,14 @@ impl Analysis<'_> {
                     "0"
                 }
             };
-            let weights: Vec<&str> = (0..self.n_arms).map(weight).gather();
+            let weights: Vec<&str> = (0..self.n_arms).map(weight).collect();
             let _ = write!(text, "\n  /LMATRIX='arm {} - arm {}' arm_ {}", later + 1, earlier + 1, weights.join(" "));
         }
         let change = |(later, earlier): (usize, usize)| {
             let name = |at: usize| self.scores.get(at).map_or("", String::as_str);
             format!("'{} - {}' {} 1 {} -1", later + 1, earlier + 1, name(later), name(earlier))
         };
-        let changes: Vec<String> = pairs(self.scores.len()).map(change).gather();
+        let changes: Vec<String> = pairs(self.scores.len()).map(change).collect();
         let _ = write!(text, "\n  /MMATRIX={}\n  /DESIGN=arm_ {}", changes.join(";\n    "), covariates.join(" "));
         text.truncate(text.trim_end().len());
         text + ".\n\n"
@@ -196,9 +195,9 @@ impl Analysis<'_> {
             "* Later occasions given the first; the second command of each tests the slopes [ancova, ancova_means, \
              ancova_pairwise,\n  ancova_slopes].\n",
         );
-        let covariates: Vec<&str> = std::iter::once(first.as_str()).chain(self.covariates.iter().copied()).gather();
+        let covariates: Vec<&str> = std::iter::once(first.as_str()).chain(self.covariates.iter().copied()).collect();
         let (by, with) = (self.between().join(" "), covariates.join(" "));
-        let means: Vec<String> = covariates.iter().map(|covariate| format!("{covariate}=MEAN")).gather();
+        let means: Vec<String> = covariates.iter().map(|covariate| format!("{covariate}=MEAN")).collect();
         for score in later {
             let crossed = crossed(&self.between());
             let _ = writeln!(
@@ -258,7 +257,7 @@ fn crossed(names: &[String]) -> String {
     let subsets = 1_usize..1 << names.len().min(8);
     let term = |subset: usize| {
         let inside = names.iter().enumerate().filter(|(place, _)| subset >> place & 1 == 1);
-        inside.map(|(_, name)| name.as_str()).gather::<Vec<_>>().join("*")
+        inside.map(|(_, name)| name.as_str()).collect::<Vec<_>>().join("*")
     };
-    subsets.map(term).gather::<Vec<_>>().join(" ")
+    subsets.map(term).collect::<Vec<_>>().join(" ")
 }

@@ -1,6 +1,5 @@
 //! Links in a session: making one of an analysis, opening one, and the Plan of a trial that has no data yet.
 
-use crate::gather::Gather as _;
 use serde::{Deserialize, Serialize};
 
 use super::{Opened, Session, Why};
@@ -149,14 +148,17 @@ impl Session {
     /// The design of a trial without data, with columns named after outcomes and occasions.
     pub fn draft(&self, draft: &Draft) -> Opened {
         let named = |names: &[String]| -> Vec<String> {
-            let names = names.iter().map(|name| name.split_whitespace().gather::<Vec<_>>().join(" "));
-            names.filter(|name| !name.is_empty()).gather()
+            let names = names.iter().map(|name| name.split_whitespace().collect::<Vec<_>>().join(" "));
+            names.filter(|name| !name.is_empty()).collect()
         };
         let (arms, occasions) = (named(&draft.arms), named(&draft.occasions));
         let outcome = |name: String| {
             let column = |occasion: &String| format!("{name}_{occasion}").replace(' ', "_");
-            let columns =
-                if occasions.is_empty() { vec![name.replace(' ', "_")] } else { occasions.iter().map(column).gather() };
+            let columns = if occasions.is_empty() {
+                vec![name.replace(' ', "_")]
+            } else {
+                occasions.iter().map(column).collect()
+            };
             OutcomePlan { better: trial::direction(&name), columns, name, ..OutcomePlan::default() }
         };
         let plan = Plan {
@@ -166,7 +168,7 @@ impl Session {
                 levels: arms,
                 control: Some(control),
             }),
-            outcomes: named(&draft.outcomes).into_iter().map(outcome).gather(),
+            outcomes: named(&draft.outcomes).into_iter().map(outcome).collect(),
             occasions,
             randomised: Some(true),
             ..Plan::default()
@@ -177,7 +179,7 @@ impl Session {
     /// A design without a file: its columns are those that the Plan names.
     fn planned(&self, plan: Plan, from: &'static str) -> Opened {
         let columns = named_columns(&plan);
-        let arms = plan.arm.iter().map(|arm| (arm.column.clone(), arm.levels.clone())).gather();
+        let arms = plan.arm.iter().map(|arm| (arm.column.clone(), arm.levels.clone())).collect();
         Opened {
             summary: Text::new(),
             rows: 0,
@@ -205,7 +207,7 @@ impl Session {
             opened.plan = received.link.plan.clone();
             opened.reasons = vec![self.from("link")];
             let used = named_columns(&opened.plan);
-            opened.unused = opened.columns.iter().filter(|column| !used.contains(column)).cloned().gather();
+            opened.unused = opened.columns.iter().filter(|column| !used.contains(column)).cloned().collect();
         }
         opened
     }
@@ -261,7 +263,7 @@ impl Session {
         let has =
             |place: usize| link.summary.iter().flat_map(|summary| &summary.outcomes).any(|own| own.outcome == place);
         let outcomes = link.plan.outcomes.iter().enumerate().filter(|(place, _)| !has(*place));
-        outcomes.map(|(_, outcome)| outcome.name.clone()).gather()
+        outcomes.map(|(_, outcome)| outcome.name.clone()).collect()
     }
 
     /// What this Plan has otherwise than the one that was registered, where one was.
@@ -304,7 +306,7 @@ fn what_it_is(link: &Link) -> Message {
 /// Every column of the file that a Plan names, once: items, and not the scores that are made of them.
 fn named_columns(plan: &Plan) -> Vec<String> {
     let of_scale = |scale| crate::scale::planned(scale, &plan.occasions).into_iter().flat_map(|score| score.columns);
-    let scores: Vec<String> = plan.scales.iter().flat_map(of_scale).gather();
+    let scores: Vec<String> = plan.scales.iter().flat_map(of_scale).collect();
     let items =
         plan.scales.iter().flat_map(|scale| scale.by_occasion(&plan.occasions)).flat_map(|(_, columns)| columns);
     let long = plan.long.iter().flat_map(|long| std::iter::once(&long.occasion).chain(&long.value));

@@ -1,6 +1,5 @@
 //! Questionnaires in a session: the keys there are, key files, and a Plan with a questionnaire.
 
-use crate::gather::Gather as _;
 use serde::Serialize;
 
 use super::Session;
@@ -81,7 +80,7 @@ pub struct KeyOpened {
 impl Session {
     /// The keys that come with Prepost.
     pub fn keys(&self) -> Vec<KeyShown> {
-        scale::keys().into_iter().map(shown).gather()
+        scale::keys().into_iter().map(shown).collect()
     }
 
     /// The Plan with a questionnaire in it, its scores as outcomes.
@@ -108,13 +107,7 @@ impl Session {
     }
 }
 
-#[cfg(target_arch = "wasm32")]
-fn own(text: &str) -> Result<ScalePlan, Vec<Problem>> {
-    scale::own_key::read(text)
-}
-
 /// JSON, and TOML as the shipped keys are written.
-#[cfg(not(target_arch = "wasm32"))]
 fn own(text: &str) -> Result<ScalePlan, Vec<Problem>> {
     if text.trim_start().starts_with('{') { scale::own_key::read(text) } else { Key::read(text).map(|key| key.plan()) }
 }
@@ -138,7 +131,7 @@ fn shown(key: Key) -> KeyShown {
                 source: own.cited.source.clone(),
                 confidence: letter(own.cited.confidence).into(),
             })
-            .gather(),
+            .collect(),
         norms: own
             .norms
             .iter()
@@ -152,7 +145,7 @@ fn shown(key: Key) -> KeyShown {
                     confidence: letter(own.cited.confidence).into(),
                 })
             })
-            .gather(),
+            .collect(),
     };
     KeyShown {
         n_items: key.n_items,
@@ -160,7 +153,7 @@ fn shown(key: Key) -> KeyShown {
         confidence: letter(key.confidence).into(),
         needs_confirmation,
         is_template: key.is_template,
-        scores: key.scores.iter().map(score).gather(),
+        scores: key.scores.iter().map(score).collect(),
         id: key.id,
         titles: key.titles,
         source: key.source,

@@ -3,7 +3,6 @@
 use super::plan_parts::parts;
 use super::summaries::OutcomeSummary;
 use super::{Link, Summary};
-use crate::gather::Gather as _;
 use crate::message::Message;
 use crate::report::build::verbatim;
 use crate::report::{Block, Cell, ColumnHead, Section, Table, TableRow, Text, Words};
@@ -18,7 +17,7 @@ pub fn carried(link: &Link, words: &Words) -> Vec<Section> {
         sections.push(of_summary(summary, &link.plan, words));
     }
     if let Some(fingerprint) = &link.fingerprint {
-        let digits: String = fingerprint.0.iter().map(|byte| format!("{byte:02x}")).gather();
+        let digits: String = fingerprint.0.iter().map(|byte| format!("{byte:02x}")).collect();
         let text = words.say(&Message::new("carried-fingerprint").with("digits", digits));
         let title = words.label("carried-fingerprint-title");
         sections.push(section("carried-fingerprint", title, Text::new(), vec![Block::Paragraph { text }]));
@@ -43,7 +42,7 @@ fn of_plan(plan: &Plan, words: &Words) -> Section {
             ColumnHead::label(words.say(&Message::new("head-plan-part"))),
             ColumnHead::words(words.say(&Message::new("head-plan-value"))),
         ],
-        rows: parts(plan).iter().map(row).gather(),
+        rows: parts(plan).iter().map(row).collect(),
         note: words.say(&Message::new("carried-plan-note")),
     };
     let conclusion = words.say(&Message::new("carried-plan").with("outcomes", plan.outcomes.len()));
@@ -57,7 +56,7 @@ fn of_summary(summary: &Summary, plan: &Plan, words: &Words) -> Section {
     let conclusion = Message::new("carried-summary")
         .with("outcomes", summary.outcomes.len())
         .with("participants", usize::try_from(participants).unwrap_or(usize::MAX));
-    section("carried-summary", words.label("carried-summary-title"), words.say(&conclusion), blocks.gather())
+    section("carried-summary", words.label("carried-summary-title"), words.say(&conclusion), blocks.collect())
 }
 
 fn of_outcome(own: &OutcomeSummary, number: usize, summary: &Summary, plan: &Plan, words: &Words) -> Table {
@@ -90,7 +89,7 @@ fn of_outcome(own: &OutcomeSummary, number: usize, summary: &Summary, plan: &Pla
         number,
         caption: words.say(&Message::new(id).with("outcome", name)),
         columns: heads,
-        rows: own.cells.iter().map(row).gather(),
+        rows: own.cells.iter().map(row).collect(),
         note: words.say(&Message::new("carried-outcome-note")),
     }
 }
@@ -104,20 +103,20 @@ fn columns(own: &OutcomeSummary, plan: &Plan) -> Vec<String> {
     let within = plan.within.iter().fold(vec![Vec::new()], |before: Vec<Vec<String>>, within| {
         let with = |start: &Vec<String>| {
             let start = start.clone();
-            within.levels.iter().map(move |level| start.iter().chain([level]).cloned().gather::<Vec<_>>())
+            within.levels.iter().map(move |level| start.iter().chain([level]).cloned().collect::<Vec<_>>())
         };
-        before.iter().flat_map(with).gather()
+        before.iter().flat_map(with).collect()
     });
     let measures = own.occasions.iter().flat_map(|&occasion| {
         let name = plan.occasions.get(occasion).cloned();
-        within.iter().map(move |levels| name.iter().chain(levels).cloned().gather::<Vec<_>>().join(", "))
+        within.iter().map(move |levels| name.iter().chain(levels).cloned().collect::<Vec<_>>().join(", "))
     });
-    measures.chain(plan.covariates.iter().cloned()).gather()
+    measures.chain(plan.covariates.iter().cloned()).collect()
 }
 
 fn cell_name(at: &[usize], summary: &Summary, plan: &Plan) -> String {
     let arms = plan.arm.as_ref().map(|arm| arm.levels.as_slice()).unwrap_or_default();
     let arm = at.first().and_then(|&arm| arms.get(arm));
     let levels = summary.factors.iter().zip(at.iter().skip(1)).filter_map(|(names, &level)| names.get(level));
-    arm.into_iter().chain(levels).cloned().gather::<Vec<_>>().join(", ")
+    arm.into_iter().chain(levels).cloned().collect::<Vec<_>>().join(", ")
 }

@@ -1,7 +1,6 @@
 //! What an analysis does otherwise than the Plan that was registered before it.
 
 use super::plan_parts::{Part, parts};
-use crate::gather::Gather as _;
 use crate::message::Message;
 use crate::report::build::verbatim;
 use crate::report::{Block, Cell, ColumnHead, Section, Table, TableRow, Words};
@@ -34,7 +33,7 @@ pub fn differences(registered: &Plan, day: &str, here: &Plan, words: &Words) -> 
             ColumnHead::words(words.say(&Message::new("head-registered"))),
             ColumnHead::words(words.say(&Message::new("head-here"))),
         ],
-        rows: found.iter().map(row).gather(),
+        rows: found.iter().map(row).collect(),
         note: words.say(&Message::new("registered-note")),
     };
     let blocks = if found.is_empty() { Vec::new() } else { vec![Block::Table { table }] };
@@ -46,12 +45,12 @@ fn between(registered: &[Part], here: &[Part]) -> Vec<Difference> {
     let value = |list: &[Part], name: &Message| {
         list.iter().find(|part| part.name == *name).map(|part| part.value.clone()).unwrap_or_default()
     };
-    let mut names: Vec<&Message> = registered.iter().map(|part| &part.name).gather();
+    let mut names: Vec<&Message> = registered.iter().map(|part| &part.name).collect();
     names.extend(here.iter().map(|part| &part.name).filter(|name| registered.iter().all(|part| part.name != **name)));
     let of = |name: &Message| Difference {
         name: name.clone(),
         registered: value(registered, name),
         here: value(here, name),
     };
-    names.into_iter().map(of).filter(|difference| difference.registered != difference.here).gather()
+    names.into_iter().map(of).filter(|difference| difference.registered != difference.here).collect()
 }

@@ -17,7 +17,6 @@
 use super::stand_ins;
 use super::summaries::{OutcomeSummary, Summary, columns};
 use super::summary_code;
-use crate::gather::Gather as _;
 use crate::message::{Message, Problem};
 use crate::method::Study;
 use crate::num::quantile::sorted;
@@ -56,7 +55,7 @@ pub fn shared(trial: &Trial, linked: &Plan) -> Shared {
             }
         }
     }
-    let factors = trial.factors.iter().map(|factor| factor.levels.clone()).gather();
+    let factors = trial.factors.iter().map(|factor| factor.levels.clone()).collect();
     let summary = Summary { factors, outcomes };
     let back = Some(summary).filter(|summary| !summary.outcomes.is_empty());
     shared.summary = back.and_then(|summary| summary_code::read(&summary_code::write(&summary), linked));
@@ -110,7 +109,7 @@ enum Revealing {
 
 fn revealing(columns: &[Vec<f64>]) -> Option<Revealing> {
     let changes = columns.iter().enumerate().flat_map(|(later, to)| {
-        columns.iter().take(later).map(move |from| to.iter().zip(from).map(|(to, from)| to - from).gather())
+        columns.iter().take(later).map(move |from| to.iter().zip(from).map(|(to, from)| to - from).collect())
     });
     columns.iter().cloned().chain(changes).find_map(|values: Vec<f64>| {
         let in_order = sorted(&values);
@@ -131,16 +130,16 @@ fn revealing(columns: &[Vec<f64>]) -> Option<Revealing> {
 /// Each cell's levels and the columns of its participants.
 fn cells(study: &Study<'_>) -> Vec<(Vec<usize>, Vec<Vec<f64>>)> {
     let all = columns(study);
-    let at: Vec<Vec<usize>> = study.used.iter().map(|&participant| study.cell_of(participant)).gather();
+    let at: Vec<Vec<usize>> = study.used.iter().map(|&participant| study.cell_of(participant)).collect();
     let of_cell = |cell: &crate::model::Cell| {
         let values =
-            |column: &Vec<f64>| column.iter().zip(&at).filter(|(_, at)| **at == cell.at).map(|(v, _)| *v).gather();
+            |column: &Vec<f64>| column.iter().zip(&at).filter(|(_, at)| **at == cell.at).map(|(v, _)| *v).collect();
         let arm = cell.at.iter().take(1).filter_map(|&place| study.arms.get(place).copied());
         let factors =
             study.levels.iter().zip(cell.at.iter().skip(1)).filter_map(|(levels, &at)| levels.get(at).copied());
-        (arm.chain(factors).gather(), all.iter().map(values).gather())
+        (arm.chain(factors).collect(), all.iter().map(values).collect())
     };
-    study.cells.iter().map(of_cell).gather()
+    study.cells.iter().map(of_cell).collect()
 }
 
 /// The arm, with the levels of further factors; nothing where there is neither.
@@ -149,7 +148,7 @@ fn cell_name(study: &Study<'_>, at: &[usize]) -> String {
     let arm = at.first().filter(|_| trial.has_arms).map(|&arm| study.arm_name(arm).to_owned());
     let levels =
         trial.factors.iter().zip(at.iter().skip(1)).filter_map(|(factor, &level)| factor.levels.get(level).cloned());
-    arm.into_iter().chain(levels).gather::<Vec<_>>().join(", ")
+    arm.into_iter().chain(levels).collect::<Vec<_>>().join(", ")
 }
 
 /// Whether those who stand in have the file's means and cross-products.

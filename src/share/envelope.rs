@@ -1,6 +1,5 @@
 //! Payload ↔ text: deflate (RFC 1951), then base64url without padding (RFC 4648 § 5), behind the version and a point.
 
-use crate::gather::Gather as _;
 use base64ct::{Base64UrlUnpadded, Encoding};
 use miniz_oxide::{deflate, inflate};
 
@@ -24,7 +23,7 @@ pub fn unseal(text: &str) -> Result<Vec<u8>, Message> {
         return Err(Message::new("link-too-long").with("letters", text.len()).with("most", MOST_LETTERS));
     }
     let fragment = text.rsplit('#').next().unwrap_or_default();
-    let fragment: String = fragment.chars().filter(|c| !c.is_whitespace()).gather();
+    let fragment: String = fragment.chars().filter(|c| !c.is_whitespace()).collect();
     if fragment.is_empty() {
         return Err(Message::new("link-empty"));
     }
@@ -33,7 +32,7 @@ pub fn unseal(text: &str) -> Result<Vec<u8>, Message> {
         return Err(Message::new("link-not-ours"));
     };
     if version != VERSION {
-        return Err(Message::new("link-version").with("version", Arg::Text(version.chars().take(9).gather())));
+        return Err(Message::new("link-version").with("version", Arg::Text(version.chars().take(9).collect())));
     }
     let packed = Base64UrlUnpadded::decode_vec(code).map_err(|_| damaged())?;
     inflate::decompress_to_vec_with_limit(&packed, MOST_BYTES).map_err(|_| damaged())

@@ -5,8 +5,6 @@
 //! Canonical: a line for each participant (id, arm, levels, covariates, values as 64 bits), the lines sorted, so that
 //! the order of rows, the encoding and columns that the Plan does not use make no difference.
 
-use crate::gather::Gather as _;
-use crate::num::order::sort_by;
 use pbkdf2::pbkdf2_hmac;
 use sha2::{Digest, Sha256};
 
@@ -34,8 +32,8 @@ pub fn fingerprint(trial: &Trial, plan: &Plan) -> Fingerprint {
 }
 
 fn canonical(trial: &Trial) -> String {
-    let mut lines: Vec<String> = (0..trial.ids.len()).map(|participant| line(trial, participant)).gather();
-    sort_by(&mut lines, Ord::cmp);
+    let mut lines: Vec<String> = (0..trial.ids.len()).map(|participant| line(trial, participant)).collect();
+    lines.sort();
     lines.join("\n")
 }
 

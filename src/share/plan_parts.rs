@@ -1,6 +1,5 @@
 //! A Plan as a list of what it says, part by part: to be shown before it is shared, and to be compared.
 
-use crate::gather::Gather as _;
 use serde_json::Value;
 
 use super::plan_text::trimmed;
@@ -76,7 +75,7 @@ pub fn parts(plan: &Plan) -> Vec<Part> {
 fn of_outcome(outcome: &Value) -> Vec<Part> {
     let name = outcome.get("name").map(text).unwrap_or_default();
     let fields = outcome.as_object().into_iter().flatten().filter(|(field, _)| field.as_str() != "name");
-    fields.map(|(field, value)| part(field, value, Some(&name))).gather()
+    fields.map(|(field, value)| part(field, value, Some(&name))).collect()
 }
 
 /// A questionnaire: its key and its columns, the first and the last of a run, and what else the user says of it.
@@ -89,7 +88,7 @@ fn of_scale(scale: &Value) -> Vec<Part> {
         let message = Message::new(id).with("scale", name.as_str()).with("field", field.as_str());
         Part { name: message, value: text(value) }
     };
-    fields.map(of_field).gather()
+    fields.map(of_field).collect()
 }
 
 fn part(field: &str, value: &Value, outcome: Option<&str>) -> Part {
@@ -110,8 +109,8 @@ fn of_list(value: &Value) -> String {
 fn text(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
-        Value::Array(list) => list.iter().map(of_list).gather::<Vec<_>>().join(", "),
-        Value::Object(fields) => fields.values().map(text).gather::<Vec<_>>().join(" "),
-        Value::Null | Value::Bool(_) | Value::Number(_) => crate::json::written(value),
+        Value::Array(list) => list.iter().map(of_list).collect::<Vec<_>>().join(", "),
+        Value::Object(fields) => fields.values().map(text).collect::<Vec<_>>().join(" "),
+        Value::Null | Value::Bool(_) | Value::Number(_) => serde_json::to_string(value).unwrap_or_default(),
     }
 }

@@ -1,7 +1,5 @@
 //! The Plan in a link: its JSON without what is as by default. The very bytes whose SHA-256 is printed and deposited.
 
-use crate::gather::Gather as _;
-use crate::json;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -14,7 +12,7 @@ const LONGEST_NAME: usize = 1_000;
 
 /// The same Plan gives the same text.
 pub fn plan_text(plan: &Plan) -> String {
-    json::written(&trimmed(plan))
+    serde_json::to_string(&trimmed(plan)).unwrap_or_default()
 }
 
 /// What a Plan says beyond what is so by default. That an unlikely value is real (`codes`) stays behind: the value is
@@ -54,23 +52,23 @@ fn shorten(scale: &mut Value) {
 
 fn shorten_columns(columns: &mut Value) {
     let names: Vec<String> =
-        columns.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).gather();
+        columns.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
     let run = |(first, last): (&str, Option<&str>)| match last {
         Some(last) => Value::Array(vec![first.into(), last.into()]),
         None => first.into(),
     };
-    *columns = Value::Array(trial::in_runs(&names).into_iter().map(run).gather());
+    *columns = Value::Array(trial::in_runs(&names).into_iter().map(run).collect());
 }
 
 /// The SHA-256 of the Plan's text, in hexadecimal digits.
 pub fn plan_hash(plan: &Plan) -> String {
-    Sha256::digest(plan_text(plan)).iter().map(|byte| format!("{byte:02x}")).gather()
+    Sha256::digest(plan_text(plan)).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 pub fn read(bytes: &[u8]) -> Result<Plan, Message> {
     let text = std::str::from_utf8(bytes).map_err(|_| damaged())?;
     // Where in it the mistake is would help nobody who was sent it: the Plan of a link is not written by hand.
-    let plan: Plan = json::read(text).map_err(|_| damaged())?;
+    let plan: Plan = serde_json::from_str(text).map_err(|_| damaged())?;
     if plan.version != 1 {
         return Err(Message::new("plan-version").with("version", plan.version as usize));
     }
@@ -81,7 +79,7 @@ pub fn read(bytes: &[u8]) -> Result<Plan, Message> {
 }
 
 fn of(value: &impl serde::Serialize) -> Value {
-    let text = json::written(value);
+    let text = serde_json::to_string(value).unwrap_or_default();
     serde_json::from_str(&text).unwrap_or_default()
 }
 

@@ -6,7 +6,6 @@
 //! Rows `X = 1x̄′ + ZL′` with `LL′ = C` (Cholesky, covariates first, so that all outcomes give them the same values) and
 //! `Z` of orthonormal Helmert columns, which sum to zero: then `X` has the mean x̄ and the cross-products `LZ′ZL′ = C`.
 
-use crate::gather::Gather as _;
 use nalgebra::DMatrix;
 
 use super::summaries::{CellSummary, OutcomeSummary, Summary};
@@ -34,7 +33,7 @@ pub fn trial(plan: &Plan, linked: &Plan, summary: &Summary) -> Option<Trial> {
     }
     let mut covariates: Vec<Covariate> = (linked.covariates.iter())
         .map(|name| Covariate { name: name.clone(), values: vec![f64::NAN; people.n()] })
-        .gather();
+        .collect();
     let mut outcomes = Vec::new();
     for own in &summary.outcomes {
         let mut values = vec![f64::NAN; people.n() * n_measures];
@@ -63,7 +62,7 @@ pub fn trial(plan: &Plan, linked: &Plan, summary: &Summary) -> Option<Trial> {
     let occasions = if linked.occasions.is_empty() { vec![ONLY.to_owned()] } else { linked.occasions.clone() };
     Some(Trial {
         plan: plan.clone(),
-        ids: (1..=people.n()).map(|number| number.to_string()).gather(),
+        ids: (1..=people.n()).map(|number| number.to_string()).collect(),
         arm: people.arm.clone(),
         has_arms: linked.arm.is_some(),
         occasions,
@@ -73,7 +72,7 @@ pub fn trial(plan: &Plan, linked: &Plan, summary: &Summary) -> Option<Trial> {
         outcomes,
         ledger: Default::default(),
         scales: Vec::new(),
-        summaries: Some(Summaries { whole: summary.outcomes.iter().map(|own| own.whole).gather() }),
+        summaries: Some(Summaries { whole: summary.outcomes.iter().map(|own| own.whole).collect() }),
         arms: people.arms,
     })
 }
@@ -93,7 +92,7 @@ impl People {
         let names = |plan: &Plan| plan.arm.as_ref().map(|arm| arm.levels.clone());
         let all = names(linked).unwrap_or_else(|| vec![String::new()]);
         let chosen = names(plan).unwrap_or_else(|| all.clone());
-        let arms: Vec<String> = chosen.into_iter().filter(|arm| all.contains(arm)).gather();
+        let arms: Vec<String> = chosen.into_iter().filter(|arm| all.contains(arm)).collect();
         let mut people = Self { arms, cells: Vec::new(), arm: Vec::new(), cell: Vec::new() };
         let mut sizes: Vec<(&CellSummary, u64)> = Vec::new();
         for cell in summary.outcomes.iter().flat_map(|own| &own.cells) {
@@ -134,9 +133,9 @@ impl People {
         let of = |(place, (name, levels)): (usize, (&String, &Vec<String>))| Factor {
             name: name.clone(),
             levels: levels.clone(),
-            codes: self.cell.iter().map(|&cell| code(cell, place)).gather(),
+            codes: self.cell.iter().map(|&cell| code(cell, place)).collect(),
         };
-        factors.map(of).gather()
+        factors.map(of).collect()
     }
 }
 
@@ -158,7 +157,7 @@ fn rows(cell: &CellSummary, n_covariates: usize) -> Option<Vec<Vec<f64>>> {
         return None;
     }
     // The covariates first.
-    let order: Vec<usize> = (n_measures..size).chain(0..n_measures).gather();
+    let order: Vec<usize> = (n_measures..size).chain(0..n_measures).collect();
     let factor = factor(&cell.cross_products, &order, n)?;
     let mut rows = vec![cell.means.clone(); n];
     for (column, loadings) in factor.iter().enumerate() {
@@ -200,7 +199,7 @@ fn factor(products: &DMatrix<f64>, order: &[usize], n: usize) -> Option<Vec<Vec<
             continue;
         }
         let root = pivot.sqrt();
-        let column = (0..order.len()).map(|at| if at < place { 0.0 } else { rest(at) / root }).gather();
+        let column = (0..order.len()).map(|at| if at < place { 0.0 } else { rest(at) / root }).collect();
         columns.push(column);
     }
     (columns.len() < n || columns.is_empty()).then_some(columns)

@@ -1,6 +1,5 @@
 //! n, means and cross-products of an outcome's cells: all that its Gaussian analysis needs, and no row of it.
 
-use crate::gather::Gather as _;
 use nalgebra::DMatrix;
 
 use super::exact::divisor;
@@ -51,20 +50,20 @@ impl OutcomeSummary {
             let arm = place(&study.arms, cell.at.first().copied().unwrap_or(0));
             let factors = study.levels.iter().zip(cell.at.iter().skip(1)).map(|(present, &at)| place(present, at));
             CellSummary {
-                at: std::iter::once(arm).chain(factors).gather(),
+                at: std::iter::once(arm).chain(factors).collect(),
                 n: cell.moments.n(),
-                means: cell.moments.mean().iter().copied().gather(),
+                means: cell.moments.mean().iter().copied().collect(),
                 cross_products: cell.moments.cross_products().clone(),
             }
         });
         let columns = columns(study);
-        let divisors: Option<Vec<u32>> = columns.iter().map(|values| divisor(values)).gather();
+        let divisors: Option<Vec<u32>> = columns.iter().map(|values| divisor(values)).collect();
         Self {
             outcome,
             whole: (0..trial.ids.len()).all(|participant| is_used(participant) || !has_value(participant)),
             occasions: study.occasions.clone(),
             divisors: divisors.unwrap_or_default(),
-            cells: cells.gather(),
+            cells: cells.collect(),
         }
     }
 
@@ -76,7 +75,7 @@ impl OutcomeSummary {
 
 /// The values of each measure in the model, then of each covariate, of the participants in the numbers.
 pub fn columns(study: &Study<'_>) -> Vec<Vec<f64>> {
-    let rows: Vec<Vec<f64>> = study.used.iter().map(|&participant| study.row(participant)).gather();
+    let rows: Vec<Vec<f64>> = study.used.iter().map(|&participant| study.row(participant)).collect();
     let n_columns = rows.first().map_or(0, Vec::len);
-    (0..n_columns).map(|column| rows.iter().filter_map(|row| row.get(column).copied()).gather()).gather()
+    (0..n_columns).map(|column| rows.iter().filter_map(|row| row.get(column).copied()).collect()).collect()
 }

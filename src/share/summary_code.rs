@@ -4,7 +4,6 @@
 //! its occasions, its divisors (none: numbers follow as doubles), its cells. A cell: its levels, n, the sums `nd·x̄` and
 //! the products `n·dᵢdⱼ·Cᵢⱼ` of the lower triangle, row by row.
 
-use crate::gather::Gather as _;
 use nalgebra::DMatrix;
 
 use super::bytes::{Reader, push_count, push_name, push_real, push_whole};
@@ -33,11 +32,11 @@ pub fn write(summary: &Summary) -> Vec<u8> {
 }
 
 fn write_outcome(outcome: &OutcomeSummary, out: &mut Vec<u8>) {
-    let wholes: Option<Vec<Vec<i64>>> = outcome.cells.iter().map(|cell| wholes(cell, &outcome.divisors)).gather();
+    let wholes: Option<Vec<Vec<i64>>> = outcome.cells.iter().map(|cell| wholes(cell, &outcome.divisors)).collect();
     push_count(out, outcome.outcome);
     push_count(out, usize::from(outcome.whole));
     push_list(out, &outcome.occasions);
-    let divisors: Vec<usize> = outcome.divisors.iter().map(|&divisor| divisor as usize).gather();
+    let divisors: Vec<usize> = outcome.divisors.iter().map(|&divisor| divisor as usize).collect();
     push_list(out, if wholes.is_some() { &divisors } else { &[] });
     push_count(out, outcome.cells.len());
     for (place, cell) in outcome.cells.iter().enumerate() {
@@ -65,7 +64,7 @@ fn wholes(cell: &CellSummary, divisors: &[u32]) -> Option<Vec<i64>> {
     if divisors.len() != cell.means.len() {
         return None;
     }
-    reals(cell).zip(factors(cell.n, divisors)).map(|(real, factor)| whole(real * factor)).gather()
+    reals(cell).zip(factors(cell.n, divisors)).map(|(real, factor)| whole(real * factor)).collect()
 }
 
 /// What each number of a cell is multiplied by to be whole: `n·d`, then `n·dᵢdⱼ`.
@@ -84,9 +83,9 @@ fn lower_triangle(size: usize) -> impl Iterator<Item = (usize, usize)> {
 pub fn read(bytes: &[u8], plan: &Plan) -> Option<Summary> {
     let mut reader = Reader(bytes);
     let n_factors = reader.small(MOST)?;
-    let factors: Vec<Vec<String>> = (0..n_factors).map(|_| names(&mut reader)).gather::<Option<_>>()?;
+    let factors: Vec<Vec<String>> = (0..n_factors).map(|_| names(&mut reader)).collect::<Option<_>>()?;
     let n_outcomes = reader.small(plan.outcomes.len())?;
-    let outcomes = (0..n_outcomes).map(|_| read_outcome(&mut reader, plan)).gather::<Option<_>>()?;
+    let outcomes = (0..n_outcomes).map(|_| read_outcome(&mut reader, plan)).collect::<Option<_>>()?;
     let summary = Summary { factors, outcomes };
     // What cannot be the summary of any participants is found here, so that nothing later has to look.
     (reader.is_empty() && stand_ins::trial(plan, plan, &summary).is_some()).then_some(summary)
@@ -94,12 +93,12 @@ pub fn read(bytes: &[u8], plan: &Plan) -> Option<Summary> {
 
 fn names(reader: &mut Reader<'_>) -> Option<Vec<String>> {
     let n = reader.small(MOST)?;
-    (0..n).map(|_| reader.name()).gather()
+    (0..n).map(|_| reader.name()).collect()
 }
 
 fn list(reader: &mut Reader<'_>, largest: usize) -> Option<Vec<usize>> {
     let n = reader.small(MOST)?;
-    (0..n).map(|_| reader.small(largest)).gather()
+    (0..n).map(|_| reader.small(largest)).collect()
 }
 
 fn read_outcome(reader: &mut Reader<'_>, plan: &Plan) -> Option<OutcomeSummary> {
@@ -110,13 +109,13 @@ fn read_outcome(reader: &mut Reader<'_>, plan: &Plan) -> Option<OutcomeSummary> 
     if divisors.contains(&0) {
         return None;
     }
-    let divisors: Vec<u32> = divisors.into_iter().filter_map(|divisor| u32::try_from(divisor).ok()).gather();
+    let divisors: Vec<u32> = divisors.into_iter().filter_map(|divisor| u32::try_from(divisor).ok()).collect();
     let n_columns = occasions.len() * n_within(plan)? + plan.covariates.len();
     if n_columns > MOST || !(divisors.is_empty() || divisors.len() == n_columns) {
         return None;
     }
     let n_cells = reader.small(MOST)?;
-    let cells = (0..n_cells).map(|_| read_cell(reader, &divisors, n_columns)).gather::<Option<_>>()?;
+    let cells = (0..n_cells).map(|_| read_cell(reader, &divisors, n_columns)).collect::<Option<_>>()?;
     Some(OutcomeSummary { outcome, whole, occasions, divisors, cells })
 }
 
@@ -134,9 +133,9 @@ fn read_cell(reader: &mut Reader<'_>, divisors: &[u32], n_columns: usize) -> Opt
         return None;
     }
     let numbers: Vec<f64> = if divisors.is_empty() {
-        (0..n_numbers).map(|_| reader.real()).gather::<Option<_>>()?
+        (0..n_numbers).map(|_| reader.real()).collect::<Option<_>>()?
     } else {
-        factors(n, divisors).map(|factor| Some(reader.whole()? as f64 / factor)).gather::<Option<_>>()?
+        factors(n, divisors).map(|factor| Some(reader.whole()? as f64 / factor)).collect::<Option<_>>()?
     };
     let (means, products) = numbers.split_at_checked(n_columns)?;
     let mut cross_products = DMatrix::zeros(n_columns, n_columns);

@@ -1,6 +1,5 @@
 //! What counts as blank around a cell, and how the user's own words are shown in a message.
 
-use crate::gather::Gather as _;
 /// Whether a character at the end of a cell is nothing: blanks, control characters, marks that no one sees.
 pub fn is_blank(c: char) -> bool {
     c.is_whitespace()
@@ -22,7 +21,7 @@ pub fn shown(text: &str) -> String {
     const LONGEST: usize = 60;
     let text = trim(text);
     let visible = |c: char| if c.is_control() { ' ' } else { c };
-    let mut short: String = text.chars().take(LONGEST).map(visible).gather();
+    let mut short: String = text.chars().take(LONGEST).map(visible).collect();
     if text.chars().nth(LONGEST).is_some() {
         short.push('…');
     }

@@ -2,8 +2,6 @@
 
 use super::column::{Column, Values};
 use super::typing::names_participants;
-use crate::gather::Gather as _;
-use crate::num::order::sort_by_key;
 
 /// What people write for "no value", in ascending order.
 const CODES: [f64; 12] = [-999.0, -99.0, -9.0, -8.0, -7.0, 77.0, 88.0, 97.0, 98.0, 99.0, 999.0, 9999.0];
@@ -33,9 +31,9 @@ pub fn suspicion(column: &Column) -> Option<Suspicion> {
     }
     let census = Census::of(values);
     let (low, high) = census.suspected()?;
-    let rows_of = |code: f64| (0..).zip(values).filter(|(_, value)| **value == code).map(|(row, _)| row).gather();
+    let rows_of = |code: f64| (0..).zip(values).filter(|(_, value)| **value == code).map(|(row, _)| row).collect();
     let is_suspected = |code: &f64| *code < low || *code > high;
-    let codes = census.present().filter(is_suspected).map(|code| (code, rows_of(code))).gather();
+    let codes = census.present().filter(is_suspected).map(|code| (code, rows_of(code))).collect();
     Some(Suspicion { codes, low, high })
 }
 
@@ -72,12 +70,12 @@ impl Census {
         if self.n_others == 0 {
             return None;
         }
-        let below: Vec<f64> = self.present().filter(|code| *code < self.low).gather();
-        let above: Vec<f64> = self.present().filter(|code| *code > self.high).gather();
+        let below: Vec<f64> = self.present().filter(|code| *code < self.low).collect();
+        let above: Vec<f64> = self.present().filter(|code| *code > self.high).collect();
         // Most set aside first: `n_low` codes from below, and those above from index `n_kept` on.
         let mut splits: Vec<(usize, usize)> =
-            (0..=below.len()).flat_map(|n_low| (0..=above.len()).map(move |n_kept| (n_low, n_kept))).gather();
-        sort_by_key(&mut splits, |(n_low, n_kept)| std::cmp::Reverse(n_low + above.len() - n_kept));
+            (0..=below.len()).flat_map(|n_low| (0..=above.len()).map(move |n_kept| (n_low, n_kept))).collect();
+        splits.sort_by_key(|(n_low, n_kept)| std::cmp::Reverse(n_low + above.len() - n_kept));
         splits.into_iter().find_map(|(n_low, n_kept)| self.rest(&below, &above, n_low, n_kept))
     }
 

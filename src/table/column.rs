@@ -1,6 +1,5 @@
 //! One typed column.
 
-use crate::gather::Gather as _;
 use std::borrow::Cow;
 
 /// A column with its name as the file has it (made unique where the file repeats a name).
@@ -64,7 +63,7 @@ impl Column {
                         found.push(*value);
                     }
                 }
-                Some(found.iter().map(f64::to_string).gather())
+                Some(found.iter().map(f64::to_string).collect())
             }
         }
     }

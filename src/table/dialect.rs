@@ -1,7 +1,6 @@
 //! What separates the cells of a file, found together with what separates the whole of a number from its fraction:
 //! `1,5;2,3` is two numbers only when both are seen at once.
 
-use crate::gather::Gather as _;
 use csv::StringRecord;
 
 use super::blank::trim;
@@ -72,7 +71,7 @@ fn sample(text: &str, delimiter: u8) -> Vec<StringRecord> {
         .delimiter(delimiter)
         .from_reader(&text.as_bytes()[..text.floor_char_boundary(SAMPLE_BYTES)]);
     let is_filled = |row: &StringRecord| row.iter().any(|cell| !trim(cell).is_empty());
-    let mut rows: Vec<_> = reader.records().map_while(Result::ok).filter(is_filled).take(SAMPLE_ROWS).gather();
+    let mut rows: Vec<_> = reader.records().map_while(Result::ok).filter(is_filled).take(SAMPLE_ROWS).collect();
     if is_cut && rows.len() > 1 && rows.len() < SAMPLE_ROWS {
         rows.pop();
     }

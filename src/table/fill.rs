@@ -1,6 +1,5 @@
 //! The second pass over the rows: cells into typed columns, each row and cell that does not fit into a Problem.
 
-use crate::gather::Gather as _;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -78,7 +77,7 @@ impl<T> Kept<T> {
 
 /// Fills columns of these kinds with the first `n_rows` rows of data.
 pub fn fill(source: &Source<'_>, layout: &Layout, kinds: &[Kind], n_rows: usize) -> Filled {
-    let mut builders: Vec<Builder> = kinds.iter().map(|kind| Builder::new(*kind, n_rows)).gather();
+    let mut builders: Vec<Builder> = kinds.iter().map(|kind| Builder::new(*kind, n_rows)).collect();
     let mut filled = Filled { lines: Vec::with_capacity(n_rows), ..Filled::default() };
     let mut scratch = String::new();
     let mut rows = source.rows();
@@ -100,7 +99,7 @@ pub fn fill(source: &Source<'_>, layout: &Layout, kinds: &[Kind], n_rows: usize)
         }
     }
     filled.blank = rows.blank;
-    filled.columns = builders.into_iter().map(Builder::finish).gather();
+    filled.columns = builders.into_iter().map(Builder::finish).collect();
     filled
 }
 
@@ -115,7 +114,7 @@ impl Filled {
         }
         let beyond = || cells.iter().skip(n_columns).map(trim);
         if beyond().any(|cell| !cell.is_empty()) {
-            let shown = || beyond().filter(|cell| !cell.is_empty()).take(3).map(super::blank::shown).gather();
+            let shown = || beyond().filter(|cell| !cell.is_empty()).take(3).map(super::blank::shown).collect();
             self.long.push(|| Ragged { line, n_cells: cells.len(), extra: shown() });
         } else if cells.len() > layout.names.len() {
             self.trailing.push(|| line);
@@ -229,7 +228,7 @@ fn folded(word: &str) -> Cow<'_, str> {
         'ـ' | '\u{200b}'..='\u{200f}' => None,
         other => Some(other),
     };
-    Cow::Owned(word.chars().filter_map(fold).gather())
+    Cow::Owned(word.chars().filter_map(fold).collect())
 }
 
 #[cfg(test)]

@@ -1,6 +1,5 @@
 //! Where the header is and what it calls the columns.
 
-use crate::gather::Gather as _;
 use std::collections::{BTreeMap, BTreeSet};
 
 use csv::StringRecord;
@@ -12,7 +11,6 @@ use super::numeral::{self, Decimal};
 use super::rows::{Rows, Source};
 use super::survey::Survey;
 use crate::message::{Message, Problem};
-use crate::num::order::set;
 
 /// What stands above the data.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -61,7 +59,7 @@ pub fn find(source: &Source<'_>, found: &mut Found) -> Option<Layout> {
         found.push(Problem::warning(message).at_line(line));
         return Some(Layout { names: vec![String::new(); header.len()], line: None, n_above: n_titles });
     }
-    let names = header.iter().map(|cell| trim(cell).into()).gather();
+    let names = header.iter().map(|cell| trim(cell).into()).collect();
     let n_under = n_question_rows(&top[n_titles + 1..]);
     if n_under > 0 {
         found.push(Problem::note(Message::new("question-rows").with("count", n_under).with("line", line + 1)));
@@ -132,7 +130,7 @@ fn name_empty(names: &mut [String], layout: &Layout, found: &mut Found) {
 
 /// `score` and `score` become `score` and `score (2)`.
 fn number_repeated(names: &mut [String], layout: &Layout, found: &mut Found) {
-    let mut used: BTreeSet<String> = set(names.iter().cloned());
+    let mut used: BTreeSet<String> = names.iter().cloned().collect();
     if used.len() == names.len() {
         return;
     }

@@ -4,7 +4,6 @@ use std::iter::Peekable;
 use std::str::Chars;
 
 use super::blank::trim;
-use crate::num::decimal::read;
 
 /// What separates the whole from the fraction. `٫` does so always, since it means nothing else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,13 +55,13 @@ pub fn parse(cell: &str, decimal: Decimal, scratch: &mut String) -> Option<f64> 
     let plain = |b: &u8| b.is_ascii_digit() || (*b == b'.' && decimal == Decimal::Point);
     let unsigned = cell.strip_prefix('-').unwrap_or(cell);
     if !unsigned.is_empty() && unsigned.bytes().all(|b| plain(&b)) {
-        return read(cell);
+        return cell.parse().ok();
     }
     if let Some(infinite) = infinity(cell) {
         return Some(infinite);
     }
     normalise(cell, decimal, scratch)?;
-    read(scratch)
+    scratch.parse().ok()
 }
 
 /// Whether a cell is a number under that decimal mark.

@@ -7,7 +7,6 @@ use super::column::{Column, Values};
 use super::fill::{Filled, FilledColumn, Kept, Ragged};
 use super::found::Found;
 use super::rows::Source;
-use crate::gather::Gather as _;
 use crate::message::{Arg, Ask, Message, Problem};
 
 /// So many examples stand in a message that counts the rest.
@@ -150,5 +149,5 @@ fn suspected(column: &Column, lines: &[u32], found: &mut Found) {
 
 /// The first few line numbers, for a list.
 fn some_lines(lines: impl Iterator<Item = u32>) -> Arg {
-    Arg::List(lines.take(EXAMPLES).map(|line| line.to_string()).gather())
+    Arg::List(lines.take(EXAMPLES).map(|line| line.to_string()).collect())
 }

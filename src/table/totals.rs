@@ -4,7 +4,6 @@ use csv::StringRecord;
 
 use super::blank::trim;
 use super::rows::Row;
-use crate::letters::lower;
 use crate::message::{Message, Problem};
 
 /// A row that sums up others.
@@ -98,7 +97,7 @@ fn label(cells: &StringRecord) -> Option<&str> {
     if first.len() > LONGEST || first.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let folded = lower(first.trim_end_matches([':', '=', ' '])).replace('ي', "ی").replace('ك', "ک");
+    let folded = first.trim_end_matches([':', '=', ' ']).to_lowercase().replace('ي', "ی").replace('ك', "ک");
     LABELS.contains(&folded.as_str()).then_some(first)
 }
 

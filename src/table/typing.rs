@@ -3,8 +3,6 @@
 use super::blank::shown;
 use super::numeral::{self, Decimal};
 use super::survey::Tally;
-use crate::gather::Gather as _;
-use crate::letters::lower;
 use crate::message::{Message, Problem};
 
 /// How a column is read.
@@ -156,8 +154,8 @@ pub fn names_participants(name: &str) -> bool {
         "شرکتکننده",
         "آزمودنی",
     ];
-    let folded: String = lower(name).replace('ي', "ی").replace('ك', "ک");
-    let letters: String = folded.chars().filter(|c| c.is_alphanumeric()).gather();
+    let folded: String = name.to_lowercase().replace('ي', "ی").replace('ك', "ک");
+    let letters: String = folded.chars().filter(|c| c.is_alphanumeric()).collect();
     NAMES.contains(&letters.as_str()) || ["_id", " id", "-id", ".id"].iter().any(|end| folded.ends_with(end))
 }
 

@@ -5,7 +5,6 @@ use super::measures::{Cause, Grid};
 use super::people::People;
 use super::roles::Roles;
 use super::{Ledger, LeftOut, Outcome, Plan, Trial, between, checks, measures, people, roles, scales};
-use crate::gather::Gather as _;
 use crate::message::{Message, Problem};
 use crate::table::Table;
 
@@ -59,8 +58,8 @@ fn build(file: &Table, plan: &Plan, found: &mut Found) -> Option<Trial> {
 /// The Trial but for its outcomes.
 fn put_together(table: &Table, plan: &Plan, roles: &Roles, (people, grid): (People, Grid), found: &mut Found) -> Trial {
     let factors = roles.factors.iter().filter_map(|column| between::factor(column, table, plan, &people, found));
-    let factors = factors.gather();
-    let covariates = roles.covariates.iter().map(|column| between::covariate(column, plan, &people, found)).gather();
+    let factors = factors.collect();
+    let covariates = roles.covariates.iter().map(|column| between::covariate(column, plan, &people, found)).collect();
     Trial {
         plan: plan.clone(),
         ids: people.ids,
@@ -118,7 +117,7 @@ impl Reasons<'_> {
     fn missing_at(&self, participant: usize) -> Vec<usize> {
         let values = self.outcome.of(participant).iter().enumerate();
         let mut occasions: Vec<usize> =
-            values.filter(|(_, value)| value.is_nan()).map(|(measure, _)| self.trial.occasion_of(measure)).gather();
+            values.filter(|(_, value)| value.is_nan()).map(|(measure, _)| self.trial.occasion_of(measure)).collect();
         occasions.dedup();
         occasions.retain(|occasion| !self.empty.contains(occasion));
         occasions
@@ -128,14 +127,14 @@ impl Reasons<'_> {
     fn without(&self, participant: usize) -> Vec<&str> {
         let factors = self.trial.factors.iter().filter(|factor| factor.codes[participant].is_none());
         let covariates = self.trial.covariates.iter().filter(|covariate| covariate.values[participant].is_nan());
-        factors.map(|factor| factor.name.as_str()).chain(covariates.map(|covariate| covariate.name.as_str())).gather()
+        factors.map(|factor| factor.name.as_str()).chain(covariates.map(|covariate| covariate.name.as_str())).collect()
     }
 
     /// Why values are missing: what stands in their place, if something does, else that they are.
     fn reason(&self, occasions: &[usize], causes: &[(usize, usize, Cause)]) -> Message {
         let name = |occasion: usize| self.trial.occasions.get(occasion).map(|name| shown(name)).unwrap_or_default();
         let Some((_, measure, cause)) = causes.first() else {
-            let names: Vec<String> = occasions.iter().map(|&occasion| name(occasion)).gather();
+            let names: Vec<String> = occasions.iter().map(|&occasion| name(occasion)).collect();
             return Message::new("left-out-missing").with("occasions", names);
         };
         let message = match cause {

@@ -5,7 +5,6 @@ use super::found::{Found, listed, shown};
 use super::levels::Levels;
 use super::people::People;
 use super::{Covariate, Factor, Plan};
-use crate::gather::Gather as _;
 use crate::message::{Message, Problem};
 use crate::table::{Column, Table};
 
@@ -29,7 +28,7 @@ pub fn factor(column: &Column, table: &Table, plan: &Plan, people: &People, foun
         let message = Message::new("factor-one-level").with("column", shown(&column.name));
         found.push(Problem::warning(message).in_column(&column.name));
     }
-    let codes = codes.into_iter().map(|code| kept.get(code? as usize).copied().flatten()).gather();
+    let codes = codes.into_iter().map(|code| kept.get(code? as usize).copied().flatten()).collect();
     Some(Factor { name: column.name.clone(), levels: names, codes })
 }
 
@@ -40,7 +39,7 @@ pub fn covariate(column: &Column, plan: &Plan, people: &People, found: &mut Foun
         Cell::Value(value) => Some(value),
         Cell::Missing | Cell::Suspected(_) | Cell::Text(_) => None,
     });
-    let values: Vec<f64> = values.into_iter().map(|value| value.unwrap_or(f64::NAN)).gather();
+    let values: Vec<f64> = values.into_iter().map(|value| value.unwrap_or(f64::NAN)).collect();
     let mut present = values.iter().filter(|value| !value.is_nan());
     let first = present.next();
     if present.all(|value| Some(value) == first) {

@@ -1,6 +1,5 @@
 //! The cells of a column as the Plan reads them: codes such as 99 answered, or missing until they are.
 
-use crate::gather::Gather as _;
 use std::borrow::Cow;
 
 use super::{Code, Meaning};
@@ -27,9 +26,9 @@ pub struct Cells<'a> {
 impl<'a> Cells<'a> {
     pub fn of(column: &'a Column, codes: &[Code]) -> Self {
         let answers = || codes.iter().filter(|code| code.column == column.name);
-        let missing = answers().filter(|code| code.means == Meaning::Missing).map(|code| code.value).gather();
+        let missing = answers().filter(|code| code.means == Meaning::Missing).map(|code| code.value).collect();
         let is_open = |value: &f64| !answers().any(|code| code.value == *value);
-        let suspected = suspected_codes(column).into_iter().map(|(value, _)| value).filter(is_open).gather();
+        let suspected = suspected_codes(column).into_iter().map(|(value, _)| value).filter(is_open).collect();
         Self { column, missing, suspected }
     }
 
@@ -86,5 +85,5 @@ pub fn tally(cells: &Cells, n_rows: usize, most: usize) -> Option<Vec<(String, u
 /// answers.
 pub fn missing_codes(column: &Column, codes: &[Code]) -> Vec<f64> {
     let Cells { missing, suspected, .. } = Cells::of(column, codes);
-    missing.into_iter().chain(suspected).gather()
+    missing.into_iter().chain(suspected).collect()
 }

@@ -2,7 +2,6 @@
 
 use super::found::{Found, listed, shown};
 use super::{Outcome, Trial};
-use crate::gather::Gather as _;
 use crate::message::{Message, Problem};
 
 /// Checks one outcome. False where it cannot be analysed at all: nothing was measured on any occasion.
@@ -13,7 +12,7 @@ pub fn is_measured(outcome: &Outcome, trial: &Trial, found: &mut Found) -> bool 
         return false;
     }
     if !empty.is_empty() {
-        let names: Vec<&String> = empty.iter().filter_map(|&occasion| trial.occasions.get(occasion)).gather();
+        let names: Vec<&String> = empty.iter().filter_map(|&occasion| trial.occasions.get(occasion)).collect();
         let message = Message::new("occasion-without-values").with("outcome", shown(&outcome.name));
         found.push(Problem::warning(listed(message, "occasions", &names)));
     }
@@ -86,7 +85,7 @@ fn enough(index: usize, trial: &Trial, found: &mut Found) {
         by_arm[trial.arm[participant] as usize] += 1;
     }
     let names = |n: usize| -> Vec<&String> {
-        trial.arms.iter().zip(&by_arm).filter(|(_, own)| **own == n).map(|(name, _)| name).gather()
+        trial.arms.iter().zip(&by_arm).filter(|(_, own)| **own == n).map(|(name, _)| name).collect()
     };
     let nobody = names(0);
     if !nobody.is_empty() {

@@ -1,6 +1,5 @@
 //! The Problems of one assembling. Many of one kind are told by a few and a count.
 
-use crate::gather::Gather as _;
 use crate::message::{Message, Problem};
 
 /// So many Problems of one kind are listed; the rest are counted.
@@ -57,7 +56,7 @@ impl Found {
 
 /// The first few of many names, for a message that also has their count.
 pub fn some<S: AsRef<str>>(names: &[S]) -> Vec<String> {
-    names.iter().take(NAMED).map(|name| shown(name.as_ref())).gather()
+    names.iter().take(NAMED).map(|name| shown(name.as_ref())).collect()
 }
 
 /// Adds the first few of some names, their count as `n`, and as `more` how many are not given.
@@ -70,7 +69,7 @@ pub fn listed<S: AsRef<str>>(message: Message, name: &'static str, names: &[S]) 
 pub fn shown(text: &str) -> String {
     const LONGEST: usize = 60;
     let visible = |c: char| if c.is_control() { ' ' } else { c };
-    let mut short: String = text.trim().chars().take(LONGEST).map(visible).gather();
+    let mut short: String = text.trim().chars().take(LONGEST).map(visible).collect();
     if text.trim().chars().nth(LONGEST).is_some() {
         short.push('…');
     }

@@ -7,7 +7,6 @@
 use super::found::{listed, shown};
 use super::guess::{file_occasions, id_column};
 use super::labels::fold;
-use crate::gather::Gather as _;
 use crate::message::{Message, Problem};
 use crate::table::{Column, Table, Values};
 
@@ -28,10 +27,10 @@ pub fn join(parts: Vec<Part>) -> (Table, Vec<Problem>) {
 }
 
 fn joined(parts: &[Part], problems: &mut Vec<Problem>) -> Option<Table> {
-    let names: Vec<String> = parts.iter().map(|part| part.name.clone()).gather();
+    let names: Vec<String> = parts.iter().map(|part| part.name.clone()).collect();
     let first = parts.first()?;
     let id = id_column(&first.table).map(|name| fold(&name)).unwrap_or_default();
-    let Some(ids) = parts.iter().map(|part| named(&part.table, &id)).gather::<Option<Vec<&Column>>>() else {
+    let Some(ids) = parts.iter().map(|part| named(&part.table, &id)).collect::<Option<Vec<&Column>>>() else {
         problems.push(Problem::error(listed(Message::new("join-no-id"), "files", &names)));
         return None;
     };
@@ -51,7 +50,7 @@ fn joined(parts: &[Part], problems: &mut Vec<Problem>) -> Option<Table> {
     }
     let (order, labels, by) = file_occasions(parts);
     for &file in &order {
-        let absent: Vec<&str> = rows.absent(file).gather();
+        let absent: Vec<&str> = rows.absent(file).collect();
         if !absent.is_empty() {
             let message = Message::new("join-absent").with("file", shown(&parts[file].name));
             problems.push(Problem::warning(listed(message, "ids", &absent)));
@@ -59,14 +58,14 @@ fn joined(parts: &[Part], problems: &mut Vec<Problem>) -> Option<Table> {
     }
     let message = Message::new("joined").with("id", shown(&ids.first()?.name)).with("participants", rows.ids.len());
     let in_order: Vec<String> =
-        order.iter().map(|&file| format!("{} ({})", shown(&parts[file].name), shown(&labels[file]))).gather();
+        order.iter().map(|&file| format!("{} ({})", shown(&parts[file].name), shown(&labels[file]))).collect();
     problems.push(Problem::note(listed(message, "files", &in_order)));
     let columns = columns(parts, &rows, &Occasions { id: &id, order: &order, labels: &labels, by: by.as_deref() });
     let line = |row: usize| {
         let of = |part: usize| Some(*parts[part].table.lines.get(rows.row(part, row)?)?);
         (0..parts.len()).find_map(of).unwrap_or(0)
     };
-    Some(Table { columns, lines: (0..rows.ids.len()).map(line).gather(), reading: first.table.reading.clone() })
+    Some(Table { columns, lines: (0..rows.ids.len()).map(line).collect(), reading: first.table.reading.clone() })
 }
 
 fn named<'t>(table: &'t Table, folded: &str) -> Option<&'t Column> {
@@ -134,7 +133,7 @@ struct Occasions<'a> {
 
 fn columns(parts: &[Part], rows: &Rows, occasions: &Occasions<'_>) -> Vec<Column> {
     let mut columns: Vec<Column> = Vec::new();
-    let mut done: Vec<String> = occasions.by.iter().map(|name| (*name).to_owned()).gather();
+    let mut done: Vec<String> = occasions.by.iter().map(|name| (*name).to_owned()).collect();
     for &file in occasions.order {
         for column in &parts[file].table.columns {
             let folded = fold(&column.name);
@@ -142,7 +141,7 @@ fn columns(parts: &[Part], rows: &Rows, occasions: &Occasions<'_>) -> Vec<Column
                 continue;
             }
             let with = |file: &usize| Some((*file, named(&parts[*file].table, &folded)?));
-            let all: Vec<(usize, &Column)> = occasions.order.iter().filter_map(with).gather();
+            let all: Vec<(usize, &Column)> = occasions.order.iter().filter_map(with).collect();
             if let [_] = all.as_slice() {
                 columns.push(gathered(column.name.clone(), &all, rows));
             } else if folded == occasions.id || says_the_same(&all, rows) {
@@ -183,10 +182,10 @@ fn gathered(name: String, from: &[(usize, &Column)], rows: &Rows) -> Column {
     };
     let values = if is_numeric {
         let number = |who: usize| from.iter().find_map(|(file, column)| column.number(rows.row(*file, who)?));
-        let values: Vec<f64> = (0..rows.ids.len()).map(|who| number(who).unwrap_or(f64::NAN)).gather();
+        let values: Vec<f64> = (0..rows.ids.len()).map(|who| number(who).unwrap_or(f64::NAN)).collect();
         let is_odd = |who: &usize| values[*who].is_nan();
         let odd = (0..values.len()).filter(is_odd).filter_map(|who| Some((u32::try_from(who).ok()?, label(who)?)));
-        let odd = odd.gather();
+        let odd = odd.collect();
         Values::Numbers { values, odd }
     } else {
         let (mut levels, mut codes): (Vec<String>, Vec<u32>) = (Vec::new(), Vec::new());

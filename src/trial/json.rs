@@ -1,6 +1,5 @@
 //! The Plan as JSON, with errors that name the field and its place.
 
-use crate::gather::Gather as _;
 use serde_json::error::Category;
 use serde_json::{Map, Value};
 
@@ -31,7 +30,7 @@ impl Plan {
         let mut unknown = Vec::new();
         collect_unknown(&value, "", &PLAN, &mut unknown);
         let note = |field: &String| Problem::note(Message::new("plan-unknown-field").with("field", shown(field)));
-        unknown.iter().map(note).gather()
+        unknown.iter().map(note).collect()
     }
 
     pub fn to_json_pretty(&self) -> String {

@@ -1,10 +1,6 @@
 //! Labels as people type them: which spellings are one name, which name is near another, and in which order names stand.
 
-use crate::gather::Gather as _;
 use std::cmp::Ordering;
-
-use crate::letters::push_lower;
-use crate::num::decimal;
 
 /// A label reduced to what tells names apart: without outer and doubled spaces, case, and the Arabic forms of
 /// Persian letters and digits.
@@ -39,7 +35,7 @@ pub fn fold_char(c: char, folded: &mut String) {
         | '\u{202A}'..='\u{202E}'
         | '\u{2066}'..='\u{2069}' => {}
         '\u{FEFF}' => {}
-        _ => push_lower(c, folded),
+        _ => folded.extend(c.to_lowercase()),
     }
 }
 
@@ -61,11 +57,11 @@ pub fn is_space(c: char) -> bool {
 
 /// Orders names as people number them: numbers first and by value, then words, with `dose2` before `dose10`.
 pub fn natural_order(a: &str, b: &str) -> Ordering {
-    match (decimal::read(a), decimal::read(b)) {
-        (Some(x), Some(y)) => return x.total_cmp(&y),
-        (Some(_), None) => return Ordering::Less,
-        (None, Some(_)) => return Ordering::Greater,
-        (None, None) => {}
+    match (a.parse::<f64>(), b.parse::<f64>()) {
+        (Ok(x), Ok(y)) => return x.total_cmp(&y),
+        (Ok(_), Err(_)) => return Ordering::Less,
+        (Err(_), Ok(_)) => return Ordering::Greater,
+        (Err(_), Err(_)) => {}
     }
     let (a, b) = (fold(a), fold(b));
     let (mut left, mut right) = (a.as_str(), b.as_str());
@@ -114,12 +110,12 @@ pub fn nearest<'a>(name: &str, names: impl Iterator<Item = &'a str>) -> Option<&
 
 /// The folded letters and digits of a name, at most 64: longer names are compared by their beginning.
 fn letters(name: &str) -> Vec<char> {
-    fold(name).chars().filter(|c| c.is_alphanumeric()).take(64).gather()
+    fold(name).chars().filter(|c| c.is_alphanumeric()).take(64).collect()
 }
 
 /// Insertions, deletions and substitutions that turn `a` into `b` (Levenshtein).
 fn edits(a: &[char], b: &[char]) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).gather();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.iter().enumerate() {
         let mut diagonal = i;
         row[0] = i + 1;
@@ -167,7 +163,7 @@ pub fn join_spellings(labels: Vec<(String, usize)>) -> Vec<Spellings> {
             }
         }
     }
-    names.into_iter().map(|joined| joined.spellings).gather()
+    names.into_iter().map(|joined| joined.spellings).collect()
 }
 
 #[cfg(test)]

@@ -1,7 +1,5 @@
 //! The levels of a column of labels: the Plan's or the file's, with the spellings that count as one.
 
-use crate::gather::Gather as _;
-use crate::num::order::sort_by;
 use std::collections::BTreeMap;
 
 use super::cells::{Cells, tally};
@@ -80,9 +78,9 @@ impl Levels {
     /// The levels of a further between-participant factor: numbers ascending, words as they appear.
     pub fn of_factor(cells: &Cells, n_rows: usize, found: &mut Found) -> Option<Self> {
         let spellings = spellings(cells, n_rows, found)?;
-        let mut names: Vec<String> = spellings.iter().map(|level| level.name.clone()).gather();
+        let mut names: Vec<String> = spellings.iter().map(|level| level.name.clone()).collect();
         if cells.column.is_numeric() {
-            sort_by(&mut names, |a, b| natural_order(a, b));
+            names.sort_by(|a, b| natural_order(a, b));
         }
         let levels = Self::named(names);
         levels.say_variants(&spellings, cells.column, found);
@@ -102,7 +100,7 @@ impl Levels {
             }
             for (level, all) in by_level {
                 let Some(level) = self.names.get(level as usize) else { continue };
-                let others: Vec<&String> = all.into_iter().filter(|spelling| *spelling != level).gather();
+                let others: Vec<&String> = all.into_iter().filter(|spelling| *spelling != level).collect();
                 if !others.is_empty() {
                     let message = Message::new("arm-label-variants")
                         .with("column", shown(&column.name))

@@ -1,8 +1,5 @@
 //! The values of an outcome: participant × measure, and why a value is missing.
 
-use crate::gather::Gather as _;
-use crate::num::order::sort_by;
-
 use super::cells::{Cell, Cells};
 use super::found::{Found, listed, shown, some};
 use super::levels::Levels;
@@ -99,7 +96,7 @@ impl Grid {
         let mut names = names.into_iter();
         let occasions = names.next()?;
         let within =
-            plan.within.iter().zip(names).map(|(w, levels)| WithinPlan { name: w.name.clone(), levels }).gather();
+            plan.within.iter().zip(names).map(|(w, levels)| WithinPlan { name: w.name.clone(), levels }).collect();
         Some(Self { occasions, within, n_measures, of_row, is_long: true })
     }
 
@@ -115,7 +112,7 @@ impl Grid {
 
     /// The values of an outcome.
     pub fn measure(&self, role: &OutcomeRole, people: &People, plan: &Plan) -> Measured {
-        let cells: Vec<Cells> = role.columns.iter().map(|column| Cells::of(column, &plan.codes)).gather();
+        let cells: Vec<Cells> = role.columns.iter().map(|column| Cells::of(column, &plan.codes)).collect();
         let mut values = vec![f64::NAN; people.ids.len() * self.n_measures];
         let mut causes = Vec::new();
         for (participant, (rows, values)) in people.rows.iter().zip(values.chunks_mut(self.n_measures)).enumerate() {
@@ -124,9 +121,9 @@ impl Grid {
                 let places = match (self.is_long, cells.as_slice()) {
                     (true, [column]) => {
                         let measure = self.of_row.get(row as usize).copied().flatten();
-                        measure.map(|measure| (measure as usize, column)).into_iter().gather()
+                        measure.map(|measure| (measure as usize, column)).into_iter().collect()
                     }
-                    _ => cells.iter().enumerate().gather::<Vec<_>>(),
+                    _ => cells.iter().enumerate().collect::<Vec<_>>(),
                 };
                 for (measure, column) in places {
                     settle(column.number(row as usize), &mut values[measure], &mut known[measure]);
@@ -158,15 +155,15 @@ impl Grid {
             .flat_map(|outcome| &outcome.causes)
             .filter(|(_, _, cause)| *cause == Cause::Rows)
             .map(|(participant, measure, _)| (*participant, *measure));
-        let mut contradictions: Vec<(usize, usize)> = of_rows.gather();
-        sort_by(&mut contradictions, Ord::cmp);
+        let mut contradictions: Vec<(usize, usize)> = of_rows.collect();
+        contradictions.sort();
         for (participant, (id, rows)) in people.ids.iter().zip(&people.rows).enumerate() {
             let mut by_measure: Vec<(usize, u32)> =
-                rows.iter().filter_map(|&row| Some((self.of_row.get(row as usize).copied()?? as usize, row))).gather();
-            sort_by(&mut by_measure, Ord::cmp);
+                rows.iter().filter_map(|&row| Some((self.of_row.get(row as usize).copied()?? as usize, row))).collect();
+            by_measure.sort();
             for same in by_measure.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() > 1) {
                 let measure = same[0].0;
-                let rows: Vec<u32> = same.iter().map(|(_, row)| *row).gather();
+                let rows: Vec<u32> = same.iter().map(|(_, row)| *row).collect();
                 let lines = lines_of(&rows, &table.lines);
                 let contradict = contradictions.binary_search(&(participant, measure)).is_ok();
                 let message = Message::new(if contradict { "rows-for-one-occasion" } else { "row-repeated" })
@@ -242,7 +239,7 @@ pub fn measure_all(
     found: &mut Found,
 ) -> Option<(Grid, Vec<Measured>)> {
     let grid = Grid::of(table, plan, &roles.layout, found)?;
-    let measured: Vec<Measured> = roles.outcomes.iter().map(|role| grid.measure(role, people, plan)).gather();
+    let measured: Vec<Measured> = roles.outcomes.iter().map(|role| grid.measure(role, people, plan)).collect();
     grid.say_doubled_rows(table, people, &measured, found);
     Some((grid, measured))
 }

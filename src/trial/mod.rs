@@ -1,6 +1,5 @@
 //! The Plan, guessing it from a Table, and the Trial that Table and Plan make.
 
-use crate::gather::Gather as _;
 mod assemble;
 mod between;
 mod cells;
@@ -158,7 +157,7 @@ impl Trial {
                 && self.factors.iter().all(|factor| factor.codes[*participant].is_some())
                 && self.covariates.iter().all(|covariate| !covariate.values[*participant].is_nan())
         };
-        (0..self.ids.len()).filter(is_complete).gather()
+        (0..self.ids.len()).filter(is_complete).collect()
     }
 
     /// The occasions at which nobody has a value of that outcome (at some level of further within factors); its analysis
@@ -168,7 +167,7 @@ impl Trial {
             outcome.values.iter().skip(*measure).step_by(outcome.n_measures.max(1)).all(|value| value.is_nan())
         };
         let mut occasions: Vec<usize> =
-            (0..outcome.n_measures).filter(is_empty).map(|measure| self.occasion_of(measure)).gather();
+            (0..outcome.n_measures).filter(is_empty).map(|measure| self.occasion_of(measure)).collect();
         occasions.dedup();
         occasions
     }

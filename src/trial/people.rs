@@ -1,6 +1,5 @@
 //! Rows become participants: one for each id, in one arm.
 
-use crate::gather::Gather as _;
 use std::collections::BTreeMap;
 
 use super::cells::Cells;
@@ -131,7 +130,7 @@ fn once(mut group: Group, arm: Option<u32>, plan: &Plan, lines: &[u32], to: (&mu
 }
 
 pub fn lines_of(rows: &[u32], lines: &[u32]) -> Vec<String> {
-    rows.iter().filter_map(|&row| lines.get(row as usize)).map(u32::to_string).gather()
+    rows.iter().filter_map(|&row| lines.get(row as usize)).map(u32::to_string).collect()
 }
 
 /// Sorting participants into arms, and who has none.

@@ -1,13 +1,11 @@
 //! The Plan's columns found in the Table: who plays which role, and what does not fit.
 
-use crate::gather::Gather as _;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::found::{Found, shown, some};
 use super::labels::nearest;
 use super::{ONLY, OutcomePlan, Plan};
 use crate::message::{Message, Problem};
-use crate::num::order::map;
 use crate::table::{Column, Table};
 
 pub struct Roles<'a> {
@@ -47,14 +45,14 @@ pub fn resolve<'a>(table: &'a Table, plan: &'a Plan, found: &mut Found) -> Optio
     let mut taken: BTreeSet<&str> = BTreeSet::new();
     let structure = match &layout {
         Layout::Wide(_) => Vec::new(),
-        Layout::Long { occasion, within } => std::iter::once(*occasion).chain(within.iter().copied()).gather(),
+        Layout::Long { occasion, within } => std::iter::once(*occasion).chain(within.iter().copied()).collect(),
     };
     for column in id.into_iter().chain(arm).chain(structure) {
         take(column, &mut taken, found);
     }
     let mut find_all = |names: &'a [String], found: &mut Found| -> Vec<&'a Column> {
-        let known = names.iter().filter_map(|name| columns.find(name, found)).gather::<Vec<_>>();
-        known.into_iter().filter(|column| take(column, &mut taken, found)).gather()
+        let known = names.iter().filter_map(|name| columns.find(name, found)).collect::<Vec<_>>();
+        known.into_iter().filter(|column| take(column, &mut taken, found)).collect()
     };
     let factors = find_all(&plan.factors, found);
     let mut covariates = find_all(&plan.covariates, found);
@@ -78,7 +76,7 @@ pub fn resolve<'a>(table: &'a Table, plan: &'a Plan, found: &mut Found) -> Optio
         .outcomes
         .iter()
         .filter_map(|outcome| role(outcome, plan, &layout, (&mut columns, &mut free), found))
-        .gather();
+        .collect();
     // A file of items alone may ask for nothing but their scores.
     let only_scales = plan.outcomes.is_empty() && !plan.scales.is_empty();
     if plan.outcomes.is_empty() && !only_scales {
@@ -111,7 +109,7 @@ fn layout<'a>(plan: &'a Plan, columns: &mut Columns<'a>, found: &mut Found) -> O
         return Some(Layout::Wide(wide_occasions(plan)));
     };
     let occasion = columns.find(&long.occasion, found)?;
-    let within: Vec<&Column> = plan.within.iter().filter_map(|within| columns.find(&within.name, found)).gather();
+    let within: Vec<&Column> = plan.within.iter().filter_map(|within| columns.find(&within.name, found)).collect();
     (within.len() == plan.within.len()).then_some(Layout::Long { occasion, within })
 }
 
@@ -123,7 +121,7 @@ fn wide_occasions(plan: &Plan) -> Vec<String> {
     let n_within: usize = plan.within.iter().map(|within| within.levels.len()).fold(1, usize::saturating_mul);
     match plan.outcomes.first().map_or(1, |outcome| outcome.columns.len()) / n_within.max(1) {
         0 | 1 => vec![ONLY.into()],
-        n => (1..=n).map(|occasion| occasion.to_string()).gather(),
+        n => (1..=n).map(|occasion| occasion.to_string()).collect(),
     }
 }
 
@@ -143,7 +141,7 @@ fn role<'a>(
     found: &mut Found,
 ) -> Option<OutcomeRole<'a>> {
     let names = names_of(outcome, plan, layout, found)?;
-    let found_columns: Vec<&Column> = names.iter().filter_map(|name| columns.find(name, found)).gather();
+    let found_columns: Vec<&Column> = names.iter().filter_map(|name| columns.find(name, found)).collect();
     if found_columns.len() < names.len() {
         return None;
     }
@@ -162,7 +160,7 @@ fn role<'a>(
             found.push(Problem::warning(message).in_column(&column.name));
         }
     }
-    let text: Vec<&&Column> = found_columns.iter().filter(|column| !is_numeric(column)).gather();
+    let text: Vec<&&Column> = found_columns.iter().filter(|column| !is_numeric(column)).collect();
     for column in &text {
         let message = not_numeric("outcome-not-numeric", column).with("outcome", shown(&outcome.name));
         found.push(Problem::error(message).in_column(&column.name));
@@ -177,7 +175,7 @@ fn names_of<'a>(
     layout: &Layout<'a>,
     found: &mut Found,
 ) -> Option<Vec<&'a String>> {
-    let names: Vec<&String> = outcome.columns.iter().gather();
+    let names: Vec<&String> = outcome.columns.iter().collect();
     match layout {
         Layout::Long { .. } => {
             let value = plan.long.as_ref().and_then(|long| long.value.as_ref());
@@ -219,7 +217,7 @@ fn not_numeric(id: &'static str, column: &Column) -> Message {
 
 fn first_cells(column: &Column) -> Vec<String> {
     match &column.values {
-        crate::table::Values::Words { levels, .. } => levels.iter().take(3).map(|level| shown(level)).gather(),
+        crate::table::Values::Words { levels, .. } => levels.iter().take(3).map(|level| shown(level)).collect(),
         crate::table::Values::Numbers { .. } => Vec::new(),
     }
 }
@@ -233,7 +231,7 @@ struct Columns<'a> {
 
 impl<'a> Columns<'a> {
     fn of(table: &'a Table) -> Self {
-        let by_name = map(table.columns.iter().rev().map(|column| (column.name.as_str(), column)));
+        let by_name = table.columns.iter().rev().map(|column| (column.name.as_str(), column)).collect();
         Self { table, by_name, missing: BTreeSet::new() }
     }
 

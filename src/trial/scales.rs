@@ -5,7 +5,6 @@ use super::labels::join_spellings;
 use super::measures::Grid;
 use super::people::People;
 use super::{Better, ItemsAt, Meaning, OutcomePlan, Plan, ScaleItems, Trial};
-use crate::gather::Gather as _;
 use crate::scale::key::Benefit;
 use crate::scale::{self, Items, OccasionItems, Planned, ScalePlan, Scored, ScoredScale, Setting};
 use crate::table::Table;
@@ -13,7 +12,7 @@ use crate::table::Table;
 /// The file with the scores of the Plan's scales.
 pub fn score<'a>(file: &'a Table, plan: &Plan) -> Scored<'a> {
     let missing = plan.codes.iter().filter(|code| code.means == Meaning::Missing);
-    let missing: Vec<(&str, f64)> = missing.map(|code| (code.column.as_str(), code.value)).gather();
+    let missing: Vec<(&str, f64)> = missing.map(|code| (code.column.as_str(), code.value)).collect();
     let setting = Setting {
         occasions: &plan.occasions,
         id: plan.id.as_deref(),
@@ -25,7 +24,7 @@ pub fn score<'a>(file: &'a Table, plan: &Plan) -> Scored<'a> {
 
 /// Rows of the file become participants, as in the outcomes.
 pub fn of_participants(scales: Vec<ScoredScale>, plan: &Plan, people: &People, grid: &Grid) -> Vec<ScaleItems> {
-    scales.into_iter().map(|scale| of_scale(scale, plan, people, grid)).gather()
+    scales.into_iter().map(|scale| of_scale(scale, plan, people, grid)).collect()
 }
 
 fn of_scale(scale: ScoredScale, plan: &Plan, people: &People, grid: &Grid) -> ScaleItems {
@@ -40,14 +39,14 @@ fn of_scale(scale: ScoredScale, plan: &Plan, people: &People, grid: &Grid) -> Sc
                     answers: answers(only, people, &is_there),
                 }
             })
-            .gather(),
+            .collect(),
         (_, several) => several
             .iter()
             .map(|at| {
                 let place = at.occasion.as_ref().and_then(|name| grid.occasions.iter().position(|own| own == name));
                 ItemsAt { occasion: place, items: at.items.clone(), answers: answers(at, people, &|_| true) }
             })
-            .gather(),
+            .collect(),
     };
     ScaleItems { scale: scale.scale, name: scale.name, outcome: None, occasions }
 }
@@ -58,7 +57,7 @@ fn answers(at: &OccasionItems, people: &People, counts: &dyn Fn(u32) -> bool) ->
         let row = rows.iter().copied().find(|&row| counts(row)).and_then(|row| at.rows.get(row as usize));
         row.cloned().unwrap_or_else(|| vec![f64::NAN; at.items.len()])
     };
-    people.rows.iter().map(of).gather()
+    people.rows.iter().map(of).collect()
 }
 
 /// The Plan with a questionnaire, or with another of the same name in its place. Its scores are outcomes instead of those
@@ -67,12 +66,12 @@ pub fn with_scale(mut plan: Plan, scale: ScalePlan) -> Plan {
     let items = items_of(&scale);
     let before = plan.scales.iter().find(|own| own.name == scale.name);
     let before = before.map(|own| scale::planned(own, &plan.occasions)).unwrap_or_default();
-    let scored: Vec<String> = before.into_iter().flat_map(|score| score.columns).gather();
+    let scored: Vec<String> = before.into_iter().flat_map(|score| score.columns).collect();
     let is_of = |outcome: &OutcomePlan, columns: &[String]| {
         !outcome.columns.is_empty() && outcome.columns.iter().all(|column| columns.contains(column))
     };
     let is_stale = |outcome: &OutcomePlan| is_of(outcome, &items) || is_of(outcome, &scored);
-    let before: Vec<OutcomePlan> = plan.outcomes.iter().filter(|own| is_of(own, &scored)).cloned().gather();
+    let before: Vec<OutcomePlan> = plan.outcomes.iter().filter(|own| is_of(own, &scored)).cloned().collect();
     let at = plan.outcomes.iter().position(is_stale).unwrap_or(plan.outcomes.len());
     plan.outcomes.retain(|outcome| !is_stale(outcome));
     if plan.outcomes.is_empty()
@@ -80,7 +79,7 @@ pub fn with_scale(mut plan: Plan, scale: ScalePlan) -> Plan {
     {
         // Nothing else says when anything was measured.
         if !plan.occasions.iter().all(|occasion| items.contains_key(occasion)) || plan.occasions.is_empty() {
-            let names = items.keys().map(|name| (name.clone(), 1)).gather();
+            let names = items.keys().map(|name| (name.clone(), 1)).collect();
             plan.occasions = occasions_in_order(&join_spellings(names));
         }
     }
@@ -106,7 +105,7 @@ pub fn with_scale(mut plan: Plan, scale: ScalePlan) -> Plan {
 pub fn without_scale(mut plan: Plan, name: &str) -> Plan {
     let Some(at) = plan.scales.iter().position(|own| own.name == name) else { return plan };
     let scores = scale::planned(&plan.scales.remove(at), &plan.occasions);
-    let columns: Vec<String> = scores.into_iter().flat_map(|score| score.columns).gather();
+    let columns: Vec<String> = scores.into_iter().flat_map(|score| score.columns).collect();
     plan.outcomes.retain(|own| own.columns.is_empty() || !own.columns.iter().all(|column| columns.contains(column)));
     plan
 }
@@ -122,7 +121,7 @@ fn outcome(score: Planned) -> OutcomePlan {
 
 /// The columns of a questionnaire's items.
 fn items_of(scale: &ScalePlan) -> Vec<String> {
-    scale.by_occasion(&[]).into_iter().flat_map(|(_, columns)| columns.iter().cloned()).gather()
+    scale.by_occasion(&[]).into_iter().flat_map(|(_, columns)| columns.iter().cloned()).collect()
 }
 
 /// How many columns an outcome of the Plan has: one for each occasion, but where each has a row of its own.
@@ -147,6 +146,6 @@ pub fn name_outcomes(trial: &mut Trial) {
             .find(|plan| !plan.columns.is_empty() && plan.columns.iter().all(|column| names(scale, column)))?;
         trial.outcomes.iter().position(|outcome| outcome.name == plan.name)
     };
-    let found: Vec<Option<usize>> = trial.scales.iter().map(outcome_of).gather();
+    let found: Vec<Option<usize>> = trial.scales.iter().map(outcome_of).collect();
     trial.scales.iter_mut().zip(found).for_each(|(scale, outcome)| scale.outcome = outcome);
 }

@@ -50,7 +50,10 @@ fn every_key_scores_its_worked_examples() {
     for (file, key) in files() {
         let definition = key.definition();
         let shipped = prepost::scale::key(&key.id).expect("a key that is shipped");
-        assert_eq!(Key { examples: Vec::new(), ..key.clone() }, shipped, "{file}: shipped as it is written");
+        assert_eq!(key, shipped, "{file}: shipped as it is written");
+        assert!(file.ends_with(&format!("{}.toml", key.id)), "{file}: the id is the file's name");
+        assert_ne!(key.confidence, Confidence::Own, "{file}: a shipped key has a source");
+        assert!(!key.examples.is_empty() || key.is_template, "{file}: no worked example");
         for Example { answers, scores } in &key.examples {
             n_examples += 1;
             assert_eq!(scores.len(), key.scores.len(), "{file}: every score has its expected value");

@@ -3,21 +3,20 @@
 use super::lasted::since_sentence;
 use super::row::Verdict;
 use super::{Asked, Contrast, Draft, Subject};
-use crate::gather::Gather as _;
 use crate::message::Message;
 
 pub fn changed(asked: &Asked<'_>) -> Option<Draft> {
     let rows: Vec<&Contrast> =
-        asked.within.iter().filter(|contrast| matches!(contrast.subject, Subject::Occasions { from: 0, .. })).gather();
+        asked.within.iter().filter(|contrast| matches!(contrast.subject, Subject::Occasions { from: 0, .. })).collect();
     if rows.is_empty() {
         return None;
     }
     Some(Draft {
         id: "changed",
         heading: "asked-changed",
-        verdict: rows.iter().map(|contrast| verdict(asked, contrast)).gather(),
+        verdict: rows.iter().map(|contrast| verdict(asked, contrast)).collect(),
         ends: [Message::new("end-worsened"), Message::new("end-improved")],
-        rows: rows.into_iter().map(|contrast| (since_sentence(asked, contrast), contrast.clone())).gather(),
+        rows: rows.into_iter().map(|contrast| (since_sentence(asked, contrast), contrast.clone())).collect(),
         why: Message::new("why-changed"),
     })
 }

@@ -5,7 +5,6 @@
 use super::row::Verdict;
 use super::worked::apart_sentence;
 use super::{Asked, Contrast, Draft, Subject};
-use crate::gather::Gather as _;
 use crate::message::{Arg, Message};
 use crate::method::equivalence::{Lasted, POST};
 use crate::method::names::capitalised;
@@ -37,7 +36,7 @@ pub fn lasted(asked: &Asked<'_>) -> Option<Draft> {
             .filter(
                 |c| matches!(c.subject, Subject::Occasions { from: POST, to, arm } if to > POST && arm == intervention),
             )
-            .gather();
+            .collect();
         let apart = asked
             .arms_at
             .iter()

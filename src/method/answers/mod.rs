@@ -4,7 +4,6 @@
 //! disagree. The subject of a sentence is a contrast with its interval. An interval that holds zero is "no evidence of a
 //! difference", never "no difference"; and only a test against the margin lets an answer say "maintained".
 
-use crate::gather::Gather as _;
 mod changed;
 mod lasted;
 mod row;
@@ -60,12 +59,12 @@ pub fn answers(asked: &Asked<'_>) -> Option<Answers> {
     }
     .into_iter()
     .flatten()
-    .gather();
+    .collect();
     if asks.is_empty() {
         return None;
     }
     let axis = axis(asked, &asks);
-    let inquiries = asks.into_iter().map(|draft| draft.finish(asked, &axis)).gather();
+    let inquiries = asks.into_iter().map(|draft| draft.finish(asked, &axis)).collect();
     let scale = Scale { reversed: axis.reversed, zero: axis.at(0.0), ticks: axis.ticks() };
     Some(Answers { scale, inquiries, caveats: caveats(asked) })
 }
@@ -88,7 +87,7 @@ impl Draft {
             heading: words.label(self.heading),
             verdict: words.sentences(&self.verdict),
             ends: self.ends.map(|end| words.plain(&end)),
-            rows: self.rows.iter().map(|(sentence, contrast)| row::answer(asked, axis, sentence, contrast)).gather(),
+            rows: self.rows.iter().map(|(sentence, contrast)| row::answer(asked, axis, sentence, contrast)).collect(),
             why: words.say(&self.why),
         }
     }
@@ -123,5 +122,5 @@ fn caveats(asked: &Asked<'_>) -> Vec<crate::report::Text> {
     if asked.adjusted && !asked.simultaneous {
         ids.push("caveat-intervals-unadjusted");
     }
-    ids.into_iter().map(|id| asked.words.say(&Message::new(id))).gather()
+    ids.into_iter().map(|id| asked.words.say(&Message::new(id))).collect()
 }

@@ -2,7 +2,6 @@
 
 use super::Asked;
 use crate::message::{Arg, Message};
-use crate::num::order::sort_numbers;
 use crate::report::scale::Axis;
 use crate::report::{Answer, Interval, Marker, Source, Text, number};
 
@@ -63,7 +62,7 @@ impl Contrast {
 
 pub fn answer(asked: &Asked<'_>, axis: &Axis, sentence: &Message, contrast: &Contrast) -> Answer {
     let mut at = [contrast.low, contrast.estimate, contrast.high].map(|value| axis.at(value));
-    sort_numbers(&mut at);
+    at.sort_unstable_by(f64::total_cmp);
     Answer {
         sentence: asked.words.say(sentence),
         statistics: statistics(asked, contrast),

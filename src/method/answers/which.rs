@@ -4,18 +4,16 @@
 use super::row::Verdict;
 use super::worked::change_sentence;
 use super::{Asked, Contrast, Draft, Subject};
-use crate::gather::Gather as _;
 use crate::message::Message;
 use crate::method::names::capitalised;
-use crate::num::order::sort_by_key;
 
 pub fn better(asked: &Asked<'_>) -> Option<Draft> {
     let mut rows: Vec<&Contrast> = asked
         .changes
         .iter()
         .filter(|c| matches!(c.subject, Subject::Change { from: 0, against, .. } if against > 0))
-        .gather();
-    sort_by_key(&mut rows, |contrast| pair(contrast));
+        .collect();
+    rows.sort_by_key(|contrast| pair(contrast));
     let first = rows.first()?;
     let (arm, against, _) = pair(first);
     let name = |index: usize| asked.names.arms.get(index).cloned().unwrap_or_default();
@@ -30,7 +28,7 @@ pub fn better(asked: &Asked<'_>) -> Option<Draft> {
         heading: "asked-better",
         verdict: verdicts(asked, &rows),
         ends,
-        rows: rows.iter().map(|contrast| (change_sentence(asked, contrast), (*contrast).clone())).gather(),
+        rows: rows.iter().map(|contrast| (change_sentence(asked, contrast), (*contrast).clone())).collect(),
         why: Message::new("why-better"),
     })
 }

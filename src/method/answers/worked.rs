@@ -2,10 +2,8 @@
 
 use super::row::Verdict;
 use super::{Asked, Contrast, Draft, Subject};
-use crate::gather::Gather as _;
 use crate::message::{Arg, Message};
 use crate::method::names::capitalised;
-use crate::num::order::sort_by_key;
 
 /// Differences in change from the first occasion, each intervention against the control.
 pub fn changes(asked: &Asked<'_>) -> Option<Draft> {
@@ -13,14 +11,14 @@ pub fn changes(asked: &Asked<'_>) -> Option<Draft> {
         .changes
         .iter()
         .filter(|contrast| matches!(contrast.subject, Subject::Change { from: 0, against: 0, .. }))
-        .gather();
+        .collect();
     draft(asked, rows, change_sentence, "why-change")
 }
 
 /// One occasion: the arms themselves, each intervention against the control.
 pub fn apart(asked: &Asked<'_>) -> Option<Draft> {
     let rows: Vec<&Contrast> =
-        asked.arms_at.iter().filter(|contrast| matches!(contrast.subject, Subject::Arms { against: 0, .. })).gather();
+        asked.arms_at.iter().filter(|contrast| matches!(contrast.subject, Subject::Arms { against: 0, .. })).collect();
     draft(asked, rows, apart_sentence, "why-apart")
 }
 
@@ -31,18 +29,18 @@ fn draft(
     why: &'static str,
 ) -> Option<Draft> {
     // One intervention after the other, each in time order.
-    sort_by_key(&mut rows, |contrast| (arm(contrast), occasion(contrast)));
+    rows.sort_by_key(|contrast| (arm(contrast), occasion(contrast)));
     if rows.is_empty() {
         return None;
     }
     let control = asked.names.arms.first()?;
-    let verdict = rows.chunk_by(|a, b| arm(a) == arm(b)).map(|of_arm| verdict(asked, of_arm)).gather();
+    let verdict = rows.chunk_by(|a, b| arm(a) == arm(b)).map(|of_arm| verdict(asked, of_arm)).collect();
     Some(Draft {
         id: "worked",
         heading: if asked.names.arms.len() > 2 { "asked-worked-each" } else { "asked-worked" },
         verdict,
         ends: [Message::new("end-worse").with("arm", control), Message::new("end-better-intervention")],
-        rows: rows.into_iter().map(|contrast| (sentence(asked, contrast), contrast.clone())).gather(),
+        rows: rows.into_iter().map(|contrast| (sentence(asked, contrast), contrast.clone())).collect(),
         why: Message::new(why),
     })
 }
@@ -67,7 +65,7 @@ fn verdict(asked: &Asked<'_>, of_arm: &[&Contrast]) -> Message {
             .iter()
             .filter(|contrast| contrast.verdict(asked) == wanted)
             .filter_map(|contrast| asked.names.occasions.get(occasion(contrast)).cloned())
-            .gather()
+            .collect()
     };
     let (better, worse, none) = (occasions(Verdict::Better), occasions(Verdict::Worse), occasions(Verdict::NoEvidence));
     let id = match (better.is_empty(), worse.is_empty(), none.is_empty()) {

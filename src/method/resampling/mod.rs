@@ -43,7 +43,6 @@
 //! - Westfall, P. H., & Young, S. S. (1993). *Resampling-based multiple testing*. Wiley.
 //! - Winkler, A. M., et al. (2014). Permutation inference for the general linear model. *NeuroImage, 92*, 381–397.
 
-use crate::gather::Gather as _;
 mod numbers;
 mod setup;
 mod show;
@@ -214,13 +213,13 @@ fn redrawn(study: &Study<'_>, setup: &Setup, values: &[f64]) -> Vec<Redrawn> {
     sample.means(&sample.arms, &mut means);
     let one = |difference: &crate::model::resample::sample::Difference| {
         let replicates = values.chunks_exact(sample.n_arms * width);
-        let mut replicates: Vec<f64> = replicates.map(|means| difference.of_means(means, width)).gather();
+        let mut replicates: Vec<f64> = replicates.map(|means| difference.of_means(means, width)).collect();
         // Each occasion is about its grand mean, which no difference of arms sees.
         let estimate = difference.of_means(&means, width);
         let limits = bca::limits(&mut replicates, estimate, bca::acceleration(sample, difference), TAIL);
         Redrawn { compared: compared(study, difference), estimate, limits }
     };
-    setup.changes.iter().chain(&setup.arms_at).map(one).gather()
+    setup.changes.iter().chain(&setup.arms_at).map(one).collect()
 }
 
 /// What was not drawn, and what the replicates could not give.
@@ -232,7 +231,7 @@ fn note(study: &Study<'_>, found: &mut Resampled) {
         found.problems.push(Problem::note(capped.with("most", found.replicates as usize)));
     }
     let terms = |lacks: fn(&Redrawn) -> bool| -> Vec<String> {
-        found.bootstrap.iter().filter(|row| lacks(row)).map(|row| row.compared.term(study)).gather()
+        found.bootstrap.iter().filter(|row| lacks(row)).map(|row| row.compared.term(study)).collect()
     };
     let constant = terms(|row| row.limits.is_none());
     let one_sided = terms(|row| row.limits.is_some_and(|limits| limits.bca.is_none()));
@@ -281,7 +280,7 @@ impl Findings for Shown<'_, Resampled> {
     }
 
     fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        show::section(self.study, &self.found, display).into_iter().gather()
+        show::section(self.study, &self.found, display).into_iter().collect()
     }
 
     fn problems(&self) -> Vec<Problem> {

@@ -1,7 +1,6 @@
 //! Jobs and pieces as rows of numbers: so they cross between workers exactly, whatever the numbers are.
 
 use super::work::{Job, JobKind, Piece};
-use crate::gather::Gather as _;
 
 const KINDS: [JobKind; 3] = [JobKind::Permutation, JobKind::FreedmanLane, JobKind::Bootstrap];
 
@@ -33,7 +32,7 @@ impl Piece {
         let (job, found) = numbers.split_at_checked(4)?;
         let (&n_counts, found) = found.split_first()?;
         let (counts, values) = found.split_at_checked(n_counts as usize)?;
-        let counts = counts.iter().map(|&count| count as u32).gather();
+        let counts = counts.iter().map(|&count| count as u32).collect();
         Some(Self { job: Job::from_numbers(job)?, counts, values: values.into() })
     }
 }

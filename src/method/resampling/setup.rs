@@ -1,6 +1,5 @@
 //! What is resampled for an outcome, or why nothing is.
 
-use crate::gather::Gather as _;
 use crate::message::{Message, Problem};
 use crate::method::comparison::Compared;
 use crate::method::contrasts::pairs;
@@ -66,9 +65,9 @@ impl Setup {
         let trial = study.trial;
         if !trial.factors.is_empty() || !trial.covariates.is_empty() {
             let names = trial.factors.iter().map(|factor| factor.name.clone());
-            return Err(Refusal::With(names.chain(trial.covariates.iter().map(|c| c.name.clone())).gather()));
+            return Err(Refusal::With(names.chain(trial.covariates.iter().map(|c| c.name.clone())).collect()));
         }
-        let pairs: Vec<(usize, usize)> = pairs(n_arms).gather();
+        let pairs: Vec<(usize, usize)> = pairs(n_arms).collect();
         if pairs.len().saturating_mul(n_occasions * n_occasions) > MANY_DIFFERENCES {
             return Err(Refusal::TooManyDifferences);
         }
@@ -80,8 +79,8 @@ impl Setup {
             pairs.iter().map(move |&(arm, against)| Difference { arm, against, to, from })
         };
         let changes =
-            crate::method::contrasts::pairs(n_occasions).flat_map(|(to, from)| between(to, Some(from))).gather();
-        let arms_at = (0..n_occasions).flat_map(|to| between(to, None)).gather();
+            crate::method::contrasts::pairs(n_occasions).flat_map(|(to, from)| between(to, Some(from))).collect();
+        let arms_at = (0..n_occasions).flat_map(|to| between(to, None)).collect();
         Ok(Self { sample: sample(study), changes, arms_at, pairs, asked })
     }
 }

@@ -1,7 +1,6 @@
 //! The section of resampling: permutation tests, then bootstrap intervals.
 
 use super::{Change, Lane, Permuted, Redrawn, Resampled};
-use crate::gather::Gather as _;
 use crate::message::{Arg, Message, Problem};
 use crate::method::comparison::Compared;
 use crate::method::display::Display;
@@ -15,7 +14,7 @@ pub fn section(study: &Study<'_>, found: &Resampled, display: &Display<'_>) -> O
         return Some(refusal(refused, display));
     }
     let tables = [interaction(found, display), changes(found, display), lanes(found, display), redrawn(found, display)];
-    let blocks: Vec<Block> = tables.into_iter().flatten().map(|table| Block::Table { table }).gather();
+    let blocks: Vec<Block> = tables.into_iter().flatten().map(|table| Block::Table { table }).collect();
     if blocks.is_empty() {
         return None;
     }
@@ -49,7 +48,7 @@ fn refusal(refused: &Problem, display: &Display<'_>) -> Section {
 }
 
 fn heads(display: &Display<'_>, names: &[&'static str]) -> Vec<ColumnHead> {
-    names.iter().map(|name| number(display.words, name)).gather()
+    names.iter().map(|name| number(display.words, name)).collect()
 }
 
 fn captioned(display: &Display<'_>, id: &'static str) -> Text {
@@ -66,7 +65,7 @@ fn how(permuted: &Permuted) -> Message {
 /// The same under a table that has the limits of p.
 fn how_and_limits(first: Message, permuted: &Permuted) -> Vec<Message> {
     let limits = permuted.monte_carlo.map(|_| Message::new("permutation-note-limits"));
-    [Some(first), Some(how(permuted)), limits].into_iter().flatten().gather()
+    [Some(first), Some(how(permuted)), limits].into_iter().flatten().collect()
 }
 
 fn limits(permuted: &Permuted) -> [Cell; 2] {
@@ -90,7 +89,7 @@ fn interaction(found: &Resampled, display: &Display<'_>) -> Option<Table> {
 
 fn monte_carlo(display: &Display<'_>) -> Vec<ColumnHead> {
     let spanner = || display.words.say(&Message::new("head-monte-carlo"));
-    heads(display, &["head-low", "head-high"]).into_iter().map(|head| head.under(spanner())).gather()
+    heads(display, &["head-low", "head-high"]).into_iter().map(|head| head.under(spanner())).collect()
 }
 
 fn change_label(compared: &Compared, display: &Display<'_>) -> Text {

@@ -1,8 +1,5 @@
 //! The work of resampling, cut into jobs that can be done anywhere and in any order.
 
-use crate::gather::Gather as _;
-use crate::num::order::sort_by_key;
-
 use super::setup::Setup;
 use crate::method::study::Study;
 use crate::model::resample::arrangement::{self, Plan};
@@ -53,7 +50,7 @@ pub fn jobs(study: &Study<'_>) -> Vec<Job> {
             to: from.saturating_add(REPLICATES_A_JOB).min(replicates),
         })
     };
-    [JobKind::Permutation, JobKind::FreedmanLane, JobKind::Bootstrap].into_iter().flat_map(cut).gather()
+    [JobKind::Permutation, JobKind::FreedmanLane, JobKind::Bootstrap].into_iter().flat_map(cut).collect()
 }
 
 /// Does a job; empty where it is not one of the study's.
@@ -108,8 +105,8 @@ fn freedman_lane(setup: &Setup, range: (u32, u32), key: &[u64]) -> Vec<u32> {
 /// The pieces of one kind put together in their order; `None` where one is missing or twice there.
 pub fn gather(pieces: &[Piece], outcome: usize, kind: JobKind, replicates: u32) -> Option<Piece> {
     let mut of: Vec<&Piece> =
-        pieces.iter().filter(|piece| piece.job.outcome == outcome && piece.job.kind == kind).gather();
-    sort_by_key(&mut of, |piece| piece.job.from);
+        pieces.iter().filter(|piece| piece.job.outcome == outcome && piece.job.kind == kind).collect();
+    of.sort_by_key(|piece| piece.job.from);
     let mut whole =
         Piece { job: Job { outcome, kind, from: 0, to: 0 }, counts: of.first()?.counts.clone(), values: Vec::new() };
     whole.counts.fill(0);
@@ -145,6 +142,6 @@ impl Setup {
 
     /// Everybody where they are. More than 2³² participants do not fit in memory, so the cast holds.
     pub fn order(&self) -> Vec<u32> {
-        (0..self.sample.n() as u32).gather()
+        (0..self.sample.n() as u32).collect()
     }
 }

@@ -2,14 +2,12 @@
 
 use super::comparisons::contrast_label;
 use super::{label, number, section as folded, table};
-use crate::gather::Gather as _;
 use crate::message::{Arg, Message};
 use crate::method::agreement::{Agreement, Contrasted, Estimated, Verdict, Way};
 use crate::method::comparison::Compared;
 use crate::method::display::Display;
 use crate::method::names::capitalised;
 use crate::method::study::Study;
-use crate::num::order::sort_numbers;
 use crate::report::scale::Axis;
 use crate::report::words::plain;
 use crate::report::{
@@ -31,18 +29,18 @@ pub fn section(study: &Study<'_>, found: &Agreement, display: &Display<'_>) -> O
         .map(|(place, contrast)| Block::Figure {
             figure: Figure::Forest { forest: forest(place, contrast, &axis, display) },
         })
-        .gather();
+        .collect();
     blocks.push(Block::Table { table: numbers(found, display) });
     let title = words.label("agreement-title");
     Some(folded("agreement", title, words.say(&conclusion(found, display)), false, blocks))
 }
 
 fn drawn(found: &Agreement) -> Vec<(usize, &Contrasted)> {
-    let all: Vec<(usize, &Contrasted)> = found.contrasts.iter().enumerate().gather();
+    let all: Vec<(usize, &Contrasted)> = found.contrasts.iter().enumerate().collect();
     if all.len() <= MANY_FIGURES {
         return all;
     }
-    let controlled: Vec<_> = all.into_iter().filter(|(_, contrast)| arms(&contrast.compared).1 == 0).gather();
+    let controlled: Vec<_> = all.into_iter().filter(|(_, contrast)| arms(&contrast.compared).1 == 0).collect();
     if controlled.len() <= MANY_FIGURES { controlled } else { Vec::new() }
 }
 
@@ -51,7 +49,7 @@ fn conclusion(found: &Agreement, display: &Display<'_>) -> Message {
     let apart: Vec<String> = (found.contrasts.iter())
         .filter(|contrast| matches!(contrast.verdict(), Verdict::SomeExclude | Verdict::Opposed))
         .map(|contrast| words.plain(&named("agreement-contrast", contrast, display)))
-        .gather();
+        .collect();
     let (all, n_apart) = (found.contrasts.len(), apart.len());
     let message = Message::new(if apart.is_empty() { "agreement-conclusion" } else { "agreement-conclusion-apart" });
     let message = message.with("all", all).with("rest", all - n_apart);
@@ -87,7 +85,7 @@ fn named(id: &'static str, contrast: &Contrasted, display: &Display<'_>) -> Mess
 fn verdict(contrast: &Contrasted, display: &Display<'_>) -> Message {
     let names = |excludes: bool| -> Vec<String> {
         let ways = contrast.ways.iter().filter(|way| (way.side() != 0) == excludes);
-        ways.map(|way| plain(&way_label(way.way, "agreement-way-in-list", display))).gather()
+        ways.map(|way| plain(&way_label(way.way, "agreement-way-in-list", display))).collect()
     };
     let message = Message::new(match contrast.verdict() {
         Verdict::AllExclude => "agreement-all-exclude",
@@ -128,7 +126,7 @@ fn forest(place: usize, contrast: &Contrasted, axis: &Axis, display: &Display<'_
             let limits = limits("agreement-described-way", way, display);
             words.plain(&limits.with("way", plain(&way_label(way.way, "agreement-way-in-list", display))))
         })
-        .gather();
+        .collect();
     let description = named("agreement-description", contrast, display)
         .with("ways", described.join("; "))
         .with("verdict", words.plain(&verdict(contrast, display)));
@@ -143,13 +141,13 @@ fn forest(place: usize, contrast: &Contrasted, axis: &Axis, display: &Display<'_
             words.plain(&Message::new("end-better").with("arm", display.arm(against))),
             words.plain(&Message::new("end-better-right").with("arm", display.arm(arm))),
         ],
-        rows: contrast.ways.iter().map(row).gather(),
+        rows: contrast.ways.iter().map(row).collect(),
     }
 }
 
 fn interval(way: &Estimated, axis: &Axis, display: &Display<'_>) -> Interval {
     let mut at = [way.low, way.estimate, way.high].map(|value| axis.at(value));
-    sort_numbers(&mut at);
+    at.sort_unstable_by(f64::total_cmp);
     Interval {
         estimate: way.estimate,
         low: way.low,

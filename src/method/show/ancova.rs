@@ -4,7 +4,6 @@ use super::comparisons::{Judged, contrast_label, degrees, judged};
 use super::effects::name_label;
 use super::families;
 use super::{label, number, table};
-use crate::gather::Gather as _;
 use crate::message::{Arg, Message};
 use crate::method::ancova::{AdjustedPair, Ancova, AncovaAt};
 use crate::method::comparison::Compared;
@@ -23,7 +22,7 @@ pub fn section(found: &Ancova, display: &Display<'_>) -> Option<Section> {
         return None;
     }
     let mut blocks: Vec<Block> =
-        wary(found, display).iter().map(|message| Block::Paragraph { text: words.say(message) }).gather();
+        wary(found, display).iter().map(|message| Block::Paragraph { text: words.say(message) }).collect();
     if found.occasions.iter().any(|at| !at.pairs.is_empty()) {
         blocks.push(Block::Table { table: pairs(found, display) });
     }
@@ -60,7 +59,7 @@ fn conclusion(found: &Ancova, display: &Display<'_>) -> Message {
 fn wary(found: &Ancova, display: &Display<'_>) -> Vec<Message> {
     let baseline = || display.occasion(found.baseline);
     let names = |wanted: &dyn Fn(&AncovaAt) -> bool| -> Vec<String> {
-        found.occasions.iter().filter(|at| wanted(at)).map(|at| display.occasion(at.occasion)).gather()
+        found.occasions.iter().filter(|at| wanted(at)).map(|at| display.occasion(at.occasion)).collect()
     };
     let mut messages = Vec::new();
     let steeper = names(&|at| at.slopes.is_some_and(|slopes| slopes.p < 0.05));
@@ -146,7 +145,7 @@ fn test_rows(at: &AncovaAt, display: &Display<'_>) -> Vec<TestRow> {
             p: row.test.p,
             sizes: [row.partial_eta2, row.partial_omega2],
         })
-        .gather();
+        .collect();
     rows.extend(at.slopes.filter(|slopes| slopes.f.is_finite()).map(|slopes| TestRow {
         name: display.words.say(&Message::new("ancova-row-slopes")),
         ss: slopes.ss,

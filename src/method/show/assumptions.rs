@@ -3,7 +3,6 @@
 use super::comparisons::degrees;
 use super::qq::qq;
 use super::{cells, label, number, section, table, tests};
-use crate::gather::Gather as _;
 use crate::message::{Arg, Message};
 use crate::method::assumptions::Assumptions;
 use crate::method::display::Display;
@@ -160,11 +159,11 @@ fn at_occasions(residuals: &Residuals, found: &Assumptions, display: &Display<'_
             under("head-kruskal", "head-arms-differ"),
         ]);
     }
-    let mut rows: Vec<TableRow> = residuals.occasions.iter().map(row).gather();
+    let mut rows: Vec<TableRow> = residuals.occasions.iter().map(row).collect();
     if let (Some(all), true) = (residuals.normality, residuals.occasions.len() > 1) {
         let cells = vec![Cell::share(all.w, 3), Cell::p(all.p)];
         let blanks = columns.len().saturating_sub(3);
-        let cells = cells.into_iter().chain((0..blanks).map(|_| Cell::blank())).gather();
+        let cells = cells.into_iter().chain((0..blanks).map(|_| Cell::blank())).collect();
         rows.push(TableRow::new(words.say(&Message::new("row-all-occasions")), None, cells));
     }
     let (caption, note) = match has_arms {
@@ -232,7 +231,7 @@ fn outliers(study: &Study<'_>, found: &[Outlier], display: &Display<'_>) -> Tabl
         ColumnHead::words(words.say(&Message::new("head-fence"))),
         number(words, "head-studentised"),
     ];
-    let rows = found.iter().take(MOST_LISTED).map(row).gather();
+    let rows = found.iter().take(MOST_LISTED).map(row).collect();
     let caption = words.say(&Message::new("outliers-caption").with("outcome", &display.names.outcome));
     let mut notes = vec![Message::new("outliers-note")];
     if found.len() > MOST_LISTED {

@@ -4,7 +4,6 @@ use super::companions::group_label;
 use super::comparisons::contrast_label;
 use super::effects::effect_label;
 use super::{grouped, label, number, section, table};
-use crate::gather::Gather as _;
 use crate::message::{Arg, Message};
 use crate::method::bayes_bic::{BayesBic, OfEffect};
 use crate::method::bayes_oneway::{self, BayesOneway};
@@ -79,7 +78,7 @@ pub fn two_means(found: &BayesT, display: &Display<'_>) -> Option<Section> {
         Compared::Arms { .. } => "bayes-t-conclusion-arms",
         Compared::Occasions { .. } => "bayes-t-conclusion-within",
     };
-    let rows = found.all().map(|row| compared_row(row, factors(row.medium(), words), display)).gather();
+    let rows = found.all().map(|row| compared_row(row, factors(row.medium(), words), display)).collect();
     let note = words.say(&Message::new("bayes-t-note"));
     let main = table(
         "bayes_t",
@@ -96,12 +95,12 @@ pub fn two_means(found: &BayesT, display: &Display<'_>) -> Option<Section> {
 
 fn robustness(rows: &[Row], display: &Display<'_>) -> Table {
     let words = display.words;
-    let row = |row: &Row| compared_row(row, row.log_bf10.iter().map(|&log| Cell::factor(log)).gather(), display);
+    let row = |row: &Row| compared_row(row, row.log_bf10.iter().map(|&log| Cell::factor(log)).collect(), display);
     let spanner = || words.say(&Message::new("head-bf10-by-width"));
     let heads = bayes_t::WIDTHS.iter().map(|width| number(words, width.head).under(spanner()));
-    let columns = std::iter::once(label(words, "head-contrast")).chain(heads).gather();
+    let columns = std::iter::once(label(words, "head-contrast")).chain(heads).collect();
     let note = words.say(&Message::new("bayes-robustness-note"));
-    let rows = grouped(rows.iter().map(row).gather());
+    let rows = grouped(rows.iter().map(row).collect());
     table("bayes_robustness", caption("bayes-robustness-caption", display), columns, rows, note)
 }
 
@@ -130,7 +129,7 @@ pub fn several_means(found: &BayesOneway, display: &Display<'_>) -> Option<Secti
     let mut columns = factor_heads(words, "head-occasion");
     let spanner = || words.say(&Message::new("head-bf10-by-width"));
     columns.extend(bayes_oneway::WIDTHS.iter().skip(1).map(|width| number(words, width.head).under(spanner())));
-    let rows: Vec<TableRow> = found.occasions.iter().map(row).gather();
+    let rows: Vec<TableRow> = found.occasions.iter().map(row).collect();
     let factors = found.occasions.iter().map(bayes_oneway::AtOccasion::medium);
     let conclusion = words.say(&counted(Message::new("bayes-oneway-conclusion"), factors));
     let note = words.say(&Message::new("bayes-oneway-note"));
@@ -166,7 +165,7 @@ pub fn mixed_design(study: &Study<'_>, found: &BayesBic, display: &Display<'_>) 
     };
     let conclusion = words.say(&Message::new(about).with("effect", name(main)));
     let note = words.say(&Message::new("bayes-bic-note"));
-    let rows = found.effects.iter().map(row).gather();
+    let rows = found.effects.iter().map(row).collect();
     let shown = table("bayes_bic", caption("bayes-bic-caption", display), columns, rows, note);
     Some(section("bayes_bic", words.label("bayes-bic-title"), conclusion, false, vec![Block::Table { table: shown }]))
 }

@@ -2,13 +2,11 @@
 
 use super::means::{Layout, Statistic, caption, cells, joined};
 use super::section;
-use crate::gather::Gather as _;
 use crate::message::{Arg, Message};
 use crate::method::descriptives::{CellDescription, Descriptives};
 use crate::method::display::Display;
 use crate::method::profile::CellMean;
 use crate::method::study::Study;
-use crate::num::order::sort_by;
 use crate::report::{Block, Cell, Marker, Section, Table};
 
 type Describes<'a> = Statistic<'a, CellDescription>;
@@ -80,28 +78,28 @@ fn shown(
 ) -> Table {
     let trial = study.trial;
     let mut groups: Vec<(usize, &[usize])> =
-        found.cells.iter().filter_map(|cell| Some((cell.arm?, &cell.factors[..]))).gather();
+        found.cells.iter().filter_map(|cell| Some((cell.arm?, &cell.factors[..]))).collect();
     groups.dedup();
-    sort_by(&mut groups, Ord::cmp);
+    groups.sort();
     groups.dedup();
     let mut measures: Vec<(usize, &[usize])> =
-        found.cells.iter().map(|cell| (cell.occasion, &cell.within[..])).gather();
-    sort_by(&mut measures, Ord::cmp);
+        found.cells.iter().map(|cell| (cell.occasion, &cell.within[..])).collect();
+    measures.sort();
     measures.dedup();
     let level = |names: &[String], at: usize| names.get(at).cloned().unwrap_or_default();
     let group_label = |(arm, factors): &(usize, &[usize])| {
         let own = trial.factors.iter().zip(*factors).map(|(factor, &at)| level(&factor.levels, at));
-        let parts: Vec<String> = trial.has_arms.then(|| display.arm(*arm)).into_iter().chain(own).gather();
+        let parts: Vec<String> = trial.has_arms.then(|| display.arm(*arm)).into_iter().chain(own).collect();
         (joined(&parts), trial.has_arms.then_some(Marker::Arm { index: *arm }))
     };
     let measure_label = |(occasion, within): &(usize, &[usize])| {
         let own = trial.within.iter().zip(*within).map(|(factor, &at)| level(&factor.levels, at));
-        joined(&std::iter::once(display.occasion(*occasion)).chain(own).gather::<Vec<_>>())
+        joined(&std::iter::once(display.occasion(*occasion)).chain(own).collect::<Vec<_>>())
     };
     let (group_keys, measure_keys) = (groups.clone(), measures.clone());
     let layout = Layout {
-        groups: groups.iter().map(group_label).gather(),
-        measures: measures.iter().map(measure_label).gather(),
+        groups: groups.iter().map(group_label).collect(),
+        measures: measures.iter().map(measure_label).collect(),
         cell: Box::new(move |group, measure| {
             let (group, measure) = (group_keys.get(group)?, measure_keys.get(measure)?);
             found
@@ -117,7 +115,7 @@ fn shown(
 /// "The arms' means lay between 57.2 and 61.7 at pretest and between 61.4 and 68.8 at follow-up."
 fn conclusion(means: &[CellMean], display: &Display<'_>) -> Message {
     let span = |occasion: usize| {
-        let at: Vec<f64> = means.iter().filter(|cell| cell.occasion == occasion).map(|cell| cell.mean).gather();
+        let at: Vec<f64> = means.iter().filter(|cell| cell.occasion == occasion).map(|cell| cell.mean).collect();
         let low = at.iter().copied().fold(f64::NAN, f64::min);
         let high = at.iter().copied().fold(f64::NAN, f64::max);
         (Arg::Decimal(low, display.places), Arg::Decimal(high, display.places))

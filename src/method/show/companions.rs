@@ -2,7 +2,6 @@
 
 use super::comparisons::{contrast_label, degrees};
 use super::{estimate_columns, label, number, section, table};
-use crate::gather::Gather as _;
 use crate::message::Message;
 use crate::method::comparison::Compared;
 use crate::method::display::Display;
@@ -86,7 +85,7 @@ fn pairs(found: &OneWay, display: &Display<'_>) -> Table {
 pub fn within_arms(found: &WithinArms, display: &Display<'_>) -> Option<Section> {
     let words = display.words;
     let p = |group: &WithinArm| group.effect.corrected.map_or(group.effect.test.p, |corrected| corrected.gg.p);
-    let arms: Vec<&WithinArm> = found.groups.iter().filter(|group| group.arm.is_some()).gather();
+    let arms: Vec<&WithinArm> = found.groups.iter().filter(|group| group.arm.is_some()).collect();
     let changed = arms.iter().filter(|group| p(group) < 0.05).count();
     let conclusion = match arms.is_empty() {
         true => Message::new("within-conclusion-one-group"),
@@ -126,7 +125,7 @@ fn anova(found: &WithinArms, display: &Display<'_>) -> Table {
         number(words, "head-generalized-eta2"),
     ];
     let caption = words.say(&Message::new("within-caption").with("outcome", &display.names.outcome));
-    let rows = found.groups.iter().map(row).gather();
+    let rows = found.groups.iter().map(row).collect();
     table("rm_anova", caption, columns, rows, words.say(&Message::new("within-note")))
 }
 

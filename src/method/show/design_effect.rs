@@ -2,7 +2,6 @@
 
 use super::comparisons::contrast_label;
 use super::{label, number, section as folded, table};
-use crate::gather::Gather as _;
 use crate::message::{Arg, Message};
 use crate::method::comparison::Compared;
 use crate::method::design_effect::{Clustered, DesignEffect};
@@ -109,5 +108,5 @@ fn numbers(rows: &[Clustered], display: &Display<'_>) -> Table {
     }];
     notes.push(Message::new("design-effect-note").with("size", Arg::Decimal(size, 0)));
     let caption = words.say(&Message::new("design-effect-caption").with("outcome", &display.names.outcome));
-    table("design_effect", caption, columns, rows.iter().map(row).gather(), words.sentences(&notes))
+    table("design_effect", caption, columns, rows.iter().map(row).collect(), words.sentences(&notes))
 }

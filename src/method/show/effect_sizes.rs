@@ -3,7 +3,6 @@
 use super::companions::group_label;
 use super::comparisons::contrast_label;
 use super::{grouped, label, number, section, table};
-use crate::gather::Gather as _;
 use crate::message::{Arg, Message};
 use crate::method::comparison::Compared;
 use crate::method::display::Display;
@@ -17,7 +16,7 @@ pub fn effect_sizes(found: &EffectSizes, display: &Display<'_>) -> Option<Sectio
     let tables =
         [changes(&found.of_changes, display), arms(&found.at_occasions, display), within(&found.within, display)];
     let blocks: Vec<Block> =
-        tables.into_iter().filter(|table| !table.rows.is_empty()).map(|table| Block::Table { table }).gather();
+        tables.into_iter().filter(|table| !table.rows.is_empty()).map(|table| Block::Table { table }).collect();
     if blocks.is_empty() {
         return None;
     }
@@ -115,7 +114,7 @@ fn changes(rows: &[OfChange], display: &Display<'_>) -> Table {
         let head = Message::new("row-change").with("from", display.occasion(from)).with("to", display.occasion(to));
         Some((words.say(&head), between(&row.compared, &row.difference, Some(row.d_ppc2), display)))
     };
-    let rows = grouped(rows.iter().filter_map(row).gather());
+    let rows = grouped(rows.iter().filter_map(row).collect());
     let note = words.say(&Message::new("effect-sizes-change-note"));
     let columns = between_columns(words, true);
     table("effect_size_change", caption("effect-sizes-change-caption", display), columns, rows, note)
@@ -127,7 +126,7 @@ fn arms(rows: &[(Compared, Independent)], display: &Display<'_>) -> Table {
         let Compared::Arms { at: Some(at), .. } = *compared else { return None };
         Some((display.occasion_label(at), between(compared, test, None, display)))
     };
-    let rows = grouped(rows.iter().filter_map(row).gather());
+    let rows = grouped(rows.iter().filter_map(row).collect());
     let note = words.say(&Message::new("effect-sizes-arms-note"));
     table("effect_size", caption("effect-sizes-arms-caption", display), between_columns(words, false), rows, note)
 }
@@ -143,7 +142,7 @@ fn within(rows: &[(Compared, Paired)], display: &Display<'_>) -> Table {
         let row = TableRow::new(contrast_label(compared, display), None, cells).marked(excludes_zero(test.d_z));
         Some((group_label(arm, display), row))
     };
-    let rows = grouped(rows.iter().filter_map(row).gather());
+    let rows = grouped(rows.iter().filter_map(row).collect());
     let d_z = || words.say(&Message::new("head-ci-of-d-z"));
     let columns = vec![
         label(words, "head-contrast"),

@@ -2,7 +2,6 @@
 
 use super::comparisons::{degrees, degrees_arg};
 use super::{label, number, section, table};
-use crate::gather::Gather as _;
 use crate::message::{Arg, Message};
 use crate::method::display::Display;
 use crate::method::names::capitalised;
@@ -28,7 +27,7 @@ pub fn name_label(name: &str, display: &Display<'_>) -> String {
             "baseline" => display.words.label("ancova-effect-baseline"),
             own => own.to_owned(),
         })
-        .gather();
+        .collect();
     capitalised(&parts.join(" × "))
 }
 
@@ -217,7 +216,7 @@ fn sizes(study: &Study<'_>, effects: &[Effect], display: &Display<'_>) -> Table 
             [size.generalized_eta2, size.generalized_eta2_low, size.generalized_eta2_high],
             [size.partial_omega2, size.partial_omega2_low, size.partial_omega2_high],
         ];
-        let mut cells: Vec<Cell> = shares.iter().flatten().map(|share| Cell::share(*share, 2)).gather();
+        let mut cells: Vec<Cell> = shares.iter().flatten().map(|share| Cell::share(*share, 2)).collect();
         cells.push(Cell::decimal(size.cohen_f, 2));
         TableRow::new(verbatim(&effect_label(study, display, effect.between, effect.within)), None, cells)
     };
@@ -232,6 +231,6 @@ fn sizes(study: &Study<'_>, effects: &[Effect], display: &Display<'_>) -> Table 
     }
     columns.push(number(words, "head-cohen-f"));
     let caption = words.say(&Message::new("anova-sizes-caption").with("outcome", &display.names.outcome));
-    let rows = effects.iter().filter(|effect| effect.test.f.is_finite()).map(row).gather();
+    let rows = effects.iter().filter(|effect| effect.test.f.is_finite()).map(row).collect();
     table("anova_sizes", caption, columns, rows, words.say(&Message::new("anova-sizes-note")))
 }

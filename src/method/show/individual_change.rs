@@ -2,7 +2,6 @@
 
 use super::pre_post;
 use super::{grouped, label, number, section as folded, table};
-use crate::gather::Gather as _;
 use crate::message::{Arg, Message};
 use crate::method::display::Display;
 use crate::method::individual_change::{Changes, IndividualChange, OfArm};
@@ -95,7 +94,7 @@ fn counts(changes: &Changes, display: &Display<'_>) -> Table {
     let words = display.words;
     let with_cutoff = changes.yardstick.rule.cutoff.is_some();
     let shown: Vec<Category> =
-        Category::ALL.into_iter().filter(|category| with_cutoff || *category != Category::Recovered).gather();
+        Category::ALL.into_iter().filter(|category| with_cutoff || *category != Category::Recovered).collect();
     let head = |category: &Category| match category {
         Category::Recovered => "head-recovered",
         Category::Improved => "head-improved",
@@ -116,7 +115,7 @@ fn counts(changes: &Changes, display: &Display<'_>) -> Table {
     };
     let caption = Message::new("individual-caption").with("outcome", &display.names.outcome);
     let note = Message::new(if with_cutoff { "individual-note-cutoff" } else { "individual-note" });
-    let rows = grouped(changes.cells.iter().map(row).gather());
+    let rows = grouped(changes.cells.iter().map(row).collect());
     table("reliable_change", words.say(&caption), columns, rows, words.say(&note))
 }
 

@@ -3,7 +3,6 @@
 use super::companions::group_label;
 use super::comparisons::{contrast_label, degrees, judged};
 use super::{label, number, section, table};
-use crate::gather::Gather as _;
 use crate::message::{Arg, Message, Problem};
 use crate::method::answers::{Lasting, Since};
 use crate::method::comparison::Compared;
@@ -13,7 +12,6 @@ use crate::method::names::capitalised;
 use crate::method::retained_fraction::{self, Retained, RetainedFractions};
 use crate::method::study::Study;
 use crate::model::equivalence::RatioLimits;
-use crate::num::order::sort_by_key;
 use crate::report::{Block, Cell, ColumnHead, Section, Table, TableRow, Text};
 use crate::trial::{Adjust, Better, MarginUnit};
 
@@ -75,7 +73,7 @@ fn conclusion(found: &Equivalence, margin: &MarginUsed, display: &Display<'_>) -
                 .with("arm", capitalised(&kept.arm.map_or(String::new(), |arm| display.arm(arm))))
                 .with("to", display.occasion(kept.to))
         })
-        .gather();
+        .collect();
     if !verdicts.is_empty() {
         return display.words.sentences(&verdicts);
     }
@@ -101,8 +99,8 @@ fn kept_table(found: &Equivalence, margin: &MarginUsed, display: &Display<'_>) -
     let places = display.places + 1;
     let adjusted = display.plan.adjust != Adjust::None;
     let mut rows = Vec::new();
-    let mut kept: Vec<&Kept> = found.kept.iter().gather();
-    sort_by_key(&mut kept, |kept| kept.to);
+    let mut kept: Vec<&Kept> = found.kept.iter().collect();
+    kept.sort_by_key(|kept| kept.to);
     for together in kept.chunk_by(|a, b| a.to == b.to) {
         let Some(first) = together.first() else { continue };
         let head =
@@ -215,7 +213,7 @@ pub fn retained(found: &RetainedFractions, display: &Display<'_>) -> Option<Sect
                 .with("to", display.occasion(row.to))
                 .with("limits", words.plain(&limits(row)))
         })
-        .gather();
+        .collect();
     let mut rows = Vec::new();
     for together in found.rows.chunk_by(|a, b| a.to == b.to) {
         if let Some(first) = together.first() {
@@ -291,5 +289,5 @@ pub fn for_answers(study: &Study<'_>, display: &Display<'_>) -> Option<Lasting> 
         }));
         Some(Since { arm, to: kept.to, lasted: kept.lasted, more })
     });
-    Some(Lasting { since: since.gather(), margin })
+    Some(Lasting { since: since.collect(), margin })
 }

@@ -1,7 +1,6 @@
 //! Statistics of cells: groups of participants down, measures across where they are few, else one row a cell.
 
 use super::{label, number, table};
-use crate::gather::Gather as _;
 use crate::message::Message;
 use crate::report::build::verbatim;
 use crate::report::{Cell, Marker, Table, TableRow, Text, Words};
@@ -42,7 +41,7 @@ pub fn cells<T>(
             columns.extend(statistics.iter().map(|statistic| number(words, statistic.head).under(spanner.clone())));
         }
         for (group, (name, marker)) in layout.groups.iter().enumerate() {
-            let cells = (0..layout.measures.len()).flat_map(|measure| show(group, measure)).gather();
+            let cells = (0..layout.measures.len()).flat_map(|measure| show(group, measure)).collect();
             rows.push(TableRow::new(name.clone(), *marker, cells));
         }
     } else {
@@ -53,7 +52,7 @@ pub fn cells<T>(
                 rows.push(TableRow::group(name.clone()));
             }
             for (measure, at) in layout.measures.iter().enumerate() {
-                rows.push(TableRow::new(at.clone(), None, show(group, measure).gather()));
+                rows.push(TableRow::new(at.clone(), None, show(group, measure).collect()));
             }
         }
     }

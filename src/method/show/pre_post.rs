@@ -1,6 +1,5 @@
 //! Scores after against scores before, with the diagonal of no change, the band of error and the cut-off.
 
-use crate::gather::Gather as _;
 use crate::message::Message;
 use crate::method::display::Display;
 use crate::method::individual_change::{Changes, OfArm};
@@ -13,8 +12,8 @@ const MOST_POINTS: usize = 500;
 
 /// `None` where nobody has both scores.
 pub fn scatter(changes: &Changes, to: usize, display: &Display<'_>) -> Option<Scatter> {
-    let cells: Vec<&OfArm> = changes.cells.iter().filter(|cell| cell.to == to && !cell.pairs.is_empty()).gather();
-    let groups: Vec<PointGroup> = cells.iter().map(|cell| group(cell, display)).gather();
+    let cells: Vec<&OfArm> = changes.cells.iter().filter(|cell| cell.to == to && !cell.pairs.is_empty()).collect();
+    let groups: Vec<PointGroup> = cells.iter().map(|cell| group(cell, display)).collect();
     let scores = groups.iter().flat_map(|group| group.points.iter().flatten().copied());
     let rule = &changes.yardstick.rule;
     // Both axes are one, so that no change is the diagonal.
@@ -66,7 +65,7 @@ fn group(cell: &OfArm, display: &Display<'_>) -> PointGroup {
     PointGroup {
         marker: cell.arm.map(|index| Marker::Arm { index }),
         name: cell.arm.map(|arm| capitalised(&display.arm(arm))).unwrap_or_default(),
-        points: cell.pairs.iter().step_by(every).copied().gather(),
+        points: cell.pairs.iter().step_by(every).copied().collect(),
     }
 }
 

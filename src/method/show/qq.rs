@@ -1,6 +1,5 @@
 //! The Q–Q plot of the residuals.
 
-use crate::gather::Gather as _;
 use crate::message::Message;
 use crate::method::display::Display;
 use crate::method::names::capitalised;
@@ -17,7 +16,7 @@ const KEPT_AT_ENDS: usize = 50;
 /// Studentised residuals of all occasions against normal quantiles; `None` with fewer than three.
 pub fn qq(residuals: &Residuals, display: &Display<'_>) -> Option<Scatter> {
     let all = residuals.occasions.iter().flat_map(|at| at.each.iter().map(|residual| residual.studentised));
-    let values = crate::num::quantile::sorted(&all.filter(|value| value.is_finite()).gather::<Vec<f64>>());
+    let values = crate::num::quantile::sorted(&all.filter(|value| value.is_finite()).collect::<Vec<f64>>());
     let n = values.len();
     if n < 3 {
         return None;
@@ -34,7 +33,7 @@ pub fn qq(residuals: &Residuals, display: &Display<'_>) -> Option<Scatter> {
         .enumerate()
         .filter(|(index, _)| kept(index))
         .map(|(index, value)| [place(index), *value])
-        .gather();
+        .collect();
     let x = Axis::over(points.iter().map(|point| point[0]), 5);
     let y = Axis::over(points.iter().map(|point| point[1]), 5);
     // The line of equality, as far as both axes reach.

@@ -3,7 +3,6 @@
 use super::companions::group_label;
 use super::comparisons::{degrees, degrees_arg};
 use super::{grouped, label, number, section, table};
-use crate::gather::Gather as _;
 use crate::message::{Arg, Message};
 use crate::method::display::Display;
 use crate::method::rank_ats::{CellByRanks, RankAts, Source};
@@ -30,7 +29,7 @@ fn has_arms(found: &RankAts) -> bool {
 /// The second holds with several arms only.
 fn notes([note, with_arms]: [&'static str; 2], found: &RankAts, display: &Display<'_>) -> Text {
     let second = has_arms(found).then(|| Message::new(with_arms));
-    display.words.sentences(&std::iter::once(Message::new(note)).chain(second).gather::<Vec<_>>())
+    display.words.sentences(&std::iter::once(Message::new(note)).chain(second).collect::<Vec<_>>())
 }
 
 fn conclusion(found: &RankAts) -> Option<Message> {
@@ -79,7 +78,7 @@ fn tests(found: &RankAts, display: &Display<'_>) -> Table {
         number(words, "head-df").under(wald()),
         number(words, "head-p").under(wald()),
     ];
-    let rows = found.effects.iter().map(row).gather();
+    let rows = found.effects.iter().map(row).collect();
     let note = notes(["rank-ats-note", "rank-ats-note-arms"], found, display);
     table("rank_ats", caption("rank-ats-caption", display), columns, rows, note)
 }
@@ -111,7 +110,7 @@ fn cells(found: &RankAts, display: &Display<'_>) -> Table {
     // Each arm over the occasions; what lies over the arms stands last.
     let (over_arms, of_arms): (Vec<&CellByRanks>, Vec<&CellByRanks>) =
         found.cells.iter().partition(|cell| cell.arm.is_none());
-    let rows = grouped(of_arms.into_iter().chain(over_arms).filter_map(row).gather());
+    let rows = grouped(of_arms.into_iter().chain(over_arms).filter_map(row).collect());
     let note = notes(["relative-effect-note", "relative-effect-note-arms"], found, display);
     table("relative_effect", caption("relative-effect-caption", display), columns, rows, note)
 }

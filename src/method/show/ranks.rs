@@ -3,7 +3,6 @@
 use super::companions::group_label;
 use super::comparisons::{contrast_label, degrees};
 use super::{grouped, label, number, section, table};
-use crate::gather::Gather as _;
 use crate::message::Message;
 use crate::method::comparison::Compared;
 use crate::method::display::Display;
@@ -39,7 +38,7 @@ pub fn kruskal(found: &KruskalWallisAt, display: &Display<'_>) -> Option<Section
             number(words, "head-p"),
             number(words, "head-epsilon2"),
         ],
-        found.occasions.iter().map(row).gather(),
+        found.occasions.iter().map(row).collect(),
         words.say(&Message::new("kruskal-note")),
     );
     let mut blocks = vec![Block::Table { table: tests }];
@@ -173,13 +172,13 @@ pub fn arms(found: &ArmsByRanks, display: &Display<'_>) -> Option<Section> {
         shown(
             "mann_whitney_change",
             "mann-whitney-change-caption",
-            grouped(found.of_changes.iter().filter_map(change).gather()),
+            grouped(found.of_changes.iter().filter_map(change).collect()),
         ),
-        shown("mann_whitney", "mann-whitney-caption", grouped(found.at_occasions.iter().filter_map(at).gather())),
+        shown("mann_whitney", "mann-whitney-caption", grouped(found.at_occasions.iter().filter_map(at).collect())),
     ]
     .into_iter()
     .flatten()
-    .gather();
+    .collect();
     let tests = if found.of_changes.is_empty() { &found.at_occasions } else { &found.of_changes };
     let differ = tests.iter().filter(|(_, test)| Row::from(test).leading() < 0.05).count();
     let id =
@@ -209,18 +208,18 @@ pub fn occasions(found: &OccasionsByRanks, display: &Display<'_>) -> Option<Sect
         number(words, "head-p"),
         number(words, "head-kendall-w"),
     ];
-    let rows: Vec<TableRow> = found.groups.iter().map(row).gather();
+    let rows: Vec<TableRow> = found.groups.iter().map(row).collect();
     let friedman =
         table("friedman", outcome("friedman-caption", display), heads, rows, words.say(&Message::new("friedman-note")));
     let pair = |(compared, test): &(Compared, Wilcoxon)| {
         let Compared::Occasions { arm, .. } = *compared else { return None };
         Some((group_label(arm, display), Row::from(test).show(contrast_label(compared, display), compared, display)))
     };
-    let pairs = grouped(found.wilcoxon.iter().filter_map(pair).gather());
+    let pairs = grouped(found.wilcoxon.iter().filter_map(pair).collect());
     let note = words.say(&Message::new("wilcoxon-note"));
     let wilcoxon = table("wilcoxon", outcome("wilcoxon-caption", display), columns(words, "head-v"), pairs, note);
     let tables = [friedman, durbin(found, display), wilcoxon].into_iter().filter(|table| !table.rows.is_empty());
-    let blocks: Vec<Block> = tables.map(|table| Block::Table { table }).gather();
+    let blocks: Vec<Block> = tables.map(|table| Block::Table { table }).collect();
     let all = found.groups.first().filter(|group| group.arm.is_none());
     let conclusion = match all {
         Some(group) => Message::new("friedman-conclusion")

@@ -1,7 +1,6 @@
 //! Questionnaires in the report: how reliable each score is, its items, and test–retest.
 
 use super::{label, number, section, table};
-use crate::gather::Gather as _;
 use crate::message::{Arg, Message};
 use crate::method::display::Display;
 use crate::method::icc::TestRetest;
@@ -18,7 +17,7 @@ use crate::trial::{ScaleItems, Trial};
 /// A section for each score that was made of items, by its place among the trial's.
 pub fn sections(trial: &Trial, found: &[OfScale], words: &Words) -> Vec<(usize, Section)> {
     let of = |of: &OfScale| Some((of.scale, of_scale(trial, trial.scales.get(of.scale)?, of, words)));
-    found.iter().filter(|of| !of.groups.is_empty()).filter_map(of).gather()
+    found.iter().filter(|of| !of.groups.is_empty()).filter_map(of).collect()
 }
 
 fn of_scale(trial: &Trial, scale: &ScaleItems, of: &OfScale, words: &Words) -> Section {
@@ -128,13 +127,15 @@ fn not_computed(trial: &Trial, scale: &ScaleItems, of: &OfScale, words: &Words) 
             None => said.push((why, vec![whom])),
         }
     }
-    said.into_iter().map(|(why, whom)| Message::new("reliability-without").with("why", why).with("whom", whom)).gather()
+    said.into_iter()
+        .map(|(why, whom)| Message::new("reliability-without").with("why", why).with("whom", whom))
+        .collect()
 }
 
 /// The items that everybody of the group answered alike.
 fn constant(scale: &ScaleItems, group: &OfGroup) -> Vec<String> {
     let names = scale.occasions.get(group.at).map(|at| at.items.as_slice()).unwrap_or_default();
-    names.iter().zip(&group.found.items).filter(|(_, item)| item.sd == 0.0).map(|(name, _)| name.clone()).gather()
+    names.iter().zip(&group.found.items).filter(|(_, item)| item.sd == 0.0).map(|(name, _)| name.clone()).collect()
 }
 
 fn items(trial: &Trial, scale: &ScaleItems, group: &OfGroup, words: &Words) -> Table {
@@ -143,7 +144,7 @@ fn items(trial: &Trial, scale: &ScaleItems, group: &OfGroup, words: &Words) -> T
             ["head-mean", "head-sd", "head-item-rest", "head-item-total", "head-alpha-without", "head-loading"]
                 .map(|id| number(words, id)),
         )
-        .gather();
+        .collect();
     let at = scale.occasions.get(group.at);
     let names = at.map(|at| at.items.as_slice()).unwrap_or_default();
     let row = |(name, item): (&String, &crate::model::reliability::Item)| {
@@ -163,7 +164,7 @@ fn items(trial: &Trial, scale: &ScaleItems, group: &OfGroup, words: &Words) -> T
         &format!("items-{}", group.at + 1),
         words.say(&caption),
         columns,
-        names.iter().zip(&group.found.items).map(row).gather(),
+        names.iter().zip(&group.found.items).map(row).collect(),
         note,
     )
 }
@@ -180,7 +181,7 @@ fn about(ids: [&'static str; 2], trial: &Trial, scale: &ScaleItems, group: &OfGr
 /// The item map: how high each item is answered, and how far it goes with the others. `None` with fewer than three.
 fn map(trial: &Trial, scale: &ScaleItems, group: &OfGroup, words: &Words) -> Option<Scatter> {
     let items = group.found.items.iter().filter(|item| item.item_rest_r.is_finite());
-    let points: Vec<[f64; 2]> = items.map(|item| [item.mean, item.item_rest_r]).gather();
+    let points: Vec<[f64; 2]> = items.map(|item| [item.mean, item.item_rest_r]).collect();
     if points.len() < 3 {
         return None;
     }

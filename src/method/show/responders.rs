@@ -3,7 +3,6 @@
 use super::comparisons::contrast_label;
 use super::individual_change::arm_row;
 use super::{grouped, label, number, section as folded, table};
-use crate::gather::Gather as _;
 use crate::message::{Arg, Message};
 use crate::method::display::Display;
 use crate::method::responders::{self, Against, Handling, Responders, Share};
@@ -53,7 +52,7 @@ fn conclusion(found: &Responders, display: &Display<'_>) -> Vec<Message> {
                 .with("low", points(limits.low))
                 .with("high", points(limits.high))
         });
-        return said.take(1).gather();
+        return said.take(1).collect();
     }
     let rows = found.compared.iter().filter(|row| counted(row.to, row.handling));
     rows.map(|row| {
@@ -66,7 +65,7 @@ fn conclusion(found: &Responders, display: &Display<'_>) -> Vec<Message> {
             .with("low", points(low))
             .with("high", points(high))
     })
-    .gather()
+    .collect()
 }
 
 fn handled(found: &Responders, handling: Handling, to: usize, display: &Display<'_>) -> Text {
@@ -117,7 +116,7 @@ fn shares(found: &Responders, display: &Display<'_>) -> Table {
     let has_worst = |share: &Share| share.arm.is_some() || share.handling != Handling::WorstCase;
     let shown = found.shares.iter().filter(|share| has_worst(share) && is_shown(found, share.handling, share.to));
     let note = if found.compared.is_empty() { "responders-note-all" } else { "responders-note" };
-    let rows = grouped(shown.map(row).gather());
+    let rows = grouped(shown.map(row).collect());
     table("responders", titled("responders-caption", display), columns, rows, words.say(&Message::new(note)))
 }
 
@@ -131,7 +130,7 @@ fn compared(found: &Responders, display: &Display<'_>, cells: impl Fn(&Against) 
         (handled(found, against.handling, against.to, display), row)
     };
     let shown = found.compared.iter().filter(|against| is_shown(found, against.handling, against.to));
-    grouped(shown.map(row).gather())
+    grouped(shown.map(row).collect())
 }
 
 fn differences(found: &Responders, display: &Display<'_>) -> Table {
@@ -184,7 +183,7 @@ fn ratios(found: &Responders, display: &Display<'_>) -> Table {
         let ratios = against.found.ratios;
         let show = |value: f64| Cell::factor(value.ln());
         let risk = limits(ratios.map(|ratios| ratios.risk), show);
-        risk.into_iter().chain(limits(ratios.map(|ratios| ratios.odds), show)).gather()
+        risk.into_iter().chain(limits(ratios.map(|ratios| ratios.odds), show)).collect()
     });
     let mut notes = vec![Message::new("responders-ratio-note")];
     let has = |wanted: fn(&Against) -> bool| found.compared.iter().any(wanted);

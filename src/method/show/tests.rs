@@ -3,7 +3,6 @@
 use super::comparisons::{degrees, degrees_arg};
 use super::effects::{effect_label, f_arguments};
 use super::{estimate_columns, label, number, section, table};
-use crate::gather::Gather as _;
 use crate::message::{Arg, Message};
 use crate::method::display::Display;
 use crate::method::marginal_means::{MarginalMean, MarginalMeans};
@@ -18,7 +17,7 @@ use crate::report::{Block, Cell, Marker, Section, Table, TableRow, Text};
 /// Mauchly's W and the epsilons of every stratum; `None` where sphericity does not apply.
 pub fn sphericity(study: &Study<'_>, display: &Display<'_>) -> Option<Table> {
     let words = display.words;
-    let strata: Vec<_> = study.strata.iter().filter(|s| s.stratum.mask != 0 && s.sphericity.d > 1).gather();
+    let strata: Vec<_> = study.strata.iter().filter(|s| s.stratum.mask != 0 && s.sphericity.d > 1).collect();
     strata.first()?;
     let rows = strata
         .iter()
@@ -33,7 +32,7 @@ pub fn sphericity(study: &Study<'_>, display: &Display<'_>) -> Option<Table> {
             ];
             TableRow::new(verbatim(&effect_label(study, display, Term::MEAN, stratum.stratum.mask)), None, cells)
         })
-        .gather();
+        .collect();
     let epsilon = || words.say(&Message::new("head-epsilon"));
     let mauchly = || words.say(&Message::new("head-mauchly"));
     let columns = vec![
@@ -110,7 +109,7 @@ pub fn simple_effects(found: &SimpleEffects, display: &Display<'_>) -> Option<Se
     let say = |id, name: &'static str, value: String| words.say(&Message::new(id).with(name, value));
     let arms = found.arms_at.iter().map(|e| row(say("simple-group", "at", display.occasion(e.at)), e));
     let occasions = found.occasions_within.iter().map(|e| row(say("simple-occasion", "arm", display.arm(e.at)), e));
-    let rows: Vec<TableRow> = arms.chain(occasions).gather();
+    let rows: Vec<TableRow> = arms.chain(occasions).collect();
     if rows.is_empty() {
         return None;
     }
@@ -134,7 +133,7 @@ pub fn simple_effects(found: &SimpleEffects, display: &Display<'_>) -> Option<Se
 
 pub fn trends(found: &Trends, display: &Display<'_>) -> Option<Section> {
     let words = display.words;
-    let all: Vec<&Trend> = found.rows.iter().filter(|row| row.of == TrendOf::All && row.t.is_finite()).gather();
+    let all: Vec<&Trend> = found.rows.iter().filter(|row| row.of == TrendOf::All && row.t.is_finite()).collect();
     let main = all.iter().min_by(|a, b| a.p.total_cmp(&b.p))?;
     let places = display.places + 1;
     let mut rows = Vec::new();
@@ -208,7 +207,7 @@ pub fn marginal_means(study: &Study<'_>, found: &MarginalMeans, display: &Displa
         number(words, "head-high").under(ci()),
     ];
     let mut notes = vec![Message::new("marginal-note").with("df", degrees_arg(df))];
-    let covariates: Vec<String> = study.trial.covariates.iter().map(|covariate| covariate.name.clone()).gather();
+    let covariates: Vec<String> = study.trial.covariates.iter().map(|covariate| covariate.name.clone()).collect();
     if !covariates.is_empty() {
         notes.push(Message::new("marginal-note-covariates").with("covariates", covariates));
     }
@@ -231,7 +230,7 @@ fn mean_row(mean: &MarginalMean, display: &Display<'_>) -> TableRow {
         .map(|arm| display.arm(arm))
         .into_iter()
         .chain(mean.occasion.map(|occasion| display.occasion(occasion)))
-        .gather();
+        .collect();
     let cells = vec![
         Cell::decimal(mean.estimate, places),
         Cell::decimal(mean.se, places),

@@ -2,9 +2,6 @@
 //!
 //! Doubled midranks are whole numbers. Probabilities are kept, not counts, so that nothing overflows.
 
-use crate::gather::Gather as _;
-use crate::num::order::sort_by;
-
 /// More steps than this take the normal approximation.
 const MOST_STEPS: usize = 100_000_000;
 
@@ -43,8 +40,8 @@ impl Steps {
     fn of(doubled: &[usize]) -> Self {
         let least = doubled.iter().copied().min().unwrap_or(0);
         let unit = doubled.iter().fold(0, |unit, rank| divisor(rank - least, unit)).max(1);
-        let mut steps: Vec<usize> = doubled.iter().map(|rank| (rank - least) / unit).gather();
-        sort_by(&mut steps, Ord::cmp);
+        let mut steps: Vec<usize> = doubled.iter().map(|rank| (rank - least) / unit).collect();
+        steps.sort();
         Self { least, unit, steps }
     }
 }
@@ -62,7 +59,7 @@ fn sums_of(steps: &[usize], drawn: usize) -> Vec<f64> {
             *sum += step;
             Some(*sum)
         }))
-        .gather();
+        .collect();
     let below = |count: usize| sum_below.get(count).copied().unwrap_or(0);
     let width = below(n) - below(n - drawn) + 1;
     let mut ways = vec![vec![0.0_f64; width]; drawn + 1];
@@ -118,7 +115,7 @@ pub fn signed(ranks: &[f64], sum: f64) -> Option<f64> {
 
 fn doubled(ranks: &[f64]) -> Vec<usize> {
     // Midranks are multiples of one half and not negative.
-    ranks.iter().map(|rank| (2.0 * rank).round() as usize).gather()
+    ranks.iter().map(|rank| (2.0 * rank).round() as usize).collect()
 }
 
 #[cfg(test)]

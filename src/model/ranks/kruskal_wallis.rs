@@ -1,5 +1,4 @@
 use super::{midranks, normal_p, rounded};
-use crate::gather::Gather as _;
 use crate::num::tail::chi2_sf;
 
 /// Several samples compared by ranks.
@@ -43,7 +42,7 @@ pub fn kruskal_wallis(samples: &[Vec<f64>]) -> Option<KruskalWallis> {
         mean_ranks.push(own.iter().sum::<f64>() / own.len() as f64);
         left = rest;
     }
-    let sizes: Vec<f64> = samples.iter().map(|sample| sample.len() as f64).gather();
+    let sizes: Vec<f64> = samples.iter().map(|sample| sample.len() as f64).collect();
     let middle = (n + 1.0) / 2.0;
     let spread: f64 = mean_ranks.iter().zip(&sizes).map(|(mean, size)| size * (mean - middle).powi(2)).sum();
     let h = spread / variance;

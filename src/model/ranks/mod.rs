@@ -1,7 +1,6 @@
 //! Tests by ranks. Values are rounded to ten decimals before they are ranked, so that ties among decimal numbers and
 //! among their differences are ties.
 
-use crate::gather::Gather as _;
 mod exact;
 mod friedman;
 mod kruskal_wallis;
@@ -16,13 +15,11 @@ pub use mann_whitney::{MannWhitney, mann_whitney};
 pub use split_plot::{AnovaType, Marginal, RelativeEffect, SplitPlot};
 pub use wilcoxon::{Wilcoxon, wilcoxon};
 
-use crate::num::order::sort_by;
-
 /// Midranks, and `Σ(t³ − t)` over the groups of ties.
 fn midranks(values: &[f64]) -> (Vec<f64>, f64) {
-    let mut order: Vec<usize> = (0..values.len()).gather();
+    let mut order: Vec<usize> = (0..values.len()).collect();
     let at = |place: usize| values.get(place).copied().unwrap_or(f64::NAN);
-    sort_by(&mut order, |&a, &b| at(a).total_cmp(&at(b)));
+    order.sort_by(|&a, &b| at(a).total_cmp(&at(b)));
     let mut ranks = vec![0.0; values.len()];
     let mut ties = 0.0;
     let mut before = 0;
@@ -41,7 +38,7 @@ fn midranks(values: &[f64]) -> (Vec<f64>, f64) {
 
 /// Ten decimals: more than any instrument has, fewer than subtraction leaves wrong. Zero has one sign.
 fn rounded(values: impl Iterator<Item = f64>) -> Vec<f64> {
-    values.map(|value| (value * 1e10).round() / 1e10 + 0.0).gather()
+    values.map(|value| (value * 1e10).round() / 1e10 + 0.0).collect()
 }
 
 /// Two-sided p of a standard normal statistic.

@@ -6,8 +6,6 @@
 //! With a projection `T`: `F = R̄'TR̄/tr(TV)` on `f = tr(TV)²/tr(TVTV)` and ∞; Wald `R̄'T(TVT)⁺TR̄`. For the arms
 //! `f₂ = (Σ v)²/Σ v²/(n − 1)`, `v` the variance of an arm's mean over the occasions.
 
-use crate::gather::Gather as _;
-use crate::num::order::sort_numbers;
 use nalgebra::{DMatrix, DVector, SymmetricEigen};
 
 use super::{midranks, rounded};
@@ -81,18 +79,18 @@ impl SplitPlot {
     pub fn new(arms: Vec<Arm>, occasions: usize) -> Option<Self> {
         let values: Vec<Arm> = arms
             .into_iter()
-            .map(|arm| arm.into_iter().filter(|row| row.iter().any(|value| value.is_finite())).gather())
-            .gather();
+            .map(|arm| arm.into_iter().filter(|row| row.iter().any(|value| value.is_finite())).collect())
+            .collect();
         let all = values.iter().flatten().flatten().copied().filter(|value| value.is_finite());
         let mut found = midranks(&rounded(all)).0.into_iter();
         let mut rank = |value: &f64| if value.is_finite() { found.next().unwrap_or(f64::NAN) } else { f64::NAN };
         let ranks: Vec<Arm> =
-            values.iter().map(|arm| arm.iter().map(|row| row.iter().map(&mut rank).gather()).gather()).gather();
+            values.iter().map(|arm| arm.iter().map(|row| row.iter().map(&mut rank).collect()).collect()).collect();
         let cells: Vec<(f64, f64)> = ranks
             .iter()
             .flat_map(|arm| (0..occasions).map(move |s| mean_of(arm.iter().map(|row| at(row, s)))))
-            .gather();
-        let sizes: Vec<f64> = cells.iter().map(|cell| cell.1).gather();
+            .collect();
+        let sizes: Vec<f64> = cells.iter().map(|cell| cell.1).collect();
         let means = DVector::from_iterator(cells.len(), cells.iter().map(|cell| cell.0));
         let usable = !cells.is_empty() && sizes.iter().all(|&n| n >= 1.0);
         usable.then(|| Self { occasions, values, n_scores: sizes.iter().sum(), ranks, means, sizes })
@@ -128,7 +126,7 @@ impl SplitPlot {
     /// Arms, occasions and arms × occasions, those that there are. `None` where a cell has a single score.
     pub fn effects(&self) -> Option<[Option<AnovaType>; 3]> {
         let (a, t) = (self.n_arms(), self.occasions);
-        let blocks = (0..a).map(|arm| self.covariance(arm)).gather::<Option<Vec<_>>>()?;
+        let blocks = (0..a).map(|arm| self.covariance(arm)).collect::<Option<Vec<_>>>()?;
         let means = DMatrix::from_fn(a, t, |arm, s| self.means.get(arm * t + s).copied().unwrap_or(f64::NAN));
         let (of_arms, of_occasions) = (centring(a), centring(t));
         let variances = DVector::from_iterator(a, blocks.iter().map(|block| block.sum() / (t * t) as f64));
@@ -154,7 +152,7 @@ impl SplitPlot {
         let mean = |arm: usize, s: usize| self.means.get(arm * t + s).copied();
         let arms = (0..self.n_arms()).map(|arm| mean_of((0..t).filter_map(|s| mean(arm, s))).0).map(relative);
         let occasions = (0..t).map(|s| mean_of((0..self.n_arms()).filter_map(|arm| mean(arm, s))).0).map(relative);
-        [arms.gather(), occasions.gather()]
+        [arms.collect(), occasions.collect()]
     }
 
     /// Every cell, arm by arm, with limits by the logit.
@@ -168,7 +166,7 @@ impl SplitPlot {
                 let (low, high) = limits(estimate, z * se, n / self.n_scores);
                 RelativeEffect { n: n as usize, mean_rank, estimate, se, low, high }
             })
-            .gather()
+            .collect()
     }
 
     /// The variance of a cell's relative effect: what each participant adds to it, as one of the cell and as one of those whom
@@ -177,7 +175,7 @@ impl SplitPlot {
         let (own_arm, own_occasion) = (cell / self.occasions, cell % self.occasions);
         let of_cell = self.values.get(own_arm).into_iter().flatten().map(|row| at(row, own_occasion));
         let mut sorted = rounded(of_cell.filter(|value| value.is_finite()));
-        sort_numbers(&mut sorted);
+        sorted.sort_unstable_by(f64::total_cmp);
         // How many of the cell are smaller, ties half.
         let below = |value: f64| {
             let value = (value * 1e10).round() / 1e10;
@@ -196,9 +194,9 @@ impl SplitPlot {
             let rows: Vec<Vec<f64>> = values
                 .iter()
                 .zip(ranks)
-                .map(|(row, ranks)| (0..self.occasions).map(|s| adds(at(row, s), at(ranks, s), s)).gather())
-                .gather();
-            let means: Vec<f64> = (0..self.occasions).map(|s| mean_of(rows.iter().map(|row| at(row, s))).0).gather();
+                .map(|(row, ranks)| (0..self.occasions).map(|s| adds(at(row, s), at(ranks, s), s)).collect())
+                .collect();
+            let means: Vec<f64> = (0..self.occasions).map(|s| mean_of(rows.iter().map(|row| at(row, s))).0).collect();
             let of_rows = rows.iter().map(|row| {
                 let known = row.iter().zip(&means).map(|(value, mean)| value - mean).filter(|value| value.is_finite());
                 known.sum::<f64>().powi(2)

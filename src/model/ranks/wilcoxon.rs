@@ -1,6 +1,5 @@
 use super::pairs::Pairs;
 use super::{continuity_p, exact, midranks, normal_p, rounded};
-use crate::gather::Gather as _;
 
 /// Differences within pairs compared with zero by signed ranks. A number that cannot be given is NaN.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,11 +24,11 @@ pub struct Wilcoxon {
 /// `None` without a difference that is not zero.
 pub fn wilcoxon(differences: &[f64], level: f64) -> Option<Wilcoxon> {
     let all = rounded(differences.iter().copied());
-    let kept: Vec<f64> = all.iter().copied().filter(|difference| *difference != 0.0).gather();
+    let kept: Vec<f64> = all.iter().copied().filter(|difference| *difference != 0.0).collect();
     if kept.is_empty() {
         return None;
     }
-    let sizes: Vec<f64> = kept.iter().map(|difference| difference.abs()).gather();
+    let sizes: Vec<f64> = kept.iter().map(|difference| difference.abs()).collect();
     let (ranks, ties) = midranks(&sizes);
     let v: f64 = ranks.iter().zip(&kept).filter(|(_, difference)| **difference > 0.0).map(|(rank, _)| rank).sum();
     let n = kept.len() as f64;

@@ -1,7 +1,6 @@
 //! Rearranged participants: all distinct arrangements of some labels, one after the other, or random ones.
 
 use super::generator::Generator;
-use crate::num::order::sort_by;
 
 /// Whether every arrangement is visited, or some are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +64,7 @@ pub fn visit(labels: &[u32], plan: Plan, (from, to): (u32, u32), key: &[u64], mu
     let mut current = labels.to_vec();
     match plan {
         Plan::Every { count } => {
-            sort_by(&mut current, Ord::cmp);
+            current.sort();
             for number in 0..to.min(count) {
                 if number >= from {
                     each(&current);

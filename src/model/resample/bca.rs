@@ -7,7 +7,6 @@
 //! `l = (nₛ − 1)(θ̂ − θ̂₍₋ᵢ₎)`; of a difference of means l is a participant's score about the mean of the arm.
 
 use super::sample::{Difference, Sample};
-use crate::num::order::sort_numbers;
 use crate::num::tail::{normal_quantile_upper, normal_sf};
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,7 +26,7 @@ pub fn limits(replicates: &mut [f64], estimate: f64, acceleration: f64, tail: f6
     if !variance.is_finite() || variance.sqrt() <= 1e-12 * size {
         return None;
     }
-    sort_numbers(replicates);
+    replicates.sort_unstable_by(f64::total_cmp);
     let below = replicates.partition_point(|r| *r < estimate - 1e-12 * size);
     let z0 = -normal_quantile_upper(below as f64 / b);
     let z = normal_quantile_upper(tail);

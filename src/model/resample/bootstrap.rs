@@ -2,14 +2,13 @@
 
 use super::generator::Generator;
 use super::sample::Sample;
-use crate::gather::Gather as _;
 
 /// Visits the arm-major means of the replicates from one number to another.
 pub fn visit(sample: &Sample, (from, to): (u32, u32), key: &[u64], mut each: impl FnMut(&[f64])) {
     let width = sample.n_occasions;
     let members: Vec<Vec<usize>> = (0..sample.n_arms)
-        .map(|arm| (0..sample.n()).filter(|p| sample.arms.get(*p).is_some_and(|a| *a as usize == arm)).gather())
-        .gather();
+        .map(|arm| (0..sample.n()).filter(|p| sample.arms.get(*p).is_some_and(|a| *a as usize == arm)).collect())
+        .collect();
     let mut means = vec![0.0; sample.n_arms * width];
     let mut key = key.to_vec();
     key.push(0);

@@ -9,7 +9,6 @@
 
 use super::Tested;
 use super::sample::Sample;
-use crate::gather::Gather as _;
 use crate::model::ROUNDING;
 
 #[derive(Clone, Debug)]
@@ -30,7 +29,7 @@ impl<'a> FreedmanLane<'a> {
     /// The baseline is the first occasion. `None` where the baseline does not vary within arms, or nothing is left over.
     pub fn new(sample: &'a Sample, pairs: &'a [(usize, usize)]) -> Option<Self> {
         let df_error = sample.n() as f64 - sample.n_arms as f64 - 1.0;
-        let x: Vec<f64> = sample.at(0).gather();
+        let x: Vec<f64> = sample.at(0).collect();
         let x_total: f64 = x.iter().map(|x| x * x).sum();
         let x_means = sample.arm_means(&x);
         let x_within = x_total - weighted_squares(&x_means, &sample.sizes);
@@ -39,11 +38,11 @@ impl<'a> FreedmanLane<'a> {
         }
         let residuals = |occasion: usize| {
             let slope = x.iter().zip(sample.at(occasion)).map(|(x, y)| x * y).sum::<f64>() / x_total;
-            let residuals: Vec<f64> = x.iter().zip(sample.at(occasion)).map(|(x, y)| y - slope * x).gather();
+            let residuals: Vec<f64> = x.iter().zip(sample.at(occasion)).map(|(x, y)| y - slope * x).collect();
             let ss = residuals.iter().map(|e| e * e).sum();
             (residuals, ss)
         };
-        let occasions = (1..sample.n_occasions).map(residuals).gather();
+        let occasions = (1..sample.n_occasions).map(residuals).collect();
         Some(Self { sample, pairs, x, x_means, x_within, x_total, occasions, df_error })
     }
 

@@ -1,17 +1,16 @@
 //! An answer is a row of a forest plot: the sentence at the start, its interval at the end, one scale for all.
 
 use super::markup::{escape, glyph, inline, look};
-use crate::gather::Gather as _;
 use crate::report::view::{Answer, Answers, Forest, Inquiry, Interval, Labels, Marker, Scale};
 
 pub fn render(found: &Answers) -> String {
-    let inquiries: String = found.inquiries.iter().map(|one| inquiry(one, &found.scale)).gather();
-    let caveats: String = found.caveats.iter().map(|text| format!("<p>{}</p>\n", inline(text))).gather();
+    let inquiries: String = found.inquiries.iter().map(|one| inquiry(one, &found.scale)).collect();
+    let caveats: String = found.caveats.iter().map(|text| format!("<p>{}</p>\n", inline(text))).collect();
     format!("<div class=\"answers\">\n{inquiries}<div class=\"caveats\">{caveats}</div></div>\n")
 }
 
 fn inquiry(one: &Inquiry, scale: &Scale) -> String {
-    let rows: String = one.rows.iter().map(|row| answer(row, scale)).gather();
+    let rows: String = one.rows.iter().map(|row| answer(row, scale)).collect();
     format!(
         "<section class=\"inquiry\"><header><div><h3>{}</h3><p class=\"verdict\">{}</p></div>\
          <div class=\"ends\"><span>{}</span><span>{}</span></div></header>\n{rows}\
@@ -35,7 +34,7 @@ pub fn forest(forest: &Forest, outcome: &str, labels: &Labels) -> String {
             interval(&row.interval, row.marker, &forest.scale)
         )
     };
-    let rows: String = forest.rows.iter().map(row).gather();
+    let rows: String = forest.rows.iter().map(row).collect();
     format!(
         "<figure class=\"forest\"><div class=\"answers\"><div class=\"inquiry\"><header><div></div>\
          <div class=\"ends\"><span>{}</span><span>{}</span></div></header>\n{rows}\
@@ -82,6 +81,6 @@ fn ticks(scale: &Scale) -> String {
         .ticks
         .iter()
         .map(|tick| format!("<span style=\"--at:{:.2}\">{}</span>", tick.at, escape(&tick.text)))
-        .gather();
+        .collect();
     format!("<div class=\"ticks\" aria-hidden=\"true\">{marks}</div>")
 }

@@ -1,6 +1,5 @@
 //! User text becomes markup here and nowhere else; and the marks of the arms.
 
-use crate::gather::Gather as _;
 use crate::report::view::{Marker, Style, Text};
 
 /// How many looks there are for arms: the control's own, and the others that come round again.
@@ -35,7 +34,7 @@ pub fn inline(text: &Text) -> String {
                 Style::Sup => format!("<sup>{inside}</sup>"),
             }
         })
-        .gather()
+        .collect()
 }
 
 /// The name of a look, as the style sheets know it: `0` to `6`, or `contrast`.

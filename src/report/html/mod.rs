@@ -1,6 +1,5 @@
 //! The report as one self-contained page: no script, no outside resource, the page's own style sheets.
 
-use crate::gather::Gather as _;
 mod answers;
 mod markup;
 mod profile;
@@ -30,10 +29,10 @@ const STYLES: [&str; 10] = [
 ];
 
 pub fn render(report: &Report) -> String {
-    let title = report.outcomes.iter().map(|outcome| outcome.name.as_str()).gather::<Vec<_>>().join(", ");
-    let overview: String = report.overview.iter().map(|part| section(part, "overview", &report.labels)).gather();
-    let body: String = report.outcomes.iter().map(|outcome| outcome_report(outcome, &report.labels)).gather();
-    let colophon: String = report.colophon.iter().map(|text| format!("<p>{}</p>", inline(text))).gather();
+    let title = report.outcomes.iter().map(|outcome| outcome.name.as_str()).collect::<Vec<_>>().join(", ");
+    let overview: String = report.overview.iter().map(|part| section(part, "overview", &report.labels)).collect();
+    let body: String = report.outcomes.iter().map(|outcome| outcome_report(outcome, &report.labels)).collect();
+    let colophon: String = report.colophon.iter().map(|text| format!("<p>{}</p>", inline(text))).collect();
     format!(
         "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
@@ -92,7 +91,7 @@ fn section(part: &Section, outcome: &str, labels: &Labels) -> String {
             Block::Paragraph { text } => format!("<p class=\"paragraph\">{}</p>\n", inline(text)),
             Block::Notice { notice } => notices(std::slice::from_ref(notice)),
         })
-        .gather();
+        .collect();
     format!(
         "<details class=\"section\"{open}><summary><h3>{title}</h3><span class=\"conclusion\">{conclusion}</span></summary>\
          <div class=\"body\">\n{body}</div></details>\n",
@@ -116,5 +115,5 @@ fn notices(all: &[Notice]) -> String {
                 inline(&notice.message)
             )
         })
-        .gather()
+        .collect()
 }

@@ -1,7 +1,6 @@
 //! The profile plot as SVG: means and intervals per arm over the occasions, at the positions that the view-model gives.
 
 use super::markup::{escape, inline, look, shape};
-use crate::gather::Gather as _;
 use crate::report::view::{Labels, Point, Profile, Series};
 
 const WIDTH: f64 = 700.0;
@@ -21,7 +20,7 @@ const NAME_HEIGHT: f64 = 16.0;
 const DASHES: [&str; 7] = ["2 4", "", "9 4", "1 3", "12 3 2 3", "6 2", "3 3"];
 
 pub fn render(profile: &Profile, outcome: &str, labels: &Labels) -> String {
-    let series: String = profile.series.iter().enumerate().map(|(index, one)| line(profile, one, index)).gather();
+    let series: String = profile.series.iter().enumerate().map(|(index, one)| line(profile, one, index)).collect();
     format!(
         "<figure class=\"figure\"><div class=\"picture\"><p class=\"y-label\">{}</p><div class=\"plot\">\
          <svg viewBox=\"0 0 {WIDTH} {HEIGHT}\" role=\"img\" aria-label=\"{}\">{}{}{series}{}</svg></div></div>\n\
@@ -51,7 +50,7 @@ fn value_axis(profile: &Profile) -> String {
             escape(text)
         )
     };
-    profile.y_ticks.iter().map(|one| tick(one.at, &one.text)).gather()
+    profile.y_ticks.iter().map(|one| tick(one.at, &one.text)).collect()
 }
 
 fn occasion_axis(profile: &Profile) -> String {
@@ -63,14 +62,14 @@ fn occasion_axis(profile: &Profile) -> String {
             escape(&clipped(name))
         )
     };
-    profile.occasions.iter().enumerate().map(label).gather()
+    profile.occasions.iter().enumerate().map(label).collect()
 }
 
 fn line(profile: &Profile, series: &Series, index: usize) -> String {
     let look = look(series.marker);
     let dash = look.parse::<usize>().ok().and_then(|look| DASHES.get(look)).copied().unwrap_or_default();
     let place = |point: &Point| (x(profile, point.occasion) + dodge(profile, index), y(profile, point.mean));
-    let path: Vec<String> = series.points.iter().map(place).map(|(x, y)| format!("{x:.1} {y:.1}")).gather();
+    let path: Vec<String> = series.points.iter().map(place).map(|(x, y)| format!("{x:.1} {y:.1}")).collect();
     let marks: String = series
         .points
         .iter()
@@ -88,7 +87,7 @@ fn line(profile: &Profile, series: &Series, index: usize) -> String {
                 escape(&point.description)
             )
         })
-        .gather();
+        .collect();
     format!(
         "<g class=\"look-{look}\"><path fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\" stroke-dasharray=\"{dash}\" \
          d=\"M{}\"/>{marks}</g>",
@@ -133,7 +132,7 @@ fn clipped(name: &str) -> String {
     if name.chars().nth(LONGEST).is_none() {
         return name.into();
     }
-    name.chars().take(LONGEST - 1).chain(['…']).gather()
+    name.chars().take(LONGEST - 1).chain(['…']).collect()
 }
 
 fn x(profile: &Profile, occasion: usize) -> f64 {

@@ -1,7 +1,6 @@
 //! Points against each other as SVG, at the positions that the view-model gives.
 
 use super::markup::{escape, glyph, inline, look, shape};
-use crate::gather::Gather as _;
 use crate::report::view::{GuideKind, GuideLine, Labels, PointGroup, Scatter};
 
 const WIDTH: f64 = 440.0;
@@ -12,9 +11,9 @@ const TOP: f64 = 12.0;
 const BOTTOM: f64 = 44.0;
 
 pub fn render(scatter: &Scatter, outcome: &str, labels: &Labels) -> String {
-    let areas: String = scatter.areas.iter().map(|corners| area(scatter, corners)).gather();
-    let lines: String = scatter.lines.iter().map(|line| guide(scatter, line)).gather();
-    let points: String = scatter.groups.iter().map(|group| marks(scatter, group)).gather();
+    let areas: String = scatter.areas.iter().map(|corners| area(scatter, corners)).collect();
+    let lines: String = scatter.lines.iter().map(|line| guide(scatter, line)).collect();
+    let points: String = scatter.groups.iter().map(|group| marks(scatter, group)).collect();
     format!(
         "<figure class=\"figure\" data-kind=\"scatter\"><div class=\"picture\"><p class=\"y-label\">{}</p>{}<div class=\"plot\">\
          <svg viewBox=\"0 0 {WIDTH} {HEIGHT}\" role=\"img\" aria-label=\"{}\">{areas}{}{lines}{points}</svg></div></div>\n\
@@ -39,7 +38,7 @@ fn legend(scatter: &Scatter) -> String {
     }
     let entry =
         |group: &PointGroup| format!("<li>{}{}</li>", group.marker.map(glyph).unwrap_or_default(), escape(&group.name));
-    let entries: String = scatter.groups.iter().map(entry).gather();
+    let entries: String = scatter.groups.iter().map(entry).collect();
     format!("<ul class=\"legend\" aria-hidden=\"true\">{entries}</ul>")
 }
 
@@ -67,7 +66,7 @@ fn marks(scatter: &Scatter, group: &PointGroup) -> String {
             ),
         }
     };
-    let drawn: String = group.points.iter().map(mark).gather();
+    let drawn: String = group.points.iter().map(mark).collect();
     match group.marker {
         None => drawn,
         Some(marker) => format!("<g class=\"look-{}\">{drawn}</g>", look(marker)),
@@ -79,7 +78,7 @@ fn path(scatter: &Scatter, places: &[[f64; 2]]) -> String {
         let (x, y) = place(scatter, *at);
         format!("{x:.1} {y:.1}")
     };
-    format!("M{}", places.iter().map(spelled).gather::<Vec<_>>().join("L"))
+    format!("M{}", places.iter().map(spelled).collect::<Vec<_>>().join("L"))
 }
 
 fn axes(scatter: &Scatter) -> String {

@@ -1,7 +1,6 @@
 //! A table in APA's three lines, with spanners that stop at their own columns.
 
 use super::markup::{escape, glyph, inline};
-use crate::gather::Gather as _;
 use crate::report::view::{ColumnHead, ColumnKind, Labels, RowKind, Table, TableRow};
 
 /// More columns than these scroll on a narrow page; with fewer the row's label stands above its numbers.
@@ -40,7 +39,7 @@ fn head(columns: &[ColumnHead]) -> String {
         format!("<th scope=\"col\"{span} data-kind=\"{}\">{}</th>", kind(column.kind), inline(&column.head))
     };
     if columns.iter().all(|column| column.spanner.is_empty()) {
-        return format!("<tr>{}</tr>", columns.iter().map(|column| cell(column, "")).gather::<String>());
+        return format!("<tr>{}</tr>", columns.iter().map(|column| cell(column, "")).collect::<String>());
     }
     let upper: String = columns
         .chunk_by(|a, b| !a.spanner.is_empty() && a.spanner == b.spanner)
@@ -50,10 +49,10 @@ fn head(columns: &[ColumnHead]) -> String {
                 group.len(),
                 inline(&first.spanner)
             ),
-            group => group.iter().map(|column| cell(column, " rowspan=\"2\"")).gather(),
+            group => group.iter().map(|column| cell(column, " rowspan=\"2\"")).collect(),
         })
-        .gather();
-    let lower: String = columns.iter().filter(|c| !c.spanner.is_empty()).map(|column| cell(column, "")).gather();
+        .collect();
+    let lower: String = columns.iter().filter(|c| !c.spanner.is_empty()).map(|column| cell(column, "")).collect();
     format!("<tr>{upper}</tr><tr>{lower}</tr>")
 }
 
@@ -81,7 +80,7 @@ fn body_row(row: &TableRow, n_columns: usize, grouped: bool) -> String {
         .cells
         .iter()
         .map(|cell| format!("<td{}>{}</td>", if cell.key { " data-key" } else { "" }, escape(&cell.text)))
-        .gather();
+        .collect();
     let grouped = if grouped { " data-grouped" } else { "" };
     format!("<tr data-kind=\"{kind}\"{grouped}><th scope=\"row\">{marker}{label}</th>{cells}</tr>\n")
 }

@@ -1,16 +1,11 @@
 //! A key: what is published about a questionnaire, as a TOML file. Item numbers only, never their wording.
 //!
 //! [`Key::read`] gives a key that is whole, or every mistake of the file with its line. The shipped keys are read by the
-//! same function when the crate is built (`build.rs`), so that none of them can be wrong.
-//!
-//! The page has no reader of TOML: shipped keys come to it as they are within the program, and a user's own questionnaire
-//! is JSON (`scale::own_key`).
+//! same function; `tests/keys` holds that none of them is wrong.
 
 pub mod check;
-#[cfg(not(target_arch = "wasm32"))]
 mod fields;
 pub mod found;
-#[cfg(not(target_arch = "wasm32"))]
 mod read;
 
 use serde::{Deserialize, Serialize};

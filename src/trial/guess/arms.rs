@@ -3,10 +3,7 @@
 use super::Reason;
 use super::profile::{Kind, Participants, Profile, word_of};
 use super::tokens::tokens;
-use crate::gather::Gather as _;
 use crate::message::Message;
-use crate::num::decimal;
-use crate::num::order::{sort_by, sort_by_key};
 use crate::trial::ArmPlan;
 use crate::trial::found::{shown, some};
 use crate::trial::labels::{Spellings, fold, join_spellings, natural_order};
@@ -69,7 +66,7 @@ pub fn guess(profiles: &[Profile], candidates: &[usize], people: Option<&Partici
     };
     let (levels, control, why) = in_order(&arms);
     let plan = ArmPlan { column: name.clone(), levels, control };
-    Some(Arms { column, plan, reasons: std::iter::once(reason).chain(why).gather() })
+    Some(Arms { column, plan, reasons: std::iter::once(reason).chain(why).collect() })
 }
 
 /// The values of a column as arms, spellings joined, if they can be arms: few, and one for each participant.
@@ -136,12 +133,12 @@ fn control_rank(level: &str) -> Option<usize> {
 
 /// The arms in the Plan's order, control first, then as they appear (numbers ascending), and why that control.
 pub fn in_order(arms: &[Spellings]) -> (Vec<String>, Option<String>, Option<Reason>) {
-    let mut names: Vec<String> = arms.iter().map(|arm| arm.name.clone()).gather();
-    if names.iter().all(|name| decimal::read(name).is_some()) {
-        sort_by(&mut names, |a, b| natural_order(a, b));
+    let mut names: Vec<String> = arms.iter().map(|arm| arm.name.clone()).collect();
+    if names.iter().all(|name| name.parse::<f64>().is_ok()) {
+        names.sort_by(|a, b| natural_order(a, b));
     }
-    let mut controls: Vec<(usize, &String)> = names.iter().filter_map(|n| Some((control_rank(n)?, n))).gather();
-    sort_by_key(&mut controls, |(rank, _)| *rank);
+    let mut controls: Vec<(usize, &String)> = names.iter().filter_map(|n| Some((control_rank(n)?, n))).collect();
+    controls.sort_by_key(|(rank, _)| *rank);
     let (control, reason) = match controls.as_slice() {
         [] => {
             let Some(first) = names.iter().min_by(|a, b| natural_order(a, b)).cloned() else {
@@ -155,7 +152,7 @@ pub fn in_order(arms: &[Spellings]) -> (Vec<String>, Option<String>, Option<Reas
             ((*only).clone(), Reason::certain("control", message))
         }
         [(_, first), ..] => {
-            let named: Vec<String> = controls.iter().map(|(_, name)| (*name).clone()).gather();
+            let named: Vec<String> = controls.iter().map(|(_, name)| (*name).clone()).collect();
             let message =
                 Message::new("guess-control-several").with("levels", some(&named)).with("level", shown(first));
             ((*first).clone(), Reason::uncertain("control", message))

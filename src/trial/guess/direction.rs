@@ -2,9 +2,7 @@
 
 use super::Reason;
 use super::tokens::{Token, has, tokens};
-use crate::gather::Gather as _;
 use crate::message::Message;
-use crate::num::order::sort_by_key;
 use crate::trial::Better;
 use crate::trial::found::shown;
 use crate::trial::labels::fold;
@@ -52,21 +50,21 @@ fn by_name(outcome: &str) -> Option<(Better, String, bool)> {
 
 /// Names written together, in their order: `workstress`, `emotionalexhaustion`.
 fn within_a_word(outcome: &str) -> Vec<(Better, String)> {
-    let whole: String = fold(outcome).split(|c: char| !c.is_alphanumeric()).gather();
+    let whole: String = fold(outcome).split(|c: char| !c.is_alphanumeric()).collect();
     let mut found: Vec<(usize, Better, &str)> = Vec::new();
     for (better, names) in [(Better::Lower, LOWER), (Better::Higher, HIGHER)] {
         // Shorter names stand inside other words by chance.
         let long = names.split_ascii_whitespace().filter(|name| name.chars().count() > 4);
         found.extend(long.filter_map(|name| Some((whole.find(name)?, better, name))));
     }
-    sort_by_key(&mut found, |(at, _, _)| *at);
-    found.into_iter().map(|(_, better, name)| (better, name.to_string())).gather()
+    found.sort_by_key(|(at, _, _)| *at);
+    found.into_iter().map(|(_, better, name)| (better, name.to_string())).collect()
 }
 
 /// A name of up to three words that starts at the first token, the longest first.
 fn word_at(tokens: &[Token], names: &str) -> Option<String> {
     (1..=tokens.len().min(3)).rev().find_map(|n| {
-        let joined: String = tokens[..n].iter().map(|token| token.text.as_str()).gather();
+        let joined: String = tokens[..n].iter().map(|token| token.text.as_str()).collect();
         has(names, &joined).then_some(joined)
     })
 }

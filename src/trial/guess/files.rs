@@ -4,7 +4,6 @@ use super::id;
 use super::occasions::{Marker, When, in_time_order, markers, when};
 use super::profile::Profile;
 use super::tokens::tokens;
-use crate::gather::Gather as _;
 use crate::table::Table;
 use crate::trial::join::Part;
 use crate::trial::labels::fold;
@@ -23,11 +22,11 @@ pub fn file_occasions(parts: &[Part]) -> (Vec<usize>, Vec<String>, Option<String
         return (in_time_order(&whens), labels, None);
     }
     if let Some((column, labels)) = by_column(parts) {
-        let whens: Vec<When> = labels.iter().map(|label| when(&tokens(label))).gather();
+        let whens: Vec<When> = labels.iter().map(|label| when(&tokens(label))).collect();
         return (in_time_order(&whens), labels, Some(column));
     }
-    let labels: Vec<String> = parts.iter().map(|part| stem(&part.name).to_owned()).gather();
-    ((0..parts.len()).gather(), labels, None)
+    let labels: Vec<String> = parts.iter().map(|part| stem(&part.name).to_owned()).collect();
+    ((0..parts.len()).collect(), labels, None)
 }
 
 fn stem(file: &str) -> &str {
@@ -45,8 +44,8 @@ fn by_names(parts: &[Part]) -> Option<Vec<(String, When)>> {
             let (from, to) = (tokens.get(at.start)?.at.start, tokens.get(at.end.checked_sub(1)?)?.at.end);
             Some((name.get(from..to)?.to_owned(), when))
         };
-        let named: Vec<(String, When)> = parts.iter().map(of).gather::<Option<_>>()?;
-        let labels: Vec<String> = named.iter().map(|(label, _)| label.clone()).gather();
+        let named: Vec<(String, When)> = parts.iter().map(of).collect::<Option<_>>()?;
+        let labels: Vec<String> = named.iter().map(|(label, _)| label.clone()).collect();
         are_different(&labels).then_some(named)
     })
 }
@@ -62,7 +61,7 @@ fn by_column(parts: &[Part]) -> Option<(String, Vec<String>)> {
             let value = values.next()?.trim().to_owned();
             values.all(|other| fold(&other) == fold(&value)).then_some(value)
         };
-        let labels: Vec<String> = parts.iter().map(of).gather::<Option<_>>()?;
+        let labels: Vec<String> = parts.iter().map(of).collect::<Option<_>>()?;
         are_different(&labels).then_some((folded, labels))
     })
 }

@@ -1,6 +1,5 @@
 //! Which column names the participant.
 
-use crate::gather::Gather as _;
 use std::collections::BTreeSet;
 
 use super::Reason;
@@ -21,13 +20,13 @@ pub fn named(profiles: &[Profile], n_rows: usize) -> Vec<usize> {
         let first = index == 0 && profile.is_only(NUMBERED, PARTICIPANT);
         (first || profile.is_only(PARTICIPANT, NUMBERED)) && could_be(profile, n_rows)
     };
-    (0..profiles.len()).filter(|&index| is_named(index)).gather()
+    (0..profiles.len()).filter(|&index| is_named(index)).collect()
 }
 
 /// Columns of words that may name the participant without being named for it: many values, each on a few rows.
 pub fn unnamed(profiles: &[Profile]) -> Vec<usize> {
     let many = |profile: &Profile| profile.kind == Kind::Words && profile.n_levels().is_none_or(|n| n > 8);
-    (0..profiles.len()).filter(|&index| many(&profiles[index])).gather()
+    (0..profiles.len()).filter(|&index| many(&profiles[index])).collect()
 }
 
 /// Why a column that is named for the participant is the id.

@@ -1,12 +1,10 @@
 //! Items of a questionnaire: numbered columns that are neither occasions nor outcomes of their own.
 
-use crate::gather::Gather as _;
 use std::collections::BTreeMap;
 
 use super::profile::{Kind, Profile};
 use super::stems::Stem;
 use super::tokens::has;
-use crate::num::decimal;
 
 /// Words for an item.
 pub const ITEM: &str = "q qu qs sq question item itm i var گویه سوال پرسش ایتم ماده";
@@ -19,7 +17,8 @@ pub const MOST_OCCASIONS: usize = 8;
 /// Takes the items out of the stems: lists of numbers that are no occasions (`A1 … A5`), and numbered stems measured at
 /// occasions (`mbi1_pre … mbi22_post`).
 pub fn take(stems: &mut Vec<Stem>, profiles: &[Profile]) -> Vec<Stem> {
-    let bases: Vec<Option<String>> = stems.iter().map(|stem| stem.numbered().map(|(name, _)| name.to_owned())).gather();
+    let bases: Vec<Option<String>> =
+        stems.iter().map(|stem| stem.numbered().map(|(name, _)| name.to_owned())).collect();
     let mut n_of_base: BTreeMap<&str, usize> = BTreeMap::new();
     for base in bases.iter().flatten() {
         *n_of_base.entry(base).or_default() += 1;
@@ -30,7 +29,7 @@ pub fn take(stems: &mut Vec<Stem>, profiles: &[Profile]) -> Vec<Stem> {
         let named = base.is_some_and(|base| has(ITEM, base));
         is_list(stem, profiles) || n_like > MOST_NUMBERED || (named && n_like > 2)
     };
-    let flags: Vec<bool> = stems.iter().enumerate().map(|(index, stem)| is_item(index, stem)).gather();
+    let flags: Vec<bool> = stems.iter().enumerate().map(|(index, stem)| is_item(index, stem)).collect();
     let mut flag = flags.into_iter();
     let (items, rest) = std::mem::take(stems).into_iter().partition(|_| flag.next().unwrap_or(false));
     *stems = rest;
@@ -48,7 +47,7 @@ fn is_list(stem: &Stem, profiles: &[Profile]) -> bool {
 /// Whole numbers from a short scale.
 fn is_rating(profile: &Profile) -> bool {
     let short = |levels: &Vec<(String, usize)>| {
-        levels.iter().all(|(level, _)| decimal::read(level).is_some_and(|value| (0.0..=7.0).contains(&value)))
+        levels.iter().all(|(level, _)| level.parse::<f64>().is_ok_and(|value| (0.0..=7.0).contains(&value)))
     };
     profile.kind == Kind::Integers && profile.levels.as_ref().is_some_and(short)
 }

@@ -1,8 +1,5 @@
 //! Long files: a row per participant and occasion.
 
-use crate::gather::Gather as _;
-use crate::num::decimal;
-use crate::num::order::{sort_by, sort_by_key};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::arms::{DESCRIPTIVE, is_constant};
@@ -56,8 +53,8 @@ pub fn shape(profiles: &[Profile], ids: &[usize], n_rows: usize) -> Option<Long>
 /// Columns of few values that change within participants, those that look most like occasions first.
 fn few_valued(profiles: &[Profile], id: usize, people: &Participants) -> Vec<usize> {
     let mut columns: Vec<usize> =
-        (0..profiles.len()).filter(|&c| c != id && looks(&profiles[c]) > 0 && changes(&profiles[c], people)).gather();
-    sort_by_key(&mut columns, |&c| std::cmp::Reverse(looks(&profiles[c])));
+        (0..profiles.len()).filter(|&c| c != id && looks(&profiles[c]) > 0 && changes(&profiles[c], people)).collect();
+    columns.sort_by_key(|&c| std::cmp::Reverse(looks(&profiles[c])));
     columns
 }
 
@@ -157,11 +154,11 @@ fn levels_of(profile: &Profile) -> Vec<String> {
 
 /// Levels in time order, numbers ascending.
 pub fn in_order(levels: &[Spellings]) -> Vec<String> {
-    let mut names: Vec<String> = levels.iter().map(|level| level.name.clone()).gather();
-    if names.iter().all(|name| decimal::read(name).is_some()) {
-        sort_by(&mut names, |a, b| natural_order(a, b));
+    let mut names: Vec<String> = levels.iter().map(|level| level.name.clone()).collect();
+    if names.iter().all(|name| name.parse::<f64>().is_ok()) {
+        names.sort_by(|a, b| natural_order(a, b));
         return names;
     }
-    let whens: Vec<When> = names.iter().map(|name| when(&tokens(name))).gather();
-    in_time_order(&whens).into_iter().map(|i| names[i].clone()).gather()
+    let whens: Vec<When> = names.iter().map(|name| when(&tokens(name))).collect();
+    in_time_order(&whens).into_iter().map(|i| names[i].clone()).collect()
 }

@@ -1,6 +1,5 @@
 //! Guessing the whole Plan from a Table's headers and values.
 
-use crate::gather::Gather as _;
 mod arms;
 mod direction;
 mod files;
@@ -17,12 +16,13 @@ mod tokens;
 
 pub use files::{file_occasions, id_column};
 
+use std::collections::BTreeSet;
+
 use super::found::shown;
 use super::labels::Spellings;
 use super::scales::with_scale;
 use super::{OutcomePlan, Plan};
 use crate::message::Message;
-use crate::num::order::set;
 use crate::scale::ScalePlan;
 use crate::scale::key::Benefit;
 use crate::table::Table;
@@ -98,12 +98,12 @@ pub fn guess(table: &Table) -> Guess {
         Some(*column) != id && !in_long
     };
     let all = 0..profiles.len();
-    let may_be_items: Vec<usize> = all.clone().filter(free).gather();
+    let may_be_items: Vec<usize> = all.clone().filter(free).collect();
     let found = questionnaires::find(&profiles, &may_be_items, &crate::scale::keys());
     let items = found.columns();
     let is_other = |column: &usize| !items.contains(column);
     let for_arm: Vec<usize> =
-        all.clone().filter(free).filter(|c| !measured_columns.contains(c)).filter(is_other).gather();
+        all.clone().filter(free).filter(|c| !measured_columns.contains(c)).filter(is_other).collect();
     let arm = arms::guess(&profiles, &for_arm, people);
     let arm_column = arm.as_ref().map(|arm| arm.column);
     match arm {
@@ -115,12 +115,12 @@ pub fn guess(table: &Table) -> Guess {
     }
 
     let measured: Measured = if let Some(long) = &long {
-        let taken: Vec<usize> = arm_column.into_iter().chain(items.iter().copied()).gather();
+        let taken: Vec<usize> = arm_column.into_iter().chain(items.iter().copied()).collect();
         let (measured, long_plan) = long::guess(&profiles, long, &taken, &found.questionnaires);
         plan.long = Some(long_plan);
         measured
     } else {
-        let candidates = all.filter(free).filter(|&c| Some(c) != arm_column).filter(is_other).gather::<Vec<usize>>();
+        let candidates = all.filter(free).filter(|&c| Some(c) != arm_column).filter(is_other).collect::<Vec<usize>>();
         outcomes::guess(&profiles, &candidates, &found.questionnaires)
     };
     plan.occasions = measured.occasions;
@@ -131,7 +131,7 @@ pub fn guess(table: &Table) -> Guess {
         plan = scored(plan, questionnaire, &profiles, &mut reasons);
     }
     reasons.extend(found.reasons);
-    let suggested = found.suggested.into_iter().chain(measured.suggested).gather();
+    let suggested = found.suggested.into_iter().chain(measured.suggested).collect();
     let unused = unused(table, &plan);
     Guess { plan, reasons, unused, suggested }
 }
@@ -161,7 +161,8 @@ fn scored(plan: Plan, questionnaire: &Questionnaire, profiles: &[Profile], reaso
 
 /// The columns that no part of the Plan names.
 fn unused(table: &Table, plan: &Plan) -> Vec<String> {
-    let mut used = set(plan.outcomes.iter().flat_map(|o: &OutcomePlan| &o.columns).map(String::as_str));
+    let mut used: BTreeSet<&str> =
+        plan.outcomes.iter().flat_map(|o: &OutcomePlan| &o.columns).map(String::as_str).collect();
     used.extend(plan.id.as_deref());
     used.extend(plan.arm.as_ref().map(|arm| arm.column.as_str()));
     for scale in &plan.scales {
@@ -172,7 +173,7 @@ fn unused(table: &Table, plan: &Plan) -> Vec<String> {
         used.extend(long.value.as_deref());
         used.extend(plan.within.iter().map(|within| within.name.as_str()));
     }
-    table.columns.iter().map(|column| &column.name).filter(|name| !used.contains(name.as_str())).cloned().gather()
+    table.columns.iter().map(|column| &column.name).filter(|name| !used.contains(name.as_str())).cloned().collect()
 }
 
 /// The arms in the Plan's order, control first, then as they appear, and the control.

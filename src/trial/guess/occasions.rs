@@ -1,6 +1,5 @@
 //! The words that name occasions, in headers and in the cells of long files, and their order in time.
 
-use crate::gather::Gather as _;
 use std::ops::Range;
 
 use super::tokens::{Token, has};
@@ -53,7 +52,7 @@ impl When {
 pub fn in_time_order(whens: &[When]) -> Vec<usize> {
     let n = whens.len();
     let mut n_before: Vec<usize> =
-        whens.iter().map(|when| whens.iter().filter(|other| other.earlier_than(*when)).count()).gather();
+        whens.iter().map(|when| whens.iter().filter(|other| other.earlier_than(*when)).count()).collect();
     let mut placed = vec![false; n];
     let mut order = Vec::with_capacity(n);
     while let Some(next) = (0..n).find(|&i| !placed[i] && n_before[i] == 0) {
@@ -121,7 +120,7 @@ pub fn when(tokens: &[Token]) -> When {
 fn phase_at(tokens: &[Token], start: usize) -> Option<(usize, Phase)> {
     let longest = (start + 4).min(tokens.len());
     (start + 1..=longest).rev().find_map(|end| {
-        let joined: String = tokens[start..end].iter().map(|token| token.text.as_str()).gather();
+        let joined: String = tokens[start..end].iter().map(|token| token.text.as_str()).collect();
         PHASES.iter().find(|(_, names)| has(names, &joined)).map(|(phase, _)| (end, *phase))
     })
 }
@@ -147,7 +146,7 @@ fn counted_at(tokens: &[Token], start: usize) -> Option<(usize, u32)> {
     (1..=2).rev().find_map(|n_words| {
         let end = start + n_words;
         let count = tokens.get(end)?;
-        let joined: String = tokens.get(start..end)?.iter().map(|token| token.text.as_str()).gather();
+        let joined: String = tokens.get(start..end)?.iter().map(|token| token.text.as_str()).collect();
         let known = has(COUNTED, &joined) && (joined.chars().count() > 1 || count.glued);
         known.then_some((end + 1, number(count)?))
     })

@@ -1,7 +1,5 @@
 //! Wide files: the occasions and the outcomes, from the stems of the headers.
 
-use crate::gather::Gather as _;
-use crate::num::order::{set, sort_by_key};
 use std::collections::BTreeSet;
 
 use super::arms::DESCRIPTIVE;
@@ -32,10 +30,10 @@ pub struct Measured {
 
 /// Columns that belong to an outcome by their names: neither id nor arm.
 pub fn columns_of_outcomes(profiles: &[Profile]) -> BTreeSet<usize> {
-    let all: Vec<usize> = (0..profiles.len()).gather();
+    let all: Vec<usize> = (0..profiles.len()).collect();
     let stems = stems::gather(profiles, &all);
     let several = stems.iter().filter(|stem| stem.readings.len() > 1);
-    set(several.filter(|stem| stem.columns().any(|c| profiles[c].is_numeric())).flat_map(Stem::columns))
+    several.filter(|stem| stem.columns().any(|c| profiles[c].is_numeric())).flat_map(Stem::columns).collect()
 }
 
 /// The occasions and outcomes among `candidates`: the columns that are neither id nor arm. Each questionnaire that has a
@@ -47,7 +45,7 @@ pub fn guess(profiles: &[Profile], candidates: &[usize], scored: &[Questionnaire
     let questionnaire = items::take(&mut found, profiles);
     let suggested = own_scales::suggest(&questionnaire, profiles);
     found.extend(scored.iter().filter_map(Questionnaire::stem));
-    let items = set(questionnaire.iter().flat_map(Stem::columns));
+    let items: BTreeSet<usize> = questionnaire.iter().flat_map(Stem::columns).collect();
     let (found, single): (Vec<Stem>, Vec<Stem>) = found.into_iter().partition(|stem| stem.readings.len() > 1);
     let mut measured = if found.is_empty() {
         let numeric: Vec<usize> = candidates
@@ -55,7 +53,7 @@ pub fn guess(profiles: &[Profile], candidates: &[usize], scored: &[Questionnaire
             .copied()
             .filter(|&c| profiles[c].is_numeric() && !profiles[c].has_word(DESCRIPTIVE))
             .filter(|c| !items.contains(c))
-            .gather();
+            .collect();
         match stems::gather_by_words(profiles, &numeric) {
             by_words if !by_words.is_empty() => several(by_words, Vec::new(), profiles),
             _ => Measured::default(),
@@ -85,14 +83,14 @@ pub fn guess(profiles: &[Profile], candidates: &[usize], scored: &[Questionnaire
 /// A questionnaire that is measured once, until it is scored.
 pub fn first_item(questionnaire: &Questionnaire, profiles: &[Profile]) -> OutcomePlan {
     let columns = questionnaire.first_items().into_iter().take(1);
-    let columns = columns.map(|column| profiles[column].column.name.clone()).gather();
+    let columns = columns.map(|column| profiles[column].column.name.clone()).collect();
     OutcomePlan { name: questionnaire.name(), columns, ..OutcomePlan::default() }
 }
 
 /// A file without several occasions but for items: items × occasions, else scores, else the items one by one.
 fn with_items_only(questionnaire: &[Stem], profiles: &[Profile], candidates: &[usize]) -> Measured {
     let repeated: Vec<Stem> =
-        questionnaire.iter().filter(|stem| !stem.is_numbered() && stem.readings.len() > 1).cloned().gather();
+        questionnaire.iter().filter(|stem| !stem.is_numbered() && stem.readings.len() > 1).cloned().collect();
     let scores = once(profiles, candidates, questionnaire);
     let (mut measured, id) = if !repeated.is_empty() {
         (several(repeated, Vec::new(), profiles), "items-taken-one-by-one")
@@ -113,7 +111,7 @@ fn about_items(id: &'static str, questionnaire: &[Stem], profiles: &[Profile]) -
 
 /// Outcomes measured once.
 fn once(profiles: &[Profile], candidates: &[usize], items: &[Stem]) -> Measured {
-    let items = set(items.iter().flat_map(Stem::columns));
+    let items: BTreeSet<usize> = items.iter().flat_map(Stem::columns).collect();
     let mut measured = Measured { occasions: vec![ONLY.into()], ..Measured::default() };
     let is_score = |&&column: &&usize| {
         let profile = &profiles[column];
@@ -121,7 +119,7 @@ fn once(profiles: &[Profile], candidates: &[usize], items: &[Stem]) -> Measured 
         let many = profile.n_levels().is_none_or(|n| n > 2 || profile.n_present <= n);
         profile.is_numeric() && many && !items.contains(&column) && !profile.has_word(DESCRIPTIVE)
     };
-    let scores: Vec<usize> = candidates.iter().filter(is_score).copied().gather();
+    let scores: Vec<usize> = candidates.iter().filter(is_score).copied().collect();
     for &column in scores.iter().take(MOST_OUTCOMES) {
         let name = profiles[column].column.name.clone();
         let (better, why) = direction::guess(&name);
@@ -145,10 +143,10 @@ fn several(stems: Vec<Stem>, single: Vec<Stem>, profiles: &[Profile]) -> Measure
     let (mut outcomes, mut others): (Vec<Stem>, Vec<Stem>) =
         stems.into_iter().partition(|stem| chosen.iter().all(|&occasion| labels.reading(stem, occasion).is_some()));
     let Some(first) = outcomes.first() else { return measured };
-    let whens: Vec<When> = chosen.iter().map(|&occasion| labels.all[occasion].when).gather();
-    let order: Vec<usize> = in_time_order(&whens).into_iter().map(|i| chosen[i]).gather();
-    measured.occasions = order.iter().map(|&occasion| labels.all[occasion].label.clone()).gather();
-    let readings: Vec<&Reading> = order.iter().filter_map(|&occasion| labels.reading(first, occasion)).gather();
+    let whens: Vec<When> = chosen.iter().map(|&occasion| labels.all[occasion].when).collect();
+    let order: Vec<usize> = in_time_order(&whens).into_iter().map(|i| chosen[i]).collect();
+    measured.occasions = order.iter().map(|&occasion| labels.all[occasion].label.clone()).collect();
+    let readings: Vec<&Reading> = order.iter().filter_map(|&occasion| labels.reading(first, occasion)).collect();
     measured.reasons.push(about_occasions(&readings, &whens));
     if order != chosen {
         let names = listed(Message::new("guess-occasions-sorted"), "occasions", &measured.occasions);
@@ -156,7 +154,7 @@ fn several(stems: Vec<Stem>, single: Vec<Stem>, profiles: &[Profile]) -> Measure
     }
     let columns_of = |stem: &Stem| -> Vec<String> {
         let readings = order.iter().filter_map(|&occasion| labels.reading(stem, occasion));
-        readings.map(|reading| profiles[reading.column].column.name.clone()).gather()
+        readings.map(|reading| profiles[reading.column].column.name.clone()).collect()
     };
     let numbered = |stem: &Stem| !stem.key.is_empty() && stem.key.bytes().all(|b| b.is_ascii_digit());
     if outcomes.len() > 1 && outcomes.iter().all(numbered) {
@@ -185,11 +183,11 @@ fn several(stems: Vec<Stem>, single: Vec<Stem>, profiles: &[Profile]) -> Measure
 
 /// `pre.1 … pre.5, post.1 … post.5`: the numbers are levels of a further within factor.
 fn cross(measured: &mut Measured, outcomes: &[Stem], columns_of: impl Fn(&Stem) -> Vec<String>) {
-    let by_level: Vec<Vec<String>> = outcomes.iter().map(columns_of).gather();
+    let by_level: Vec<Vec<String>> = outcomes.iter().map(columns_of).collect();
     let columns = (0..measured.occasions.len())
         .flat_map(|occasion| by_level.iter().filter_map(move |columns| columns.get(occasion).cloned()))
-        .gather();
-    let levels: Vec<String> = outcomes.iter().map(|stem| stem.name.clone()).gather();
+        .collect();
+    let levels: Vec<String> = outcomes.iter().map(|stem| stem.name.clone()).collect();
     let message = listed(Message::new("guess-within"), "levels", &levels);
     let (better, why) = direction::guess(UNNAMED);
     measured.reasons.extend([Reason::uncertain("within", message), why]);
@@ -198,7 +196,7 @@ fn cross(measured: &mut Measured, outcomes: &[Stem], columns_of: impl Fn(&Stem) 
 }
 
 fn about_occasions(readings: &[&Reading], whens: &[When]) -> Reason {
-    let marks: Vec<&str> = readings.iter().map(|reading| reading.marked.as_str()).gather();
+    let marks: Vec<&str> = readings.iter().map(|reading| reading.marked.as_str()).collect();
     let id = if readings.iter().all(|reading| reading.is_number) {
         "guess-occasions-numbers"
     } else if whens.contains(&When::Unknown) {
@@ -215,7 +213,7 @@ fn leave_out(measured: &mut Measured, outcomes: &[Stem], others: &[Stem], profil
     let used = |column: &String| measured.outcomes.iter().any(|outcome| outcome.columns.contains(column));
     let unused = |stems: &[Stem]| -> Vec<String> {
         let names = stems.iter().flat_map(Stem::columns).map(|column| profiles[column].column.name.clone());
-        names.filter(|name| !used(name)).gather()
+        names.filter(|name| !used(name)).collect()
     };
     let (fewer, more) = (unused(others), unused(outcomes));
     if !fewer.is_empty() {
@@ -247,8 +245,8 @@ struct Label {
 
 impl Labels {
     fn of(stems: &[Stem]) -> Self {
-        let mut readings: Vec<&Reading> = stems.iter().flat_map(|stem| &stem.readings).gather();
-        sort_by_key(&mut readings, |reading| reading.column);
+        let mut readings: Vec<&Reading> = stems.iter().flat_map(|stem| &stem.readings).collect();
+        readings.sort_by_key(|reading| reading.column);
         let mut labels = Self { all: Vec::new() };
         for reading in readings {
             let folded = &reading.folded;
@@ -286,7 +284,7 @@ impl Labels {
     fn commonest(&self, stems: &[Stem]) -> Vec<usize> {
         let mut sets: Vec<(Vec<usize>, usize)> = Vec::new();
         for stem in stems {
-            let set: Vec<usize> = (0..self.all.len()).filter(|&o| self.reading(stem, o).is_some()).gather();
+            let set: Vec<usize> = (0..self.all.len()).filter(|&o| self.reading(stem, o).is_some()).collect();
             match sets.iter_mut().find(|(known, _)| *known == set) {
                 Some((_, n)) => *n += 1,
                 None => sets.push((set, 1)),

@@ -1,18 +1,16 @@
 //! Items of questionnaires without a key: what could be added up, if the user says so.
 
-use crate::gather::Gather as _;
 use std::collections::BTreeMap;
 
 use super::occasions::When;
 use super::profile::Profile;
 use super::stems::{Reading, Stem};
-use crate::num::order::sort_by_key;
 use crate::scale::{Items, ScalePlan};
 
 /// One questionnaire of each name whose items are numbered without a gap, and are there at each of its occasions.
 pub fn suggest(items: &[Stem], profiles: &[Profile]) -> Vec<ScalePlan> {
     let lists = items.iter().filter(|stem| stem.is_numbered()).filter_map(|stem| listed(stem, profiles));
-    let mut scales: Vec<ScalePlan> = lists.gather();
+    let mut scales: Vec<ScalePlan> = lists.collect();
     let mut names: Vec<&str> = Vec::new();
     for stem in items.iter().filter(|stem| !stem.is_numbered()) {
         if let Some((name, _)) = stem.numbered().filter(|(name, _)| !names.contains(name)) {
@@ -29,19 +27,20 @@ fn listed(stem: &Stem, profiles: &[Profile]) -> Option<ScalePlan> {
         When::Count(number) => number,
         _ => 0,
     };
-    let mut readings: Vec<&Reading> = stem.readings.iter().gather();
-    sort_by_key(&mut readings, |reading| number(reading));
+    let mut readings: Vec<&Reading> = stem.readings.iter().collect();
+    readings.sort_by_key(|reading| number(reading));
     let counts = readings.iter().map(|reading| number(reading)).eq(1..=u32::try_from(readings.len()).ok()?);
-    let columns = readings.iter().map(|reading| profiles[reading.column].column.name.clone()).gather();
+    let columns = readings.iter().map(|reading| profiles[reading.column].column.name.clone()).collect();
     counts.then(|| ScalePlan { name: stem.name.clone(), items: Items::Once(columns), ..ScalePlan::default() })
 }
 
 /// `mbi1_pre … mbi22_fu`.
 fn repeated(name: &str, items: &[Stem], profiles: &[Profile]) -> Option<ScalePlan> {
     let own = items.iter().filter(|stem| !stem.is_numbered());
-    let mut own: Vec<(u32, &Stem)> =
-        own.filter_map(|stem| stem.numbered().filter(|(of, _)| *of == name).map(|(_, number)| (number, stem))).gather();
-    sort_by_key(&mut own, |(number, _)| *number);
+    let mut own: Vec<(u32, &Stem)> = own
+        .filter_map(|stem| stem.numbered().filter(|(of, _)| *of == name).map(|(_, number)| (number, stem)))
+        .collect();
+    own.sort_by_key(|(number, _)| *number);
     let (_, first) = *own.first()?;
     if !own.iter().map(|(number, _)| *number).eq(1..=u32::try_from(own.len()).ok()?) {
         return None;

@@ -1,6 +1,5 @@
 //! What a column looks like: its name's tokens, its kind of values, its levels if they are few.
 
-use crate::gather::Gather as _;
 use std::collections::BTreeMap;
 
 use super::tokens::{Token, has, tokens};
@@ -47,7 +46,7 @@ impl<'a> Profile<'a> {
     }
 
     pub fn all(table: &'a Table) -> Vec<Self> {
-        table.columns.iter().map(Self::of).gather()
+        table.columns.iter().map(Self::of).collect()
     }
 
     /// Whether outcomes can stand in it.
@@ -71,7 +70,7 @@ impl<'a> Profile<'a> {
 
     /// Whether its name is made of these words only.
     pub fn is_only(&self, words: &str, fillers: &str) -> bool {
-        let joined: String = self.tokens.iter().map(|token| token.text.as_str()).gather();
+        let joined: String = self.tokens.iter().map(|token| token.text.as_str()).collect();
         if has(words, &joined) {
             return true;
         }
@@ -87,7 +86,7 @@ impl<'a> Profile<'a> {
 pub fn word_of(tokens: &[Token], words: &str) -> Option<String> {
     (0..tokens.len()).find_map(|start| {
         (start + 1..=(start + 3).min(tokens.len())).rev().find_map(|end| {
-            let joined: String = tokens[start..end].iter().map(|token| token.text.as_str()).gather();
+            let joined: String = tokens[start..end].iter().map(|token| token.text.as_str()).collect();
             has(words, &joined).then_some(joined)
         })
     })
@@ -104,7 +103,7 @@ fn levels(column: &Column) -> Option<Vec<(String, usize)>> {
                 }
             }
             let used = levels.iter().cloned().zip(counts).filter(|(_, count)| *count > 0);
-            Some(used.gather()).filter(|used: &Vec<_>| used.len() <= MOST_LEVELS)
+            Some(used.collect()).filter(|used: &Vec<_>| used.len() <= MOST_LEVELS)
         }
         Values::Numbers { values, odd } => {
             let mut known: Vec<(u64, usize, usize)> = Vec::new();

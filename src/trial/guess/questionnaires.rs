@@ -3,7 +3,6 @@
 //! `MBI_1_T1`, `t1.mbi.01`, `cd25post`: a name that keys know, the item's number and the occasion, in any order. Which of
 //! several keys of one name it is, the number of items tells.
 
-use crate::gather::Gather as _;
 use std::collections::BTreeMap;
 
 use super::Reason;
@@ -13,7 +12,6 @@ use super::profile::{Kind, Profile};
 use super::stems::{Reading, Stem, read};
 use super::tokens::{Token, has};
 use crate::message::Message;
-use crate::num::decimal;
 use crate::scale::{Items, Key, ScalePlan};
 use crate::trial::found::{listed, shown};
 
@@ -50,7 +48,7 @@ impl Found {
     /// The columns of items, scored or not.
     pub fn columns(&self) -> Vec<usize> {
         let of_key = self.questionnaires.iter().flat_map(Questionnaire::columns);
-        of_key.chain(self.incomplete.iter().copied()).gather()
+        of_key.chain(self.incomplete.iter().copied()).collect()
     }
 }
 
@@ -77,13 +75,13 @@ impl Questionnaire {
 
     /// The columns of its first item.
     pub fn first_items(&self) -> Vec<usize> {
-        self.at.iter().filter_map(|at| at.columns.first().copied()).gather()
+        self.at.iter().filter_map(|at| at.columns.first().copied()).collect()
     }
 
     /// The questionnaire in the Plan, where `firsts` are the columns of its first item at `occasions`.
     pub fn scale(&self, profiles: &[Profile], occasions: &[String], firsts: &[String]) -> ScalePlan {
         let name = |&column: &usize| profiles[column].column.name.clone();
-        let names = |at: &AtOccasion| -> Vec<String> { at.columns.iter().map(name).gather() };
+        let names = |at: &AtOccasion| -> Vec<String> { at.columns.iter().map(name).collect() };
         let is_at = |at: &&AtOccasion, first: &String| at.columns.first().is_some_and(|own| name(own) == *first);
         let items = match self.at.as_slice() {
             [only] => Items::Once(names(only)),
@@ -107,14 +105,14 @@ impl Questionnaire {
         if self.others.is_empty() {
             return Reason::certain(part, message.with("count", 0usize).with("others", Vec::new()));
         }
-        let others: Vec<String> = self.others.iter().map(|(name, n)| format!("{name} ({n})")).gather();
+        let others: Vec<String> = self.others.iter().map(|(name, n)| format!("{name} ({n})")).collect();
         Reason::uncertain(part, message.with("count", others.len()).with("others", others))
     }
 }
 
 /// A message about columns, from the first to the last.
 pub fn about(id: &'static str, columns: impl Iterator<Item = usize>, profiles: &[Profile]) -> Message {
-    let columns: Vec<usize> = columns.gather();
+    let columns: Vec<usize> = columns.collect();
     let name = |at: Option<&usize>| at.map_or("", |&column| profiles[column].column.name.as_str());
     Message::new(id)
         .with("columns", columns.len())
@@ -139,7 +137,7 @@ pub fn find(profiles: &[Profile], candidates: &[usize], keys: &[Key]) -> Found {
         let is_named = own.at.iter().all(|at| at.reading.as_ref().is_some_and(|reading| !reading.is_number));
         (own.columns().count(), is_named)
     }) {
-        let taken: Vec<usize> = best.columns().gather();
+        let taken: Vec<usize> = best.columns().collect();
         groups.iter_mut().for_each(|group| group.items.retain(|item| !taken.contains(&item.column)));
         found.reasons.push(best.reason(profiles));
         found.questionnaires.push(best);
@@ -147,7 +145,7 @@ pub fn find(profiles: &[Profile], candidates: &[usize], keys: &[Key]) -> Found {
     while let Some(group) = groups.iter().filter(|group| group.is_telling()).max_by_key(|group| group.items.len()) {
         found.reasons.push(group.incomplete(profiles, keys));
         found.suggested.extend(group.own_scale(profiles));
-        let columns: Vec<usize> = group.items.iter().map(|item| item.column).gather();
+        let columns: Vec<usize> = group.items.iter().map(|item| item.column).collect();
         groups.iter_mut().for_each(|group| group.items.retain(|item| !columns.contains(&item.column)));
         found.incomplete.extend(columns);
     }
@@ -195,7 +193,7 @@ impl Group {
                 None => all.push((occasion, vec![item])),
             }
         }
-        all.iter_mut().for_each(|(_, items)| crate::num::order::sort_by_key(items, |item| item.number));
+        all.iter_mut().for_each(|(_, items)| items.sort_by_key(|item| item.number));
         all
     }
 
@@ -227,9 +225,9 @@ impl Group {
             others.map(|own| (own.titles.get(1).or(own.titles.first()).cloned().unwrap_or_default(), own.n_items));
         let at = by_occasion.into_iter().map(|(reading, items)| AtOccasion {
             reading: reading.cloned(),
-            columns: items.into_iter().map(|item| item.column).gather(),
+            columns: items.into_iter().map(|item| item.column).collect(),
         });
-        Some(Questionnaire { key: key.clone(), others: others.gather(), at: at.gather() })
+        Some(Questionnaire { key: key.clone(), others: others.collect(), at: at.collect() })
     }
 
     /// Few numbers behind a name may be occasions: `pss1 … pss4`. Items hold nothing but answers, or answers entered from
@@ -237,7 +235,7 @@ impl Group {
     fn are_answers(&self, profiles: &[Profile], key: &Key) -> bool {
         let Some((low, high)) = key.range else { return false };
         let is_answer = |(level, _): &(String, usize)| {
-            decimal::read(level).is_some_and(|value| low - 1.0 <= value && value <= high + 1.0)
+            level.parse::<f64>().is_ok_and(|value| low - 1.0 <= value && value <= high + 1.0)
         };
         let of_column = |profile: &Profile| {
             let is_short = profile.levels.as_ref().is_some_and(|levels| levels.iter().all(is_answer));
@@ -260,7 +258,7 @@ impl Group {
     fn own_scale(&self, profiles: &[Profile]) -> Option<ScalePlan> {
         let (n, by_occasion) = (self.last(), self.by_occasion());
         let names = |items: &[&Item]| -> Vec<String> {
-            items.iter().map(|item| profiles[item.column].column.name.clone()).gather()
+            items.iter().map(|item| profiles[item.column].column.name.clone()).collect()
         };
         let mut map = BTreeMap::new();
         for (reading, items) in &by_occasion {
@@ -297,7 +295,7 @@ impl Group {
             return Reason::uncertain(part, about("guess-scale-template", columns(), profiles).with("key", key));
         }
         let sizes = self.keys(keys).filter(|key| key.n_items > 0).map(|key| format!("{} ({})", name(key), key.n_items));
-        let sizes: Vec<String> = sizes.gather();
+        let sizes: Vec<String> = sizes.collect();
         let message = about("guess-scale-count", columns(), profiles).with("found", n);
         Reason::uncertain(part, listed(message, "keys", &sizes))
     }
@@ -306,7 +304,7 @@ impl Group {
 /// Every way to read a header as an item of a questionnaire that has a key.
 fn items_of(column: usize, profile: &Profile, keys: &[Key]) -> Vec<Item> {
     let (tokens, header) = (&profile.tokens, &profile.column.name);
-    let numbers: Vec<usize> = (0..tokens.len()).filter(|&at| tokens[at].number().is_some()).gather();
+    let numbers: Vec<usize> = (0..tokens.len()).filter(|&at| tokens[at].number().is_some()).collect();
     let mut found = Vec::new();
     let mut add = |at: usize, how: How, marker: Option<&Marker>| {
         let is_rest = |own: &usize| *own != at && marker.is_none_or(|marker| !marker.at.contains(own));
@@ -318,7 +316,7 @@ fn items_of(column: usize, profile: &Profile, keys: &[Key]) -> Vec<Item> {
             found.push(Item { column, alias, number, how, occasion });
         }
     };
-    let words: Vec<Marker> = markers(tokens).into_iter().filter(|marker| !marker.is_number).gather();
+    let words: Vec<Marker> = markers(tokens).into_iter().filter(|marker| !marker.is_number).collect();
     for &item in &numbers {
         words.iter().for_each(|marker| add(item, How::Word, Some(marker)));
         add(item, How::Alone, None);
@@ -334,5 +332,5 @@ fn items_of(column: usize, profile: &Profile, keys: &[Key]) -> Vec<Item> {
 /// The words that are left, joined: `cd risc` as `cdrisc`, without `item` and `q`.
 fn name(tokens: &[Token], is_rest: impl Fn(&usize) -> bool) -> String {
     let rest = (0..tokens.len()).filter(is_rest).map(|at| tokens[at].text.as_str());
-    rest.filter(|word| !has(ITEM, word)).gather()
+    rest.filter(|word| !has(ITEM, word)).collect()
 }

@@ -1,6 +1,5 @@
 //! Wide files: headers read as a stem (the outcome) and an occasion, and columns gathered by stem.
 
-use crate::gather::Gather as _;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -8,7 +7,6 @@ use super::direction;
 use super::occasions::{Detail, Marker, Phase, When, markers};
 use super::profile::Profile;
 use super::tokens::{Token, has};
-use crate::num::order::set;
 use crate::trial::labels::{fold, is_space};
 
 /// The name of an outcome whose columns are named by the occasion alone.
@@ -73,11 +71,11 @@ impl Stem {
 /// Gathers the columns into stems of one or more occasions. Columns whose names hold no occasion are in none.
 pub fn gather(profiles: &[Profile], candidates: &[usize]) -> Vec<Stem> {
     let mut readings: Vec<Vec<Reading>> =
-        candidates.iter().map(|&column| readings_of(column, &profiles[column])).gather();
+        candidates.iter().map(|&column| readings_of(column, &profiles[column])).collect();
     settle_numbered_phases(&mut readings);
     let mut support: BTreeMap<String, usize> = BTreeMap::new();
     for of_column in &readings {
-        for key in set(of_column.iter().map(|reading| reading.key.as_str())) {
+        for key in of_column.iter().map(|reading| reading.key.as_str()).collect::<BTreeSet<_>>() {
             *support.entry(key.into()).or_default() += 1;
         }
     }
@@ -113,7 +111,7 @@ pub fn gather(profiles: &[Profile], candidates: &[usize]) -> Vec<Stem> {
 /// are no occasions.
 pub fn gather_by_words(profiles: &[Profile], candidates: &[usize]) -> Vec<Stem> {
     let chunks = |tokens: &[Token], last: bool| -> Option<Range<usize>> {
-        let starts: Vec<usize> = (0..tokens.len()).filter(|&i| !tokens[i].glued).gather();
+        let starts: Vec<usize> = (0..tokens.len()).filter(|&i| !tokens[i].glued).collect();
         match starts.as_slice() {
             [] | [_] => {
                 // `judgeA, judgeB`: a letter after a word.
@@ -168,13 +166,13 @@ fn is_part(label: &str) -> bool {
 
 fn readings_of(column: usize, profile: &Profile) -> Vec<Reading> {
     let header = &profile.column.name;
-    markers(&profile.tokens).into_iter().map(|marker| read(column, header, &profile.tokens, &marker)).gather()
+    markers(&profile.tokens).into_iter().map(|marker| read(column, header, &profile.tokens, &marker)).collect()
 }
 
 /// Reads a header as the marker and the stem that remains.
 pub fn read(column: usize, header: &str, tokens: &[Token], marker: &Marker) -> Reading {
     let rest: Vec<&str> =
-        tokens[..marker.at.start].iter().chain(&tokens[marker.at.end..]).map(|token| token.text.as_str()).gather();
+        tokens[..marker.at.start].iter().chain(&tokens[marker.at.end..]).map(|token| token.text.as_str()).collect();
     let from = tokens.get(marker.at.start).map_or(0, |token| token.at.start);
     let to = marker.at.end.checked_sub(1).and_then(|last| tokens.get(last)).map_or(header.len(), |token| token.at.end);
     let (mut before, mut after) = (&header[..from], &header[to..]);
@@ -229,7 +227,7 @@ fn settle_numbered_phases(readings: &mut [Vec<Reading>]) {
             Detail::Elapsed(_) => {}
             Detail::Count(number) => match phases.numbers.iter_mut().find(|(known, _)| *known == phase) {
                 Some((_, numbers)) => drop(numbers.insert(number)),
-                None => phases.numbers.push((phase, set([number]))),
+                None => phases.numbers.push((phase, BTreeSet::from([number]))),
             },
         }
     }
