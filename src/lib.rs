@@ -4,17 +4,17 @@
 //!
 //! ```text
 //! bytes → Table → Trial → (Moments →) fit → Findings → Report → page, files
-//!         table   trial    num, model        method     report
+//!         table   trial    num, model        analysis   report
 //! ```
 //!
 //! The layers, in reading order:
-//! - [`message`]: what is to be said, before it is text; a leaf too
+//! - [`notice`]: what is to be said, before it is text; a leaf too
 //! - [`num`]: numbers in, numbers out: tails, distributions, moments
 //! - [`table`]: bytes to typed columns, and what was not understood on the way
 //! - [`scale`]: questionnaires: items to scores by a key, and what the answers look like
 //! - [`trial`]: the Plan, guessing it from a Table, and the Trial that the two make
 //! - [`model`]: the multivariate linear model, hypotheses, contrasts, adjustments, effect sizes
-//! - [`method`]: what a report can hold, one file each, one registry
+//! - [`analysis`]: what a report can hold, one file each, one registry
 //! - [`report`]: the view-model and its renderers, the only place where a number becomes text
 //! - [`script`]: the same analysis written for R and for SPSS
 //! - [`share`]: links: the Plan, summaries and a fingerprint as text; what may be shared, and what opens for ever
@@ -24,10 +24,10 @@
 //!
 //! `docs/architecture.md` follows a byte and a p-value through them; `tests/architecture.rs` holds the direction.
 
+pub mod analysis;
 pub mod example;
-pub mod message;
-pub mod method;
 pub mod model;
+pub mod notice;
 pub mod num;
 pub mod report;
 pub mod scale;

@@ -7,11 +7,11 @@ use std::rc::Rc;
 
 use serde::Serialize;
 
+use crate::analysis::resampling;
+pub use crate::analysis::resampling::{Job, JobKind, Piece};
+use crate::analysis::{self, Number};
 pub use crate::example::{EXAMPLES, example};
-use crate::message::{Message, Problem};
-use crate::method::resampling;
-pub use crate::method::resampling::{Job, JobKind, Piece};
-use crate::method::{self, Number};
+use crate::notice::{Message, Problem};
 use crate::report::{Notice, Report, Text, Words, html, label, markdown, tidy};
 pub use crate::scale::ScalePlan;
 use crate::script;
@@ -204,14 +204,14 @@ impl Session {
     /// The Plan's resampling, cut into jobs that may be done anywhere and in any order.
     pub fn resampling(&self, plan: &Plan) -> Vec<Job> {
         let Some(trial) = self.assembled(plan) else { return Vec::new() };
-        let studies = (0..trial.outcomes.len()).filter_map(|index| method::Study::new(&trial, index));
+        let studies = (0..trial.outcomes.len()).filter_map(|index| analysis::Study::new(&trial, index));
         studies.flat_map(|study| resampling::jobs(&study)).collect()
     }
 
     /// Does one of the Plan's resampling jobs.
     pub fn work(&self, plan: &Plan, job: Job) -> Piece {
         let trial = self.assembled(plan);
-        let study = trial.as_ref().and_then(|trial| method::Study::new(trial, job.outcome));
+        let study = trial.as_ref().and_then(|trial| analysis::Study::new(trial, job.outcome));
         match study {
             Some(study) => resampling::work(&study, job),
             None => Piece { job, counts: Vec::new(), values: Vec::new() },
@@ -261,12 +261,12 @@ impl Session {
             analysed: false,
         };
         if let Some(trial) = &trial {
-            analysis.report.summary = self.words.say(&method::trial_summary(trial));
+            analysis.report.summary = self.words.say(&analysis::trial_summary(trial));
             let arms = trial.arms.iter().filter(|_| trial.has_arms);
             analysis.report.arms = arms.map(|name| label(name)).collect();
             let mut standings = Vec::new();
             for outcome in 0..trial.outcomes.len() {
-                let found = method::outcome_report(trial, outcome, &self.words, pieces);
+                let found = analysis::outcome_report(trial, outcome, &self.words, pieces);
                 analysis.analysed |= found.analysed;
                 let name: Rc<str> = trial.outcomes[outcome].name.as_str().into();
                 analysis.numbers.extend(found.numbers.into_iter().map(|number| (name.clone(), number)));
@@ -274,17 +274,17 @@ impl Session {
                 standings.extend(found.standing);
                 progress((outcome + 1) as f64 / trial.outcomes.len() as f64);
             }
-            let overview = method::overview(trial, &self.words, &standings);
+            let overview = analysis::overview(trial, &self.words, &standings);
             for (outcome, section) in overview.of_outcomes {
                 if let Some(report) = analysis.report.outcomes.get_mut(outcome) {
-                    method::append(report, section, &self.words);
+                    analysis::append(report, section, &self.words);
                 }
             }
             analysis.analysed |= !overview.numbers.is_empty();
             analysis.report.overview = self.against_registered(plan).into_iter().chain(overview.sections).collect();
             analysis.numbers.extend(overview.numbers.into_iter().map(|(name, number)| (name.into(), number)));
             problems.extend(overview.problems);
-            analysis.report.colophon = method::colophon(trial).iter().map(|text| self.words.say(text)).collect();
+            analysis.report.colophon = analysis::colophon(trial).iter().map(|text| self.words.say(text)).collect();
         }
         // The worst first: what stops an analysis is read before what only changes it.
         problems.sort_by_key(|problem| std::cmp::Reverse(problem.severity));
@@ -325,7 +325,7 @@ impl Session {
 /// The methods and what each computes, one a line.
 pub fn methods() -> String {
     let words = Words::english();
-    method::methods().map(|entry| format!("{:<26} {}\n", entry.id, words.named("about", entry.id))).collect()
+    analysis::methods().map(|entry| format!("{:<26} {}\n", entry.id, words.named("about", entry.id))).collect()
 }
 
 fn tidy_row<'a>(outcome: &'a str, number: &'a Number) -> tidy::Row<'a> {

@@ -3,21 +3,20 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What each layer may use besides itself and the leaves, `letters` and `message`.
-const LAYERS: [(&str, &[&str]); 14] = [
-    ("letters", &[]),
-    ("message", &[]),
+/// What each layer may use besides itself and the leaf, `notice`.
+const LAYERS: [(&str, &[&str]); 13] = [
+    ("notice", &[]),
     ("num", &[]),
     ("table", &["num"]),
     ("scale", &["table", "num"]),
     ("trial", &["table", "scale", "num"]),
     ("model", &["num"]),
     ("report", &[]),
-    ("method", &["model", "trial", "report", "num"]),
+    ("analysis", &["model", "trial", "report", "num"]),
     ("script", &["table", "trial"]),
     ("example", &[]),
-    ("share", &["num", "trial", "method", "model", "report"]),
-    ("session", &["scale", "num", "table", "trial", "method", "report", "script", "share", "example"]),
+    ("share", &["num", "trial", "analysis", "model", "report"]),
+    ("session", &["scale", "num", "table", "trial", "analysis", "report", "script", "share", "example"]),
     ("wasm", &["session", "table", "trial", "report"]),
 ];
 
@@ -88,11 +87,7 @@ fn layers_look_one_way() {
             for (at, _) in code.match_indices("crate::") {
                 let used: String = code[at + 7..].chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
                 let known = LAYERS.iter().any(|(layer, _)| *layer == used);
-                if known
-                    && used != source.layer
-                    && !["letters", "message"].contains(&used.as_str())
-                    && !allowed.contains(&used.as_str())
-                {
+                if known && used != source.layer && used != "notice" && !allowed.contains(&used.as_str()) {
                     wrong.push(format!("{}:{}: {} uses {used}", source.path.display(), number + 1, source.layer));
                 }
             }
@@ -123,7 +118,7 @@ fn below_the_session_nothing_reads_a_clock_a_file_or_a_setting() {
 #[test]
 fn browser_and_shell_libraries_stay_at_their_ends() {
     let all = sources();
-    let inside: Vec<&Source> = all.iter().filter(|s| !["wasm", "letters"].contains(&s.layer.as_str())).collect();
+    let inside: Vec<&Source> = all.iter().filter(|s| !["wasm"].contains(&s.layer.as_str())).collect();
     let found = lines_with(&inside, &["wasm_bindgen", "js_sys"]);
     assert!(found.is_empty(), "\n{}", found.join("\n"));
     let inside: Vec<&Source> = all.iter().filter(|s| s.layer != "main").collect();

@@ -2,7 +2,7 @@
 //! format they are names and nothing else.
 #![cfg(not(target_arch = "wasm32"))]
 
-use prepost::message::is_hidden;
+use prepost::notice::is_hidden;
 use prepost::session::{Format, Session};
 use prepost::table::ReadOptions;
 use prepost::trial::Better;

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 
-use prepost::method::comparison::Comparison;
-use prepost::method::{Study, change_difference, pairwise};
+use prepost::analysis::comparison::Comparison;
+use prepost::analysis::{Study, change_difference, pairwise};
 use prepost::model::ErrorTerm;
 use prepost::num::moments::Moments;
 use prepost::trial::{Outcome, Trial};
@@ -162,7 +162,7 @@ proptest! {
         let values = |trial: &Trial| {
             let study = Study::new(trial, 0).expect("an outcome");
             let mut found = Vec::new();
-            for entry in prepost::method::methods() {
+            for entry in prepost::analysis::methods() {
                 if let Some(findings) = (entry.run)(&study) {
                     findings.numbers(&mut found);
                 }

@@ -4,7 +4,7 @@ mod support;
 
 use std::collections::BTreeMap;
 
-use prepost::method::outcome_report;
+use prepost::analysis::outcome_report;
 use prepost::model::design_effect::{Grouped, Reach};
 use prepost::report::{Block, Figure, Section, Words};
 use prepost::trial::{Better, Trial};

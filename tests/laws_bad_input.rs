@@ -4,17 +4,17 @@ mod support;
 
 use std::collections::BTreeMap;
 
-use prepost::method::{Study, methods};
+use prepost::analysis::{Study, methods};
 use prepost::trial::{Covariate, Factor, Trial, WithinPlan};
 use support::{Key, numbers, of_rows};
 
 /// The codes of everything that the study and its methods say they lack.
 fn problems(trial: &Trial) -> Vec<&'static str> {
     let study = Study::new(trial, 0).expect("an outcome");
-    let mut codes: Vec<&'static str> = study.problems.iter().map(prepost::message::Problem::code).collect();
+    let mut codes: Vec<&'static str> = study.problems.iter().map(prepost::notice::Problem::code).collect();
     for entry in methods() {
         if let Some(findings) = (entry.run)(&study) {
-            codes.extend(findings.problems().iter().map(prepost::message::Problem::code));
+            codes.extend(findings.problems().iter().map(prepost::notice::Problem::code));
         }
     }
     codes.sort_unstable();

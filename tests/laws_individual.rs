@@ -4,9 +4,9 @@ mod support;
 
 use std::collections::BTreeMap;
 
-use prepost::message::Problem;
-use prepost::method::{Study, methods};
+use prepost::analysis::{Study, methods};
 use prepost::model::proportions::{Count, two_proportions};
+use prepost::notice::Problem;
 use prepost::trial::{Better, Criterion, Norm, ReliabilitySource, ReliableChangePlan, Trial};
 use proptest::prelude::*;
 use support::{Key, numbers, of_rows};

@@ -4,8 +4,8 @@ mod support;
 
 use std::collections::BTreeMap;
 
-use prepost::method::equivalence;
-use prepost::method::{Study, retained_fraction};
+use prepost::analysis::equivalence;
+use prepost::analysis::{Study, retained_fraction};
 use prepost::trial::{Better, Margin, MarginUnit, Trial};
 use proptest::prelude::*;
 use support::{Key, numbers, of_rows};

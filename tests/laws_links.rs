@@ -3,7 +3,7 @@
 mod support;
 
 use nalgebra::{DMatrix, DVector};
-use prepost::method::Study;
+use prepost::analysis::Study;
 use prepost::scale::{Items, Rule, ScalePlan, SubscalePlan};
 use prepost::share::{self, Link, Summary};
 use prepost::trial::{ArmPlan, Margin, MarginUnit, OutcomePlan, Plan, ReliableChangePlan, Trial};

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use prepost::method::resampling::{self, Job, Piece};
-use prepost::method::{Findings, Shown, Study};
+use prepost::analysis::resampling::{self, Job, Piece};
+use prepost::analysis::{Findings, Shown, Study};
 use prepost::trial::{ResamplingPlan, Trial};
 use support::{Key, numbers, of_rows};
 

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use prepost::method::Study;
+use prepost::analysis::Study;
 use prepost::report::words;
 use prepost::session::{Format, LinkMade, LinkOptions, Session};
 use prepost::share::{self, OutcomeSummary, Summary};

@@ -13,7 +13,7 @@ fn root() -> &'static Path {
 
 /// The methods' ids with the modules that compute them, as the registry says.
 fn registered() -> Vec<(String, String)> {
-    let text = fs::read_to_string(root().join("src/method/registry.rs")).expect("the registry");
+    let text = fs::read_to_string(root().join("src/analysis/registry.rs")).expect("the registry");
     let between = |text: &str, start: &str, end: &str| {
         let from = text.find(start)? + start.len();
         Some(text[from..from + text[from..].find(end)?].to_owned())
@@ -27,7 +27,7 @@ fn registered() -> Vec<(String, String)> {
 }
 
 fn docs(module: &str) -> String {
-    let folder = root().join("src/method");
+    let folder = root().join("src/analysis");
     let file: Option<PathBuf> =
         [format!("{module}.rs"), format!("{module}/mod.rs")].iter().map(|name| folder.join(name)).find(|p| p.exists());
     let text = fs::read_to_string(file.expect("a module")).expect("readable source");
@@ -38,7 +38,7 @@ fn docs(module: &str) -> String {
 #[test]
 fn every_registered_method_is_read_from_the_registry() {
     let ids: Vec<String> = registered().into_iter().map(|(id, _)| id).collect();
-    let known: BTreeSet<&str> = prepost::method::methods().map(|entry| entry.id).collect();
+    let known: BTreeSet<&str> = prepost::analysis::methods().map(|entry| entry.id).collect();
     assert_eq!(ids.iter().map(String::as_str).collect::<BTreeSet<_>>(), known);
 }
 

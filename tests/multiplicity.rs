@@ -3,8 +3,8 @@
 
 mod support;
 
-use prepost::method::comparison::Comparison;
-use prepost::method::{Study, change_difference, pairwise};
+use prepost::analysis::comparison::Comparison;
+use prepost::analysis::{Study, change_difference, pairwise};
 use prepost::model::ErrorTerm;
 use prepost::session::{Format, Session};
 use prepost::table::ReadOptions;

@@ -1,6 +1,6 @@
 //! Files as they come, what is read from them, and the exact words about what did not fit.
 
-use prepost::message::Ask;
+use prepost::notice::Ask;
 use prepost::report::Words;
 use prepost::report::words::plain;
 use prepost::table::{ReadOptions, Table, Values, read_bytes, suspected_codes};

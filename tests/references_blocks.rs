@@ -4,8 +4,8 @@ mod support;
 
 use std::fs;
 
-use prepost::method::outliers::{Fence, outliers};
-use prepost::method::{Study, residuals};
+use prepost::analysis::outliers::{Fence, outliers};
+use prepost::analysis::{Study, residuals};
 use prepost::trial::{ReliableChangePlan, SdOf, Trial};
 use serde_json::Value;
 use support::{fixture, plan, trial};

@@ -5,8 +5,8 @@ mod support;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use prepost::method::resampling;
-use prepost::method::{Findings, Shown, Study};
+use prepost::analysis::resampling;
+use prepost::analysis::{Findings, Shown, Study};
 use prepost::model::resample::bca;
 use prepost::model::resample::sample::{Difference, Sample};
 use support::{Key, fixture, plan, trial};

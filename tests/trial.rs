@@ -2,7 +2,7 @@
 
 mod support;
 
-use prepost::message::{Problem, Severity};
+use prepost::notice::{Problem, Severity};
 use prepost::table::Table;
 use prepost::trial::{ArmPlan, Better, Code, LongPlan, Meaning, OutcomePlan, Plan, Trial, WithinPlan, guess};
 use support::text::{in_words, say, table};

@@ -2,7 +2,7 @@
 //!
 //! # Formulas
 //! With C the cross-products of the occasions and m their means: SSR = 1′C1/k, SSE = tr C − SSR, SSC = nΣ(m − m̄)².
-//! See [`crate::method::icc`] for the six forms (Shrout & Fleiss, 1979, pp. 423–425).
+//! See [`crate::analysis::icc`] for the six forms (Shrout & Fleiss, 1979, pp. 423–425).
 
 use nalgebra::{DMatrix, DVector};
 

@@ -3,7 +3,7 @@
 //! A name is hostile input as markup is. `escape` of each format keeps it from becoming markup; this keeps it from
 //! changing how the rest reads. Files that a machine reads (tidy output, scripts, the Plan) keep names exactly.
 
-use crate::message::is_hidden;
+use crate::notice::is_hidden;
 
 /// Longer labels are cut in the middle: names of one questionnaire often differ at their ends only.
 const LONGEST: usize = 160;

@@ -7,7 +7,7 @@ use super::label::within;
 use super::number;
 use super::patterns::{Patterns, Value};
 use super::view::{Labels, Level, Notice, Offer, Question, Span, Style, Text};
-use crate::message::{Arg, Ask, Message, Problem, Severity};
+use crate::notice::{Arg, Ask, Message, Problem, Severity};
 
 /// The message files of English, in the order of the layers.
 pub(super) const ENGLISH: [&str; 17] = [

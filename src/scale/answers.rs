@@ -2,7 +2,7 @@
 
 use super::definition::Definition;
 use super::rows::{Rows, Setting};
-use crate::message::{Ask, Message, Problem};
+use crate::notice::{Ask, Message, Problem};
 use crate::table::Column;
 
 /// More are counted, not named.

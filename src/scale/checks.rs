@@ -3,7 +3,7 @@
 use super::answers::NAMED;
 use super::definition::{Definition, Score};
 use super::rows::Rows;
-use crate::message::{Arg, Message, Problem};
+use crate::notice::{Arg, Message, Problem};
 
 /// At the lowest or the highest possible score stands at least this share (McHorney & Tarlov, 1995).
 const FLOOR: f64 = 0.15;

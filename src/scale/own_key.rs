@@ -5,7 +5,7 @@ use super::key::check::{self, Numbered, Recoded};
 use super::key::found::{At, Found, shown};
 use super::key::{Key, KeyScore, MOST_BYTES, MOST_ITEMS};
 use super::plan::{Items, RecodePlan, ScalePlan, SubscalePlan, places};
-use crate::message::{Message, Problem};
+use crate::notice::{Message, Problem};
 
 /// The questionnaire as it is scored, its items by their numbers; [`read`] gives the same scores.
 pub fn write(plan: &ScalePlan) -> String {

@@ -5,7 +5,7 @@ use super::definition::{Definition, Rule, Score};
 use super::key::Key;
 use super::plan::ScalePlan;
 use super::rows::{Rows, Setting};
-use crate::message::{Ask, Message, Problem};
+use crate::notice::{Ask, Message, Problem};
 use crate::table::{Column, Table};
 
 /// A questionnaire as it is to be scored.

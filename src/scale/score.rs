@@ -10,7 +10,7 @@ use super::plan::ScalePlan;
 use super::refusal::{Scoring, noted, title};
 use super::rows::{Rows, Setting};
 use super::shipped;
-use crate::message::{Message, Problem};
+use crate::notice::{Message, Problem};
 use crate::table::{Column, Table, Values};
 
 /// A Table with its scores, the scored scales, and what was found on the way.

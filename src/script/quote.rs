@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use crate::message::is_hidden;
+use crate::notice::is_hidden;
 
 /// A string of R between double quotes. Letters of any script stand as they are; what does not show is escaped.
 pub fn r_string(text: &str) -> String {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Opened, Session, Why};
-use crate::message::{Message, Problem};
+use crate::notice::{Message, Problem};
 use crate::report::{Notice, Section, Text, markdown};
 use crate::share::{self, Day, Link};
 use crate::trial::{self, ArmPlan, OutcomePlan, Plan, Trial};

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Session;
-use crate::message::Problem;
+use crate::notice::Problem;
 use crate::report::Notice;
 use crate::scale::key::{Benefit, Confidence};
 use crate::scale::{self, Key, ScalePlan, numbers_in_short};

@@ -3,7 +3,7 @@
 use super::plan_parts::parts;
 use super::summaries::OutcomeSummary;
 use super::{Link, Summary};
-use crate::message::Message;
+use crate::notice::Message;
 use crate::report::build::verbatim;
 use crate::report::{Block, Cell, ColumnHead, Section, Table, TableRow, Text, Words};
 use crate::trial::Plan;

@@ -1,7 +1,7 @@
 //! What an analysis does otherwise than the Plan that was registered before it.
 
 use super::plan_parts::{Part, parts};
-use crate::message::Message;
+use crate::notice::Message;
 use crate::report::build::verbatim;
 use crate::report::{Block, Cell, ColumnHead, Section, Table, TableRow, Words};
 use crate::trial::Plan;

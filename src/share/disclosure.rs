@@ -17,8 +17,8 @@
 use super::stand_ins;
 use super::summaries::{OutcomeSummary, Summary, columns};
 use super::summary_code;
-use crate::message::{Message, Problem};
-use crate::method::Study;
+use crate::analysis::Study;
+use crate::notice::{Message, Problem};
 use crate::num::quantile::sorted;
 use crate::trial::{Plan, Trial};
 

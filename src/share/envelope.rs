@@ -4,7 +4,7 @@ use base64ct::{Base64UrlUnpadded, Encoding};
 use miniz_oxide::{deflate, inflate};
 
 use super::damaged;
-use crate::message::{Arg, Message};
+use crate::notice::{Arg, Message};
 
 const VERSION: &str = "1";
 /// Longer texts are refused before they are decoded.

@@ -40,7 +40,7 @@ pub use registered::Day;
 pub use stand_ins::trial;
 pub use summaries::{CellSummary, OutcomeSummary, Summary};
 
-use crate::message::{Message, Problem};
+use crate::notice::{Message, Problem};
 use crate::trial::Plan;
 
 /// What a link holds.

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::plan_text::trimmed;
-use crate::message::Message;
+use crate::notice::Message;
 use crate::trial::Plan;
 
 /// One thing that a Plan says.

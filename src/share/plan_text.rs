@@ -4,7 +4,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::damaged;
-use crate::message::Message;
+use crate::notice::Message;
 use crate::trial::{self, ArmPlan, LongPlan, Meaning, OutcomePlan, Plan, ScalePlan, WithinPlan};
 
 /// Longer names are no labels; the Plan of such a link is refused.

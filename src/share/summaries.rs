@@ -3,7 +3,7 @@
 use nalgebra::DMatrix;
 
 use super::exact::divisor;
-use crate::method::Study;
+use crate::analysis::Study;
 
 /// What a link knows of its participants.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,7 +3,7 @@
 //! Detection is the same natively and in the browser. Decoding is done natively by encoding_rs and in the browser by
 //! `TextDecoder`, which follow the same standard.
 
-use crate::message::{Message, Problem};
+use crate::notice::{Message, Problem};
 
 /// An encoding by its WHATWG label, and whether the file leaves no doubt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

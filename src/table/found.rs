@@ -1,6 +1,6 @@
 //! The Problems of one reading, in the order of the file. Many of one kind are told by a few and a count.
 
-use crate::message::{Message, Problem, Severity};
+use crate::notice::{Message, Problem, Severity};
 
 /// So many Problems of one kind are listed; the rest are counted.
 const LISTED: usize = 30;

@@ -10,7 +10,7 @@ use super::found::Found;
 use super::numeral::{self, Decimal};
 use super::rows::{Rows, Source};
 use super::survey::Survey;
-use crate::message::{Message, Problem};
+use crate::notice::{Message, Problem};
 
 /// What stands above the data.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,6 +1,6 @@
 //! Files that are no text, however they are named: what they are, so that the message can say what to do.
 
-use crate::message::{Arg, Message, Problem};
+use crate::notice::{Arg, Message, Problem};
 
 /// The largest file that is read, in bytes: 256 MiB.
 pub const MAX_BYTES: usize = 256 * MIB;

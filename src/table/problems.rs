@@ -7,7 +7,7 @@ use super::column::{Column, Values};
 use super::fill::{Filled, FilledColumn, Kept, Ragged};
 use super::found::Found;
 use super::rows::Source;
-use crate::message::{Arg, Ask, Message, Problem};
+use crate::notice::{Arg, Ask, Message, Problem};
 
 /// So many examples stand in a message that counts the rest.
 const EXAMPLES: usize = 3;

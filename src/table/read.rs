@@ -8,7 +8,7 @@ use super::rows::Source;
 use super::survey::survey;
 use super::typing::{self, Kind, Marks};
 use super::{Column, ReadOptions, Reading, Table, detect, dialect, fill, header, not_text, problems, too_large};
-use crate::message::{Message, Problem};
+use crate::notice::{Message, Problem};
 
 /// Reads decoded text. Whatever does not fit is a Problem, and the rest is read.
 pub fn read(text: &str, options: &ReadOptions) -> (Table, Vec<Problem>) {

@@ -4,7 +4,7 @@ use csv::StringRecord;
 
 use super::blank::trim;
 use super::rows::Row;
-use crate::message::{Message, Problem};
+use crate::notice::{Message, Problem};
 
 /// A row that sums up others.
 #[derive(Clone, Debug, PartialEq)]

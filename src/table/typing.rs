@@ -3,7 +3,7 @@
 use super::blank::shown;
 use super::numeral::{self, Decimal};
 use super::survey::Tally;
-use crate::message::{Message, Problem};
+use crate::notice::{Message, Problem};
 
 /// How a column is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

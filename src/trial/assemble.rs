@@ -5,7 +5,7 @@ use super::measures::{Cause, Grid};
 use super::people::People;
 use super::roles::Roles;
 use super::{Ledger, LeftOut, Outcome, Plan, Trial, between, checks, measures, people, roles, scales};
-use crate::message::{Message, Problem};
+use crate::notice::{Message, Problem};
 use crate::table::Table;
 
 pub fn assemble(table: &Table, plan: &Plan) -> (Option<Trial>, Vec<Problem>) {

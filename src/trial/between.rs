@@ -5,7 +5,7 @@ use super::found::{Found, listed, shown};
 use super::levels::Levels;
 use super::people::People;
 use super::{Covariate, Factor, Plan};
-use crate::message::{Message, Problem};
+use crate::notice::{Message, Problem};
 use crate::table::{Column, Table};
 
 /// A further between-participant factor; `None` where its levels cannot be told.

@@ -2,7 +2,7 @@
 
 use super::found::{Found, listed, shown};
 use super::{Outcome, Trial};
-use crate::message::{Message, Problem};
+use crate::notice::{Message, Problem};
 
 /// Checks one outcome. False where it cannot be analysed at all: nothing was measured on any occasion.
 pub fn is_measured(outcome: &Outcome, trial: &Trial, found: &mut Found) -> bool {

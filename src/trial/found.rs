@@ -1,6 +1,6 @@
 //! The Problems of one assembling. Many of one kind are told by a few and a count.
 
-use crate::message::{Message, Problem};
+use crate::notice::{Message, Problem};
 
 /// So many Problems of one kind are listed; the rest are counted.
 const LISTED: usize = 5;

@@ -7,7 +7,7 @@
 use super::found::{listed, shown};
 use super::guess::{file_occasions, id_column};
 use super::labels::fold;
-use crate::message::{Message, Problem};
+use crate::notice::{Message, Problem};
 use crate::table::{Column, Table, Values};
 
 /// A file that was read.

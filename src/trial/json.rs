@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::Plan;
 use super::found::shown;
-use crate::message::{Message, Problem};
+use crate::notice::{Message, Problem};
 
 impl Plan {
     /// Reads a Plan. Fields that it does not know are passed over; [`Plan::unknown_fields`] names them.

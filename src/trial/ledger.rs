@@ -1,6 +1,6 @@
 //! Who is left out of which analysis, and why.
 
-use crate::message::Message;
+use crate::notice::Message;
 
 /// Everyone who is left out of something: first those left out of every analysis, in the file's order, then for each
 /// outcome those left out of its complete-case analysis.

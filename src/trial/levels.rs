@@ -6,7 +6,7 @@ use super::cells::{Cells, tally};
 use super::found::{Found, listed, shown, some};
 use super::guess::{arms_in_order, occasions_in_order};
 use super::labels::{Spellings, fold, join_spellings, natural_order, nearest};
-use crate::message::{Message, Problem};
+use crate::notice::{Message, Problem};
 use crate::table::Column;
 
 /// More levels than this are no levels: a column of ids, say.

@@ -6,7 +6,7 @@ use super::levels::Levels;
 use super::people::{People, lines_of};
 use super::roles::{Layout, OutcomeRole, Roles};
 use super::{Outcome, Plan, WithinPlan};
-use crate::message::{Message, Problem};
+use crate::notice::{Message, Problem};
 use crate::table::Table;
 
 /// More measures of an outcome than this are not analysed: the comparisons of their pairs would take minutes.

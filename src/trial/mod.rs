@@ -30,7 +30,7 @@ pub use plan::{
 };
 pub use scales::{with_scale, without_scale};
 
-use crate::message::Problem;
+use crate::notice::Problem;
 use crate::table::Table;
 
 /// Table and Plan, checked: participants × occasions × outcomes, arm, further factors, covariates.

@@ -6,7 +6,7 @@ use super::cells::Cells;
 use super::found::{Found, listed, shown, some};
 use super::levels::Levels;
 use super::{LeftOut, Plan};
-use crate::message::{Message, Problem};
+use crate::notice::{Message, Problem};
 use crate::table::{Column, Table};
 
 /// The participants in the file's order.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::found::{Found, shown, some};
 use super::labels::nearest;
 use super::{ONLY, OutcomePlan, Plan};
-use crate::message::{Message, Problem};
+use crate::notice::{Message, Problem};
 use crate::table::{Column, Table};
 
 pub struct Roles<'a> {

@@ -10,7 +10,7 @@ mod use_of_a_key;
 use std::fs;
 use std::path::Path;
 
-use prepost::message::Problem;
+use prepost::notice::Problem;
 use prepost::report::Words;
 use prepost::report::words::plain;
 use prepost::scale::key::{Confidence, Example};

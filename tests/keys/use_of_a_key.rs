@@ -21,7 +21,7 @@ pub fn said(csv: &str, plan: &serde_json::Value) -> Vec<Said> {
     all
 }
 
-pub fn assembled(csv: &str, plan: &serde_json::Value) -> (Option<Trial>, Vec<prepost::message::Problem>) {
+pub fn assembled(csv: &str, plan: &serde_json::Value) -> (Option<Trial>, Vec<prepost::notice::Problem>) {
     let plan = Plan::from_json(&plan.to_string()).expect("a Plan");
     Trial::assemble(&read_bytes(csv.as_bytes(), &ReadOptions::default()).0, &plan)
 }

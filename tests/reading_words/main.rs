@@ -5,7 +5,7 @@
 mod file_and_header;
 mod rows_and_cells;
 
-use prepost::message::Problem;
+use prepost::notice::Problem;
 use prepost::report::Words;
 use prepost::report::words::plain;
 use prepost::table::{MAX_BYTES, ReadOptions, read_bytes, too_large};

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use prepost::method::{Number, Study, methods};
+use prepost::analysis::{Number, Study, methods};
 use prepost::table::ReadOptions;
 use prepost::trial::{Outcome, Plan, Trial};
 

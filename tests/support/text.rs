@@ -1,6 +1,6 @@
 //! Tables from text, and messages in English.
 
-use prepost::message::{Message, Problem};
+use prepost::notice::{Message, Problem};
 use prepost::report::Words;
 use prepost::table::{ReadOptions, Table, read};
 

@@ -5,7 +5,7 @@ import { Marked } from "marked";
 import { escaped, say } from "./words.mjs";
 
 const root = join(import.meta.dirname, "../..");
-const source = join(root, "src/method");
+const source = join(root, "src/analysis");
 const HEADINGS = ["Question", "Model", "Formulas", "Assumptions", "Effect size", "Agreement with R", "References"];
 
 /** The page of the template: a table of contents, then every method in the order of the registry. */
@@ -64,7 +64,7 @@ function article(module, ids, anchors) {
 /** The docs at the head of a module. */
 function docs(module) {
   const file = [`${module}.rs`, `${module}/mod.rs`].map((name) => join(source, name)).find(existsSync);
-  if (file === undefined) throw new Error(`src/method has no module ${module}`);
+  if (file === undefined) throw new Error(`src/analysis has no module ${module}`);
   const lines = readFileSync(file, "utf8").split("\n");
   const end = lines.findIndex((line) => !line.startsWith("//!"));
   return lines.slice(0, end).map((line) => line.replace(/^\/\/! ?/, "")).join("\n");

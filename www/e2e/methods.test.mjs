@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, "../..");
 const html = readFileSync(join(root, "dist/methods.html"), "utf8");
 
 test("every method of the registry stands on the page, with its headings", () => {
-  const registry = readFileSync(join(root, "src/method/registry.rs"), "utf8");
+  const registry = readFileSync(join(root, "src/analysis/registry.rs"), "utf8");
   const modules = new Set([...registry.matchAll(/(\w+)::compute/g)].map(([, module]) => module));
   assert.ok(modules.size > 20);
   for (const module of modules) {

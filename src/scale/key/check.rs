@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::super::definition::{Rule, Score};
 use super::KeyScore;
 use super::found::{At, Found, shown};
-use crate::message::Message;
+use crate::notice::Message;
 
 /// Items of a score, and the values that their answers count as.
 pub type Recoded = (Vec<At<usize>>, Vec<(f64, f64)>);

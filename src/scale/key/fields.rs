@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use toml_span::value::{Key as Name, Value, ValueInner};
 
 use super::found::{At, Found, shown};
-use crate::message::Message;
+use crate::notice::Message;
 
 /// The fields of one table.
 pub struct Fields<'d> {

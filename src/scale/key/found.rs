@@ -1,6 +1,6 @@
 //! What is wrong with a key file, line by line.
 
-use crate::message::{Arg, Message, Problem};
+use crate::notice::{Arg, Message, Problem};
 
 /// Nobody reads more of them.
 const MOST_PROBLEMS: usize = 20;

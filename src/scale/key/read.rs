@@ -7,7 +7,7 @@ use super::check::{self, Numbered, Recoded};
 use super::fields::Fields;
 use super::found::{At, Found, shown};
 use super::{Benefit, Cited, Confidence, CutOff, Example, Key, KeyScore, MOST_BYTES, MOST_ITEMS, Norm, Retest};
-use crate::message::{Message, Problem};
+use crate::notice::{Message, Problem};
 
 const CONFIDENCE: [(&str, Confidence); 4] =
     [("A", Confidence::A), ("B", Confidence::B), ("C", Confidence::C), ("own", Confidence::Own)];

@@ -3,7 +3,7 @@
 use super::Reason;
 use super::profile::{Kind, Participants, Profile, word_of};
 use super::tokens::tokens;
-use crate::message::Message;
+use crate::notice::Message;
 use crate::trial::ArmPlan;
 use crate::trial::found::{shown, some};
 use crate::trial::labels::{Spellings, fold, join_spellings, natural_order};

@@ -2,7 +2,7 @@
 
 use super::Reason;
 use super::tokens::{Token, has, tokens};
-use crate::message::Message;
+use crate::notice::Message;
 use crate::trial::Better;
 use crate::trial::found::shown;
 use crate::trial::labels::fold;

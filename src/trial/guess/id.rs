@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Reason;
 use super::profile::{Kind, Profile};
-use crate::message::Message;
+use crate::notice::Message;
 use crate::trial::found::shown;
 
 /// Words for the participant.

@@ -9,7 +9,7 @@ use super::profile::{Kind, Participants, Profile};
 use super::questionnaires::Questionnaire;
 use super::tokens::tokens;
 use super::{Reason, direction};
-use crate::message::Message;
+use crate::notice::Message;
 use crate::trial::found::{listed, shown};
 use crate::trial::labels::{Spellings, join_spellings, natural_order};
 use crate::trial::{LongPlan, OutcomePlan, WithinPlan};

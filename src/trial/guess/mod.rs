@@ -22,7 +22,7 @@ use super::found::shown;
 use super::labels::Spellings;
 use super::scales::with_scale;
 use super::{OutcomePlan, Plan};
-use crate::message::Message;
+use crate::notice::Message;
 use crate::scale::ScalePlan;
 use crate::scale::key::Benefit;
 use crate::table::Table;

@@ -9,7 +9,7 @@ use super::profile::Profile;
 use super::questionnaires::{Questionnaire, about};
 use super::stems::{self, Reading, Stem, UNNAMED};
 use super::{ONLY, Reason, direction, own_scales};
-use crate::message::Message;
+use crate::notice::Message;
 use crate::scale::ScalePlan;
 use crate::trial::found::{listed, shown};
 use crate::trial::{OutcomePlan, WithinPlan};

@@ -11,7 +11,7 @@ use super::occasions::{Marker, When, markers};
 use super::profile::{Kind, Profile};
 use super::stems::{Reading, Stem, read};
 use super::tokens::{Token, has};
-use crate::message::Message;
+use crate::notice::Message;
 use crate::scale::{Items, Key, ScalePlan};
 use crate::trial::found::{listed, shown};
 

@@ -1,0 +1,112 @@
+//! Did it last? The change since the end of treatment within each intervention, and the arms at the later occasions.
+//!
+//! Only a test against the margin lets an answer say "maintained": an interval that holds zero leaves the question open.
+
+use super::row::Verdict;
+use super::worked::apart_sentence;
+use super::{Asked, Contrast, Draft, Subject};
+use crate::analysis::equivalence::{Lasted, POST};
+use crate::analysis::names::capitalised;
+use crate::notice::{Arg, Message};
+
+/// What the tests against the margin say, in the arms' order.
+pub struct Lasting {
+    /// In points, as it is shown.
+    pub margin: Arg,
+    pub since: Vec<Since>,
+}
+
+/// The change of an arm since the end of treatment.
+pub struct Since {
+    pub arm: usize,
+    pub to: usize,
+    pub lasted: Lasted,
+    /// Said after the statistics: the test against the margin, what is left of the effect.
+    pub more: Vec<Message>,
+}
+
+pub fn lasted(asked: &Asked<'_>) -> Option<Draft> {
+    let n_arms = asked.names.arms.len();
+    let mut rows: Vec<(Message, Contrast)> = Vec::new();
+    let mut verdict = Vec::new();
+    for intervention in 1..n_arms {
+        let since: Vec<&Contrast> = asked
+            .within
+            .iter()
+            .filter(
+                |c| matches!(c.subject, Subject::Occasions { from: POST, to, arm } if to > POST && arm == intervention),
+            )
+            .collect();
+        let apart = asked
+            .arms_at
+            .iter()
+            .filter(|c| matches!(c.subject, Subject::Arms { at, arm, against: 0 } if at > POST && arm == intervention));
+        verdict.extend(since.last().map(|contrast| last_verdict(asked, contrast)));
+        rows.extend(since.into_iter().map(|contrast| {
+            let more = against_margin(asked, contrast).map(|since| since.more.clone()).unwrap_or_default();
+            (since_sentence(asked, contrast), Contrast { more, ..contrast.clone() })
+        }));
+        rows.extend(apart.map(|contrast| (apart_sentence(asked, contrast), contrast.clone())));
+    }
+    if rows.is_empty() {
+        return None;
+    }
+    let post = asked.names.occasions.get(POST).cloned().unwrap_or_default();
+    Some(Draft {
+        id: "lasted",
+        heading: "asked-lasted",
+        verdict,
+        ends: [Message::new("end-lost").with("post", &post), Message::new("end-gained").with("post", &post)],
+        rows,
+        why: match asked.lasting {
+            Some(lasting) => Message::new("why-lasted").with("margin", lasting.margin.clone()),
+            None => Message::new("why-lasted-no-margin"),
+        },
+    })
+}
+
+fn last_verdict(asked: &Asked<'_>, contrast: &Contrast) -> Message {
+    let lasted = against_margin(asked, contrast).map(|since| since.lasted);
+    let id = match (lasted, contrast.verdict(asked)) {
+        (Some(Lasted::Maintained), Verdict::Better) => "verdict-maintained-gained",
+        (Some(Lasted::Maintained), _) => "verdict-maintained",
+        (Some(Lasted::SmallLoss), _) => "verdict-maintained-small-loss",
+        (Some(Lasted::Lost), _) | (None, Verdict::Worse) => "verdict-lost",
+        (_, Verdict::Better) => "verdict-gained",
+        (Some(Lasted::CannotTell), _) => "verdict-cannot-tell",
+        (None, Verdict::NoEvidence) => "verdict-no-margin",
+    };
+    within(asked, contrast, id)
+}
+
+fn against_margin<'a>(asked: &Asked<'a>, contrast: &Contrast) -> Option<&'a Since> {
+    let Subject::Occasions { to, arm, .. } = contrast.subject else { return None };
+    asked.lasting?.since.iter().find(|since| since.arm == arm && since.to == to)
+}
+
+/// "From posttest to follow-up, mean resilience fell 0.6 points with compassion; …"
+pub fn since_sentence(asked: &Asked<'_>, contrast: &Contrast) -> Message {
+    let id = match (asked.has_arms, contrast.excludes_zero(asked), contrast.estimate >= 0.0) {
+        (true, true, true) => "since-rose",
+        (true, true, false) => "since-fell",
+        (true, false, true) => "since-none-rose",
+        (true, false, false) => "since-none-fell",
+        (false, true, true) => "alone-rose",
+        (false, true, false) => "alone-fell",
+        (false, false, true) => "alone-none-rose",
+        (false, false, false) => "alone-none-fell",
+    };
+    within(asked, contrast, id)
+}
+
+fn within(asked: &Asked<'_>, contrast: &Contrast, id: &'static str) -> Message {
+    let Subject::Occasions { from, to, arm } = contrast.subject else { return Message::new(id) };
+    let name = |names: &[String], index: usize| names.get(index).cloned().unwrap_or_default();
+    Message::new(id)
+        .with("from", name(&asked.names.occasions, from))
+        .with("to", name(&asked.names.occasions, to))
+        .with("outcome", &asked.names.outcome)
+        .with("size", Arg::Decimal(contrast.estimate.abs(), asked.places))
+        .with("arm", name(&asked.names.arms, arm))
+        .with("Arm", capitalised(&name(&asked.names.arms, arm)))
+}

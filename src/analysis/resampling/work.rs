@@ -1,0 +1,147 @@
+//! The work of resampling, cut into jobs that can be done anywhere and in any order.
+
+use super::setup::Setup;
+use crate::analysis::study::Study;
+use crate::model::resample::arrangement::{self, Plan};
+use crate::model::resample::freedman_lane::FreedmanLane;
+use crate::model::resample::split_plot::{Found, SplitPlot};
+use crate::model::resample::{bootstrap, reaches};
+
+/// Replicates of one job: few enough that a job can be waited for, many enough that its start does not count.
+const REPLICATES_A_JOB: u32 = 2_500;
+
+/// A range of the replicates of one kind for one outcome.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Job {
+    /// An index into the trial's outcomes.
+    pub outcome: usize,
+    pub kind: JobKind,
+    pub from: u32,
+    pub to: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JobKind {
+    Permutation,
+    FreedmanLane,
+    Bootstrap,
+}
+
+/// What a job found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Piece {
+    pub job: Job,
+    /// Permutations: for each statistic, the replicates that reach the observed one.
+    pub counts: Vec<u32>,
+    /// The bootstrap: each replicate's means of arms by occasions.
+    pub values: Vec<f64>,
+}
+
+/// The jobs of one outcome, none where resampling is not offered.
+pub fn jobs(study: &Study<'_>) -> Vec<Job> {
+    let Ok(setup) = Setup::new(study) else { return Vec::new() };
+    let cut = |kind: JobKind| {
+        let replicates = setup.replicates(kind);
+        let starts = (0..replicates).step_by(REPLICATES_A_JOB as usize);
+        starts.map(move |from| Job {
+            outcome: study.index,
+            kind,
+            from,
+            to: from.saturating_add(REPLICATES_A_JOB).min(replicates),
+        })
+    };
+    [JobKind::Permutation, JobKind::FreedmanLane, JobKind::Bootstrap].into_iter().flat_map(cut).collect()
+}
+
+/// Does a job; empty where it is not one of the study's.
+pub fn work(study: &Study<'_>, job: Job) -> Piece {
+    let mut piece = Piece { job, counts: Vec::new(), values: Vec::new() };
+    let Ok(setup) = Setup::new(study) else { return piece };
+    let range = (job.from, job.to.min(setup.replicates(job.kind)));
+    let key = [u64::from(study.trial.plan.resampling.seed), job.outcome as u64, job.kind as u64];
+    match job.kind {
+        JobKind::Permutation => piece.counts = permutation(&setup, range, &key),
+        JobKind::FreedmanLane => piece.counts = freedman_lane(&setup, range, &key),
+        JobKind::Bootstrap => {
+            bootstrap::visit(&setup.sample, range, &key, |means| piece.values.extend_from_slice(means));
+        }
+    }
+    piece
+}
+
+/// The interaction; each difference by itself; each difference against the largest of all.
+fn permutation(setup: &Setup, range: (u32, u32), key: &[u64]) -> Vec<u32> {
+    let split = SplitPlot::new(&setup.sample, &setup.changes);
+    let (mut observed, mut found) = (Found::default(), Found::default());
+    split.at(&setup.sample.arms, &mut observed);
+    let n = setup.changes.len();
+    let mut counts = vec![0; 1 + 2 * n];
+    arrangement::visit(&setup.sample.arms, setup.arrangements(JobKind::Permutation), range, key, |labels| {
+        split.at(labels, &mut found);
+        let most = found.largest();
+        let own = found.changes.iter().zip(&observed.changes).map(|(of, observed)| of.reaches(*observed));
+        let largest = observed.changes.iter().map(|observed| reaches(most, observed.share));
+        let all = std::iter::once(reaches(found.share, observed.share)).chain(own).chain(largest);
+        counts.iter_mut().zip(all).for_each(|(count, reached)| *count += u32::from(reached));
+    });
+    counts
+}
+
+/// At each later occasion: the arms together, then each pair.
+fn freedman_lane(setup: &Setup, range: (u32, u32), key: &[u64]) -> Vec<u32> {
+    let Some(lane) = FreedmanLane::new(&setup.sample, &setup.pairs) else { return Vec::new() };
+    let order = setup.order();
+    let (mut observed, mut found) = (Vec::new(), Vec::new());
+    lane.at(&order, &mut observed);
+    let mut counts = vec![0; observed.len()];
+    arrangement::visit(&order, setup.arrangements(JobKind::FreedmanLane), range, key, |order| {
+        lane.at(order, &mut found);
+        let reached = found.iter().zip(&observed).map(|(of, observed)| of.reaches(*observed));
+        counts.iter_mut().zip(reached).for_each(|(count, reached)| *count += u32::from(reached));
+    });
+    counts
+}
+
+/// The pieces of one kind put together in their order; `None` where one is missing or twice there.
+pub fn gather(pieces: &[Piece], outcome: usize, kind: JobKind, replicates: u32) -> Option<Piece> {
+    let mut of: Vec<&Piece> =
+        pieces.iter().filter(|piece| piece.job.outcome == outcome && piece.job.kind == kind).collect();
+    of.sort_by_key(|piece| piece.job.from);
+    let mut whole =
+        Piece { job: Job { outcome, kind, from: 0, to: 0 }, counts: of.first()?.counts.clone(), values: Vec::new() };
+    whole.counts.fill(0);
+    for piece in of {
+        if piece.job.from != whole.job.to || piece.counts.len() != whole.counts.len() {
+            return None;
+        }
+        whole.job.to = piece.job.to;
+        whole.counts.iter_mut().zip(&piece.counts).for_each(|(sum, count)| *sum += count);
+        whole.values.extend_from_slice(&piece.values);
+    }
+    (whole.job.to == replicates).then_some(whole)
+}
+
+impl Setup {
+    /// How the participants, or their residuals, are rearranged.
+    pub fn arrangements(&self, kind: JobKind) -> Plan {
+        match kind {
+            JobKind::FreedmanLane => Plan::of(&self.order(), self.asked),
+            JobKind::Permutation | JobKind::Bootstrap => Plan::of(&self.sample.arms, self.asked),
+        }
+    }
+
+    /// How many replicates a kind has; 0 where it is not offered.
+    pub fn replicates(&self, kind: JobKind) -> u32 {
+        let offered = match kind {
+            JobKind::Permutation => SplitPlot::new(&self.sample, &[]).is_testable(),
+            JobKind::FreedmanLane => FreedmanLane::new(&self.sample, &[]).is_some(),
+            JobKind::Bootstrap => return self.asked,
+        };
+        if offered { self.arrangements(kind).len() } else { 0 }
+    }
+
+    /// Everybody where they are. More than 2³² participants do not fit in memory, so the cast holds.
+    pub fn order(&self) -> Vec<u32> {
+        (0..self.sample.n() as u32).collect()
+    }
+}

@@ -1,0 +1,123 @@
+//! # Question
+//! At which occasions do the arms differ, and in which arms do the occasions differ?
+//!
+//! # Model
+//! Hypotheses of the multivariate linear model, one occasion or one arm at a time; the error is that of all arms.
+//!
+//! # Formulas
+//! Arms at an occasion: `F = (SS/df)/σ̂²`, σ̂² the residual variance at that occasion, on `(g − 1, ν)`. Occasions within an
+//! arm: Hotelling's `T² = m'S⁻¹m/v`, `F = T²(ν − d + 1)/(νd)` on `(d, ν − d + 1)`, as SPSS `EMMEANS COMPARE`.
+//!
+//! # Assumptions
+//! Normal residuals, equal covariances in the arms; none of sphericity. They are not adjusted for their number.
+//!
+//! # Effect size
+//! Partial η²: `SS/(SS + SSe)`, and `T²/(T² + ν)`.
+//!
+//! # Agreement with R
+//! emmeans 1.8.4.1 `joint_tests(a, by = "occasion")`; Hotelling by formula.
+//!
+//! # References
+//! - Maxwell, S. E., & Delaney, H. D. (2004). *Designing experiments and analyzing data* (2nd ed.), ch. 14. Erlbaum.
+
+use super::contrasts::{Over, over_arms, over_occasions};
+use super::study::Study;
+use super::{Display, Findings, Number, Numbers, Shown, lack};
+use crate::model::Grid;
+use crate::notice::Problem;
+use crate::report::Section;
+
+/// Tests of one factor at each level of the other.
+#[derive(Clone, Debug)]
+pub struct SimpleEffects {
+    /// Of the arms, at each occasion.
+    pub arms_at: Vec<SimpleEffect>,
+    /// Of the occasions, within each arm.
+    pub occasions_within: Vec<SimpleEffect>,
+    /// Why tests are missing.
+    pub problems: Vec<Problem>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SimpleEffect {
+    /// The trial's occasion (for arms) or arm (for occasions) at which it is tested.
+    pub at: usize,
+    pub f: f64,
+    pub df1: f64,
+    pub df2: f64,
+    pub p: f64,
+    pub partial_eta2: f64,
+}
+
+/// `None` with one arm or one occasion: there the main effect says it.
+pub fn compute(study: &Study<'_>) -> Option<SimpleEffects> {
+    let grid = study.grid()?;
+    let (n_arms, n_occasions) = (study.arms.len(), study.occasions.len());
+    if n_arms < 2 || n_occasions < 2 {
+        return None;
+    }
+    let mut found = SimpleEffects {
+        arms_at: (0..n_occasions).map(|at| arms_at(study, &grid, at)).collect(),
+        occasions_within: Vec::new(),
+        problems: Vec::new(),
+    };
+    let changes: Vec<Vec<f64>> = (1..n_occasions)
+        .map(|later| over_occasions(grid.fit, Over::Difference { later, earlier: later - 1 }))
+        .collect();
+    let mut missing = None;
+    for place in 0..n_arms {
+        let arm = study.arm_at(place);
+        match grid.hotelling(&over_arms(grid.fit, Over::At(place)), &changes) {
+            Ok(test) => found.occasions_within.push(SimpleEffect {
+                at: arm,
+                f: test.f,
+                df1: test.df1,
+                df2: test.df2,
+                p: test.p,
+                partial_eta2: test.partial_eta2,
+            }),
+            // All arms share the error: what one lacks all lack.
+            Err(why) => missing = missing.or_else(|| lack(why, "occasion", "too-few-for-multivariate")),
+        }
+    }
+    found.problems.extend(missing);
+    Some(found)
+}
+
+fn arms_at(study: &Study<'_>, grid: &Grid<'_>, at: usize) -> SimpleEffect {
+    let differences: Vec<Vec<Vec<f64>>> =
+        (1..study.arms.len()).map(|later| over_arms(grid.fit, Over::Difference { later, earlier: 0 })).collect();
+    let test = grid.joint(&differences, &over_occasions(grid.fit, Over::At(at)));
+    SimpleEffect {
+        at: study.occasion_at(at),
+        f: test.f,
+        df1: test.df1,
+        df2: test.df2,
+        p: test.p,
+        partial_eta2: test.ss / (test.ss + test.ss_error),
+    }
+}
+
+impl Findings for Shown<'_, SimpleEffects> {
+    fn numbers(&self, out: &mut Vec<Number>) {
+        let arms = self.found.arms_at.iter().map(|e| (format!("group | {}", self.study.occasion_name(e.at)), e));
+        let occasions =
+            self.found.occasions_within.iter().map(|e| (format!("occasion | {}", self.study.arm_name(e.at)), e));
+        for (term, effect) in arms.chain(occasions) {
+            let mut out = Numbers::new("simple_effects", term, out);
+            out.add("F", effect.f);
+            out.add("df1", effect.df1);
+            out.add("df2", effect.df2);
+            out.add("p", effect.p);
+            out.add("partial_eta2", effect.partial_eta2);
+        }
+    }
+
+    fn sections(&self, display: &Display<'_>) -> Vec<Section> {
+        super::show::tests::simple_effects(&self.found, display).into_iter().collect()
+    }
+
+    fn problems(&self) -> Vec<Problem> {
+        self.found.problems.clone()
+    }
+}
