@@ -1,6 +1,5 @@
 // The core as the page has it: fetched and compiled once, called in a worker. After this no request is needed.
 import { coreOf, type Core } from "./calls";
-import { joined, SECTION } from "./sorted-module";
 
 export { CoreError, type Core } from "./calls";
 
@@ -18,7 +17,7 @@ type Asset = { file: string; integrity: string };
 export async function loadCores(): Promise<Cores> {
   const [code, module] = await Promise.all([
     load(ASSETS.worker).then((response) => response.blob()),
-    WebAssembly.compileStreaming(load(ASSETS.wasm).then(asWasm)).then(compiled),
+    WebAssembly.compileStreaming(load(ASSETS.wasm).then(asWasm)),
   ]);
   const another = () => coreOf(code, module);
   return { core: another(), another };
@@ -28,13 +27,6 @@ async function load({ file, integrity }: Asset): Promise<Response> {
   const response = await fetch(new URL(file, document.baseURI), { integrity });
   if (!response.ok) throw new Error(`${file}: ${response.status} ${response.statusText}`);
   return response;
-}
-
-/** The core, of the module in which it travels. */
-async function compiled(travelling: WebAssembly.Module): Promise<WebAssembly.Module> {
-  const [section] = WebAssembly.Module.customSections(travelling, SECTION);
-  if (section === undefined) throw new Error("The core is not the one of this page.");
-  return WebAssembly.compile(joined(section));
 }
 
 /** Simple servers do not know the type of `.wasm`, and browsers insist on it. */
