@@ -14,9 +14,8 @@ const LAYERS: [(&str, &[&str]); 13] = [
     ("report", &[]),
     ("analysis", &["model", "trial", "report", "num"]),
     ("script", &["table", "trial"]),
-    ("example", &[]),
     ("share", &["num", "trial", "analysis", "model", "report"]),
-    ("session", &["scale", "num", "table", "trial", "analysis", "report", "script", "share", "example"]),
+    ("session", &["scale", "num", "table", "trial", "analysis", "report", "script", "share"]),
     ("wasm", &["session", "table", "trial", "report"]),
 ];
 
