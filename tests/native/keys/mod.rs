@@ -49,7 +49,8 @@ fn every_key_scores_its_worked_examples() {
     for (file, key) in files() {
         let definition = key.definition();
         let shipped = prepost::scale::key(&key.id).expect("a key that is shipped");
-        assert_eq!(key, shipped, "{file}: shipped as it is written");
+        // By their text: an answer left out is NaN, which equals nothing.
+        assert_eq!(format!("{key:?}"), format!("{shipped:?}"), "{file}: shipped as it is written");
         assert!(file.ends_with(&format!("{}.toml", key.id)), "{file}: the id is the file's name");
         assert_ne!(key.confidence, Confidence::Own, "{file}: a shipped key has a source");
         assert!(!key.examples.is_empty() || key.is_template, "{file}: no worked example");
