@@ -1,7 +1,7 @@
 //! The guessed Plan: lists of headers and what they mean.
 
 use crate::support::text::{say, table};
-use prepost::trial::{Better, Guess, guess};
+use prepost::plan::{Better, Guess, guess};
 
 const ROWS: usize = 24;
 

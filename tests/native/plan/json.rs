@@ -1,7 +1,7 @@
 //! The Plan as JSON: what is read, and what is said of what cannot be.
 
 use crate::support::text::in_words;
-use prepost::trial::{Adjust, Better, ErrorTerm, Meaning, Plan, SumsOfSquares};
+use prepost::plan::{Adjust, Better, ErrorTerm, Meaning, Plan, SumsOfSquares};
 
 fn check(json: &str, code: &str, line: usize, text: &str) {
     let problem = Plan::from_json(json).expect_err(json);

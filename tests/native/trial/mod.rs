@@ -2,8 +2,9 @@
 
 use crate::support::text::{in_words, say, table};
 use prepost::notice::{Problem, Severity};
+use prepost::plan::guess;
 use prepost::table::Table;
-use prepost::trial::{ArmPlan, Better, Code, LongPlan, Meaning, OutcomePlan, Plan, Trial, WithinPlan, guess};
+use prepost::trial::{ArmPlan, Better, Code, LongPlan, Meaning, OutcomePlan, Plan, Trial, WithinPlan};
 
 fn outcome(name: &str, columns: &[&str]) -> OutcomePlan {
     OutcomePlan { name: name.into(), columns: owned(columns), better: Better::Higher, ..OutcomePlan::default() }
