@@ -9,12 +9,12 @@
 //!
 //! Half a surrogate pair, which only JavaScript strings can hold, becomes U+FFFD on its way in.
 
+use crate::plan::Plan;
 use crate::report::Report;
 use crate::session::{
     self, Draft, Format, Job, KeyOpened, KeyShown, LinkMade, LinkOpened, LinkOptions, Opened, Piece, ScalePlan,
 };
 use crate::table::{self, ReadOptions};
-use crate::trial::Plan;
 use js_sys::{Float64Array, Function};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
