@@ -31,9 +31,11 @@ const worker = emit("worker", "js", await bundle("src/core/worker.ts", {
   // In wasm-bindgen's code that fetches the core by itself, which we do not call.
   define: { "import.meta.url": '""' },
 }));
+const examples = Object.fromEntries(["example", "example-items", "example-dropout"].map((name) =>
+  [name, emit(name, "csv", readFileSync(join(www, `examples/${name}.csv`)))]));
 const main = emit("main", "js", await bundle("src/main.ts", {
   format: "esm",
-  define: { ASSETS: JSON.stringify({ worker, wasm }), LOCK_POLICY: JSON.stringify(LOCK) },
+  define: { ASSETS: JSON.stringify({ worker, wasm, examples }), LOCK_POLICY: JSON.stringify(LOCK) },
 }));
 const style = emit("main", "css", await bundle("styles/main.css", {}));
 const icon = emit("icon", "svg", readFileSync(join(www, "icon.svg")));

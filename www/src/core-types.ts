@@ -28,7 +28,7 @@ export type Opened = Omit<core.Opened, "plan" | "levels" | "suggested"> & { plan
 export type LinkOpened = Omit<core.LinkOpened, "opened"> & { opened: Opened | null };
 export type Draft = Whole<core.Draft>;
 
-export type Example = Parameters<core.Session["example"]>[0];
+export type Example = "example" | "example-items" | "example-dropout";
 export type Format = "tidy" | "markdown" | "html" | "r" | "spss";
 
 /** The same design with a Plan that has everything. */

@@ -1,26 +1,23 @@
-// The core as the page has it: fetched and compiled once, called in a worker. After this no request is needed.
-import { coreOf, type Core } from "./calls";
-
-export { CoreError, type Core } from "./calls";
-
-/** The page's core, and others of the same code and module for work that can be spread. */
-export type Cores = { core: Core; another: () => Core };
+// What the page fetches once, before it locks itself: the worker's code, the core, the examples. After this no request is
+// needed.
+import type { Example } from "../core-types";
+import type { Program } from "./caller";
 
 /** File names and their hashes, put here by the build. */
-declare const ASSETS: { worker: Asset; wasm: Asset };
+declare const ASSETS: { worker: Asset; wasm: Asset; examples: Record<Example, Asset> };
 type Asset = { file: string; integrity: string };
 
-/**
- * Fetches the worker's code and the core. The worker starts with the first call, from a blob: it inherits the policy
- * that the page then has.
- */
-export async function loadCores(): Promise<Cores> {
+export async function loadProgram(): Promise<Program> {
   const [code, module] = await Promise.all([
     load(ASSETS.worker).then((response) => response.blob()),
     WebAssembly.compileStreaming(load(ASSETS.wasm).then(asWasm)),
   ]);
-  const another = () => coreOf(code, module);
-  return { core: another(), another };
+  return { code, module };
+}
+
+export async function loadExamples(): Promise<ReadonlyMap<Example, Blob>> {
+  const names = ["example", "example-items", "example-dropout"] as const;
+  return new Map(await Promise.all(names.map(async (name) => [name, await (await load(ASSETS.examples[name])).blob()] as const)));
 }
 
 async function load({ file, integrity }: Asset): Promise<Response> {
