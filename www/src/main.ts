@@ -21,7 +21,7 @@ function start(): void {
   const [program, examples] = [loadProgram(), loadExamples()];
   const core = new Core(program);
   const offline = () =>
-    offlineReady(program, () => store.dispatch({ type: "new-version" }))
+    offlineReady(() => store.dispatch({ type: "new-version" }))
       .then((offline) => store.dispatch({ type: "offline", offline }));
   const store = startPage(pageCore(core), examples, [
     { part: "core", begin: () => program },
