@@ -7,6 +7,8 @@ use std::rc::Rc;
 
 use serde::Serialize;
 
+#[cfg(not(target_arch = "wasm32"))]
+use crate::analysis::registry::{OnPage, documentation};
 pub use crate::analysis::resampling::job::{Job, JobKind, Piece};
 use crate::analysis::resampling::work;
 use crate::analysis::{self, Number};
@@ -326,6 +328,21 @@ impl Session {
 pub fn methods() -> String {
     let words = Words::english();
     analysis::methods().map(|method| format!("{:<26} {}\n", method.id(), words.named("about", method.id()))).collect()
+}
+
+/// What the page of methods is made of, as JSON: its chapters, each with its methods and their documentation in Markdown.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn methods_page() -> String {
+    #[derive(Serialize)]
+    struct OfChapter {
+        title: &'static str,
+        methods: Vec<OnPage>,
+    }
+    let chapters: Vec<OfChapter> = documentation()
+        .into_iter()
+        .map(|(chapter, methods)| OfChapter { title: chapter.title_on_page(), methods })
+        .collect();
+    serde_json::to_string(&chapters).unwrap_or_default() + "\n"
 }
 
 fn tidy_row<'a>(outcome: &'a str, number: &'a Number) -> tidy::Row<'a> {

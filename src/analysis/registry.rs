@@ -6,6 +6,8 @@
 //! module that has documentation and belongs to the method before it. `[…]` names a family's shared modules; `variants`
 //! are further methods of a module.
 
+use serde::Serialize;
+
 use super::method::AnyMethod;
 
 macro_rules! registry {
@@ -48,8 +50,8 @@ macro_rules! registry {
                 /// What the other methods assume.
                 assumptions [qq, sections] {
                     assumptions => Assumptions;
-                    residuals => Assumptions;
                     outliers;
+                    residuals => Assumptions;
                     sphericity => Assumptions;
                 }
                 /// Tests by ranks.
@@ -89,7 +91,7 @@ macro_rules! modules {
         families {
             $($(#[$doc:meta])* $family:ident [$($shared:ident),*] { $($method:ident $(=> $chapter:ident)?;)* })*
         }
-        variants { $($variant:path => $of:ident;)* }
+        variants { $($of_family:ident::$of_method:ident::$variant:ident => $of:ident;)* }
     ) => {
         $(pub mod $alone;)*
         $($(#[$doc])* pub mod $family { $(pub mod $shared;)* $(pub mod $method;)* })*
@@ -103,7 +105,7 @@ macro_rules! entries {
         families {
             $($(#[$doc:meta])* $family:ident [$($shared:ident),*] { $($method:ident $(=> $chapter:ident)?;)* })*
         }
-        variants { $($($variant:ident)::+ => $of:ident;)* }
+        variants { $($of_family:ident::$of_method:ident::$variant:ident => $of:ident;)* }
     ) => {
         /// In the order of the list, variants last.
         const METHODS: &[Entry] = &[
@@ -119,8 +121,8 @@ macro_rules! entries {
             },)?)*)*
             $(Entry {
                 chapter: Chapter::$of,
-                module: stringify!($($variant)::+),
-                method: &crate::analysis::$($variant)::+,
+                module: stringify!($of_method),
+                method: &crate::analysis::$of_family::$of_method::$variant,
             },)*
         ];
 
@@ -174,9 +176,14 @@ impl Chapter {
     ];
 
     /// The id of its title's message; `None` for the main tables, which stand without.
-    pub const fn title(self) -> Option<&'static str> {
-        Some(match self {
-            Self::Main => return None,
+    pub fn title(self) -> Option<&'static str> {
+        Some(self.title_on_page()).filter(|_| self != Self::Main)
+    }
+
+    /// The id of its title on the page of methods.
+    pub const fn title_on_page(self) -> &'static str {
+        match self {
+            Self::Main => "methods-page-main",
             Self::Lasting => "chapter-lasting",
             Self::Individual => "chapter-individual",
             Self::Effects => "chapter-effects",
@@ -188,7 +195,7 @@ impl Chapter {
             Self::Model => "chapter-model",
             Self::Bayes => "chapter-bayes",
             Self::Reliability => "chapter-reliability",
-        })
+        }
     }
 
     /// Its methods, in the order of the report.
@@ -200,7 +207,7 @@ impl Chapter {
 /// A method of the list.
 pub struct Entry {
     pub chapter: Chapter,
-    /// The module that has its documentation, or the path of a variant.
+    /// The module that has its documentation.
     pub module: &'static str,
     pub method: &'static dyn AnyMethod,
 }
@@ -217,6 +224,34 @@ pub struct Documented {
 /// Every method, in the order of the report.
 pub fn methods() -> impl Iterator<Item = &'static dyn AnyMethod> {
     Chapter::ALL.into_iter().flat_map(Chapter::methods).map(|entry| entry.method)
+}
+
+/// A documented module in its chapter of the page of methods, with the methods of that chapter that it documents.
+#[derive(Serialize)]
+pub struct OnPage {
+    pub module: &'static str,
+    pub ids: Vec<&'static str>,
+    pub markdown: &'static str,
+}
+
+/// The chapters of the page of methods. A module stands in the chapter of its own line.
+pub fn documentation() -> Vec<(Chapter, Vec<OnPage>)> {
+    let mut chapter = Chapter::Main;
+    let documented: Vec<(Chapter, &Documented)> = DOCUMENTED
+        .iter()
+        .map(|of| {
+            chapter = of.chapter.first().copied().unwrap_or(chapter);
+            (chapter, of)
+        })
+        .collect();
+    let on_page = |chapter: Chapter| {
+        let ids = move |module| chapter.methods().filter(move |entry| entry.module == module).map(|it| it.method.id());
+        let of_chapter = documented.iter().filter(move |(of, _)| *of == chapter);
+        of_chapter
+            .map(|(_, of)| OnPage { module: of.module, ids: ids(of.module).collect(), markdown: of.text })
+            .collect()
+    };
+    Chapter::ALL.into_iter().map(|chapter| (chapter, on_page(chapter))).collect()
 }
 
 registry!(entries);
