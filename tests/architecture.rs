@@ -4,20 +4,21 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each layer may use besides itself and the leaf, `notice`.
-const LAYERS: [(&str, &[&str]); 13] = [
+const LAYERS: [(&str, &[&str]); 14] = [
     ("notice", &[]),
     ("num", &[]),
     ("table", &["num"]),
     ("scale", &["table", "num"]),
-    ("trial", &["table", "scale", "num"]),
+    ("plan", &["table", "scale", "num"]),
+    ("trial", &["plan", "table", "scale", "num"]),
     ("model", &["num"]),
     ("report", &[]),
     ("analysis", &["model", "trial", "report", "num"]),
-    ("script", &["table", "trial"]),
+    ("script", &["table", "plan", "trial"]),
     ("example", &[]),
-    ("share", &["num", "trial", "analysis", "model", "report"]),
-    ("session", &["scale", "num", "table", "trial", "analysis", "report", "script", "share", "example"]),
-    ("wasm", &["session", "table", "trial", "report"]),
+    ("share", &["num", "plan", "trial", "analysis", "model", "report"]),
+    ("session", &["scale", "num", "table", "plan", "trial", "analysis", "report", "script", "share", "example"]),
+    ("wasm", &["session", "table", "plan", "trial", "report"]),
 ];
 
 struct Source {

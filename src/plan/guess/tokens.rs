@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::trial::labels::{digit, fold_char};
+use crate::plan::labels::{digit, fold_char};
 
 /// A word or a number within a header.
 #[derive(Clone, Debug, PartialEq)]

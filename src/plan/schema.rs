@@ -4,6 +4,9 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::scale::ScalePlan;
 
+/// The name of the occasion where there is only one.
+pub const ONLY: &str = "(only)";
+
 /// Version 1 of the Plan. Every field but `version` has a default, so that a Plan can be written by hand.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]

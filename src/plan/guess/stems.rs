@@ -7,7 +7,7 @@ use super::direction;
 use super::occasions::{Detail, Marker, Phase, When, markers};
 use super::profile::Profile;
 use super::tokens::{Token, has};
-use crate::trial::labels::{fold, is_space};
+use crate::plan::labels::{fold, is_space};
 
 /// The name of an outcome whose columns are named by the occasion alone.
 pub const UNNAMED: &str = "score";

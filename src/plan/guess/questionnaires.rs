@@ -12,8 +12,8 @@ use super::profile::{Kind, Profile};
 use super::stems::{Reading, Stem, read};
 use super::tokens::{Token, has};
 use crate::notice::Message;
+use crate::plan::names::{listed, shown};
 use crate::scale::{Items, Key, ScalePlan};
-use crate::trial::found::{listed, shown};
 
 /// Fewer numbered columns of one name than this may be anything.
 const FEWEST: usize = 5;

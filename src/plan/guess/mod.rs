@@ -5,6 +5,7 @@ mod direction;
 mod files;
 mod id;
 mod items;
+mod join;
 mod long;
 mod occasions;
 mod outcomes;
@@ -14,14 +15,14 @@ mod questionnaires;
 mod stems;
 mod tokens;
 
-pub use files::{file_occasions, id_column};
+pub use join::{SeparateFile, join};
 
 use std::collections::BTreeSet;
 
-use super::found::shown;
+use super::edit::with_scale;
 use super::labels::Spellings;
-use super::scales::with_scale;
-use super::{OutcomePlan, Plan};
+use super::names::shown;
+use super::{Better, ONLY, OutcomePlan, Plan};
 use crate::notice::Message;
 use crate::scale::ScalePlan;
 use crate::scale::key::Benefit;
@@ -30,9 +31,6 @@ use long::Long;
 use outcomes::Measured;
 use profile::{Participants, Profile};
 use questionnaires::Questionnaire;
-
-/// The name of the occasion where there is only one.
-pub const ONLY: &str = "(only)";
 
 /// A guessed Plan, with the reason for each part.
 #[derive(Clone, Debug, Default)]
@@ -67,7 +65,7 @@ impl Reason {
 }
 
 /// The direction of benefit that an outcome's name tells.
-pub fn direction(outcome: &str) -> super::Better {
+pub fn direction(outcome: &str) -> Better {
     direction::guess(outcome).0
 }
 
@@ -177,12 +175,12 @@ fn unused(table: &Table, plan: &Plan) -> Vec<String> {
 }
 
 /// The arms in the Plan's order, control first, then as they appear, and the control.
-pub(super) fn arms_in_order(arms: &[Spellings]) -> (Vec<String>, Option<String>) {
+pub fn arms_in_order(arms: &[Spellings]) -> (Vec<String>, Option<String>) {
     let (levels, control, _) = arms::in_order(arms);
     (levels, control)
 }
 
 /// Occasions as a column of a long file names them, in time order.
-pub(super) fn occasions_in_order(levels: &[Spellings]) -> Vec<String> {
+pub fn occasions_in_order(levels: &[Spellings]) -> Vec<String> {
     long::in_order(levels)
 }

@@ -1,12 +1,12 @@
 //! Which occasion each of several files holds.
 
 use super::id;
+use super::join::SeparateFile;
 use super::occasions::{Marker, When, in_time_order, markers, when};
 use super::profile::Profile;
 use super::tokens::tokens;
+use crate::plan::labels::fold;
 use crate::table::Table;
-use crate::trial::join::Part;
-use crate::trial::labels::fold;
 
 /// The name of the column that names the participants of a file with a row for each.
 pub fn id_column(table: &Table) -> Option<String> {
@@ -16,7 +16,7 @@ pub fn id_column(table: &Table) -> Option<String> {
 }
 
 /// The files in time order, the occasion of each, and the column, folded, that told it where the files' names did not.
-pub fn file_occasions(parts: &[Part]) -> (Vec<usize>, Vec<String>, Option<String>) {
+pub fn file_occasions(parts: &[SeparateFile]) -> (Vec<usize>, Vec<String>, Option<String>) {
     if let Some(named) = by_names(parts) {
         let (labels, whens): (Vec<String>, Vec<When>) = named.into_iter().unzip();
         return (in_time_order(&whens), labels, None);
@@ -34,9 +34,9 @@ fn stem(file: &str) -> &str {
 }
 
 /// By words or numbers for occasions in the files' names, where each has another.
-fn by_names(parts: &[Part]) -> Option<Vec<(String, When)>> {
+fn by_names(parts: &[SeparateFile]) -> Option<Vec<(String, When)>> {
     [false, true].into_iter().find_map(|numbers| {
-        let of = |part: &Part| {
+        let of = |part: &SeparateFile| {
             let name = stem(&part.name);
             let tokens = tokens(name);
             let of_kind = markers(&tokens).into_iter().filter(|marker| marker.is_number == numbers);
@@ -51,11 +51,11 @@ fn by_names(parts: &[Part]) -> Option<Vec<(String, When)>> {
 }
 
 /// By a column that has one value in each file, and another in every other.
-fn by_column(parts: &[Part]) -> Option<(String, Vec<String>)> {
+fn by_column(parts: &[SeparateFile]) -> Option<(String, Vec<String>)> {
     let first = parts.first()?;
     first.table.columns.iter().find_map(|column| {
         let folded = fold(&column.name);
-        let of = |part: &Part| {
+        let of = |part: &SeparateFile| {
             let own = part.table.columns.iter().find(|own| fold(&own.name) == folded)?;
             let mut values = (0..part.table.n_rows()).filter_map(|row| own.label(row));
             let value = values.next()?.trim().to_owned();

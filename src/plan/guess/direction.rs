@@ -3,9 +3,9 @@
 use super::Reason;
 use super::tokens::{Token, has, tokens};
 use crate::notice::Message;
-use crate::trial::Better;
-use crate::trial::found::shown;
-use crate::trial::labels::fold;
+use crate::plan::Better;
+use crate::plan::labels::fold;
+use crate::plan::names::shown;
 
 /// The direction of benefit of an outcome, and why.
 pub fn guess(outcome: &str) -> (Better, Reason) {

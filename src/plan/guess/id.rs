@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Reason;
 use super::profile::{Kind, Profile};
 use crate::notice::Message;
-use crate::trial::found::shown;
+use crate::plan::names::shown;
 
 /// Words for the participant.
 const PARTICIPANT: &str = "id ids pid sid uid ppid ppt ptid usubjid subjid participant participants subject subj sub patient pt case \

@@ -1,24 +1,24 @@
 //! Several files, one for each occasion, as one Table with a row for each participant.
 //!
-//! Participants are joined by the id that all files have. A column of several files is one for each occasion, unless it
+//! SeparateFileicipants are joined by the id that all files have. A column of several files is one for each occasion, unless it
 //! says the same of everybody in all of them: an age, an arm. What cannot be joined is refused by name; whoever is in one
 //! file only stays, with the other occasions missing.
 
-use super::found::{listed, shown};
-use super::guess::{file_occasions, id_column};
-use super::labels::fold;
+use super::files::{file_occasions, id_column};
 use crate::notice::{Message, Problem};
+use crate::plan::labels::fold;
+use crate::plan::names::{listed, shown};
 use crate::table::{Column, Table, Values};
 
 /// A file that was read.
-pub struct Part {
+pub struct SeparateFile {
     /// The file's name, as the user knows it.
     pub name: String,
     pub table: Table,
 }
 
 /// The files as one Table; where they cannot be joined the first, and a Problem that says why.
-pub fn join(parts: Vec<Part>) -> (Table, Vec<Problem>) {
+pub fn join(parts: Vec<SeparateFile>) -> (Table, Vec<Problem>) {
     let mut problems = Vec::new();
     match joined(&parts, &mut problems) {
         Some(table) => (table, problems),
@@ -26,7 +26,7 @@ pub fn join(parts: Vec<Part>) -> (Table, Vec<Problem>) {
     }
 }
 
-fn joined(parts: &[Part], problems: &mut Vec<Problem>) -> Option<Table> {
+fn joined(parts: &[SeparateFile], problems: &mut Vec<Problem>) -> Option<Table> {
     let names: Vec<String> = parts.iter().map(|part| part.name.clone()).collect();
     let first = parts.first()?;
     let id = id_column(&first.table).map(|name| fold(&name)).unwrap_or_default();
@@ -131,7 +131,7 @@ struct Occasions<'a> {
     by: Option<&'a str>,
 }
 
-fn columns(parts: &[Part], rows: &Rows, occasions: &Occasions<'_>) -> Vec<Column> {
+fn columns(parts: &[SeparateFile], rows: &Rows, occasions: &Occasions<'_>) -> Vec<Column> {
     let mut columns: Vec<Column> = Vec::new();
     let mut done: Vec<String> = occasions.by.iter().map(|name| (*name).to_owned()).collect();
     for &file in occasions.order {

@@ -10,9 +10,9 @@ use super::questionnaires::Questionnaire;
 use super::tokens::tokens;
 use super::{Reason, direction};
 use crate::notice::Message;
-use crate::trial::found::{listed, shown};
-use crate::trial::labels::{Spellings, join_spellings, natural_order};
-use crate::trial::{LongPlan, OutcomePlan, WithinPlan};
+use crate::plan::labels::{Spellings, join_spellings, natural_order};
+use crate::plan::names::{listed, shown};
+use crate::plan::{LongPlan, OutcomePlan, WithinPlan};
 
 /// Names of a column of occasions.
 const OCCASION: &str = "time times timepoint occasion occasions visit avisit visits wave session phase week weeks month months day \

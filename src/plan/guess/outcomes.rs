@@ -10,9 +10,9 @@ use super::questionnaires::{Questionnaire, about};
 use super::stems::{self, Reading, Stem, UNNAMED};
 use super::{ONLY, Reason, direction, own_scales};
 use crate::notice::Message;
+use crate::plan::names::{listed, shown};
+use crate::plan::{OutcomePlan, WithinPlan};
 use crate::scale::ScalePlan;
-use crate::trial::found::{listed, shown};
-use crate::trial::{OutcomePlan, WithinPlan};
 
 /// More outcomes than this are not taken at once.
 const MOST_OUTCOMES: usize = 40;

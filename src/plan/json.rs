@@ -4,7 +4,7 @@ use serde_json::error::Category;
 use serde_json::{Map, Value};
 
 use super::Plan;
-use super::found::shown;
+use super::names::shown;
 use crate::notice::{Message, Problem};
 
 impl Plan {

@@ -4,9 +4,9 @@ use super::Reason;
 use super::profile::{Kind, Participants, Profile, word_of};
 use super::tokens::tokens;
 use crate::notice::Message;
-use crate::trial::ArmPlan;
-use crate::trial::found::{shown, some};
-use crate::trial::labels::{Spellings, fold, join_spellings, natural_order};
+use crate::plan::ArmPlan;
+use crate::plan::labels::{Spellings, fold, join_spellings, natural_order};
+use crate::plan::names::{shown, some};
 
 /// Names of a column of arms.
 const ARM: &str = "arm arms group groups grp gp gr condition cond treatment treat trt tx intervention allocation allocated \
