@@ -6,6 +6,8 @@ export type Offline = "ready" | "unavailable";
 
 /** How long an answer about a new version is waited for; without a network there may be none. */
 const CHECK_MS = 5_000;
+/** How long the service worker may take to say its version. One of an older version says nothing. */
+const VERSION_MS = 1_000;
 
 /**
  * Keeps all files. It begins together with the page, which waits for it before it reads a file: what both want is
@@ -34,7 +36,7 @@ export async function takeNewVersion(): Promise<void> {
 
 async function kept(onNewVersion: () => void): Promise<Offline> {
   const registration = await register();
-  if (registration.active !== null) await Promise.race([registration.update(), new Promise((late) => setTimeout(late, CHECK_MS))]);
+  if (registration.active !== null && (await isOutdated(registration.active))) await inTime(registration.update());
   if (registration.installing !== null) await installed(registration.installing);
   if (registration.waiting !== null && registration.active !== null) onNewVersion();
   if (registration.waiting === null && registration.active === null) return "unavailable";
@@ -43,8 +45,29 @@ async function kept(onNewVersion: () => void): Promise<Offline> {
 }
 
 /**
+ * Whether the host has another version than the one that answers here. `update` asks the same, but in Chromium it takes two
+ * seconds at the first visit after the one that installed the worker, and the page waits for this before it reads a file.
+ */
+async function isOutdated(active: ServiceWorker): Promise<boolean> {
+  const version = await inTime(versionOf(active), VERSION_MS);
+  if (version === undefined) return true;
+  const script = await inTime(fetch(String(serviceWorkerUrl()), { cache: "no-cache" }).then((answer) => answer.text()).catch(() => undefined));
+  return script !== undefined && !script.includes(version);
+}
+
+function versionOf(worker: ServiceWorker): Promise<string> {
+  const { port1, port2 } = new MessageChannel();
+  worker.postMessage("version", [port2]);
+  return new Promise((answered) => (port1.onmessage = ({ data }) => answered(String(data))));
+}
+
+function inTime<T>(answer: Promise<T>, ms = CHECK_MS): Promise<T | undefined> {
+  return Promise.race([answer, new Promise<undefined>((late) => setTimeout(late, ms, undefined))]);
+}
+
+/**
  * Browsers look for a new version by themselves too, some seconds after a visit began. `all` lets them find the answer
- * that `update` has just got in their cache, where the host allows it some minutes: then nothing is asked for later.
+ * that the page has just got in their cache, where the host allows it some minutes: then nothing is asked for later.
  * The DOM's types do not know yet that `register` takes a TrustedScriptURL.
  */
 function register(): Promise<ServiceWorkerRegistration> {

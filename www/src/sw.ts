@@ -31,8 +31,9 @@ self.addEventListener("fetch", (event) => {
 });
 
 // A new version waits until the visitor asks for it, or no page of the old one is open.
-self.addEventListener("message", ({ data }) => {
+self.addEventListener("message", ({ data, ports }) => {
   if (data === "take over") void self.skipWaiting();
+  if (data === "version") ports[0]?.postMessage(VERSION);
 });
 
 /** All files or none: a hash that does not fit is a file of another version. */
