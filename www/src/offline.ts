@@ -6,8 +6,6 @@ export type Offline = "ready" | "unavailable";
 
 /** How long an answer about a new version is waited for; without a network there may be none. */
 const CHECK_MS = 5_000;
-/** How long the service worker may take to say its version. One of an older version says nothing. */
-const VERSION_MS = 1_000;
 
 /**
  * Keeps all files. It begins together with the page, which waits for it before it reads a file: what both want is
@@ -45,29 +43,23 @@ async function kept(onNewVersion: () => void): Promise<Offline> {
 }
 
 /**
- * Whether the host has another version than the one that answers here. `update` asks the same, but in Chromium it takes two
- * seconds at the first visit after the one that installed the worker, and the page waits for this before it reads a file.
+ * Whether the host has another version than the worker that answers here, as that worker says. `update` asks the same, but in
+ * Chromium it takes two seconds at the visit after the first, and the page waits for this before it reads a file.
  */
 async function isOutdated(active: ServiceWorker): Promise<boolean> {
-  const version = await inTime(versionOf(active), VERSION_MS);
-  if (version === undefined) return true;
-  const script = await inTime(fetch(String(serviceWorkerUrl()), { cache: "no-cache" }).then((answer) => answer.text()).catch(() => undefined));
-  return script !== undefined && !script.includes(version);
-}
-
-function versionOf(worker: ServiceWorker): Promise<string> {
   const { port1, port2 } = new MessageChannel();
-  worker.postMessage("version", [port2]);
-  return new Promise((answered) => (port1.onmessage = ({ data }) => answered(String(data))));
+  const isNewest = new Promise<boolean>((answered) => (port1.onmessage = ({ data }) => answered(data === true)));
+  active.postMessage("look", [port2]);
+  return (await inTime(isNewest)) !== true;
 }
 
-function inTime<T>(answer: Promise<T>, ms = CHECK_MS): Promise<T | undefined> {
-  return Promise.race([answer, new Promise<undefined>((late) => setTimeout(late, ms, undefined))]);
+function inTime<T>(answer: Promise<T>): Promise<T | undefined> {
+  return Promise.race([answer, new Promise<undefined>((late) => setTimeout(late, CHECK_MS, undefined))]);
 }
 
 /**
  * Browsers look for a new version by themselves too, some seconds after a visit began. `all` lets them find the answer
- * that the page has just got in their cache, where the host allows it some minutes: then nothing is asked for later.
+ * that the worker has just got in their cache, where the host allows it some minutes: then nothing is asked for later.
  * The DOM's types do not know yet that `register` takes a TrustedScriptURL.
  */
 function register(): Promise<ServiceWorkerRegistration> {
