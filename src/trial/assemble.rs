@@ -7,6 +7,7 @@ use super::roles::Roles;
 use super::{Ledger, LeftOut, Outcome, Plan, Trial, between, checks, measures, people, roles, scales};
 use crate::notice::{Message, Problem};
 use crate::plan::names::{shown, some};
+use crate::plan::{completed, defaults};
 use crate::table::Table;
 
 pub fn assemble(table: &Table, plan: &Plan) -> (Option<Trial>, Vec<Problem>) {
@@ -16,7 +17,7 @@ pub fn assemble(table: &Table, plan: &Plan) -> (Option<Trial>, Vec<Problem>) {
 }
 
 fn build(file: &Table, plan: &Plan, found: &mut Found) -> Option<Trial> {
-    if plan.version != 1 {
+    if defaults::defaults(plan.version).is_none() {
         found.push(Problem::error(Message::new("plan-version").with("version", plan.version as usize)));
         return None;
     }
@@ -28,7 +29,10 @@ fn build(file: &Table, plan: &Plan, found: &mut Found) -> Option<Trial> {
     scored.problems.into_iter().for_each(|problem| found.push(problem));
     found.excuse(scored.unscored);
     let table: &Table = &scored.table;
-    let roles = roles::resolve(table, plan, found)?;
+    let given = plan;
+    let completed = completed(given, table);
+    let plan = &completed.plan;
+    let roles = roles::resolve(table, &completed, found)?;
     let people = people::gather(table, plan, (roles.id, roles.arm), found)?;
     if people.ids.is_empty() {
         found.push(Problem::error(Message::new("no-participants").with("n", table.n_rows())));
@@ -36,7 +40,7 @@ fn build(file: &Table, plan: &Plan, found: &mut Found) -> Option<Trial> {
     }
     let (grid, measured) = measures::measure_all(table, plan, &roles, &people, found)?;
     let scales = scales::of_participants(scored.scales, plan, &people, &grid);
-    let mut trial = put_together(table, plan, &roles, (people, grid), found);
+    let mut trial = put_together(table, given, &roles, (people, grid), found);
     trial.scales = scales;
     for outcome in measured {
         if checks::is_measured(&outcome.outcome, &trial, found) {

@@ -1,6 +1,7 @@
 //! Guessing the whole Plan from a Table's headers and values.
 
 mod arms;
+mod complete;
 mod direction;
 mod files;
 mod id;
@@ -15,6 +16,7 @@ mod questionnaires;
 mod stems;
 mod tokens;
 
+pub use complete::{Completed, MOST_LEVELS, completed};
 pub use join::{SeparateFile, join};
 
 use std::collections::BTreeSet;
@@ -172,12 +174,6 @@ fn unused(table: &Table, plan: &Plan) -> Vec<String> {
         used.extend(plan.within.iter().map(|within| within.name.as_str()));
     }
     table.columns.iter().map(|column| &column.name).filter(|name| !used.contains(name.as_str())).cloned().collect()
-}
-
-/// The arms in the Plan's order, control first, then as they appear, and the control.
-pub fn arms_in_order(arms: &[Spellings]) -> (Vec<String>, Option<String>) {
-    let (levels, control, _) = arms::in_order(arms);
-    (levels, control)
 }
 
 /// Occasions as a column of a long file names them, in time order.
