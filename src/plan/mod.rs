@@ -2,6 +2,7 @@
 //! and its JSON.
 
 pub mod cells;
+mod columns;
 pub mod defaults;
 mod difference;
 pub mod edit;
@@ -16,7 +17,7 @@ mod shared;
 
 pub use cells::missing_codes;
 pub use difference::{Difference, differences};
-pub use edit::{CellPlace, ColumnRole, Edit, Edited, with_scale, without_scale};
+pub use edit::{CellPlace, ColumnRole, DesignGrid, Edit, Edited, apply, runnable, with_scale, without_scale};
 pub use guess::{Completed, Guess, Reason, SeparateFile, completed, direction, guess, join};
 pub use labels::fold;
 pub use parts::{PlanPart, parts};

@@ -4,18 +4,44 @@ use super::lists::{move_to, remove};
 use super::{CellPlace, Edit};
 use crate::plan::{Better, LongPlan, OutcomePlan, Plan};
 
+/// A design as a grid to be filled in, and what of it is filled in.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct DesignGrid {
+    /// How many columns an outcome has at each occasion.
+    pub cells_per_occasion: usize,
+    /// How many columns an outcome has.
+    pub cells_per_outcome: usize,
+    /// The places of the outcomes that lack a column: they are not analysed yet.
+    pub incomplete: Vec<usize>,
+    /// The columns that have a use.
+    pub columns: Vec<String>,
+}
+
+impl DesignGrid {
+    pub fn of(plan: &Plan) -> Self {
+        let outcomes = plan.outcomes.iter().enumerate();
+        Self {
+            cells_per_occasion: cells_per_occasion(plan),
+            cells_per_outcome: cells_per_outcome(plan),
+            incomplete: outcomes.filter(|(_, own)| !is_complete(plan, own)).map(|(place, _)| place).collect(),
+            columns: plan.columns(),
+        }
+    }
+}
+
 /// How many columns an outcome has at each occasion: one, or one per combination of further within levels.
-pub fn cells_per_occasion(plan: &Plan) -> usize {
+fn cells_per_occasion(plan: &Plan) -> usize {
     plan.within.iter().map(|within| within.levels.len()).fold(1, usize::saturating_mul)
 }
 
 /// How many columns an outcome needs.
-pub fn cells_per_outcome(plan: &Plan) -> usize {
+fn cells_per_outcome(plan: &Plan) -> usize {
     if plan.long.is_some() { 1 } else { plan.occasions.len().saturating_mul(cells_per_occasion(plan)) }
 }
 
 /// Whether every cell of an outcome has its column.
-pub fn is_complete(plan: &Plan, outcome: &OutcomePlan) -> bool {
+fn is_complete(plan: &Plan, outcome: &OutcomePlan) -> bool {
     let has_value = plan.long.as_ref().is_some_and(|long| long.value.is_some());
     (has_value && outcome.columns.is_empty())
         || (outcome.columns.len() == cells_per_outcome(plan) && outcome.columns.iter().all(|column| !column.is_empty()))

@@ -8,7 +8,7 @@ mod grid;
 mod lists;
 mod scales;
 
-pub use grid::{cells_per_occasion, cells_per_outcome, is_complete, runnable};
+pub use grid::{DesignGrid, runnable};
 pub use scales::{with_scale, without_scale};
 
 use serde::{Deserialize, Serialize};
@@ -24,12 +24,10 @@ use super::{
 #[serde(tag = "edit", rename_all = "kebab-case")]
 pub enum Edit {
     Id {
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         column: Option<String>,
     },
     /// The column of the arms with its levels, of which the first becomes the control; or none.
     ArmColumn {
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         column: Option<String>,
         levels: Vec<String>,
     },
@@ -45,11 +43,9 @@ pub enum Edit {
         level: String,
     },
     Control {
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         level: Option<String>,
     },
     Randomised {
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         value: Option<bool>,
     },
     /// A row for each participant and occasion, told by that column with its levels.
@@ -94,17 +90,14 @@ pub enum Edit {
     },
     Role {
         index: usize,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         role: Option<OutcomeRole>,
     },
     Margin {
         index: usize,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         margin: Option<Margin>,
     },
     ReliableChange {
         index: usize,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         change: Option<ReliableChangePlan>,
     },
     /// Chooses a cell's column; one that the same outcome has elsewhere changes places with it.
@@ -141,7 +134,6 @@ pub enum Edit {
         resampling: ResamplingPlan,
     },
     TherapyGroup {
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         size: Option<u32>,
     },
     Claim {
@@ -151,7 +143,6 @@ pub enum Edit {
     /// Puts a questionnaire in, and takes the one out that it replaces under another name.
     ScalePut {
         scale: ScalePlan,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         instead: Option<String>,
     },
     ScaleRemove {
@@ -186,16 +177,19 @@ pub enum ColumnRole {
 }
 
 /// A Plan after an edit.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Edited {
     pub plan: Plan,
+    pub grid: DesignGrid,
     /// The parts that the user decided by it: they are no guess any more. Named as in [`super::Reason`].
     pub settled: Vec<String>,
 }
 
 /// Applies an edit.
 pub fn apply(plan: &Plan, edit: &Edit) -> Edited {
-    Edited { settled: settled(plan, edit), plan: changed(plan.clone(), edit) }
+    let changed = changed(plan.clone(), edit);
+    Edited { grid: DesignGrid::of(&changed), settled: settled(plan, edit), plan: changed }
 }
 
 fn changed(mut plan: Plan, edit: &Edit) -> Plan {

@@ -49,7 +49,10 @@ fn the_control_stays_first() {
     }
     let control = |level: Option<&str>| Edit::Control { level: level.map(str::to_owned) };
     let other = after([control(Some("b"))]);
-    assert_eq!((levels(&other), other.arm.as_ref().and_then(|arm| arm.control.as_deref())), (vec!["b", "wait", "a"], Some("b")));
+    assert_eq!(
+        (levels(&other), other.arm.as_ref().and_then(|arm| arm.control.as_deref())),
+        (vec!["b", "wait", "a"], Some("b"))
+    );
     let without = after([control(None), move_to("wait", 2)]);
     assert_eq!(levels(&without), ["a", "b", "wait"]);
 }
@@ -65,7 +68,8 @@ fn an_arm_leaves_and_comes_back() {
 
 #[test]
 fn another_column_of_arms_brings_its_levels() {
-    let column = |column: Option<&str>| Edit::ArmColumn { column: column.map(str::to_owned), levels: names(["m", "f"]) };
+    let column =
+        |column: Option<&str>| Edit::ArmColumn { column: column.map(str::to_owned), levels: names(["m", "f"]) };
     let arm = after([column(Some("sex"))]).arm.expect("arms");
     assert_eq!((arm.column.as_str(), arm.control.as_deref()), ("sex", Some("m")));
     assert_eq!(after([column(None)]).arm, None);
@@ -144,7 +148,8 @@ fn what_is_said_twice_is_there_once() {
 /// Items are named by their occasion, and so are the columns of their scores.
 #[test]
 fn an_occasion_takes_its_items_with_its_name() {
-    let items = |occasion: &str| (occasion.to_owned(), names(["q1", "q2"]).iter().map(|q| format!("{q}_{occasion}")).collect());
+    let items =
+        |occasion: &str| (occasion.to_owned(), names(["q1", "q2"]).iter().map(|q| format!("{q}_{occasion}")).collect());
     let by_occasion = Items::ByOccasion(["pre", "post", "fu"].into_iter().map(items).collect());
     let scale = ScalePlan { name: "mood".into(), items: by_occasion, ..ScalePlan::default() };
     let put = |instead: Option<&str>, name: &str| Edit::ScalePut {

@@ -24,7 +24,7 @@ use std::collections::BTreeSet;
 use super::edit::with_scale;
 use super::labels::Spellings;
 use super::names::shown;
-use super::{Better, ONLY, OutcomePlan, Plan};
+use super::{Better, ONLY, Plan};
 use crate::notice::Message;
 use crate::scale::ScalePlan;
 use crate::scale::key::Benefit;
@@ -161,19 +161,8 @@ fn scored(plan: Plan, questionnaire: &Questionnaire, profiles: &[Profile], reaso
 
 /// The columns that no part of the Plan names.
 fn unused(table: &Table, plan: &Plan) -> Vec<String> {
-    let mut used: BTreeSet<&str> =
-        plan.outcomes.iter().flat_map(|o: &OutcomePlan| &o.columns).map(String::as_str).collect();
-    used.extend(plan.id.as_deref());
-    used.extend(plan.arm.as_ref().map(|arm| arm.column.as_str()));
-    for scale in &plan.scales {
-        used.extend(scale.by_occasion(&[]).into_iter().flat_map(|(_, columns)| columns).map(String::as_str));
-    }
-    if let Some(long) = &plan.long {
-        used.insert(&long.occasion);
-        used.extend(long.value.as_deref());
-        used.extend(plan.within.iter().map(|within| within.name.as_str()));
-    }
-    table.columns.iter().map(|column| &column.name).filter(|name| !used.contains(name.as_str())).cloned().collect()
+    let used: BTreeSet<String> = plan.columns().into_iter().collect();
+    table.columns.iter().map(|column| &column.name).filter(|name| !used.contains(*name)).cloned().collect()
 }
 
 /// Occasions as a column of a long file names them, in time order.
