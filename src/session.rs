@@ -11,7 +11,6 @@ use serde::Serialize;
 use crate::analysis::resampling;
 pub use crate::analysis::resampling::{Job, JobKind, Piece};
 use crate::analysis::{self, Number};
-pub use crate::example::{EXAMPLES, example};
 use crate::notice::{Message, Problem};
 use crate::plan::{self, DesignGrid, Plan};
 use crate::report::{Notice, Report, Text, Words, html, label, markdown, tidy};

@@ -1,16 +1,24 @@
 //! The session for JavaScript: it converts and forwards, and nothing else. `www/src/core/worker.ts` calls it.
 //!
-//! Values cross as JSON, which the browser writes and reads. What is all numbers crosses as numbers.
+//! Values cross by serde-wasm-bindgen, under three rules that their TypeScript types state as well:
+//!
+//! - what is missing is `null`, never `undefined`; a field that a Plan leaves out is not there at all;
+//! - a number without a finite value is missing where its type allows for that (`number | null`), see `report::view`;
+//! - what the user named (columns, occasions) is the key of a `Map` or the first of a pair, never a property: a column may be
+//!   called `__proto__`.
+//!
+//! Half a surrogate pair, which only JavaScript strings can hold, becomes U+FFFD on its way in.
 
-use crate::plan::Plan;
+use crate::plan::{self, Edit, Edited, Plan};
 use crate::report::Report;
 use crate::session::{
     self, Draft, Format, Job, KeyOpened, KeyShown, LinkMade, LinkOpened, LinkOptions, Opened, Piece, ScalePlan,
 };
 use crate::table::{self, ReadOptions};
-use js_sys::{Float64Array, Function, JSON};
+use js_sys::{Float64Array, Function};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_wasm_bindgen::Serializer;
 use std::borrow::Cow;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
@@ -66,16 +74,9 @@ impl Session {
         self.0.keys().iter().map(to_js).collect()
     }
 
-    /// The Plan with a questionnaire, its scores as outcomes.
-    #[wasm_bindgen(js_name = withScale)]
-    pub fn with_scale(&self, plan: Ts<Plan>, scale: Ts<ScalePlan>) -> Result<Ts<Plan>, JsError> {
-        to_js(&self.0.with_scale(from_js(plan)?, from_js(scale)?))
-    }
-
-    /// The Plan without the questionnaire of that name and its scores.
-    #[wasm_bindgen(js_name = withoutScale)]
-    pub fn without_scale(&self, plan: Ts<Plan>, name: &str) -> Result<Ts<Plan>, JsError> {
-        to_js(&self.0.without_scale(from_js(plan)?, name))
+    /// The Plan after a change that the visitor made to it.
+    pub fn edit(&self, plan: Ts<Plan>, edit: Ts<Edit>) -> Result<Ts<Edited>, JsError> {
+        to_js(&self.0.edit(&from_js(plan)?, &from_js(edit)?))
     }
 
     /// A questionnaire as a key file.
@@ -106,19 +107,19 @@ impl Session {
     ) -> Result<Ts<Report>, JsError> {
         // A listener that throws does not stop an analysis.
         let mut tell = |share: f64| drop(progress.call1(&JsValue::NULL, &share.into()));
-        to_js(&self.0.analyse(&from_js(plan)?, &mut tell))
+        to_js(&self.0.analyse(&runnable(plan)?, &mut tell))
     }
 
     /// The Plan's resampling, cut into jobs.
     pub fn resampling(&self, plan: Ts<Plan>) -> Result<Vec<Float64Array>, JsError> {
-        let jobs = self.0.resampling(&from_js(plan)?);
+        let jobs = self.0.resampling(&runnable(plan)?);
         Ok(jobs.into_iter().map(|job| Float64Array::from(&job.to_numbers()[..])).collect())
     }
 
     /// Does one of the jobs.
     pub fn work(&self, plan: Ts<Plan>, job: &Float64Array) -> Result<Float64Array, JsError> {
         let job = Job::from_numbers(&job.to_vec()).ok_or_else(|| JsError::new("No job"))?;
-        Ok(Float64Array::from(&self.0.work(&from_js(plan)?, job).to_numbers()[..]))
+        Ok(Float64Array::from(&self.0.work(&runnable(plan)?, job).to_numbers()[..]))
     }
 
     /// As `analyse`, with the numbers that the jobs' pieces make together.
@@ -126,12 +127,12 @@ impl Session {
     pub fn analyse_with(&mut self, plan: Ts<Plan>, pieces: Vec<Float64Array>) -> Result<Ts<Report>, JsError> {
         let pieces = pieces.iter().map(|piece| Piece::from_numbers(&piece.to_vec())).collect::<Option<Vec<_>>>();
         let pieces = pieces.ok_or_else(|| JsError::new("No piece"))?;
-        to_js(&self.0.analyse_with(&from_js(plan)?, &pieces))
+        to_js(&self.0.analyse_with(&runnable(plan)?, &pieces))
     }
 
     /// A link to the analysis of the file by the Plan, with all that it carries and what stays.
     pub fn link(&self, plan: Ts<Plan>, options: Ts<LinkOptions>) -> Result<Ts<LinkMade>, JsError> {
-        to_js(&self.0.link(&from_js(plan)?, &from_js(options)?))
+        to_js(&self.0.link(&runnable(plan)?, &from_js(options)?))
     }
 
     /// Opens a link: what follows the address's `#`. The file and the link that were open are forgotten.
@@ -144,14 +145,6 @@ impl Session {
     #[wasm_bindgen(js_name = closeLink)]
     pub fn close_link(&mut self) {
         self.0.close_link();
-    }
-
-    /// The simulated example of that name as CSV.
-    pub fn example(
-        &self,
-        #[wasm_bindgen(unchecked_param_type = "\"example\" | \"example-items\" | \"example-dropout\"")] name: &str,
-    ) -> Result<String, JsError> {
-        session::example(name).ok_or_else(|| JsError::new("No example"))
     }
 
     /// The design of a trial without data.
@@ -167,32 +160,14 @@ impl Session {
 }
 
 fn to_js<T: Tsify + Serialize>(value: &T) -> Result<Ts<T>, JsError> {
-    Ok(Ts::new_unchecked(parsed(&serde_json::to_string(value).unwrap_or_default())?))
+    Ok(Ts::new_unchecked(value.serialize(&Serializer::new().serialize_missing_as_null(true))?))
+}
+
+/// The visitor's Plan without the outcomes that are still being filled in.
+fn runnable(plan: Ts<Plan>) -> Result<Plan, JsError> {
+    Ok(plan::runnable(&from_js(plan)?))
 }
 
 fn from_js<T: Tsify + DeserializeOwned>(value: Ts<T>) -> Result<T, JsError> {
-    serde_json::from_str(&written(&value.into())?).map_err(|_| JsError::new(std::any::type_name::<T>()))
-}
-
-fn parsed(json: &str) -> Result<JsValue, JsError> {
-    JSON::parse(json).map_err(|_| JsError::new("The core wrote no JSON"))
-}
-
-fn written(value: &JsValue) -> Result<String, JsError> {
-    let json = JSON::stringify(value).ok().and_then(|json| json.as_string());
-    json.map(well_formed).ok_or_else(|| JsError::new("The page gave what is no JSON"))
-}
-
-/// Half a character, which only JavaScript has, is written as `\ud83d`. U+FFFD takes its place, as wherever text leaves
-/// JavaScript.
-fn well_formed(mut json: String) -> String {
-    let mut from = 0;
-    while let Some(found) = json.get(from..).and_then(|rest| rest.find('\\')) {
-        let at = from + found;
-        from = at + 2;
-        if json.get(at..from + 1) == Some(r"\ud") {
-            json.replace_range(at..at + 6, "\\ufffd");
-        }
-    }
-    json
+    Ok(serde_wasm_bindgen::from_value(value.into())?)
 }

@@ -83,16 +83,6 @@ impl Session {
         scale::keys().into_iter().map(shown).collect()
     }
 
-    /// The Plan with a questionnaire in it, its scores as outcomes.
-    pub fn with_scale(&self, plan: Plan, scale: ScalePlan) -> Plan {
-        plan::with_scale(plan, scale)
-    }
-
-    /// The Plan without the questionnaire of that name, and without the outcomes that are its scores.
-    pub fn without_scale(&self, plan: Plan, name: &str) -> Plan {
-        plan::without_scale(plan, name)
-    }
-
     /// The Plan after a change that a user made to it.
     pub fn edit(&self, plan: &Plan, edit: &Edit) -> Edited {
         plan::apply(plan, edit)

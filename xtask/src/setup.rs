@@ -22,7 +22,6 @@ pub fn everything() -> Outcome {
 /// What building the page needs. The `PATH` on which Trunk and wasm-bindgen are found.
 pub fn site_tools() -> Outcome<OsString> {
     wasm_target()?;
-    rust_source()?;
     node()?;
     npm_packages()?;
     wasm_bindgen()?;
@@ -53,20 +52,6 @@ fn wasm_target() -> Outcome {
         format!(
             "Rust's target {WASM} is missing: {e}\nIt comes by `rustup target add {WASM}` (https://rustup.rs, \
              needs static.rust-lang.org), or from the system where Rust does (Debian: libstd-rust-dev-wasm32)"
-        )
-    })
-}
-
-/// The source of Rust's own library, which is built with the page: see `site.rs`.
-fn rust_source() -> Outcome {
-    let sysroot = output(program("rustc").arg("--print=sysroot")).unwrap_or_default();
-    if Path::new(&sysroot).join("lib/rustlib/src/rust/library/Cargo.lock").exists() {
-        return Ok(());
-    }
-    run(program("rustup").args(["component", "add", "rust-src"])).map_err(|e| {
-        format!(
-            "the source of Rust's library is missing: {e}\nIt comes by `rustup component add rust-src` (https://rustup.rs, \
-             needs static.rust-lang.org), or from the system where Rust does (Debian: rust-src)"
         )
     })
 }
