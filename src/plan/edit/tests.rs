@@ -131,7 +131,7 @@ fn a_long_file_has_a_column_for_each_outcome() {
     let long = after([Edit::Long { occasion: "time".into(), levels: names(["t1", "t2"]) }]);
     assert_eq!((columns(&long, 0), long.occasions.len()), (vec!["x_pre"], 2));
     let wide = apply(&long, &Edit::Wide).plan;
-    assert_eq!((columns(&wide, 0), wide.long), (vec!["x_pre", ""], None));
+    assert_eq!((columns(&wide, 0), &wide.long), (vec!["x_pre", ""], &None));
 }
 
 #[test]
