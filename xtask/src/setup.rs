@@ -2,7 +2,7 @@
 
 use crate::{
     browser, engines,
-    shell::{Outcome, cargo, executable, npm, output, path_with, program, root, run},
+    shell::{Outcome, cargo, executable, output, path_with, program, root, run},
 };
 use std::{ffi::OsString, fs, path::Path};
 
@@ -63,22 +63,9 @@ fn node() -> Outcome {
     if major.is_some_and(|major| NODE <= major) { Ok(()) } else { Err(format!("node is {found}. {get}")) }
 }
 
-/// npm writes `node_modules/.package-lock.json` last, so that it is as new as the whole installation.
+/// The same as Trunk's hook: the tests need them where nothing is built.
 fn npm_packages() -> Outcome {
-    let modified = |file: &str| fs::metadata(root().join("www").join(file)).and_then(|data| data.modified()).ok();
-    if modified("package-lock.json") <= modified("node_modules/.package-lock.json") {
-        return Ok(());
-    }
-    // None of them needs its install script.
-    run(npm()
-        .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"])
-        .current_dir(root().join("www")))
-    .map_err(|e| {
-        format!(
-            "the packages of www/package.json could not be installed: {e}\nnpm needs its registry; behind a proxy set \
-             `npm config set proxy URL`, for a mirror `npm config set registry URL`, then run this again"
-        )
-    })
+    run(program("node").arg("www/build/packages.mjs"))
 }
 
 /// wasm-bindgen and its test runner, from the crate in `tools/`: their version is that of `Cargo.lock`.
