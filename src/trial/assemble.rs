@@ -8,8 +8,11 @@ use super::{Ledger, LeftOut, Outcome, Plan, Trial, between, checks, measures, pe
 use crate::notice::{Message, Problem};
 use crate::table::Table;
 
+/// So many Problems of one code are listed; the rest are counted.
+const LISTED: usize = 5;
+
 pub fn assemble(table: &Table, plan: &Plan) -> (Option<Trial>, Vec<Problem>) {
-    let mut found = Found::default();
+    let mut found = Found::listing(LISTED);
     let trial = build(table, plan, &mut found);
     (trial, found.finish())
 }
@@ -25,7 +28,7 @@ fn build(file: &Table, plan: &Plan, found: &mut Found) -> Option<Trial> {
     }
     let scored = scales::score(file, plan);
     scored.problems.into_iter().for_each(|problem| found.push(problem));
-    found.excuse(scored.unscored);
+    found.excuse("column-missing", scored.unscored);
     let table: &Table = &scored.table;
     let roles = roles::resolve(table, plan, found)?;
     let people = people::gather(table, plan, (roles.id, roles.arm), found)?;

@@ -1,77 +1,8 @@
-//! The Problems of one assembling. Many of one kind are told by a few and a count.
+//! Names of `notice` as this layer has used them.
 
-use crate::notice::{Message, Problem};
+use crate::notice::Message;
+pub use crate::notice::{Problems as Found, excerpt as shown, first_names as some};
 
-/// So many Problems of one kind are listed; the rest are counted.
-const LISTED: usize = 5;
-/// So many names are given where a Problem concerns many.
-const NAMED: usize = 5;
-
-#[derive(Debug, Default)]
-pub struct Found {
-    problems: Vec<Problem>,
-    kinds: Vec<(&'static str, usize)>,
-    /// Columns that are missing for a reason that was said.
-    excused: Vec<String>,
-}
-
-impl Found {
-    /// Columns of scores that were not made: that they are missing goes without saying.
-    pub fn excuse(&mut self, columns: Vec<String>) {
-        self.excused = columns;
-    }
-
-    pub fn push(&mut self, problem: Problem) {
-        let code = problem.code();
-        let is_excused = |column: &String| self.excused.contains(column);
-        if code == "column-missing" && problem.at.column.as_ref().is_some_and(is_excused) {
-            return;
-        }
-        let n = match self.kinds.iter_mut().find(|(known, _)| *known == code) {
-            Some((_, n)) => {
-                *n += 1;
-                *n
-            }
-            None => {
-                self.kinds.push((code, 1));
-                1
-            }
-        };
-        if n <= LISTED {
-            self.problems.push(problem);
-        }
-    }
-
-    /// The list, with a count behind each kind that is not listed in full.
-    pub fn finish(self) -> Vec<Problem> {
-        let mut problems = self.problems;
-        for (code, n) in self.kinds.into_iter().filter(|(_, n)| *n > LISTED) {
-            let Some(last) = problems.iter().rposition(|problem| problem.code() == code) else { continue };
-            let message = Message::new("more-like-these").with("count", n - LISTED).with("column", "blank");
-            problems.insert(last + 1, Problem::new(problems[last].severity, message));
-        }
-        problems
-    }
-}
-
-/// The first few of many names, for a message that also has their count.
-pub fn some<S: AsRef<str>>(names: &[S]) -> Vec<String> {
-    names.iter().take(NAMED).map(|name| shown(name.as_ref())).collect()
-}
-
-/// Adds the first few of some names, their count as `n`, and as `more` how many are not given.
 pub fn listed<S: AsRef<str>>(message: Message, name: &'static str, names: &[S]) -> Message {
-    let more = names.len().saturating_sub(NAMED);
-    message.with(name, some(names)).with("n", names.len()).with("more", more)
-}
-
-/// The user's own words as a message shows them: on one line, and no longer than a line.
-pub fn shown(text: &str) -> String {
-    const LONGEST: usize = 60;
-    let visible = |c: char| if c.is_control() { ' ' } else { c };
-    let mut short: String = text.trim().chars().take(LONGEST).map(visible).collect();
-    if text.trim().chars().nth(LONGEST).is_some() {
-        short.push('…');
-    }
-    short
+    message.with_names(name, names)
 }

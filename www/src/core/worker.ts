@@ -38,14 +38,14 @@ async function invoke(session: Session, call: Call) {
       const refused = session.refuseSize(file.size);
       if (refused !== undefined) return refused;
       const bytes = new Uint8Array(await file.arrayBuffer());
-      return session.read(bytes, options, (encoding) => new TextDecoder(encoding).decode(bytes));
+      return session.read(bytes, options);
     }
     case "readSeveral": {
       const [names, files, options] = call.args;
       const refused = session.refuseSize(files.reduce((sum, { size }) => sum + size, 0));
       if (refused !== undefined) return refused;
       const bytes = await Promise.all(files.map(async (file) => new Uint8Array(await file.arrayBuffer())));
-      return session.readSeveral(names, bytes, options, (file, encoding) => new TextDecoder(encoding).decode(bytes[file]));
+      return session.readSeveral(names, bytes, options);
     }
     case "keys":
       return session.keys();
