@@ -22,7 +22,7 @@ mod shell {
     use prepost::report::{Level, Notice, OutcomeReport, words};
     use prepost::scale::{Items, ScalePlan};
     use prepost::session::{self, Format, LinkOptions, Opened, Session};
-    use prepost::table::{self, ReadOptions};
+    use prepost::table::ReadOptions;
 
     /// The data could not be analysed.
     const NOT_ANALYSED: u8 = 1;
@@ -192,7 +192,7 @@ Results go to standard output, what was found in the file to standard error.";
         let read: Vec<(String, Vec<u8>)> =
             file.data.iter().map(|path| Ok((name(path), bytes(path)?))).collect::<Result<_, Refusal>>()?;
         let files: Vec<(String, &[u8])> = read.iter().map(|(name, bytes)| (name.clone(), bytes.as_slice())).collect();
-        Ok(session.read_several(&files, &options(file), &|place, label| table::decode(files[place].1, label)))
+        Ok(session.read_several(&files, &options(file)))
     }
 
     /// The Plan of that path, else the guessed one; with the questionnaire of the key file.

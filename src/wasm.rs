@@ -19,7 +19,6 @@ use js_sys::{Float64Array, Function};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::Serializer;
-use std::borrow::Cow;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
@@ -35,38 +34,22 @@ impl Session {
         Self::default()
     }
 
-    /// Reads a file. Encodings other than UTF-8 are decoded by `decode`, which knows the file: the browser does it by
-    /// the same standard as the native program, at no bytes.
-    pub fn read(
-        &mut self,
-        bytes: &[u8],
-        options: Ts<ReadOptions>,
-        #[wasm_bindgen(unchecked_param_type = "(encoding: string) => string | undefined")] decode: &Function,
-    ) -> Result<Ts<Opened>, JsError> {
-        let decode = |label: &str| match label {
-            "utf-8" => Some(String::from_utf8_lossy(bytes)),
-            _ => decode.call1(&JsValue::NULL, &label.into()).ok()?.as_string().map(Cow::Owned),
-        };
-        to_js(&self.0.read_decoding(bytes, &from_js(options)?, &decode))
+    /// Reads a file.
+    pub fn read(&mut self, bytes: &[u8], options: Ts<ReadOptions>) -> Result<Ts<Opened>, JsError> {
+        to_js(&self.0.read(bytes, &from_js(options)?))
     }
 
-    /// Reads several files, one for each occasion. `decode` is told which of them it decodes.
+    /// Reads several files, one for each occasion.
     #[wasm_bindgen(js_name = readSeveral)]
     pub fn read_several(
         &mut self,
         names: Vec<String>,
         files: Vec<js_sys::Uint8Array>,
         options: Ts<ReadOptions>,
-        #[wasm_bindgen(unchecked_param_type = "(file: number, encoding: string) => string | undefined")]
-        decode: &Function,
     ) -> Result<Ts<Opened>, JsError> {
         let bytes: Vec<Vec<u8>> = files.iter().map(js_sys::Uint8Array::to_vec).collect();
         let files: Vec<(String, &[u8])> = names.into_iter().zip(bytes.iter().map(Vec::as_slice)).collect();
-        let decode = |file: usize, label: &str| match label {
-            "utf-8" => bytes.get(file).map(|bytes| String::from_utf8_lossy(bytes)),
-            _ => decode.call2(&JsValue::NULL, &file.into(), &label.into()).ok()?.as_string().map(Cow::Owned),
-        };
-        to_js(&self.0.read_several(&files, &from_js(options)?, &decode))
+        to_js(&self.0.read_several(&files, &from_js(options)?))
     }
 
     /// The keys that come with Prepost.

@@ -8,9 +8,8 @@ use serde_path_to_error::Segment;
 
 use super::Plan;
 use super::defaults::{Defaults, defaults_of};
-use super::names::shown;
 use super::places::{line_of_end, line_of_start, repeated_field};
-use crate::notice::{Message, Problem};
+use crate::notice::{Message, Problem, excerpt};
 
 /// How serde's messages of a field that is not there begin.
 const MISSING: &str = "missing field `";
@@ -56,7 +55,7 @@ impl Plan {
         let mut unknown = Vec::new();
         // Whether it is a Plan is said where it is read.
         drop(serde_ignored::deserialize::<_, _, Self>(value, |path| unknown.push(ignored(&path))));
-        let note = |field: &String| Problem::note(Message::new("plan-unknown-field").with("field", shown(field)));
+        let note = |field: &String| Problem::note(Message::new("plan-unknown-field").with("field", excerpt(field)));
         unknown.iter().map(note).collect()
     }
 
@@ -85,9 +84,9 @@ fn not_a_plan(text: &str, value: &Value, error: &serde_path_to_error::Error<serd
     let name = steps.iter().rfind(is_name).map(|step| step.key().into_owned()).unwrap_or_default();
     let found = steps.iter().try_fold(value, |value, step| step.within(value)).unwrap_or(&Value::Null);
     let message = Message::new("plan-field-wrong")
-        .with("field", shown(&written(&steps)))
+        .with("field", excerpt(&written(&steps)))
         .with("name", name)
-        .with("found", shown(&found.to_string()));
+        .with("found", excerpt(&found.to_string()));
     at(line_of_start(text, &steps), message)
 }
 

@@ -9,7 +9,6 @@ pub mod edit;
 pub mod guess;
 mod json;
 pub mod labels;
-pub mod names;
 mod parts;
 mod places;
 mod schema;

@@ -23,9 +23,8 @@ use std::collections::BTreeSet;
 
 use super::edit::with_scale;
 use super::labels::Spellings;
-use super::names::shown;
 use super::{Better, ONLY, Plan};
-use crate::notice::Message;
+use crate::notice::{Message, excerpt};
 use crate::scale::ScalePlan;
 use crate::scale::key::Benefit;
 use crate::table::Table;
@@ -153,7 +152,7 @@ fn scored(plan: Plan, questionnaire: &Questionnaire, profiles: &[Profile], reaso
                 continue;
             }
         };
-        let message = Message::new(id).with("outcome", shown(name)).with("key", questionnaire.name());
+        let message = Message::new(id).with("outcome", excerpt(name)).with("key", questionnaire.name());
         reasons.push(Reason::certain(format!("better:{name}"), message));
     }
     with_scale(plan, scale)

@@ -63,9 +63,9 @@ async function read(session: Session, files: readonly GivenFile[], options: Read
   const all = await Promise.all(files.map(async ({ blob }) => new Uint8Array(await blob.arrayBuffer())));
   const [only, ...others] = all;
   if (only !== undefined && others.length === 0) {
-    return session.read(only, options, (encoding) => new TextDecoder(encoding).decode(only));
+    return session.read(only, options);
   }
-  return session.readSeveral(files.map(({ name }) => name), all, options, (file, encoding) => new TextDecoder(encoding).decode(all[file]));
+  return session.readSeveral(files.map(({ name }) => name), all, options);
 }
 
 /** A trap or an exhausted stack: the memory of the instance can no longer be trusted. */
