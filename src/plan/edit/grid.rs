@@ -4,6 +4,9 @@ use super::lists::{move_to, remove};
 use super::{CellPlace, Edit};
 use crate::plan::{Better, LongPlan, OutcomePlan, Plan};
 
+/// More cells of an outcome than this are not filled in: a link may name any number of levels.
+const MOST_CELLS: usize = 1_000;
+
 /// A design as a grid to be filled in, and what of it is filled in.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
@@ -23,7 +26,7 @@ impl DesignGrid {
         let outcomes = plan.outcomes.iter().enumerate();
         Self {
             cells_per_occasion: cells_per_occasion(plan),
-            cells_per_outcome: cells_per_outcome(plan),
+            cells_per_outcome: cells_per_outcome(plan).min(MOST_CELLS),
             incomplete: outcomes.filter(|(_, own)| !is_complete(plan, own)).map(|(place, _)| place).collect(),
             columns: plan.columns(),
         }
@@ -99,17 +102,15 @@ fn to_wide(plan: &mut Plan) {
 /// The columns of a row, one for each cell; those not chosen yet are empty.
 fn padded(plan: &Plan, columns: &[String]) -> Vec<String> {
     let mut columns = columns.to_vec();
-    columns.resize(cells_per_outcome(plan), String::new());
+    columns.resize(cells_per_outcome(plan).min(MOST_CELLS), String::new());
     columns
 }
 
 fn pad_wide(plan: &mut Plan) {
-    let n_cells = cells_per_outcome(plan);
-    of_each_row(plan, |columns| {
-        let mut columns = columns.to_vec();
-        columns.resize(n_cells, String::new());
-        columns
-    });
+    if plan.long.is_none() {
+        let rows: Vec<Vec<String>> = plan.outcomes.iter().map(|outcome| padded(plan, &outcome.columns)).collect();
+        plan.outcomes.iter_mut().zip(rows).for_each(|(outcome, columns)| outcome.columns = columns);
+    }
 }
 
 /// Changes the columns of each outcome of a wide file.

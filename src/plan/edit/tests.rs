@@ -165,6 +165,38 @@ fn an_occasion_takes_its_items_with_its_name() {
     assert_eq!(after([put(None, "mood"), Edit::ScaleRemove { name: "mood".into() }]), plan());
 }
 
+/// A place that is not there changes nothing, and no Plan, however odd, breaks an edit.
+#[test]
+fn any_place_is_taken() {
+    let within = |n: usize| super::super::WithinPlan { name: "w".into(), levels: vec![String::new(); n] };
+    let long = after([Edit::Long { occasion: "time".into(), levels: Vec::new() }]);
+    let vast = Plan { within: vec![within(1_000_000), within(1_000_000)], ..plan() };
+    for plan in [Plan::default(), plan(), long, Plan { within: vec![within(0)], ..plan() }, vast] {
+        for index in [0, 1, 2, 99, usize::MAX] {
+            for to in [0, 2, usize::MAX] {
+                let (from, at) = (CellPlace { outcome: index, cell: to }, CellPlace { outcome: to, cell: index });
+                let edits = [
+                    Edit::OccasionMove { index, to },
+                    Edit::OccasionRemove { index },
+                    Edit::OccasionName { index, name: "n".into() },
+                    Edit::OccasionAdd { name: "n".into() },
+                    Edit::OutcomeMove { index, to },
+                    Edit::OutcomeRemove { index },
+                    Edit::OutcomeAdd { name: "n".into(), column: "c".into() },
+                    Edit::Cell { at, column: "c".into() },
+                    Edit::CellSwap { from, to: at },
+                    Edit::ArmMove { level: "a".into(), to },
+                    Edit::Wide,
+                ];
+                for edit in &edits {
+                    let edited = apply(&plan, edit);
+                    assert!(edited.grid.cells_per_outcome <= 1_000);
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn an_edit_settles_what_it_decides() {
     let settled = |edit: &Edit| apply(&plan(), edit).settled;
