@@ -23,7 +23,7 @@ function start(): void {
   // An edit waits for no analysis.
   const editor = core.another();
   const offline = () =>
-    offlineReady(program, () => store.dispatch({ type: "new-version" }))
+    offlineReady(() => store.dispatch({ type: "new-version" }))
       .then((offline) => store.dispatch({ type: "offline", offline }));
   const store = startPage(pageCore(core), editor, examples, [
     { part: "core", begin: () => program },
