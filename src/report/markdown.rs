@@ -109,7 +109,7 @@ fn table(out: &mut String, shown: &Table, labels: &Labels) {
         out.push_str(&if row.kind == RowKind::Group { format!("| *{label}* ") } else { format!("| {label} ") });
         for index in 1..shown.columns.len() {
             let text = row.cells.get(index - 1).map_or(String::new(), |c| {
-                if c.key && row.kind == RowKind::Marked { format!("**{}**", c.text) } else { c.text.clone() }
+                if c.key && row.kind == RowKind::Marked { format!("**{}**", c.text()) } else { c.text().into_owned() }
             });
             out.push_str(&format!("| {} ", cell(&text)));
         }

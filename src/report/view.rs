@@ -1,6 +1,6 @@
-//! The view-model: sections, sentences, tables of typed cells, figures and notices, all text finished.
+//! The view-model: sections, sentences, tables of typed cells, figures and notices.
 //!
-//! The page, the files and the shell render this and nothing else; none of them formats a number or computes a position.
+//! The writers render this and nothing else; a cell's number becomes text when it is written.
 
 use serde::Serialize;
 
@@ -322,12 +322,39 @@ pub enum RowKind {
     Marked,
 }
 
-/// A number and its text; the number is what "all numbers" and tests read.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+/// What stands in a table's cell, unrounded until it is written.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Cell {
-    pub value: Option<f64>,
-    pub text: String,
+    pub content: Content,
     /// Bold in a marked row.
     pub key: bool,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Content {
+    Blank,
+    /// An estimate with its decimals.
+    Decimal {
+        value: f64,
+        places: usize,
+    },
+    /// A probability.
+    P {
+        value: f64,
+    },
+    /// A number bounded by one.
+    Share {
+        value: f64,
+        places: usize,
+    },
+    /// A positive number of any size, by its natural logarithm.
+    Factor {
+        ln: f64,
+    },
+    Count {
+        count: usize,
+    },
+    Words {
+        text: String,
+    },
 }

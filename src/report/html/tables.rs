@@ -79,7 +79,7 @@ fn body_row(row: &TableRow, n_columns: usize, grouped: bool) -> String {
     let cells: String = row
         .cells
         .iter()
-        .map(|cell| format!("<td{}>{}</td>", if cell.key { " data-key" } else { "" }, escape(&cell.text)))
+        .map(|cell| format!("<td{}>{}</td>", if cell.key { " data-key" } else { "" }, escape(&cell.text())))
         .collect();
     let grouped = if grouped { " data-grouped" } else { "" };
     format!("<tr data-kind=\"{kind}\"{grouped}><th scope=\"row\">{marker}{label}</th>{cells}</tr>\n")
