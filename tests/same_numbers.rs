@@ -4,7 +4,7 @@
 //! the same file. `resampled.csv` beside it holds what permutation and bootstrap add, by the Plan's seed.
 #![cfg(not(target_arch = "wasm32"))]
 
-use prepost::session::{Format, Session};
+use prepost::session::Session;
 use prepost::table::ReadOptions;
 
 const EXAMPLE: &str = include_str!("../www/examples/example-dropout.csv");
@@ -29,7 +29,7 @@ fn resampled() -> String {
 }
 
 fn of_the_first_outcome(session: &Session) -> String {
-    let all = session.export(Format::Tidy).expect("an analysis");
+    let all = session.export("tidy").expect("an analysis").into_text();
     all.lines()
         .enumerate()
         .filter(|(at, line)| *at == 0 || line.starts_with("resilience,"))
@@ -74,7 +74,7 @@ fn the_same_bytes_give_the_same_report() {
         let mut session = Session::default();
         let plan = session.read(EXAMPLE.as_bytes(), &ReadOptions::default()).plan;
         session.analyse(&plan, &mut |_| {});
-        session.export(Format::Json)
+        session.export("json")
     };
     assert_eq!(report(), report());
 }
