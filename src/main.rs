@@ -19,11 +19,11 @@ mod shell {
 
     use clap::builder::PossibleValuesParser;
     use clap::{Args, Parser, Subcommand};
+    use prepost::plan::Plan;
     use prepost::report::{Level, Notice, OutcomeReport, words};
     use prepost::scale::{Items, ScalePlan};
     use prepost::session::{self, LinkOptions, Opened, Session};
     use prepost::table::{self, ReadOptions};
-    use prepost::trial::Plan;
 
     /// The data could not be analysed.
     const NOT_ANALYSED: u8 = 1;

@@ -2,11 +2,11 @@
 //!
 //! Values cross as JSON, which the browser writes and reads. What is all numbers crosses as numbers.
 
+use crate::plan::Plan;
 use crate::session::{
     self, Draft, Job, KeyOpened, KeyShown, LinkMade, LinkOpened, LinkOptions, Opened, Piece, ReportPieces, ScalePlan,
 };
 use crate::table::{self, ReadOptions};
-use crate::trial::Plan;
 use js_sys::{Float64Array, Function, JSON};
 use serde::Serialize;
 use serde::de::DeserializeOwned;

@@ -7,7 +7,7 @@ use fuzz::within_limits;
 use libfuzzer_sys::fuzz_target;
 use prepost::session::Session;
 use prepost::table::ReadOptions;
-use prepost::trial::Plan;
+use prepost::plan::Plan;
 
 const EXAMPLE: &[u8] = include_bytes!("../../www/examples/example.csv");
 const FORMATS: [&str; 6] = ["tidy", "json", "markdown", "html", "r", "spss"];

@@ -4,10 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use super::{Opened, SectionPiece, Session, Why};
 use crate::notice::{Message, Problem};
+use crate::plan::{self, ArmPlan, OutcomePlan, Plan};
 use crate::report::write::{html, markdown};
 use crate::report::{Notice, Section, Text};
 use crate::share::{self, Day, Link};
-use crate::trial::{self, ArmPlan, OutcomePlan, Plan, Trial};
+use crate::trial::Trial;
 
 /// What a link shall hold besides the Plan.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -169,7 +170,7 @@ impl Session {
             } else {
                 occasions.iter().map(column).collect()
             };
-            OutcomePlan { better: trial::direction(&name), columns, name, ..OutcomePlan::default() }
+            OutcomePlan { better: plan::direction(&name), columns, name, ..OutcomePlan::default() }
         };
         let plan = Plan {
             id: Some("id".into()),

@@ -3,11 +3,12 @@
 import type * as core from "#core";
 
 export type {
-  Adjust, Answer, Answers, Better, Block, Cell, ClaimKind, ClaimPlan, Code, ColumnHead, ErrorTerm, Figure, Forest, GuideLine, Inquiry,
-  Interval, KeyOpened, KeyScoreShown, KeyShown, Level, LinkMade, LinkOptions, Margin, MarginUnit, Marker, Notice, Offer, OutcomeReport, OutcomeRole, Point, PointGroup, Profile, Question, ReliableChangePlan, Report, ResamplingPlan, Rule, Scale,
-  Scatter, Section, Series, Span, Spark, Style, SubscalePlan, SumsOfSquares, Table, TableRow, Text,
+  Adjust, Better, ClaimKind, ClaimPlan, Code, ErrorTerm, KeyOpened, KeyScoreShown, KeyShown, Level, LinkMade, LinkOptions, Margin, MarginUnit,
+  Notice, Offer, OutcomeRole, Question, ReliableChangePlan, ResamplingPlan, Rule, Span, Style, SubscalePlan, SumsOfSquares, Text,
 } from "#core";
-export type { ReadOptions, Why as Reason } from "#core";
+export type {
+  OutcomePieces as OutcomeReport, ReadOptions, ReportPieces as Report, SectionPiece as Section, Why as Reason,
+} from "#core";
 
 type Whole<T> = { [K in keyof T]-?: T[K] };
 
@@ -29,6 +30,7 @@ export type LinkOpened = Omit<core.LinkOpened, "opened"> & { opened: Opened | nu
 export type Draft = Whole<core.Draft>;
 
 export type Example = Parameters<core.Session["example"]>[0];
+/** The formats that the page offers; the core has them by these names. */
 export type Format = "tidy" | "markdown" | "html" | "r" | "spss";
 
 /** The same design with a Plan that has everything. */

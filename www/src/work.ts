@@ -1,7 +1,7 @@
 // The page's work in the worker: reading, opening, analysing, exporting. It answers actions with actions.
 import type { Draft, Example, Format, LinkMade, LinkOpened, LinkOptions, Notice, Opened, Plan, ReadOptions, Report } from "./core-types";
 import type { GivenFile } from "./core/read";
-import { download, isNarrow, pageStyles } from "./dom";
+import { download, isNarrow } from "./dom";
 import { runnable } from "./state/plan-edit";
 import { exampleMade, kept } from "./sources";
 import { startScaling, type Scaler } from "./scaling";
@@ -29,20 +29,12 @@ export type Core = Scaler & {
   link(plan: Plan, options: LinkOptions): Promise<LinkMade>;
   example(name: Example): Promise<string>;
   draft(draft: Draft): Promise<Opened>;
-  export(format: Format): Promise<string>;
+  /** How the file's name ends, its media type, its content. */
+  export(format: Format): Promise<[ending: string, type: string, content: Uint8Array<ArrayBuffer>]>;
 };
 
-/** Where the page's styles stand in a report that is saved as a page: the core has none of its own. */
-const STYLES_PLACE = "/* the page's styles */";
 const SETTLE_MS = 150;
 const SLOW_MS = 300;
-const FILES: Record<Format, { extension: string; type: string }> = {
-  tidy: { extension: "numbers.csv", type: "text/csv" },
-  r: { extension: "check.R", type: "text/plain" },
-  spss: { extension: "check.sps", type: "text/plain" },
-  markdown: { extension: "report.md", type: "text/markdown" },
-  html: { extension: "report.html", type: "text/html" },
-};
 
 /** One piece of work in the worker. When another begins, its answer is dropped. */
 type Job = { abort: AbortController; slow: boolean };
@@ -214,10 +206,9 @@ export function startWork(store: Store, core: Core, locked: (name: string) => Pr
 
   async function save(format: Format): Promise<void> {
     const name = (store.state().trial?.source?.files[0]?.name ?? say("page-from-link-file")).replace(/\.[^.]*$/, "");
-    const { extension, type } = FILES[format];
     try {
-      const text = (await core.export(format)).replace(STYLES_PLACE, () => pageStyles());
-      download(`${name}-${extension}`, new Blob([text], { type }));
+      const [ending, type, content] = await core.export(format);
+      download(`${name}-${ending}`, new Blob([content], { type }));
       store.dispatch({ type: "say", text: say("page-saved") });
     } catch (error) {
       store.dispatch({ type: "failed", what: "analysing", notices: [broken(error)] });

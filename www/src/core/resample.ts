@@ -1,5 +1,5 @@
 // Permutation and bootstrap: the Plan's jobs spread over workers of their own, so that the page's core stays free.
-import type { Plan, ReadOptions, Report } from "#core";
+import type { Plan, ReadOptions, ReportPieces } from "#core";
 import type { Core } from "./calls";
 import type { Cores } from "./client";
 import { read, type GivenFile } from "./read";
@@ -16,7 +16,7 @@ type Options = { signal: AbortSignal; onProgress: (share: number) => void };
  * The report with its resampling; nothing where the Plan has none to do. The page's core must hold the same file.
  * Aborting ends the workers at once.
  */
-export async function resampled({ core, another }: Cores, given: Given, options: Options): Promise<Report | undefined> {
+export async function resampled({ core, another }: Cores, given: Given, options: Options): Promise<ReportPieces | undefined> {
   const { signal } = options;
   const jobs = await core.call("resampling", [given.plan]);
   signal.throwIfAborted();

@@ -6,7 +6,7 @@ import { label } from "../label";
 import type { ClaimPlan, KeyShown, Margin, MarginUnit, OutcomePlan, OutcomeRole, Plan } from "../core-types";
 import { isSameClaim } from "../state/plan-edit";
 import { say } from "../words";
-import { bareSelect, choice } from "../view/select";
+import { bareSelect, choice } from "./select";
 import { AppElement } from "./app-element";
 import "./app-change";
 
