@@ -17,18 +17,20 @@ pub fn draw(interval: &Interval, marker: Marker, scale: &Scale) -> Markup {
     let (before, after) = if scale.reversed { (interval.high, interval.low) } else { (interval.low, interval.high) };
     let cap = |at: f64| html! { svg x=(percent(at)) y="50%" overflow="visible" { path d="M0-5V5" {} } };
     html! {
-        svg class="interval" role="img" aria-label=(interval.description) data-look=(look::name(marker)) {
-            line class="zero" x1=(percent(scale.zero)) x2=(percent(scale.zero)) y1="0" y2="100%" {}
-            g class="range" transform=(BELOW) {
-                line x1=(percent(left)) x2=(percent(right)) y1="50%" y2="50%" {}
-                @if before.is_finite() { (cap(left)) }
-                @if after.is_finite() { (cap(right)) }
-                svg x=(percent(estimate)) y="50%" overflow="visible" {
-                    g class="point" data-look=(look::name(marker)) transform=(MARK) { (look::shape(marker)) }
+        div class="interval" role="img" aria-label=(interval.description) data-look=(look::name(marker)) {
+            svg aria-hidden="true" {
+                line class="zero" x1=(percent(scale.zero)) x2=(percent(scale.zero)) y1="0" y2="100%" {}
+                g class="range" transform=(BELOW) {
+                    line x1=(percent(left)) x2=(percent(right)) y1="50%" y2="50%" {}
+                    @if before.is_finite() { (cap(left)) }
+                    @if after.is_finite() { (cap(right)) }
+                    svg x=(percent(estimate)) y="50%" overflow="visible" {
+                        g class="point" data-look=(look::name(marker)) transform=(MARK) { (look::shape(marker)) }
+                    }
                 }
-            }
-            text class="estimate" x=(percent(estimate.clamp(EDGE, 100.0 - EDGE))) y="50%" dy="-4" text-anchor="middle" {
-                (interval.label)
+                text class="estimate" x=(percent(estimate.clamp(EDGE, 100.0 - EDGE))) y="50%" dy="-4" text-anchor="middle" {
+                    (interval.label)
+                }
             }
         }
     }

@@ -71,3 +71,21 @@ fn one_occasion() {
     let csv = "id,group,score\n1,control,3\n2,therapy,7\n3,control,4\n4,therapy,9\n5,control,5\n6,therapy,6\n";
     check("one-occasion", parts(csv, |_| {}));
 }
+
+/// What the welcome page shows of a report is one, as the core writes it; without the way to a table that is not there.
+#[test]
+fn the_sample_on_the_welcome_page_is_the_first_answer_of_the_example() {
+    let mut session = Session::default();
+    let plan = session.read(include_bytes!("../../../www/examples/example.csv"), &ReadOptions::default()).plan;
+    session.analyse(&plan, &mut |_| {});
+    let html = session.export("html").expect("an analysis").into_text();
+    let answer = html.split("<div class=\"answer\">").nth(1).expect("an answer");
+    let (before, link) = answer.split_once(" <a class=\"link\"").expect("the way to its table");
+    let (_, after) = link.split_once("</a>").expect("its end");
+    let (_, ticks) = html.split_once("<svg class=\"ticks\"").expect("ticks");
+    let (ticks, _) = ticks.split_once("</svg>").expect("their end");
+    let sample = format!(
+        "<div class=\"answer\">{before}{after}<div class=\"axis\"><div class=\"beside\"></div><svg class=\"ticks\"{ticks}</svg></div>\n"
+    );
+    assert_eq!(sample, include_str!("../../../www/locales/en/sample.html"));
+}
