@@ -2,7 +2,7 @@
 //!
 //! The writers render this and nothing else; a cell's number becomes text when it is written.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 pub use super::figure::*;
 
@@ -194,7 +194,9 @@ pub struct Source {
 pub struct Interval {
     pub estimate: f64,
     /// `null` as JSON where there is no bound.
+    #[serde(serialize_with = "finite")]
     pub low: f64,
+    #[serde(serialize_with = "finite")]
     pub high: f64,
     /// Percent from the left of the interval's left end, estimate and right end.
     pub at: [f64; 3],
@@ -335,4 +337,13 @@ pub enum Content {
     Words {
         text: String,
     },
+}
+
+/// A number without a finite value leaves as a missing one, whatever it is written to: JSON has no other way to say it.
+pub(super) fn finite<S: Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> {
+    finite_or_none(&Some(*value), serializer)
+}
+
+fn finite_or_none<S: Serializer>(value: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
+    value.filter(|value| value.is_finite()).serialize(serializer)
 }

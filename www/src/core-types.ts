@@ -29,9 +29,11 @@ export type Opened = Omit<core.Opened, "plan" | "levels" | "suggested"> & { plan
 export type LinkOpened = Omit<core.LinkOpened, "opened"> & { opened: Opened | null };
 export type Draft = Whole<core.Draft>;
 
-export type Example = Parameters<core.Session["example"]>[0];
+export type Example = "example" | "example-items" | "example-dropout";
 /** The formats that the page offers; the core has them by these names. */
 export type Format = "tidy" | "markdown" | "html" | "r" | "spss";
+/** A file: how its name ends, its media type, its content. */
+export type Exported = ReturnType<core.Session["export"]>;
 
 /** The same design with a Plan that has everything. */
 export function wholeOpened(opened: core.Opened): Opened {
@@ -40,12 +42,12 @@ export function wholeOpened(opened: core.Opened): Opened {
 
 /** Each occasion with its columns; no name where there is one. */
 export function atOccasions(items: Items): [occasion: string, columns: string[]][] {
-  return Array.isArray(items) ? [["", items]] : Object.entries(items);
+  return Array.isArray(items) ? [["", items]] : [...items];
 }
 
 export function itemsAt(occasions: [occasion: string, columns: string[]][]): Items {
   const [first] = occasions;
-  return occasions.length === 1 && first?.[0] === "" ? first[1] : Object.fromEntries(occasions);
+  return occasions.length === 1 && first?.[0] === "" ? first[1] : new Map(occasions);
 }
 
 export function wholeScale(scale: core.ScalePlan): ScalePlan {

@@ -9,7 +9,7 @@ pub mod spark;
 
 use serde::Serialize;
 
-use super::view::{Interval, Marker, Scale, Text, Tick};
+use super::view::{Interval, Marker, Scale, Text, Tick, finite};
 
 #[derive(Clone, Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
@@ -118,8 +118,11 @@ pub struct Point {
     /// An index into `occasions`.
     pub occasion: usize,
     /// `null` as JSON where nobody was measured; the limits, where there is no bound.
+    #[serde(serialize_with = "finite")]
     pub mean: f64,
+    #[serde(serialize_with = "finite")]
     pub low: f64,
+    #[serde(serialize_with = "finite")]
     pub high: f64,
     /// For those who point at it: "Compassion, posttest: 69.4, 95% CI 63.8 to 75.0".
     pub description: String,
