@@ -129,7 +129,6 @@ Results go to standard output, what was found in the file to standard error.";
         decimal: Option<char>,
     }
 
-
     /// Why nothing was printed: the exit code, and what to say.
     struct Refusal(u8, String);
 

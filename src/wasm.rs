@@ -163,7 +163,8 @@ impl Session {
     /// The last analysis as a file of that format: how its name ends, its media type, its bytes.
     #[wasm_bindgen(unchecked_return_type = "[ending: string, type: string, content: Uint8Array<ArrayBuffer>]")]
     pub fn export(&self, format: &str) -> Result<js_sys::Array, JsError> {
-        let file = self.0.export(format).ok_or_else(|| JsError::new(&format!("There is nothing to write as `{format}`")))?;
+        let file =
+            self.0.export(format).ok_or_else(|| JsError::new(&format!("There is nothing to write as `{format}`")))?;
         let content = js_sys::Uint8Array::from(file.bytes.as_slice());
         Ok(js_sys::Array::of3(&file.ending.into(), &file.media_type.into(), &content))
     }

@@ -180,9 +180,7 @@ impl Words {
         let text = |text: String| FluentValue::String(text.into());
         match arg {
             Arg::Text(own) => text(shield(&within(own))),
-            Arg::List(items) => {
-                text(shield(&self.list(&items.iter().map(|item| within(item)).collect::<Vec<_>>())))
-            }
+            Arg::List(items) => text(shield(&self.list(&items.iter().map(|item| within(item)).collect::<Vec<_>>()))),
             Arg::Count(count) => (*count).into(),
             Arg::Value(value) => text(number::plain(*value)),
             Arg::Decimal(value, places) => text(number::decimal(*value, *places)),

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::plot::{Frame, apart, clipped, lines, path, tenth};
-use super::{look, Point, Profile, Series};
+use super::{Point, Profile, Series, look};
 
 /// Sideways distance between the arms, so that their intervals do not cover each other.
 const DODGE: f64 = 9.0;
@@ -109,7 +109,8 @@ impl Plot<'_> {
 
     /// The arms' names beside the ends of their lines, moved apart where they would touch.
     fn names(&self) -> Markup {
-        let end = |series: &Series| series.points.iter().rfind(|point| point.mean.is_finite()).map(|end| self.y(end.mean));
+        let end =
+            |series: &Series| series.points.iter().rfind(|point| point.mean.is_finite()).map(|end| self.y(end.mean));
         let mut ends: Vec<(f64, &Series)> =
             self.profile.series.iter().filter_map(|series| Some((end(series)? - self.frame.top, series))).collect();
         ends.sort_by(|(one, _), (other, _)| one.total_cmp(other));

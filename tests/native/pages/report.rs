@@ -89,3 +89,22 @@ fn the_sample_on_the_welcome_page_is_the_first_answer_of_the_example() {
     );
     assert_eq!(sample, include_str!("../../../www/locales/en/sample.html"));
 }
+
+#[test]
+fn every_way_in_a_saved_page_leads_to_one_place() {
+    let mut session = Session::default();
+    let plan = session.read(include_bytes!("../../../www/examples/example.csv"), &ReadOptions::default()).plan;
+    session.analyse(&plan, &mut |_| {});
+    let html = session.export("html").expect("an analysis").into_text();
+    let values = |before: &str| -> Vec<String> {
+        html.split(before).skip(1).filter_map(|rest| Some(rest.split_once('"')?.0.to_owned())).collect()
+    };
+    let mut ids = values(" id=\"");
+    ids.sort();
+    assert!(ids.windows(2).all(|pair| pair[0] != pair[1]), "an id stands twice");
+    let ways = values(" href=\"#");
+    assert!(ways.len() > 20, "{} ways", ways.len());
+    for way in ways.into_iter().chain(values(" aria-labelledby=\"")) {
+        assert!(ids.binary_search(&way).is_ok(), "{way} is nowhere");
+    }
+}
