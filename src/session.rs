@@ -355,8 +355,14 @@ pub fn methods_page() -> String {
     serde_json::to_string(&chapters).unwrap_or_default() + "\n"
 }
 
-fn tidy_row<'a>(outcome: &'a str, number: &'a Number) -> tidy::Row<'a> {
-    tidy::Row { outcome, method: number.method, term: &number.term, statistic: number.statistic, value: number.value }
+fn tidy_row<'a>(outcome: &'a str, number: &'a Number) -> tidy::TidyRow<'a> {
+    tidy::TidyRow {
+        outcome,
+        method: number.method,
+        term: &number.term,
+        statistic: number.statistic,
+        value: number.value,
+    }
 }
 
 fn file_summary(table: &Table) -> Message {

@@ -9,14 +9,14 @@ const LONGEST: usize = 24;
 
 /// The inner edges of a picture, in its units.
 #[derive(Clone, Copy, Debug)]
-pub struct Frame {
+pub struct PlotFrame {
     pub left: f64,
     pub right: f64,
     pub top: f64,
     pub bottom: f64,
 }
 
-impl Frame {
+impl PlotFrame {
     pub fn x(&self, value: f64, [low, high]: [f64; 2]) -> f64 {
         self.left + (value - low) / (high - low) * (self.right - self.left)
     }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::plot::{Frame, apart, clipped, lines, path, tenth};
+use super::plot::{PlotFrame, apart, clipped, lines, path, tenth};
 use super::{Point, Profile, Series, look};
 
 /// Sideways distance between the arms, so that their intervals do not cover each other.
@@ -16,29 +16,29 @@ const LETTER: f64 = 6.6;
 /// The picture for a wide column, with the arms' names beside their lines, and for a narrow one, below a legend.
 /// The style sheet shows the one that fits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Width {
+pub enum PlotWidth {
     Wide,
     Narrow,
 }
 
 struct Plot<'a> {
     profile: &'a Profile,
-    frame: Frame,
+    frame: PlotFrame,
 }
 
-pub fn draw(profile: &Profile, width: Width) -> Markup {
+pub fn draw(profile: &Profile, width: PlotWidth) -> Markup {
     let (name, full, height) = match width {
-        Width::Wide => ("wide", 700.0, 330.0),
-        Width::Narrow => ("narrow", 360.0, 290.0),
+        PlotWidth::Wide => ("wide", 700.0, 330.0),
+        PlotWidth::Narrow => ("narrow", 360.0, 290.0),
     };
-    let room = if width == Width::Wide { room_for_names(&profile.series) } else { 10.0 };
-    let plot = Plot { profile, frame: Frame { left: 38.0, right: full - room, top: 12.0, bottom: height - 34.0 } };
+    let room = if width == PlotWidth::Wide { room_for_names(&profile.series) } else { 10.0 };
+    let plot = Plot { profile, frame: PlotFrame { left: 38.0, right: full - room, top: 12.0, bottom: height - 34.0 } };
     html! {
         svg data-width=(name) viewBox=(format!("0 0 {full} {height}")) aria-hidden="true" {
             (plot.frame.upright_axis(&profile.y_ticks, profile.y_domain))
             (plot.occasions())
             @for (index, series) in profile.series.iter().enumerate() { (plot.series(series, index)) }
-            @if width == Width::Wide && profile.series.len() > 1 { (plot.names()) }
+            @if width == PlotWidth::Wide && profile.series.len() > 1 { (plot.names()) }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::tidy::Row;
+use super::tidy::TidyRow;
 use super::{Document, Writer};
 use crate::report::view::Report;
 
@@ -10,7 +10,7 @@ pub struct Json;
 
 #[derive(Serialize)]
 struct Whole<'a> {
-    numbers: Vec<Row<'a>>,
+    numbers: Vec<TidyRow<'a>>,
     plan: &'a dyn erased_serde::Serialize,
     report: &'a Report,
 }

@@ -12,7 +12,7 @@ use super::words::Words;
 pub struct Document<'a> {
     pub report: &'a Report,
     /// Every number of every method, each with its outcome's name.
-    pub numbers: Vec<tidy::Row<'a>>,
+    pub numbers: Vec<tidy::TidyRow<'a>>,
     /// The Plan that was followed. A writer knows it as data only.
     pub plan: &'a dyn erased_serde::Serialize,
     pub words: &'a Words,

@@ -22,7 +22,7 @@ impl Writer for Tidy {
 
 /// One number, named.
 #[derive(Clone, Copy, Debug, serde::Serialize)]
-pub struct Row<'a> {
+pub struct TidyRow<'a> {
     pub outcome: &'a str,
     pub method: &'a str,
     pub term: &'a str,
@@ -31,7 +31,7 @@ pub struct Row<'a> {
 }
 
 /// The rows as CSV with a header. A number that is not finite is left out: a statistic that cannot be given has no row.
-fn render(rows: &[Row<'_>]) -> String {
+fn render(rows: &[TidyRow<'_>]) -> String {
     let mut csv = String::from("outcome,method,term,statistic,value\n");
     for row in rows.iter().filter(|row| row.value.is_finite()) {
         for text in [row.outcome, row.method, row.term, row.statistic] {
@@ -126,7 +126,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_given_has_no_row() {
-        let row = |value| Row { outcome: "a,b", method: "m", term: "t", statistic: "s", value };
+        let row = |value| TidyRow { outcome: "a,b", method: "m", term: "t", statistic: "s", value };
         let csv = render(&[row(1.5), row(f64::NAN)]);
         assert_eq!(csv, "outcome,method,term,statistic,value\n\"a,b\",m,t,s,1.5\n");
     }
@@ -149,7 +149,7 @@ mod tests {
         {
             assert_eq!(cell(name), name);
         }
-        let row = Row { outcome: "score", method: "m", term: "-1, pre", statistic: "s", value: -0.5 };
+        let row = TidyRow { outcome: "score", method: "m", term: "-1, pre", statistic: "s", value: -0.5 };
         assert!(render(&[row]).ends_with("\nscore,m,\"'-1, pre\",s,-0.5\n"));
     }
 }

@@ -2,16 +2,16 @@
 
 use maud::{Markup, html};
 
-use super::section::{Place, caption};
+use super::section::{Scope, caption};
 use super::text::inline;
 use crate::notice::Message;
 use crate::report::figure::{Forest, ForestRow, interval, look};
 use crate::report::view::{Answer, Answers, Inquiry, Scale, Text};
 
-pub fn answers(found: &Answers, place: &Place<'_>) -> Markup {
+pub fn answers(found: &Answers, scope: &Scope<'_>) -> Markup {
     html! {
-        div class="answers" id=(place.answers_id()) tabindex="-1" data-testid="answers" {
-            @for one in &found.inquiries { (inquiry(one, &found.scale, place)) }
+        div class="answers" id=(scope.answers_id()) tabindex="-1" data-testid="answers" {
+            @for one in &found.inquiries { (inquiry(one, &found.scale, scope)) }
         }
         @if !found.caveats.is_empty() {
             div class="caveats" { @for caveat in &found.caveats { p { (inline(caveat)) } } }
@@ -19,8 +19,8 @@ pub fn answers(found: &Answers, place: &Place<'_>) -> Markup {
     }
 }
 
-fn inquiry(one: &Inquiry, scale: &Scale, place: &Place<'_>) -> Markup {
-    let heading = place.id("inquiry", &one.id);
+fn inquiry(one: &Inquiry, scale: &Scale, scope: &Scope<'_>) -> Markup {
+    let heading = scope.id("inquiry", &one.id);
     html! {
         section class="inquiry" aria-labelledby=(heading) {
             header {
@@ -30,21 +30,21 @@ fn inquiry(one: &Inquiry, scale: &Scale, place: &Place<'_>) -> Markup {
                 }
                 @if !one.rows.is_empty() { (ends(&one.ends)) }
             }
-            @for row in &one.rows { (answer(row, scale, place)) }
-            @if one.rows.is_empty() { (why(&one.why, place)) } @else { (axis(scale, why(&one.why, place))) }
+            @for row in &one.rows { (answer(row, scale, scope)) }
+            @if one.rows.is_empty() { (why(&one.why, scope)) } @else { (axis(scale, why(&one.why, scope))) }
         }
     }
 }
 
-fn answer(row: &Answer, scale: &Scale, place: &Place<'_>) -> Markup {
-    let source = format!("#{}-{}", place.id("row", &row.source.table), row.source.row);
+fn answer(row: &Answer, scale: &Scale, scope: &Scope<'_>) -> Markup {
+    let source = format!("#{}-{}", scope.id("row", &row.source.table), row.source.row);
     html! {
         div class="answer" {
             p class="sentence" {
                 (look::mark(row.marker)) (inline(&row.sentence)) " "
                 span class="statistics" {
                     (inline(&row.statistics))
-                    @if let Some(table) = place.table(&row.source.table, "label-table-number") {
+                    @if let Some(table) = scope.table(&row.source.table, "label-table-number") {
                         " " a class="link" data-go href=(source) { (table) }
                     }
                 }
@@ -55,7 +55,7 @@ fn answer(row: &Answer, scale: &Scale, place: &Place<'_>) -> Markup {
 }
 
 /// The same contrast by several methods, drawn as the answers are.
-pub fn forest(forest: &Forest, place: &Place<'_>) -> Markup {
+pub fn forest(forest: &Forest, scope: &Scope<'_>) -> Markup {
     let row = |row: &ForestRow| {
         html! {
             div class="answer" {
@@ -65,7 +65,7 @@ pub fn forest(forest: &Forest, place: &Place<'_>) -> Markup {
         }
     };
     html! {
-        figure class="forest" aria-labelledby=(place.id("figure", &forest.id)) {
+        figure class="forest" aria-labelledby=(scope.id("figure", &forest.id)) {
             div class="answers" {
                 div class="inquiry" {
                     header { div {} (ends(&forest.ends)) }
@@ -73,7 +73,7 @@ pub fn forest(forest: &Forest, place: &Place<'_>) -> Markup {
                     (axis(&forest.scale, html! {}))
                 }
             }
-            (caption(&forest.id, forest.number, &forest.caption, &forest.table, place))
+            (caption(&forest.id, forest.number, &forest.caption, &forest.table, scope))
         }
     }
 }
@@ -88,10 +88,10 @@ fn axis(scale: &Scale, beside: Markup) -> Markup {
     html! { div class="axis" { div class="beside" { (beside) } (interval::ticks(scale)) } }
 }
 
-fn why(why: &Text, place: &Place<'_>) -> Markup {
+fn why(why: &Text, scope: &Scope<'_>) -> Markup {
     html! {
         details class="why" {
-            summary class="link" { (place.say(Message::new("label-why"))) }
+            summary class="link" { (scope.say(Message::new("label-why"))) }
             p { (inline(why)) }
         }
     }

@@ -4,7 +4,7 @@
 use maud::{Markup, html};
 use serde::Serialize;
 
-use super::section::{Place, figure, notices, section};
+use super::section::{Scope, figure, notices, section};
 use super::{answers, text};
 use crate::notice::Message;
 use crate::report::figure::spark;
@@ -72,21 +72,21 @@ pub fn of(report: &Report, words: &Words) -> ReportPieces {
 }
 
 pub fn sections(parts: &[Section], prefix: &str, words: &Words) -> Vec<SectionPiece> {
-    let place = Place::new(prefix, parts, words);
+    let scope = Scope::new(prefix, parts, words);
     let piece = |part: &Section| SectionPiece {
         id: part.id.clone(),
-        anchor: place.section_id(&part.id),
+        anchor: scope.section_id(&part.id),
         chapter: part.chapter.clone(),
         title: part.title.clone(),
         open: part.open,
-        html: section(part, &place).into_string(),
+        html: section(part, &scope).into_string(),
     };
     parts.iter().map(piece).collect()
 }
 
 fn of_outcome(outcome: &OutcomeReport, words: &Words) -> OutcomePieces {
-    let place = Place::new(&outcome.id, &outcome.sections, words);
-    let found = outcome.answers.as_ref().map(|found| answers::answers(found, &place).into_string());
+    let scope = Scope::new(&outcome.id, &outcome.sections, words);
+    let found = outcome.answers.as_ref().map(|found| answers::answers(found, &scope).into_string());
     OutcomePieces {
         id: outcome.id.clone(),
         name: outcome.name.clone(),
@@ -94,7 +94,7 @@ fn of_outcome(outcome: &OutcomeReport, words: &Words) -> OutcomePieces {
         head: head(outcome).into_string(),
         notices: notices(&outcome.notices, words).into_string(),
         answers: found.unwrap_or_default(),
-        figures: html! { @for one in &outcome.figures { (figure(one, &place)) } }.into_string(),
+        figures: html! { @for one in &outcome.figures { (figure(one, &scope)) } }.into_string(),
         sections: sections(&outcome.sections, &outcome.id, words),
     }
 }

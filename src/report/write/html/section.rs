@@ -16,13 +16,13 @@ use crate::report::words::Words;
 const NOTICES: usize = 2;
 
 /// Where a piece stands: what goes before its ids, and the printed numbers of the tables beside it.
-pub struct Place<'a> {
+pub struct Scope<'a> {
     prefix: &'a str,
     tables: BTreeMap<&'a str, usize>,
     pub words: &'a Words,
 }
 
-impl<'a> Place<'a> {
+impl<'a> Scope<'a> {
     pub fn new(prefix: &'a str, sections: &'a [Section], words: &'a Words) -> Self {
         let numbered = sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
             Block::Table { table } => Some((table.id.as_str(), table.number)),
@@ -55,41 +55,41 @@ impl<'a> Place<'a> {
 }
 
 /// A folded section keeps its conclusion in the heading.
-pub fn section(part: &Section, place: &Place<'_>) -> Markup {
+pub fn section(part: &Section, scope: &Scope<'_>) -> Markup {
     html! {
-        details class="section" id=(place.section_id(&part.id)) data-section=(part.id) open[part.open] {
+        details class="section" id=(scope.section_id(&part.id)) data-section=(part.id) open[part.open] {
             summary {
                 h3 { (part.title) }
                 @if !part.conclusion.is_empty() { " " span class="conclusion" { (inline(&part.conclusion)) } }
             }
             div class="body" {
-                @for block in &part.blocks { (self::block(block, place)) }
+                @for block in &part.blocks { (self::block(block, scope)) }
             }
         }
     }
 }
 
-fn block(block: &Block, place: &Place<'_>) -> Markup {
+fn block(block: &Block, scope: &Scope<'_>) -> Markup {
     match block {
-        Block::Table { table } => tables::table(table, place),
-        Block::Figure { figure } => self::figure(figure, place),
+        Block::Table { table } => tables::table(table, scope),
+        Block::Figure { figure } => self::figure(figure, scope),
         Block::Paragraph { text } => html! { p class="paragraph" { (inline(text)) } },
-        Block::Notice { notice } => self::notice(notice, place.words),
+        Block::Notice { notice } => self::notice(notice, scope.words),
     }
 }
 
-pub fn figure(figure: &Figure, place: &Place<'_>) -> Markup {
+pub fn figure(figure: &Figure, scope: &Scope<'_>) -> Markup {
     match figure {
-        Figure::Profile { profile } => of_profile(profile, place),
-        Figure::Forest { forest } => answers::forest(forest, place),
-        Figure::Scatter { scatter } => of_scatter(scatter, place),
+        Figure::Profile { profile } => of_profile(profile, scope),
+        Figure::Forest { forest } => answers::forest(forest, scope),
+        Figure::Scatter { scatter } => of_scatter(scatter, scope),
     }
 }
 
-fn of_profile(profile: &Profile, place: &Place<'_>) -> Markup {
-    let caption = caption(&profile.id, profile.number, &profile.caption, &profile.table, place);
+fn of_profile(profile: &Profile, scope: &Scope<'_>) -> Markup {
+    let caption = caption(&profile.id, profile.number, &profile.caption, &profile.table, scope);
     html! {
-        figure class="figure" data-kind="profile" aria-labelledby=(place.id("figure", &profile.id)) {
+        figure class="figure" data-kind="profile" aria-labelledby=(scope.id("figure", &profile.id)) {
             div class="picture" {
                 p class="y-label" aria-hidden="true" { (profile.y_label) }
                 @if profile.series.len() > 1 {
@@ -98,8 +98,8 @@ fn of_profile(profile: &Profile, place: &Place<'_>) -> Markup {
                     }
                 }
                 div class="plot" role="img" aria-label=(profile.description) {
-                    (profile::draw(profile, profile::Width::Wide))
-                    (profile::draw(profile, profile::Width::Narrow))
+                    (profile::draw(profile, profile::PlotWidth::Wide))
+                    (profile::draw(profile, profile::PlotWidth::Narrow))
                 }
             }
             (caption)
@@ -107,10 +107,10 @@ fn of_profile(profile: &Profile, place: &Place<'_>) -> Markup {
     }
 }
 
-fn of_scatter(scatter: &Scatter, place: &Place<'_>) -> Markup {
-    let caption = caption(&scatter.id, scatter.number, &scatter.caption, &scatter.table, place);
+fn of_scatter(scatter: &Scatter, scope: &Scope<'_>) -> Markup {
+    let caption = caption(&scatter.id, scatter.number, &scatter.caption, &scatter.table, scope);
     html! {
-        figure class="figure" data-kind="scatter" aria-labelledby=(place.id("figure", &scatter.id)) {
+        figure class="figure" data-kind="scatter" aria-labelledby=(scope.id("figure", &scatter.id)) {
             div class="picture" {
                 p class="y-label" aria-hidden="true" { (scatter.y_label) }
                 @if scatter.groups.len() > 1 {
@@ -128,12 +128,12 @@ fn of_scatter(scatter: &Scatter, place: &Place<'_>) -> Markup {
 }
 
 /// "Figure 2.", what it shows, and the way to the table that holds its numbers.
-pub fn caption(id: &str, number: usize, text: &crate::report::view::Text, table: &str, place: &Place<'_>) -> Markup {
+pub fn caption(id: &str, number: usize, text: &crate::report::view::Text, table: &str, scope: &Scope<'_>) -> Markup {
     html! {
-        figcaption id=(place.id("figure", id)) {
-            b { (place.say(Message::new("label-figure-number").with("number", number))) } " " (inline(text))
-            @if let Some(numbers) = place.table(table, "label-its-numbers") {
-                " " a class="link" data-go href=(format!("#{}", place.id("table", table))) { (numbers) }
+        figcaption id=(scope.id("figure", id)) {
+            b { (scope.say(Message::new("label-figure-number").with("number", number))) } " " (inline(text))
+            @if let Some(numbers) = scope.table(table, "label-its-numbers") {
+                " " a class="link" data-go href=(format!("#{}", scope.id("table", table))) { (numbers) }
             }
         }
     }

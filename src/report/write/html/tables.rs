@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::section::Place;
+use super::section::Scope;
 use super::text::inline;
 use crate::notice::Message;
 use crate::report::figure::look;
@@ -12,31 +12,31 @@ use crate::report::words::plain;
 /// More columns than these scroll on a narrow page; with fewer the row's label stands above its numbers.
 const STACKED: usize = 10;
 
-pub fn table(table: &Table, place: &Place<'_>) -> Markup {
-    let caption = place.id("caption", &table.id);
+pub fn table(table: &Table, scope: &Scope<'_>) -> Markup {
+    let caption = scope.id("caption", &table.id);
     let wraps = table.columns.iter().any(|column| column.kind == ColumnKind::Words);
     let first_group = table.rows.iter().position(|row| row.kind == RowKind::Group).unwrap_or(table.rows.len());
     html! {
         div class="table" {
             div class="scroll" tabindex="0" role="region" aria-labelledby=(caption) {
-                table id=(place.id("table", &table.id)) data-shape=(shape(&table.columns)) data-wraps[wraps]
+                table id=(scope.id("table", &table.id)) data-shape=(shape(&table.columns)) data-wraps[wraps]
                     data-columns=(table.columns.len()) {
                     caption id=(caption) {
                         span class="caption" {
-                            b { (place.say(Message::new("label-table-number").with("number", table.number))) } " "
+                            b { (scope.say(Message::new("label-table-number").with("number", table.number))) } " "
                             i { (inline(&table.caption)) }
                         }
                     }
                     (head(&table.columns))
                     tbody {
                         @for (index, row) in table.rows.iter().enumerate() {
-                            (body_row(table, row, index, index > first_group, place))
+                            (body_row(table, row, index, index > first_group, scope))
                         }
                     }
                 }
             }
             @if !table.note.is_empty() {
-                p class="note" { i { (place.say(Message::new("label-note"))) } " " (inline(&table.note)) }
+                p class="note" { i { (scope.say(Message::new("label-note"))) } " " (inline(&table.note)) }
             }
         }
     }
@@ -94,8 +94,8 @@ fn kind(kind: ColumnKind) -> &'static str {
 }
 
 /// A row can be gone to: an answer leads to the one that it was made from.
-fn body_row(table: &Table, row: &TableRow, index: usize, grouped: bool, place: &Place<'_>) -> Markup {
-    let id = format!("{}-{index}", place.id("row", &table.id));
+fn body_row(table: &Table, row: &TableRow, index: usize, grouped: bool, scope: &Scope<'_>) -> Markup {
+    let id = format!("{}-{index}", scope.id("row", &table.id));
     let kind = match row.kind {
         RowKind::Group => "group",
         RowKind::Plain => "plain",
