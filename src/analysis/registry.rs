@@ -55,20 +55,20 @@ macro_rules! registry {
                     sphericity => Assumptions;
                 }
                 /// Tests by ranks.
-                ranks [sections] {
+                ranks [table] {
                     mann_whitney => Ranks;
                     kruskal_wallis => Ranks;
                     rank_ats => Ranks;
                     friedman => Ranks;
                 }
                 /// Bayes factors.
-                bayes [sections] {
+                bayes [table] {
                     bayes_t => Bayes;
                     bayes_oneway => Bayes;
                     bayes_bic => Bayes;
                 }
                 /// Questionnaires and repeated scores.
-                reliability [sections] {
+                reliability [] {
                     icc => Reliability;
                     reliability;
                 }
