@@ -29,7 +29,7 @@ macro_rules! registry {
                     marginal_means => Main;
                 }
                 /// Effects of the linear model.
-                anova [companions, sections, table] {
+                anova [sections, table] {
                     mixed_anova => Main;
                     oneway_anova => Companions;
                     rm_anova => Companions;
@@ -48,7 +48,7 @@ macro_rules! registry {
                     responders => Individual;
                 }
                 /// What the other methods assume.
-                assumptions [qq, sections] {
+                assumptions [] {
                     assumptions => Assumptions;
                     outliers;
                     residuals => Assumptions;

@@ -1,13 +1,12 @@
 //! The tables of the comparisons of two means by Bayes factors.
 
 use super::compute::{BayesT, Row, WIDTHS};
-use crate::analysis::anova::companions::group_label;
 use crate::analysis::bayes::table::{caption, counted, factor_heads, factors, without_variance};
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::comparisons::table::contrast_label;
 use crate::analysis::display::Display;
 use crate::analysis::study::Study;
-use crate::analysis::table::{grouped, label, number, section, table};
+use crate::analysis::table::{group_label, grouped, label, number, section, table};
 use crate::notice::Message;
 use crate::report::{Block, Cell, Marker, Section, Table, TableRow, Text};
 

@@ -1,13 +1,12 @@
 //! The tables of the occasions, by ranks.
 
 use super::compute::{Group, OccasionsByRanks};
-use crate::analysis::anova::companions::group_label;
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::comparisons::table::{contrast_label, degrees};
 use crate::analysis::display::Display;
 use crate::analysis::ranks::table::{RankTestRow, caption, columns};
 use crate::analysis::study::Study;
-use crate::analysis::table::{grouped, label, number, section, table};
+use crate::analysis::table::{group_label, grouped, label, number, section, table};
 use crate::model::ranks::Wilcoxon;
 use crate::notice::{Arg, Message};
 use crate::report::{Block, Cell, Section, Table, TableRow};

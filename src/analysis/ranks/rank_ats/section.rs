@@ -1,11 +1,10 @@
 //! The tables of the split plot by ranks.
 
 use super::compute::{CellByRanks, RankAts, Source};
-use crate::analysis::anova::companions::group_label;
 use crate::analysis::comparisons::table::{degrees, degrees_arg};
 use crate::analysis::display::Display;
 use crate::analysis::study::Study;
-use crate::analysis::table::{grouped, label, number, section, table};
+use crate::analysis::table::{group_label, grouped, label, number, section, table};
 use crate::model::ranks::AnovaType;
 use crate::notice::{Arg, Message, Problem};
 use crate::report::build::verbatim;
