@@ -1,9 +1,9 @@
 //! What the analysis takes for granted: an overview with consequences first, then the tests and the scores behind it.
 
+use super::compute::Assumptions;
+use super::qq::qq;
 use crate::analysis::anova::sections as tests;
-use crate::analysis::assumptions::assumptions::compute::Assumptions;
 use crate::analysis::assumptions::outliers::compute::{Fence, Outlier};
-use crate::analysis::assumptions::qq::qq;
 use crate::analysis::assumptions::residuals::compute::{AtOccasion, Residuals};
 use crate::analysis::comparisons::descriptives::section as cells;
 use crate::analysis::comparisons::table::degrees;
@@ -18,7 +18,11 @@ use crate::report::{Block, Cell, ColumnHead, Figure, Marker, Section, Table, Tab
 /// Tests at this level count as evidence against an assumption.
 const ALPHA: f64 = 0.05;
 
-pub fn assumptions(study: &Study<'_>, found: &Assumptions, display: &Display<'_>) -> Option<Section> {
+pub fn sections(study: &Study<'_>, result: &Assumptions, display: &Display<'_>) -> Vec<Section> {
+    assumptions(study, result, display).into_iter().collect()
+}
+
+fn assumptions(study: &Study<'_>, found: &Assumptions, display: &Display<'_>) -> Option<Section> {
     let words = display.words;
     let sphericity = tests::sphericity(study, display);
     let normality = cells::normality(study, &found.cells, display);
