@@ -9,7 +9,9 @@ const LAYERS: [(&str, &[&str]); 13] = [
     ("num", &[]),
     ("table", &["num"]),
     ("scale", &["table", "num"]),
-    ("trial", &["table", "scale", "num"]),
+    // A Plan names an adjustment, an error term, a type of sums of squares in the model's own words, so that there is one
+    // of each; the model knows nothing of Plans.
+    ("trial", &["table", "scale", "num", "model"]),
     ("model", &["num"]),
     ("report", &[]),
     ("analysis", &["model", "trial", "report", "num"]),

@@ -4,8 +4,7 @@ use super::joint_adjust::{Jointly, Rows, n_places, with_control};
 use super::study::{LEVEL, Study};
 use super::{Number, Numbers};
 use crate::model::adjust::Tested;
-use crate::model::{self, Contrast, ErrorTerm, Grid};
-use crate::trial;
+use crate::model::{self, Adjust, Contrast, ErrorTerm, Grid};
 
 /// What is compared, later − earlier throughout. Arms and occasions are indices into the trial's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,16 +54,16 @@ pub struct Family {
 impl Family {
     /// The adjustment that it can have. Tukey's is defined for all pairs of means, Dunnett's for arms with a control, and
     /// both they and Scheffé's for one error: else Bonferroni's is taken. Closed testing is for three arms, else Holm's.
-    pub fn adjustment(&self, asked: trial::Adjust) -> trial::Adjust {
+    pub fn adjustment(&self, asked: Adjust) -> Adjust {
         match asked {
-            trial::Adjust::Tukey if !self.all_pairs => trial::Adjust::Bonferroni,
-            trial::Adjust::Dunnett
+            Adjust::Tukey if !self.all_pairs => Adjust::Bonferroni,
+            Adjust::Dunnett
                 if self.arms == 0 || !(1..=MANY_WITH_CONTROL).contains(&self.with_control) || !self.one_error =>
             {
-                trial::Adjust::Bonferroni
+                Adjust::Bonferroni
             }
-            trial::Adjust::Scheffe if !self.one_error => trial::Adjust::Bonferroni,
-            trial::Adjust::Closed if self.arms != 3 || !self.one_error => trial::Adjust::Holm,
+            Adjust::Scheffe if !self.one_error => Adjust::Bonferroni,
+            Adjust::Closed if self.arms != 3 || !self.one_error => Adjust::Holm,
             _ => asked,
         }
     }
@@ -129,17 +128,17 @@ pub struct Sizes {
 
 impl Comparison {
     /// The p-value of an adjustment, and its simultaneous limits where it has them.
-    pub fn adjusted(&self, by: trial::Adjust) -> Adjusted {
+    pub fn adjusted(&self, by: Adjust) -> Adjusted {
         match by {
-            trial::Adjust::None => Adjusted { p: self.p, ci: Some((self.ci_low, self.ci_high)) },
-            trial::Adjust::Bonferroni => self.bonferroni,
-            trial::Adjust::Holm => self.holm,
-            trial::Adjust::Sidak => self.sidak,
-            trial::Adjust::Tukey => self.tukey,
-            trial::Adjust::Bh => self.bh,
-            trial::Adjust::Dunnett => self.jointly.dunnett,
-            trial::Adjust::Scheffe => self.jointly.scheffe,
-            trial::Adjust::Closed => self.jointly.closed,
+            Adjust::None => Adjusted { p: self.p, ci: Some((self.ci_low, self.ci_high)) },
+            Adjust::Bonferroni => self.bonferroni,
+            Adjust::Holm => self.holm,
+            Adjust::Sidak => self.sidak,
+            Adjust::Tukey => self.tukey,
+            Adjust::BenjaminiHochberg => self.bh,
+            Adjust::Dunnett => self.jointly.dunnett,
+            Adjust::Scheffe => self.jointly.scheffe,
+            Adjust::Closed => self.jointly.closed,
         }
     }
 
@@ -250,14 +249,8 @@ pub fn in_family(
     let tested: Vec<Tested> =
         estimated.iter().map(|(_, found)| Tested { t: found.t(), df: found.df, p: found.p() }).collect();
     let p_values = |by| study.with_quantiles(|quantiles| family.p_values(by, &tested, quantiles));
-    let all = [
-        model::Adjust::Bonferroni,
-        model::Adjust::Holm,
-        model::Adjust::Sidak,
-        model::Adjust::Tukey,
-        model::Adjust::BenjaminiHochberg,
-    ]
-    .map(|by| (by, p_values(by)));
+    let all = [Adjust::Bonferroni, Adjust::Holm, Adjust::Sidak, Adjust::Tukey, Adjust::BenjaminiHochberg]
+        .map(|by| (by, p_values(by)));
     let mut rows = Vec::with_capacity(estimated.len());
     for (row, ((compared, estimate), tested)) in estimated.iter().zip(&tested).enumerate() {
         let limits = |by| {
@@ -268,7 +261,7 @@ pub fn in_family(
         };
         let [bonferroni, holm, sidak, tukey, bh] =
             all.each_ref().map(|(by, p)| Adjusted { p: p.get(row).copied().unwrap_or(f64::NAN), ci: limits(*by) });
-        let (ci_low, ci_high) = limits(model::Adjust::None).unwrap_or((f64::NAN, f64::NAN));
+        let (ci_low, ci_high) = limits(Adjust::None).unwrap_or((f64::NAN, f64::NAN));
         rows.push(Comparison {
             compared: *compared,
             family: of_kind,

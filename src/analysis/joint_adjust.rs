@@ -7,9 +7,8 @@
 use super::comparison::{Adjusted, Asked, Compared, MANY_WITH_CONTROL};
 use super::study::{LEVEL, Study};
 use crate::model::joint::{Contrasts, closed_p, control_shares};
-use crate::model::{ErrorTerm, Estimate, Grid, f_upper, hypothesis::FTest};
+use crate::model::{Adjust, ErrorTerm, Estimate, Grid, f_upper, hypothesis::FTest};
 use crate::num::dunnett::dunnett_sf;
-use crate::trial;
 
 /// What these adjustments make of one comparison.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -121,7 +120,7 @@ impl Rows<'_> {
 
     /// Found only where the Plan asks for it: it takes an integral in two dimensions.
     fn dunnett(&self, places: usize) -> Vec<Adjusted> {
-        if self.study.trial.plan.adjust != trial::Adjust::Dunnett {
+        if self.study.trial.plan.adjust != Adjust::Dunnett {
             return vec![Adjusted::NONE; self.asked.len()];
         }
         let times = places as f64;

@@ -31,13 +31,12 @@ use super::study::Study;
 use super::{Display, Findings, Number, Numbers, Shown};
 use crate::model::effects::{Effect, SumsOfSquares, effects};
 use crate::report::Section;
-use crate::trial;
 
 /// The table of effects, by both types of sums of squares.
 #[derive(Clone, Debug)]
 pub struct MixedAnova {
     /// What the Plan asks for.
-    pub leading: trial::SumsOfSquares,
+    pub leading: SumsOfSquares,
     /// Stratum by stratum: between participants, occasion, further within factors.
     pub type_three: Vec<NamedEffect>,
     pub type_two: Vec<NamedEffect>,
@@ -54,8 +53,8 @@ impl MixedAnova {
     /// The table that the Plan asks for.
     pub fn led(&self) -> &[NamedEffect] {
         match self.leading {
-            trial::SumsOfSquares::TypeThree => &self.type_three,
-            trial::SumsOfSquares::TypeTwo => &self.type_two,
+            SumsOfSquares::TypeThree => &self.type_three,
+            SumsOfSquares::TypeTwo => &self.type_two,
         }
     }
 }

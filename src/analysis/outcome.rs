@@ -11,7 +11,6 @@ use super::resampling::Piece;
 use super::show::comparisons::{judged, places};
 use super::study::Study;
 use super::{Number, change_difference, descriptives, pairwise, show, who};
-use crate::model;
 use crate::notice::{Message, Problem};
 use crate::report::{Answers, Block, Figure, OutcomeReport, Section, Words, label, number};
 use crate::trial::{Better, ErrorTerm, OutcomeRole, Plan, Trial};
@@ -149,11 +148,8 @@ fn number_tables(sections: &mut [Section], figures: &mut [Figure]) {
 }
 
 /// The error term of the comparisons that the report leads with.
-pub fn leading_error(plan: &crate::trial::Plan) -> model::ErrorTerm {
-    match plan.error_term {
-        ErrorTerm::Separate => model::ErrorTerm::Separate,
-        ErrorTerm::Pooled => model::ErrorTerm::Pooled,
-    }
+pub fn leading_error(plan: &Plan) -> ErrorTerm {
+    plan.error_term
 }
 
 fn answered(study: &Study<'_>, display: &Display<'_>, cells: &[CellMean]) -> Option<Answers> {

@@ -10,17 +10,30 @@
 //! Benjamini, Y., & Hochberg, Y. (1995). Controlling the false discovery rate. *JRSS B, 57*(1), 289–300.
 //! Tukey, J. W. (1953); Kramer, C. Y. (1956). Extension of multiple range tests. *Biometrics, 12*(3), 307–310.
 
+use serde::{Deserialize, Serialize};
+
 use super::probability;
 use crate::num::dunnett::dunnett_quantile_upper;
 use crate::num::studentized_range::StudentizedRange;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The adjustment for multiple comparisons, by the names that a Plan gives them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
 pub enum Adjust {
     None,
+    #[default]
     Bonferroni,
     Holm,
     Sidak,
     Tukey,
+    /// Each intervention against the control only.
+    Dunnett,
+    Scheffe,
+    /// Three arms: the test of all of them first, then unadjusted pairs (Levin, Serlin & Seaman, 1994).
+    Closed,
+    /// The false discovery rate.
+    #[serde(rename = "bh")]
     BenjaminiHochberg,
 }
 
@@ -64,6 +77,8 @@ impl Family {
             Adjust::Tukey => tested.iter().map(|c| self.tukey(c, quantiles)).collect(),
             Adjust::Holm => self.stepwise(tested, Step::Down),
             Adjust::BenjaminiHochberg => self.stepwise(tested, Step::Up),
+            // They take the contrasts' correlations or the hypothesis of them all: see `joint`.
+            Adjust::Dunnett | Adjust::Scheffe | Adjust::Closed => each(&|_| f64::NAN),
         }
     }
 
@@ -120,7 +135,7 @@ impl Family {
                 2 => Some(quantiles.t(alpha, df)),
                 k => Some(quantiles.range_upper(alpha, k, df) / std::f64::consts::SQRT_2),
             },
-            Adjust::Holm | Adjust::BenjaminiHochberg => None,
+            Adjust::Holm | Adjust::BenjaminiHochberg | Adjust::Dunnett | Adjust::Scheffe | Adjust::Closed => None,
         }
     }
 }

@@ -4,6 +4,8 @@
 //! Type III tests each term given all others; type II given those that do not contain it (car's `Anova.mlm`), the mean
 //! of the contrasts within participants included: it is contained in every other term, and so tested given none.
 
+use serde::{Deserialize, Serialize};
+
 use super::between::Term;
 use super::effect_size::{EffectSize, Surroundings, effect_size};
 use super::hypothesis::{FTest, Hypothesis};
@@ -13,9 +15,13 @@ use super::sphericity::{Sizes, Sphericity, sphericity};
 use super::within::Stratum;
 use super::{Lack, probability};
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub enum SumsOfSquares {
+    #[default]
+    #[serde(rename = "III")]
     TypeThree,
+    #[serde(rename = "II")]
     TypeTwo,
 }
 

@@ -10,6 +10,7 @@
 //! - unequal variances: `SE² = Σ c_k² w'S_k w/n_k` over the cells, on Welch–Satterthwaite degrees of freedom.
 
 use nalgebra::{DMatrix, DVector};
+use serde::{Deserialize, Serialize};
 
 use super::basis::Basis;
 use super::effects::ErrorStratum;
@@ -19,11 +20,18 @@ use super::linear::{Cell, Fit};
 use super::probability;
 use super::{Lack, ROUNDING};
 
-/// Which error a contrast is held against.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The error term of a comparison, by the names that a Plan gives them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
 pub enum ErrorTerm {
+    /// Each contrast has its own, as SPSS `EMMEANS COMPARE`, JASP unpooled, jamovi.
+    #[default]
     Separate,
+    /// The pooled strata of the univariate model, Satterthwaite where they mix.
     Pooled,
+    /// Each arm's own covariance. The companion of the other two, which no Plan leads with.
+    #[serde(skip)]
     UnequalVariances,
 }
 

@@ -50,6 +50,7 @@ mod within;
 
 pub use adjust::{Adjust, Family};
 pub use between::{Between, Term};
+pub use effects::SumsOfSquares;
 pub use grid::{Contrast, ErrorTerm, Estimate, Grid};
 pub use linear::{Cell, Fit};
 pub use probability::{f_upper, t_critical};

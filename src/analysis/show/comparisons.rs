@@ -182,7 +182,9 @@ fn adjustment_name(first: &Comparison, display: &Display<'_>) -> String {
 fn notes(frame: &Frame, first: &Comparison, rows: &[Comparison], display: &Display<'_>) -> Text {
     let mut notes = families::notes(rows.iter(), display);
     notes.push(match display.plan.error_term {
-        ErrorTerm::Separate => Message::new("comparisons-note-separate").with("df", Arg::Decimal(first.df, 0)),
+        ErrorTerm::Separate | ErrorTerm::UnequalVariances => {
+            Message::new("comparisons-note-separate").with("df", Arg::Decimal(first.df, 0))
+        }
         ErrorTerm::Pooled => Message::new("comparisons-note-pooled"),
     });
     if frame.with_g {

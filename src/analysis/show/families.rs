@@ -58,8 +58,13 @@ fn of_family(family: &Family, display: &Display<'_>) -> Vec<Message> {
         }
         Adjust::Scheffe => notes.push(with("family-scheffe")),
         Adjust::Closed => notes.push(with("family-closed")),
-        Adjust::None | Adjust::Bonferroni | Adjust::Holm | Adjust::Sidak | Adjust::Tukey | Adjust::Bh => {
-            let simultaneous = !matches!(by, Adjust::Holm | Adjust::Bh);
+        Adjust::None
+        | Adjust::Bonferroni
+        | Adjust::Holm
+        | Adjust::Sidak
+        | Adjust::Tukey
+        | Adjust::BenjaminiHochberg => {
+            let simultaneous = !matches!(by, Adjust::Holm | Adjust::BenjaminiHochberg);
             notes.push(with("comparisons-note-family").with("simultaneous", if simultaneous { "yes" } else { "no" }));
         }
     }
