@@ -3,9 +3,9 @@
 //! The trial is the example's shape: 60 participants, three arms, three occasions, one outcome.
 
 use divan::{Bencher, black_box};
+use prepost::plan::Plan;
 use prepost::session::{Job, JobKind, Session};
 use prepost::table::ReadOptions;
-use prepost::trial::Plan;
 
 fn main() {
     divan::main();

@@ -18,11 +18,11 @@ mod shell {
     use std::process::ExitCode;
 
     use clap::{Args, Parser, Subcommand, ValueEnum};
+    use prepost::plan::Plan;
     use prepost::report::{Level, Notice, OutcomeReport, words};
     use prepost::scale::{Items, ScalePlan};
     use prepost::session::{self, Format, LinkOptions, Opened, Session};
     use prepost::table::{self, ReadOptions};
-    use prepost::trial::Plan;
 
     /// The data could not be analysed.
     const NOT_ANALYSED: u8 = 1;
@@ -98,7 +98,11 @@ Results go to standard output, what was found in the file to standard error.";
             format: As,
         },
         /// List the methods and what each computes
-        Methods,
+        Methods {
+            /// As JSON, with the documentation from which the site makes its page of methods
+            #[arg(long)]
+            page: bool,
+        },
     }
 
     #[derive(Args)]
@@ -149,7 +153,8 @@ Results go to standard output, what was found in the file to standard error.";
                 link(&file, plan.as_deref(), &LinkOptions { summaries, fingerprint, registered })
             }
             Task::Open { link, data, format } => open(&link, data.as_deref(), format),
-            Task::Methods => print(&session::methods()),
+            Task::Methods { page: true } => print(&session::methods_page()),
+            Task::Methods { page: false } => print(&session::methods()),
         };
         match done {
             Ok(()) => ExitCode::SUCCESS,

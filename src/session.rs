@@ -7,16 +7,19 @@ use std::rc::Rc;
 
 use serde::Serialize;
 
-use crate::analysis::resampling;
-pub use crate::analysis::resampling::{Job, JobKind, Piece};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::analysis::registry::{OnPage, documentation};
+pub use crate::analysis::resampling::job::{Job, JobKind, Piece};
+use crate::analysis::resampling::work;
 use crate::analysis::{self, Number};
 pub use crate::example::{EXAMPLES, example};
 use crate::notice::{Message, Problem};
+use crate::plan::{self, Plan};
 use crate::report::{Notice, Report, Text, Words, html, label, markdown, tidy};
 pub use crate::scale::ScalePlan;
 use crate::script;
 use crate::table::{self, Decode, ReadOptions, Table};
-use crate::trial::{self, Plan, Trial};
+use crate::trial::Trial;
 pub use links::{Draft, LinkMade, LinkOpened, LinkOptions};
 pub use scales::{KeyOpened, KeyScoreShown, KeyShown, Published, PublishedNorm};
 
@@ -143,9 +146,9 @@ impl Session {
         for (place, (name, bytes)) in files.iter().enumerate() {
             let (table, found) = table::read_decoding(bytes, options, &|label| decode(place, label));
             problems.extend(found.into_iter().map(|problem| problem.of_file(name)));
-            parts.push(trial::Part { name: name.clone(), table });
+            parts.push(plan::SeparateFile { name: name.clone(), table });
         }
-        let (table, found) = trial::join(parts);
+        let (table, found) = plan::join(parts);
         self.open(table, found.into_iter().chain(problems).collect())
     }
 
@@ -155,7 +158,7 @@ impl Session {
     }
 
     fn open(&mut self, table: Table, problems: Vec<Problem>) -> Opened {
-        let guess = trial::guess(&table);
+        let guess = plan::guess(&table);
         let opened = Opened {
             summary: self.words.say(&file_summary(&table)),
             rows: table.n_rows(),
@@ -205,7 +208,7 @@ impl Session {
     pub fn resampling(&self, plan: &Plan) -> Vec<Job> {
         let Some(trial) = self.assembled(plan) else { return Vec::new() };
         let studies = (0..trial.outcomes.len()).filter_map(|index| analysis::Study::new(&trial, index));
-        studies.flat_map(|study| resampling::jobs(&study)).collect()
+        studies.flat_map(|study| work::jobs(&study)).collect()
     }
 
     /// Does one of the Plan's resampling jobs.
@@ -213,7 +216,7 @@ impl Session {
         let trial = self.assembled(plan);
         let study = trial.as_ref().and_then(|trial| analysis::Study::new(trial, job.outcome));
         match study {
-            Some(study) => resampling::work(&study, job),
+            Some(study) => work::work(&study, job),
             None => Piece { job, counts: Vec::new(), values: Vec::new() },
         }
     }
@@ -325,7 +328,22 @@ impl Session {
 /// The methods and what each computes, one a line.
 pub fn methods() -> String {
     let words = Words::english();
-    analysis::methods().map(|entry| format!("{:<26} {}\n", entry.id, words.named("about", entry.id))).collect()
+    analysis::methods().map(|method| format!("{:<26} {}\n", method.id(), words.named("about", method.id()))).collect()
+}
+
+/// What the page of methods is made of, as JSON: its chapters, each with its methods and their documentation in Markdown.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn methods_page() -> String {
+    #[derive(Serialize)]
+    struct OfChapter {
+        title: &'static str,
+        methods: Vec<OnPage>,
+    }
+    let chapters: Vec<OfChapter> = documentation()
+        .into_iter()
+        .map(|(chapter, methods)| OfChapter { title: chapter.title_on_page(), methods })
+        .collect();
+    serde_json::to_string(&chapters).unwrap_or_default() + "\n"
 }
 
 fn tidy_row<'a>(outcome: &'a str, number: &'a Number) -> tidy::Row<'a> {

@@ -4,22 +4,23 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each layer may use besides itself and the leaf, `notice`.
-const LAYERS: [(&str, &[&str]); 13] = [
+const LAYERS: [(&str, &[&str]); 14] = [
     ("notice", &[]),
     ("num", &[]),
     ("table", &["num"]),
     ("scale", &["table", "num"]),
     // A Plan names an adjustment, an error term, a type of sums of squares in the model's own words, so that there is one
     // of each; the model knows nothing of Plans.
-    ("trial", &["table", "scale", "num", "model"]),
+    ("plan", &["table", "scale", "num", "model"]),
+    ("trial", &["plan", "table", "scale", "num"]),
     ("model", &["num"]),
     ("report", &[]),
     ("analysis", &["model", "trial", "report", "num"]),
-    ("script", &["table", "trial"]),
+    ("script", &["table", "plan", "trial"]),
     ("example", &[]),
-    ("share", &["num", "trial", "analysis", "model", "report"]),
-    ("session", &["scale", "num", "table", "trial", "analysis", "report", "script", "share", "example"]),
-    ("wasm", &["session", "table", "trial", "report"]),
+    ("share", &["num", "plan", "trial", "analysis", "model", "report"]),
+    ("session", &["scale", "num", "table", "plan", "trial", "analysis", "report", "script", "share", "example"]),
+    ("wasm", &["session", "table", "plan", "trial", "report"]),
 ];
 
 struct Source {

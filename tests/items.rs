@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
+use prepost::plan::Plan;
 use prepost::report::words;
 use prepost::session::{Format, LinkOptions, Opened, Session};
 use prepost::table::{self, ReadOptions};
-use prepost::trial::Plan;
 
 const ITEMS: &str = include_str!("../www/examples/example-items.csv");
 const SCORES: &str = include_str!("../www/examples/example.csv");

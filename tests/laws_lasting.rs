@@ -4,8 +4,10 @@ mod support;
 
 use std::collections::BTreeMap;
 
-use prepost::analysis::equivalence;
-use prepost::analysis::{Study, retained_fraction};
+use prepost::analysis::Study;
+use prepost::analysis::lasting::{
+    equivalence::compute as equivalence, retained_fraction::compute as retained_fraction,
+};
 use prepost::trial::{Better, Margin, MarginUnit, Trial};
 use proptest::prelude::*;
 use support::{Key, numbers, of_rows};

@@ -2,7 +2,7 @@
 
 mod support;
 
-use prepost::trial::{Better, Guess, guess};
+use prepost::plan::{Better, Guess, guess};
 use support::text::{say, table};
 
 const ROWS: usize = 24;

@@ -2,8 +2,9 @@
 
 mod support;
 
+use prepost::plan::{Better, Guess, guess};
 use prepost::scale::Items;
-use prepost::trial::{Better, Guess, Trial, guess};
+use prepost::trial::Trial;
 use support::text::{say, table};
 
 const ROWS: usize = 24;
@@ -200,7 +201,7 @@ fn scores_with_numbers_are_no_items() {
     // Totals at four occasions are no four items: they are larger than any answer.
     let text = |row: usize| format!("P{row:02},{},{},{},{}\n", 12 + row % 9, 14 + row % 7, 20 + row % 5, 9 + row % 4);
     let rows: String = (0..ROWS).map(text).collect();
-    let guess = prepost::trial::guess(&table(&format!("id,pss1,pss2,pss3,pss4\n{rows}")));
+    let guess = prepost::plan::guess(&table(&format!("id,pss1,pss2,pss3,pss4\n{rows}")));
     assert_eq!(in_short(&guess), " at 1, 2, 3, 4: pss↓(pss1; pss2; pss3; pss4)");
 }
 
@@ -214,7 +215,7 @@ fn a_questionnaire_without_a_key_is_only_suggested() {
     let [own] = guess.suggested.as_slice() else { panic!("{:?}", guess.suggested) };
     assert_eq!((own.name.as_str(), own.n_columns()), ("blame", 14));
     // What the user says so is scored.
-    let plan = prepost::trial::with_scale(guess.plan.clone(), own.clone());
+    let plan = prepost::plan::with_scale(guess.plan.clone(), own.clone());
     assert_eq!(plan.occasions, ["pre", "post"]);
     assert_eq!(plan.outcomes.iter().map(|own| own.columns.join(" ")).collect::<Vec<_>>(), ["blame_pre blame_post"]);
 
@@ -245,7 +246,7 @@ fn a_template_waits_for_its_items() {
     let mut scale = own.clone();
     (scale.key, scale.range) = (Some("workplace-support".into()), Some([0.0, 4.0]));
     scale.subscales = serde_json::from_value(subscales).expect("subscales");
-    let plan = prepost::trial::with_scale(guess.plan, scale);
+    let plan = prepost::plan::with_scale(guess.plan, scale);
     let file = table(&file(&names(8, &["pre", "post"], |item, at| format!("WSS_{item}_{at}"))));
     let (trial, problems) = Trial::assemble(&file, &plan);
     let trial = trial.unwrap_or_else(|| panic!("{problems:?}"));

@@ -4,8 +4,9 @@ mod support;
 
 use std::fs;
 
-use prepost::analysis::outliers::{Fence, outliers};
-use prepost::analysis::{Study, residuals};
+use prepost::analysis::Study;
+use prepost::analysis::assumptions::outliers::compute::{Fence, outliers};
+use prepost::analysis::assumptions::residuals::compute as residuals;
 use prepost::trial::{ReliableChangePlan, SdOf, Trial};
 use serde_json::Value;
 use support::{fixture, plan, trial};

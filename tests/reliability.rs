@@ -4,10 +4,10 @@ mod support;
 
 use std::fs;
 
+use prepost::plan::Plan;
 use prepost::report::words;
 use prepost::session::{Format, Session};
 use prepost::table::ReadOptions;
-use prepost::trial::Plan;
 
 /// ω rests on an iteration of R's that stops at about six digits.
 fn tolerance(statistic: &str) -> f64 {

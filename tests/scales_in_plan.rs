@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use prepost::plan::{OutcomeRole, Plan, with_scale, without_scale};
 use prepost::scale::{Items, Rule, ScalePlan, SubscalePlan};
-use prepost::trial::{OutcomeRole, Plan, with_scale, without_scale};
 
 fn own(occasions: &[&str]) -> ScalePlan {
     let columns = |at: &&str| ((*at).to_owned(), (1..=4).map(|item| format!("calm{item}_{at}")).collect());

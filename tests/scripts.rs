@@ -2,9 +2,9 @@
 //! its quotes. Whether R's numbers are ours is checked by `cargo xtask verify-r` (docs/verify-r.md).
 #![cfg(not(target_arch = "wasm32"))]
 
+use prepost::plan::Plan;
 use prepost::session::{Format, Session};
 use prepost::table::ReadOptions;
-use prepost::trial::Plan;
 
 /// The script of a file; `choose` changes the guessed Plan.
 fn script(csv: &str, format: Format, choose: impl FnOnce(&mut Plan)) -> String {

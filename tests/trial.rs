@@ -3,8 +3,9 @@
 mod support;
 
 use prepost::notice::{Problem, Severity};
+use prepost::plan::guess;
 use prepost::table::Table;
-use prepost::trial::{ArmPlan, Better, Code, LongPlan, Meaning, OutcomePlan, Plan, Trial, WithinPlan, guess};
+use prepost::trial::{ArmPlan, Better, Code, LongPlan, Meaning, OutcomePlan, Plan, Trial, WithinPlan};
 use support::text::{in_words, say, table};
 
 fn outcome(name: &str, columns: &[&str]) -> OutcomePlan {

@@ -2,7 +2,7 @@
 
 mod support;
 
-use prepost::trial::{Adjust, Better, ErrorTerm, Meaning, Plan, SumsOfSquares};
+use prepost::plan::{Adjust, Better, ErrorTerm, Meaning, Plan, SumsOfSquares};
 use support::text::in_words;
 
 fn check(json: &str, code: &str, line: usize, text: &str) {

@@ -21,13 +21,13 @@ use nalgebra::{DMatrix, DVector};
 use self::coefficients::{Coding, Coefficients};
 pub use self::covariance::DegreesOfFreedom;
 use self::covariance::{Covariance, Full, quadratic, satterthwaite};
+use super::Lack;
 use super::basis::Basis;
 use super::between::averages;
 use super::equivalence::Together;
 use super::error_term::ErrorTerm;
 use super::estimate::{Estimate, JointTest};
 use super::within::Within;
-use super::{Lack, probability};
 use crate::num::positive_definite::PositiveDefinite;
 
 /// Weights over the levels of each factor between participants, and over the measures.

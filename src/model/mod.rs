@@ -53,7 +53,7 @@ pub use effects::SumsOfSquares;
 pub use error_term::ErrorTerm;
 pub use estimate::{Estimate, JointTest};
 pub use f_test::FTest;
-pub use fit::{CellMoments, LinearModel, effects, linear_model, multivariate, sphericity};
+pub use fit::{CellMoments, LinearModel, effects, linear_model, multivariate, sphericity, strata};
 pub use grid::{Contrast, Grid};
 pub use probability::{f_upper, t_critical};
 pub use within::Within;

@@ -1,7 +1,7 @@
 //! What is resampled for an outcome, or why nothing is.
 
-use crate::analysis::comparison::Compared;
-use crate::analysis::contrasts::pairs;
+use crate::analysis::comparisons::comparison::Compared;
+use crate::analysis::comparisons::contrasts::pairs;
 use crate::analysis::study::Study;
 use crate::model::resample::sample::{Difference, Sample};
 use crate::notice::{Message, Problem};
@@ -59,7 +59,7 @@ impl Setup {
     pub fn new(study: &Study<'_>) -> Result<Self, Refusal> {
         let asked = study.trial.plan.resampling.replicates.min(MOST_REPLICATES);
         let (n_arms, n_occasions) = (study.arms.len(), study.occasions.len());
-        if asked == 0 || n_arms < 2 || n_occasions == 0 || study.fit.is_none() || !study.trial.has_rows() {
+        if asked == 0 || n_arms < 2 || n_occasions == 0 || study.linear.is_none() || !study.trial.has_rows() {
             return Err(Refusal::NothingToCompare);
         }
         let trial = study.trial;
@@ -78,8 +78,9 @@ impl Setup {
         let between = |to: usize, from: Option<usize>| {
             pairs.iter().map(move |&(arm, against)| Difference { arm, against, to, from })
         };
-        let changes =
-            crate::analysis::contrasts::pairs(n_occasions).flat_map(|(to, from)| between(to, Some(from))).collect();
+        let changes = crate::analysis::comparisons::contrasts::pairs(n_occasions)
+            .flat_map(|(to, from)| between(to, Some(from)))
+            .collect();
         let arms_at = (0..n_occasions).flat_map(|to| between(to, None)).collect();
         Ok(Self { sample: sample(study), changes, arms_at, pairs, asked })
     }

@@ -36,8 +36,4 @@ impl Hypothesis {
         let ss_error = if trace > self.noise { trace } else { 0.0 };
         FTest::new(self.effects.norm_squared(), self.df as f64 * d, ss_error, self.df_error as f64 * d)
     }
-
-    pub fn cross_products(&self) -> DMatrix<f64> {
-        self.effects.transpose() * &self.effects
-    }
 }

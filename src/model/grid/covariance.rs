@@ -109,9 +109,7 @@ impl Covariance {
     pub fn df_of(&self, rows: &[Vec<f64>], measures: &[f64], error: ErrorTerm) -> f64 {
         match self {
             Covariance::Product(product) => product.of_measures(measures, error).1,
-            Covariance::Full(full) => {
-                full.df_of(&rows.iter().map(|row| product_of(row, measures)).collect::<Vec<_>>())
-            }
+            Covariance::Full(full) => full.df_of(&rows.iter().map(|row| product_of(row, measures)).collect::<Vec<_>>()),
         }
     }
 
