@@ -23,7 +23,7 @@
 //! - [`session`]: load, analyse, export: what the page, the shell, the tests and the benchmarks call
 //! - `wasm`, on wasm32 only: the session for JavaScript
 //!
-//! `docs/architecture.md` follows a byte and a p-value through them; `tests/architecture.rs` holds the direction.
+//! `docs/architecture.md` follows a byte and a p-value through them; `tests/native/architecture` holds the direction.
 
 pub mod analysis;
 pub mod example;
