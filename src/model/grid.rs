@@ -21,12 +21,12 @@ use nalgebra::{DMatrix, DVector};
 use self::coefficients::{Coding, Coefficients};
 pub use self::covariance::DegreesOfFreedom;
 use self::covariance::{Covariance, Full, quadratic, satterthwaite};
-use super::Lack;
 use super::basis::Basis;
 use super::between::averages;
 use super::equivalence::Together;
 use super::error_term::ErrorTerm;
 use super::estimate::{Estimate, JointTest};
+use super::lack::Lack;
 use super::within::Within;
 use crate::num::positive_definite::PositiveDefinite;
 

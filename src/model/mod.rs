@@ -32,6 +32,7 @@ mod fit;
 pub mod grid;
 pub mod icc;
 pub mod joint;
+mod lack;
 pub mod levene;
 mod one_factor;
 pub mod polynomial;
@@ -55,19 +56,6 @@ pub use estimate::{Estimate, JointTest};
 pub use f_test::FTest;
 pub use fit::{CellMoments, LinearModel, effects, linear_model, multivariate, sphericity, strata};
 pub use grid::{Contrast, Grid};
+pub use lack::{Lack, ROUNDING};
 pub use probability::{f_upper, t_critical};
 pub use within::Within;
-
-/// Why a number cannot be given.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Lack {
-    /// The covariance of the contrasts is singular: some measures are equal, or one follows from the others.
-    Singular,
-    /// Fewer degrees of freedom for error than the contrasts need.
-    TooFew { df_error: usize, needed: usize },
-    /// With two levels there is nothing to test.
-    NotApplicable,
-}
-
-/// A variance below this share of the size of its summands is rounding.
-pub const ROUNDING: f64 = 1e-13;

@@ -13,9 +13,9 @@
 
 use nalgebra::{DMatrix, DVector};
 
-use super::ROUNDING;
 use super::basis::Basis;
 use super::f_test::FTest;
+use super::lack::ROUNDING;
 
 /// A hat value this near one leaves the participant no residual of his own.
 const FULL_LEVERAGE: f64 = 1.0 - 1e-9;

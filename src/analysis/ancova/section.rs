@@ -1,5 +1,6 @@
 //! The analysis of covariance: tests, adjusted means, adjusted differences, their robust companions, and what to be wary of.
 
+use crate::model::verdict::is_significant;
 use crate::analysis::ancova::compute::{AdjustedPair, Ancova, AncovaAt};
 use crate::analysis::anova::table::name_label;
 use crate::analysis::comparisons::comparison::Compared;
@@ -70,7 +71,7 @@ fn wary(found: &Ancova, display: &Display<'_>) -> Vec<Message> {
         found.occasions.iter().filter(|at| wanted(at)).map(|at| display.occasion(at.occasion)).collect()
     };
     let mut messages = Vec::new();
-    let steeper = names(&|at| at.slopes.is_some_and(|slopes| slopes.p < 0.05));
+    let steeper = names(&|at| at.slopes.is_some_and(|slopes| is_significant(slopes.p)));
     if !steeper.is_empty() {
         messages.push(Message::new("ancova-slopes-differ").with("occasions", steeper).with("baseline", baseline()));
     }
@@ -116,7 +117,7 @@ fn tests(found: &Ancova, display: &Display<'_>) -> Table {
                 Cell::p(p).key(),
             ];
             cells.extend(sizes.map(|size| Cell::share(size, 2)));
-            rows.push(TableRow::new(name, None, cells).marked(p < 0.05));
+            rows.push(TableRow::new(name, None, cells).marked(is_significant(p)));
         }
     }
     let columns = vec![

@@ -1,5 +1,6 @@
 //! The companions' tables: one occasion at a time, each arm alone.
 
+use crate::model::verdict::is_significant;
 use crate::analysis::anova::oneway_anova::compute::OneWay;
 use crate::analysis::anova::rm_anova::compute::{WithinArm, WithinArms};
 use crate::analysis::comparisons::comparison::Compared;
@@ -16,7 +17,7 @@ pub fn group_label(arm: Option<usize>, display: &Display<'_>) -> Text {
 
 pub fn oneway(found: &OneWay, display: &Display<'_>) -> Option<Section> {
     let words = display.words;
-    let differ = found.occasions.iter().filter(|at| at.welch.map_or(at.effect.test.p, |welch| welch.p) < 0.05).count();
+    let differ = found.occasions.iter().filter(|at| is_significant(at.welch.map_or(at.effect.test.p, |welch| welch.p))).count();
     let conclusion = Message::new("oneway-conclusion").with("found", differ).with("all", found.occasions.len());
     let mut blocks = vec![Block::Table { table: tests(found, display) }];
     if found.occasions.iter().any(|at| !at.pairs.is_empty()) {
@@ -33,7 +34,7 @@ fn tests(found: &OneWay, display: &Display<'_>) -> Table {
         let test = at.effect.test;
         let mut row = |id: &'static str, f: f64, df1: f64, df2: f64, p: f64, size: Cell| {
             let cells = vec![Cell::decimal(f, 2), degrees(df1), degrees(df2), Cell::p(p).key(), size];
-            rows.push(TableRow::new(words.say(&Message::new(id)), None, cells).marked(p < 0.05));
+            rows.push(TableRow::new(words.say(&Message::new(id)), None, cells).marked(is_significant(p)));
         };
         row("oneway-classical", test.f, test.df1, test.df2, test.p, Cell::share(at.effect.size.partial_omega2, 2));
         for (id, robust) in [("oneway-welch", at.welch), ("oneway-brown-forsythe", at.brown_forsythe)] {
@@ -86,7 +87,7 @@ pub fn within_arms(found: &WithinArms, display: &Display<'_>) -> Option<Section>
     let words = display.words;
     let p = |group: &WithinArm| group.effect.corrected.map_or(group.effect.test.p, |corrected| corrected.gg.p);
     let arms: Vec<&WithinArm> = found.groups.iter().filter(|group| group.arm.is_some()).collect();
-    let changed = arms.iter().filter(|group| p(group) < 0.05).count();
+    let changed = arms.iter().filter(|group| is_significant(p(group))).count();
     let conclusion = match arms.is_empty() {
         true => Message::new("within-conclusion-one-group"),
         false => Message::new("within-conclusion").with("found", changed).with("all", arms.len()),
@@ -111,7 +112,7 @@ fn anova(found: &WithinArms, display: &Display<'_>) -> Table {
             Cell::share(group.effect.size.partial_eta2, 2),
             Cell::share(group.effect.size.generalized_eta2, 2),
         ];
-        TableRow::new(group_label(group.arm, display), None, cells).marked(gg.p < 0.05)
+        TableRow::new(group_label(group.arm, display), None, cells).marked(is_significant(gg.p))
     };
     let columns = vec![
         label(words, "head-arm"),
@@ -147,7 +148,7 @@ fn paired(found: &WithinArms, display: &Display<'_>) -> Table {
                 Cell::p(pair.bonferroni.p).key(),
             ];
             rows.push(
-                TableRow::new(contrast_label(&pair.compared, display), None, cells).marked(pair.bonferroni.p < 0.05),
+                TableRow::new(contrast_label(&pair.compared, display), None, cells).marked(is_significant(pair.bonferroni.p)),
             );
         }
     }

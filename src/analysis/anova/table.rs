@@ -1,5 +1,6 @@
 //! Tables of effects: the analysis of variance and its corrections.
 
+use crate::model::verdict::is_significant;
 use crate::analysis::comparisons::table::{degrees, degrees_arg};
 use crate::analysis::display::Display;
 use crate::analysis::names::capitalised;
@@ -56,7 +57,7 @@ fn rank(effect: &Effect) -> u8 {
 
 fn conclusion(main: &Effect) -> Message {
     let (df1, df2, p) = leading(main);
-    let found = p < 0.05;
+    let found = is_significant(p);
     let id = match (rank(main), found) {
         (3, true) => "anova-conclusion-interaction",
         (3, false) => "anova-conclusion-interaction-none",
@@ -142,7 +143,7 @@ fn effect_row(study: &Study<'_>, effect: &Effect, display: &Display<'_>) -> Tabl
         Cell::share(effect.size.generalized_eta2, 2),
         Cell::share(effect.size.partial_omega2, 2),
     ];
-    TableRow::new(verbatim(&effect_label(study, display, effect.between, effect.within)), None, cells).marked(p < 0.05)
+    TableRow::new(verbatim(&effect_label(study, display, effect.between, effect.within)), None, cells).marked(is_significant(p))
 }
 
 fn error_row(stratum: &ErrorStratum, n_cells: usize, display: &Display<'_>) -> TableRow {

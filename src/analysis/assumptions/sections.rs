@@ -1,5 +1,6 @@
 //! What the analysis takes for granted: an overview with consequences first, then the tests and the scores behind it.
 
+use crate::model::verdict::is_significant;
 use crate::analysis::anova::sections as tests;
 use crate::analysis::assumptions::assumptions::compute::Assumptions;
 use crate::analysis::assumptions::outliers::compute::{Fence, Outlier};
@@ -16,7 +17,6 @@ use crate::report::build::verbatim;
 use crate::report::{Block, Cell, ColumnHead, Figure, Marker, Section, Table, TableRow};
 
 /// Tests at this level count as evidence against an assumption.
-const ALPHA: f64 = 0.05;
 
 pub fn assumptions(study: &Study<'_>, found: &Assumptions, display: &Display<'_>) -> Option<Section> {
     let words = display.words;
@@ -52,7 +52,7 @@ pub fn assumptions(study: &Study<'_>, found: &Assumptions, display: &Display<'_>
 
 /// How many of the tests speak against what is taken for granted.
 fn conclusion(residuals: &Residuals, outliers: &[Outlier]) -> Message {
-    let against = |p: Option<f64>| usize::from(p.is_some_and(|p| p < ALPHA));
+    let against = |p: Option<f64>| usize::from(p.is_some_and(is_significant));
     let unequal: usize = residuals.occasions.iter().map(|at| against(at.levene_median.map(|test| test.p))).sum();
     let not_normal: usize = residuals.occasions.iter().map(|at| against(at.normality.map(|test| test.p))).sum();
     let extreme = outliers.iter().filter(|outlier| outlier.fence == Some(Fence::Extreme)).count();

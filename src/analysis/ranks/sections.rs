@@ -1,5 +1,6 @@
 //! The tables by ranks.
 
+use crate::model::verdict::is_significant;
 use crate::analysis::anova::companions::group_label;
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::comparisons::table::{contrast_label, degrees};
@@ -18,7 +19,7 @@ fn outcome(id: &'static str, display: &Display<'_>) -> Text {
 
 pub fn kruskal(found: &KruskalWallisAt, display: &Display<'_>) -> Option<Section> {
     let words = display.words;
-    let differ = found.occasions.iter().filter(|at| at.test.p < 0.05).count();
+    let differ = found.occasions.iter().filter(|at| is_significant(at.test.p)).count();
     if found.occasions.is_empty() {
         return None;
     }
@@ -26,7 +27,7 @@ pub fn kruskal(found: &KruskalWallisAt, display: &Display<'_>) -> Option<Section
         let test = &at.test;
         let cells =
             vec![Cell::decimal(test.h, 2), degrees(test.df), Cell::p(test.p).key(), Cell::share(test.epsilon2, 2)];
-        TableRow::new(display.occasion_label(at.occasion), None, cells).marked(test.p < 0.05)
+        TableRow::new(display.occasion_label(at.occasion), None, cells).marked(is_significant(test.p))
     };
     let tests = table(
         "kruskal_wallis",
@@ -63,7 +64,7 @@ fn dunn(found: &KruskalWallisAt, display: &Display<'_>) -> Option<Table> {
                 Cell::p(pair.p_holm),
             ];
             rows.push(
-                TableRow::new(contrast_label(&compared, display), marker, cells).marked(pair.p_bonferroni < 0.05),
+                TableRow::new(contrast_label(&compared, display), marker, cells).marked(is_significant(pair.p_bonferroni)),
             );
         }
     }
@@ -135,7 +136,7 @@ impl Row {
             }
             Compared::Occasions { .. } => None,
         };
-        TableRow::new(label, marker, cells).marked(self.leading() < 0.05)
+        TableRow::new(label, marker, cells).marked(is_significant(self.leading()))
     }
 }
 
@@ -180,7 +181,7 @@ pub fn arms(found: &ArmsByRanks, display: &Display<'_>) -> Option<Section> {
     .flatten()
     .collect();
     let tests = if found.of_changes.is_empty() { &found.at_occasions } else { &found.of_changes };
-    let differ = tests.iter().filter(|(_, test)| Row::from(test).leading() < 0.05).count();
+    let differ = tests.iter().filter(|(_, test)| is_significant(Row::from(test).leading())).count();
     let id =
         if found.of_changes.is_empty() { "mann-whitney-conclusion-one-occasion" } else { "mann-whitney-conclusion" };
     let conclusion = Message::new(id).with("found", differ).with("all", tests.len());
@@ -198,7 +199,7 @@ pub fn occasions(found: &OccasionsByRanks, display: &Display<'_>) -> Option<Sect
             Cell::p(test.p).key(),
             Cell::share(test.kendall_w, 2),
         ];
-        TableRow::new(group_label(group.arm, display), None, cells).marked(test.p < 0.05)
+        TableRow::new(group_label(group.arm, display), None, cells).marked(is_significant(test.p))
     };
     let heads = vec![
         label(words, "head-arm"),
@@ -237,7 +238,7 @@ fn durbin(found: &OccasionsByRanks, display: &Display<'_>) -> Table {
         for pair in &group.pairs {
             let compared = Compared::Occasions { from: pair.from, to: pair.to, arm: None };
             let cells = vec![Cell::decimal(pair.t, 2), degrees(pair.df), Cell::p(pair.p).key()];
-            let row = TableRow::new(contrast_label(&compared, display), None, cells).marked(pair.p < 0.05);
+            let row = TableRow::new(contrast_label(&compared, display), None, cells).marked(is_significant(pair.p));
             rows.push((group_label(group.arm, display), row));
         }
     }

@@ -13,8 +13,10 @@ use super::sphericity::Sphericity;
 use super::strata::ErrorStratum;
 use crate::model::between::Term;
 use crate::model::effect_size::{EffectSize, Surroundings, effect_size};
+use crate::model::f_test::FTest;
+use crate::model::lack::Lack;
+use crate::model::probability;
 use crate::model::within::Stratum;
-use crate::model::{FTest, Lack, probability};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]

@@ -6,7 +6,8 @@
 use nalgebra::DMatrix;
 
 use super::linear::Fit;
-use crate::model::{FTest, ROUNDING};
+use crate::model::f_test::FTest;
+use crate::model::lack::ROUNDING;
 
 /// Hypothesis effects and error in the space of `d` orthonormal contrasts of the measures.
 #[derive(Clone, Debug)]

@@ -9,10 +9,10 @@
 
 use nalgebra::{DMatrix, DVector};
 
-use crate::model::ROUNDING;
 use crate::model::basis::{Basis, Triangle};
 use crate::model::between::{Between, Term};
 use crate::model::grid::coefficients::{Coding, Coefficients, means};
+use crate::model::lack::ROUNDING;
 use crate::model::within::Within;
 use crate::num::moments::Moments;
 

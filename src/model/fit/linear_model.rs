@@ -6,10 +6,10 @@ use super::effects::{self, Effect, SumsOfSquares};
 use super::linear::{CellMoments, Fit};
 use super::multivariate::Multivariate;
 use super::strata::{ErrorStratum, error_strata};
-use crate::model::Lack;
 use crate::model::between::{Between, Term};
 use crate::model::grid::covariance::{Covariance, PooledStratum, Product};
 use crate::model::grid::{CellSpread, Grid};
+use crate::model::lack::Lack;
 use crate::model::within::{Stratum, Within};
 
 /// The model of one outcome with the errors of its strata.

@@ -7,7 +7,8 @@
 use nalgebra::SymmetricEigen;
 
 use super::hypothesis::Hypothesis;
-use crate::model::{Lack, probability};
+use crate::model::lack::Lack;
+use crate::model::probability;
 use crate::num::positive_definite::PositiveDefinite;
 
 /// One of the four tests.

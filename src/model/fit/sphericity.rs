@@ -8,7 +8,8 @@
 
 use nalgebra::DMatrix;
 
-use crate::model::{Lack, probability};
+use crate::model::lack::Lack;
+use crate::model::probability;
 use crate::num::positive_definite::PositiveDefinite;
 
 /// The epsilons of a stratum and Mauchly's test.

@@ -15,9 +15,9 @@
 
 use nalgebra::{DMatrix, DVector, SymmetricEigen};
 
-use crate::model::ROUNDING;
 use crate::model::basis::Triangle;
 use crate::model::error_term::ErrorTerm;
+use crate::model::lack::ROUNDING;
 
 /// V, by where it comes from.
 #[derive(Clone, Debug)]

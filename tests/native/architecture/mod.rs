@@ -98,6 +98,38 @@ fn layers_look_one_way() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
+/// A fit gives a grid, and comparisons, adjustments and effect sizes know the grid only: a new model brings no new
+/// comparison.
+#[test]
+fn nothing_outside_the_fits_names_a_fit() {
+    let all = sources();
+    let outside: Vec<&Source> =
+        all.iter().filter(|s| ["plan", "analysis", "share"].contains(&s.layer.as_str())).collect();
+    let found = lines_with(&outside, &["::fit::", "&Fit", "<Fit>", "study.fit", "grid.fit"]);
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+    let comparing: Vec<&Source> =
+        all.iter().filter(|s| s.path.components().any(|part| part.as_os_str() == "comparisons")).collect();
+    assert!(!comparing.is_empty());
+    let found = lines_with(&comparing, &["LinearModel", ".linear"]);
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+    // In the model itself: what lists the modules, and what an F test's size is taken from.
+    let may = |path: &Path| path.ends_with("model/mod.rs") || path.ends_with("model/effect_size.rs");
+    let in_model: Vec<&Source> = (all.iter())
+        .filter(|s| s.layer == "model" && !s.path.components().any(|part| part.as_os_str() == "fit") && !may(&s.path))
+        .collect();
+    let found = lines_with(&in_model, &["fit::", "LinearModel", "&Fit", "<Fit>"]);
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+}
+
+#[test]
+fn significance_is_decided_in_one_place() {
+    let all = sources();
+    let outside: Vec<&Source> =
+        all.iter().filter(|s| s.layer != "num" && !s.path.ends_with("model/verdict.rs")).collect();
+    let found = lines_with(&outside, &["< 0.05", "<= 0.05", "< ALPHA", "<= ALPHA"]);
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+}
+
 #[test]
 fn below_the_session_nothing_reads_a_clock_a_file_or_a_setting() {
     let all = sources();
