@@ -105,7 +105,7 @@ fn nothing_outside_the_fits_names_a_fit() {
     let all = sources();
     let outside: Vec<&Source> =
         all.iter().filter(|s| ["plan", "analysis", "share"].contains(&s.layer.as_str())).collect();
-    let found = lines_with(&outside, &["::fit::", "&Fit", "<Fit>", "study.fit", "grid.fit"]);
+    let found = lines_with(&outside, &["::fit::", "&Fit", "<Fit>", ".fit.", "grid.fit"]);
     assert!(found.is_empty(), "\n{}", found.join("\n"));
     let comparing: Vec<&Source> =
         all.iter().filter(|s| s.path.components().any(|part| part.as_os_str() == "comparisons")).collect();
