@@ -18,11 +18,11 @@ mod shell {
     use std::process::ExitCode;
 
     use clap::{Args, Parser, Subcommand, ValueEnum};
-    use prepost::plan::Plan;
+    use prepost::plan::{Plan, with_scale, without_scale};
     use prepost::report::{Level, Notice, OutcomeReport, words};
     use prepost::scale::{Items, ScalePlan};
     use prepost::session::{self, Format, LinkOptions, Opened, Session};
-    use prepost::table::{self, ReadOptions};
+    use prepost::table::ReadOptions;
 
     /// The data could not be analysed.
     const NOT_ANALYSED: u8 = 1;
@@ -197,7 +197,7 @@ Results go to standard output, what was found in the file to standard error.";
         let read: Vec<(String, Vec<u8>)> =
             file.data.iter().map(|path| Ok((name(path), bytes(path)?))).collect::<Result<_, Refusal>>()?;
         let files: Vec<(String, &[u8])> = read.iter().map(|(name, bytes)| (name.clone(), bytes.as_slice())).collect();
-        Ok(session.read_several(&files, &options(file), &|place, label| table::decode(files[place].1, label)))
+        Ok(session.read_several(&files, &options(file)))
     }
 
     /// The Plan of that path, else the guessed one; with the questionnaire of the key file.
@@ -249,7 +249,7 @@ Results go to standard output, what was found in the file to standard error.";
             }
         };
         if let Some(items) = items {
-            return Ok(session.with_scale(plan, ScalePlan { items, ..scale }));
+            return Ok(with_scale(plan, ScalePlan { items, ..scale }));
         }
         let fitting: Vec<&ScalePlan> = recognised.iter().filter(|own| own.n_columns() == n_items).collect();
         let [own] = fitting.as_slice() else {
@@ -257,8 +257,8 @@ Results go to standard output, what was found in the file to standard error.";
             let why = format!("{found} like the {n_items} items of the key {}: name them by --items", path.display());
             return Err(Refusal(NOT_ANALYSED, why));
         };
-        let plan = session.without_scale(plan, &own.name);
-        Ok(session.with_scale(plan, ScalePlan { items: own.items.clone(), ..scale }))
+        let plan = without_scale(plan, &own.name);
+        Ok(with_scale(plan, ScalePlan { items: own.items.clone(), ..scale }))
     }
 
     /// The report in that format; `None` where there is no number.

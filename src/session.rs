@@ -3,6 +3,7 @@
 mod links;
 mod scales;
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use serde::Serialize;
@@ -13,11 +14,11 @@ pub use crate::analysis::resampling::job::{Job, JobKind, Piece};
 use crate::analysis::resampling::work;
 use crate::analysis::{self, Number};
 use crate::notice::{Message, Problem};
-use crate::plan::{self, Plan};
+use crate::plan::{self, DesignGrid, Plan};
 use crate::report::{Notice, Report, Text, Words, html, label, markdown, tidy};
 pub use crate::scale::ScalePlan;
 use crate::script;
-use crate::table::{self, Decode, ReadOptions, Table};
+use crate::table::{self, ReadOptions, Table};
 use crate::trial::Trial;
 pub use links::{Draft, LinkMade, LinkOpened, LinkOptions};
 pub use scales::{KeyOpened, KeyScoreShown, KeyShown, Published, PublishedNorm};
@@ -29,9 +30,6 @@ pub struct Session {
     file: Option<File>,
     analysis: Option<Analysis>,
 }
-
-/// As `Decode`, of the file at a place among several.
-pub type DecodeOf<'b> = dyn Fn(usize, &str) -> Option<std::borrow::Cow<'b, str>> + 'b;
 
 struct File {
     table: Table,
@@ -58,14 +56,15 @@ pub struct Opened {
     pub summary: Text,
     pub rows: usize,
     pub columns: Vec<String>,
-    /// The levels of each column that has few, in order of first appearance. Pairs, never an object: a column may be
-    /// called `__proto__`.
-    pub levels: Vec<(String, Vec<String>)>,
+    /// The levels of each column that has few, in order of first appearance.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "Map<string, string[]>"))]
+    pub levels: BTreeMap<String, Vec<String>>,
     pub encoding: String,
     pub delimiter: String,
     pub decimal: String,
     /// The guessed Plan.
     pub plan: Plan,
+    pub grid: DesignGrid,
     pub reasons: Vec<Why>,
     /// Columns that the guessed Plan does not use.
     pub unused: Vec<String>,
@@ -122,33 +121,22 @@ impl Default for Session {
 
 impl Session {
     /// Reads a file. What was not understood is in the notices; the rest is read.
-    #[cfg(not(target_arch = "wasm32"))]
     pub fn read(&mut self, bytes: &[u8], options: &ReadOptions) -> Opened {
-        self.read_decoding(bytes, options, &|label| table::decode(bytes, label))
-    }
-
-    /// As `read`, with the decoder of a machine that has its own.
-    pub fn read_decoding<'b>(&mut self, bytes: &'b [u8], options: &ReadOptions, decode: &Decode<'b>) -> Opened {
-        let (table, problems) = table::read_decoding(bytes, options, decode);
+        let (table, problems) = table::read_bytes(bytes, options);
         self.open(table, problems)
     }
 
-    /// As `read_decoding`, of several files: one for each occasion, joined by the participants' id.
-    pub fn read_several<'b>(
-        &mut self,
-        files: &[(String, &'b [u8])],
-        options: &ReadOptions,
-        decode: &DecodeOf<'b>,
-    ) -> Opened {
+    /// Reads several files, one for each occasion, joined by the participants' id.
+    pub fn read_several(&mut self, files: &[(String, &[u8])], options: &ReadOptions) -> Opened {
         let mut problems = Vec::new();
         let mut parts = Vec::with_capacity(files.len());
-        for (place, (name, bytes)) in files.iter().enumerate() {
-            let (table, found) = table::read_decoding(bytes, options, &|label| decode(place, label));
-            problems.extend(found.into_iter().map(|problem| problem.of_file(name)));
+        for (name, bytes) in files {
+            let (table, of_file) = table::read_bytes(bytes, options);
+            problems.extend(of_file.into_iter().map(|problem| problem.of_file(name)));
             parts.push(plan::SeparateFile { name: name.clone(), table });
         }
-        let (table, found) = plan::join(parts);
-        self.open(table, found.into_iter().chain(problems).collect())
+        let (table, of_join) = plan::join(parts);
+        self.open(table, of_join.into_iter().chain(problems).collect())
     }
 
     /// What is said of a file that is refused before it is read.
@@ -179,6 +167,7 @@ impl Session {
                     certain: reason.certain,
                 })
                 .collect(),
+            grid: DesignGrid::of(&guess.plan),
             plan: guess.plan,
             unused: guess.unused,
             suggested: guess.suggested,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use prepost::plan::Plan;
 use prepost::report::words;
 use prepost::session::{Format, LinkOptions, Opened, Session};
-use prepost::table::{self, ReadOptions};
+use prepost::table::ReadOptions;
 
 const ITEMS: &str = include_str!("../../../www/examples/example-items.csv");
 const SCORES: &str = include_str!("../../../www/examples/example.csv");
@@ -144,8 +144,7 @@ fn at(occasion: &str, suffix: bool) -> String {
 fn several(files: &[(&str, String)]) -> (Session, Opened) {
     let mut session = Session::default();
     let bytes: Vec<(String, &[u8])> = files.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes())).collect();
-    let decode = |place: usize, label: &str| table::decode(bytes[place].1, label);
-    let opened = session.read_several(&bytes, &ReadOptions::default(), &decode);
+    let opened = session.read_several(&bytes, &ReadOptions::default());
     (session, opened)
 }
 

@@ -3,9 +3,10 @@
 
 use csv::StringRecord;
 
-use super::blank::trim;
-use super::missing::is_missing;
-use super::numeral::{self, Decimal};
+use crate::table::blank::trim;
+use crate::table::missing::is_missing;
+use crate::table::numeral::{self, Decimal};
+use crate::table::titles::n_title_rows;
 
 /// The separators that are looked for; of equals the first is taken.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -49,18 +50,6 @@ pub fn delimiter(text: &str) -> u8 {
     // One column: the separator is one that does not cut its cells.
     let cuts_none = |d: &u8| sample(text, *d).iter().all(|row| row.len() == 1);
     DELIMITERS.into_iter().find(cuts_none).unwrap_or(DELIMITERS[0])
-}
-
-/// How many rows stand above the header: a title, a date, each in one cell, before a row of names.
-pub fn n_title_rows(rows: &[StringRecord]) -> usize {
-    const MOST: usize = 10;
-    let n_filled = |row: &StringRecord| row.iter().filter(|cell| !trim(cell).is_empty()).count();
-    let n_titles = rows.iter().take_while(|row| n_filled(row) == 1).count();
-    let Some(header) = rows.get(n_titles) else { return 0 };
-    // A column of numbers with decimal commas looks the same when it is cut at commas; but then numbers follow.
-    let mut scratch = String::new();
-    let names = header.iter().all(|cell| !numeral::is_number(cell, Decimal::Point, &mut scratch));
-    if n_titles <= MOST && names { n_titles } else { 0 }
 }
 
 fn sample(text: &str, delimiter: u8) -> Vec<StringRecord> {

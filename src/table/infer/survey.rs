@@ -1,12 +1,12 @@
 //! The first pass over the rows: how many there are and what each column holds, so that the second pass can reserve
 //! exactly and knows every column's type from the start.
 
-use super::blank::trim;
 use super::header::Layout;
-use super::missing::is_missing;
-use super::numeral::{self, Decimal, Plain};
-use super::rows::{Row, Source};
 use super::totals::{self, Totals};
+use crate::table::blank::trim;
+use crate::table::missing::is_missing;
+use crate::table::numeral::{self, Decimal, Plain};
+use crate::table::sheet::{Sheet, SheetCell, SheetRow};
 
 /// What the rows hold, counted.
 #[derive(Debug, Default)]
@@ -61,41 +61,55 @@ pub struct Digits {
 }
 
 /// Counts the rows that `layout` says are data.
-pub fn survey(source: &Source<'_>, layout: &Layout) -> Survey {
-    let mut found = Survey { columns: vec![Tally::default(); layout.names.len()], ..Survey::default() };
+pub fn survey(sheet: &dyn Sheet, layout: &Layout) -> Survey {
+    let mut survey = Survey { columns: vec![Tally::default(); layout.names.len()], ..Survey::default() };
     let mut totals = Totals::default();
     let mut scratch = String::new();
-    let mut rows = source.rows();
-    layout.skip_to_data(&mut rows);
+    let mut rows = layout.data(sheet);
     while let Some(row) = rows.next_row() {
-        if layout.is_header_again(row.cells) {
+        if layout.is_header_again(&row.cells) {
             continue;
         }
-        found.n_rows += 1;
+        survey.n_rows += 1;
         // A summary says nothing of its columns; and a value that reads like one says little.
         if !totals.see(&row) {
-            found.count(&row, layout.names.len(), &mut scratch);
+            survey.count(&row, layout.names.len(), &mut scratch);
         }
     }
-    found.totals = totals.at_the_end(found.n_rows);
-    found.n_rows -= found.totals.len();
-    found
+    survey.totals = totals.at_the_end(survey.n_rows);
+    survey.n_rows -= survey.totals.len();
+    survey
 }
 
 impl Survey {
-    fn count(&mut self, row: &Row<'_>, n_names: usize, scratch: &mut String) {
+    fn count(&mut self, row: &SheetRow<'_>, n_names: usize, scratch: &mut String) {
         if row.cells.len() > n_names && self.columns.len() == n_names {
             self.columns.push(Tally::default());
         }
         self.n_one_longer += usize::from(row.cells.len() == n_names + 1);
-        for (tally, cell) in self.columns.iter_mut().zip(row.cells) {
-            tally.count(trim(cell), scratch);
+        for (tally, cell) in self.columns.iter_mut().zip(&row.cells) {
+            tally.count(*cell, scratch);
         }
     }
 }
 
 impl Tally {
-    fn count(&mut self, cell: &str, scratch: &mut String) {
+    fn count(&mut self, cell: SheetCell<'_>, scratch: &mut String) {
+        match cell {
+            SheetCell::Empty => {}
+            SheetCell::Text(text) | SheetCell::Error(text) => self.count_text(trim(text), scratch),
+            SheetCell::Date(_) => self.n_present += 1,
+            // A number of a spreadsheet has no decimal mark.
+            SheetCell::Number(number) => {
+                let is_number = usize::from(!number.is_nan());
+                self.n_present += is_number;
+                self.n_point += is_number;
+                self.n_comma += is_number;
+            }
+        }
+    }
+
+    fn count_text(&mut self, cell: &str, scratch: &mut String) {
         if is_missing(cell) {
             return;
         }

@@ -3,15 +3,13 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use csv::StringRecord;
-
-use super::blank::trim;
-use super::column::Values;
 use super::header::Layout;
-use super::missing::is_missing;
-use super::numeral::{self, Decimal};
-use super::rows::{Blank, Source};
 use super::typing::Kind;
+use crate::notice::excerpt;
+use crate::table::column::Values;
+use crate::table::missing::is_missing;
+use crate::table::numeral::{self, Decimal};
+use crate::table::sheet::{Blank, Sheet, SheetCell};
 
 /// The cells of the file in columns, and what did not fit.
 #[derive(Debug, Default)]
@@ -76,14 +74,13 @@ impl<T> Kept<T> {
 }
 
 /// Fills columns of these kinds with the first `n_rows` rows of data.
-pub fn fill(source: &Source<'_>, layout: &Layout, kinds: &[Kind], n_rows: usize) -> Filled {
+pub fn fill(sheet: &dyn Sheet, layout: &Layout, kinds: &[Kind], n_rows: usize) -> Filled {
     let mut builders: Vec<Builder> = kinds.iter().map(|kind| Builder::new(*kind, n_rows)).collect();
     let mut filled = Filled { lines: Vec::with_capacity(n_rows), ..Filled::default() };
     let mut scratch = String::new();
-    let mut rows = source.rows();
-    layout.skip_to_data(&mut rows);
+    let mut rows = layout.data(sheet);
     while let Some(row) = rows.next_row() {
-        if layout.is_header_again(row.cells) {
+        if layout.is_header_again(&row.cells) {
             filled.repeated.push(|| row.line);
             continue;
         }
@@ -93,29 +90,29 @@ pub fn fill(source: &Source<'_>, layout: &Layout, kinds: &[Kind], n_rows: usize)
         }
         let row_idx = u32::try_from(filled.lines.len()).unwrap_or(u32::MAX);
         filled.lines.push(row.line);
-        filled.fit(row.line, row.cells, kinds.len(), layout);
+        filled.fit(row.line, &row.cells, kinds.len(), layout);
         for (i, builder) in builders.iter_mut().enumerate() {
-            builder.push(row_idx, trim(row.cells.get(i).unwrap_or_default()), &mut scratch);
+            builder.push(row_idx, row.cells.get(i).copied().unwrap_or(SheetCell::Empty), &mut scratch);
         }
     }
-    filled.blank = rows.blank;
+    filled.blank = rows.blank();
     filled.columns = builders.into_iter().map(Builder::finish).collect();
     filled
 }
 
 impl Filled {
     /// Compares a row's length with the columns'.
-    fn fit(&mut self, line: u32, cells: &StringRecord, n_columns: usize, layout: &Layout) {
+    fn fit(&mut self, line: u32, cells: &[SheetCell<'_>], n_columns: usize, layout: &Layout) {
         if cells.len() < n_columns {
             self.short.push(|| Ragged { line, n_cells: cells.len(), extra: Vec::new() });
         }
         if cells.len() <= n_columns {
             return;
         }
-        let beyond = || cells.iter().skip(n_columns).map(trim);
-        if beyond().any(|cell| !cell.is_empty()) {
-            let shown = || beyond().filter(|cell| !cell.is_empty()).take(3).map(super::blank::shown).collect();
-            self.long.push(|| Ragged { line, n_cells: cells.len(), extra: shown() });
+        let mut beyond = cells.iter().skip(n_columns).filter(|cell| !cell.is_blank()).peekable();
+        if beyond.peek().is_some() {
+            let extra = || beyond.take(3).map(|cell| excerpt(&cell.text())).collect();
+            self.long.push(|| Ragged { line, n_cells: cells.len(), extra: extra() });
         } else if cells.len() > layout.names.len() {
             self.trailing.push(|| line);
         }
@@ -141,16 +138,20 @@ impl Builder {
         }
     }
 
-    fn push(&mut self, row: u32, cell: &str, scratch: &mut String) {
+    fn push(&mut self, row: u32, cell: SheetCell<'_>, scratch: &mut String) {
         match self {
-            Self::Words(words) => words.push(cell),
+            Self::Words(words) => words.push(&cell.text()),
             Self::Numbers { decimal, values, odd, infinite } => {
-                let value = if is_missing(cell) { None } else { Some(numeral::parse(cell, *decimal, scratch)) };
-                match value {
-                    Some(Some(number)) if number.is_finite() => return values.push(number),
-                    Some(Some(_)) => infinite.push(|| (row, cell.into())),
-                    Some(None) => odd.push((row, cell.into())),
-                    None => {}
+                let number = match cell {
+                    SheetCell::Number(number) => Some(number),
+                    _ => cell.words().and_then(|words| numeral::parse(words, *decimal, scratch)),
+                };
+                match number {
+                    Some(number) if number.is_finite() => return values.push(number),
+                    Some(number) if number.is_infinite() => infinite.push(|| (row, cell.text().into())),
+                    Some(_) => {}
+                    None if cell.words().is_some_and(is_missing) => {}
+                    None => odd.push((row, cell.text().into())),
                 }
                 values.push(f64::NAN);
             }

@@ -1,42 +1,36 @@
 //! The rows of a text, each with the line on which it starts.
 
+use std::borrow::Cow;
 use std::slice;
 
 use csv::StringRecord;
 
-use super::blank::trim;
 use super::quotes::{self, Stretch, Stretches};
+use crate::table::sheet::{Blank, Cursor, Sheet, SheetCell, SheetRow};
 
 /// A text and how it is divided into cells.
 #[derive(Clone, Debug)]
-pub struct Source<'t> {
-    pub text: &'t str,
+pub struct Delimited<'t> {
+    text: Cow<'t, str>,
+    encoding: String,
     /// Where the table begins: behind a line that only names the separator.
-    pub start: usize,
-    pub delimiter: u8,
-    pub stretches: Stretches,
+    start: usize,
+    delimiter: u8,
+    stretches: Stretches,
     /// Without quotes every row is one line.
     has_quotes: bool,
 }
 
-impl<'t> Source<'t> {
-    pub fn new(text: &'t str, start: usize, delimiter: u8) -> Self {
-        let stretches = quotes::stretches(text, start, delimiter);
-        Self { text, start, delimiter, stretches, has_quotes: text.contains('"') }
+impl<'t> Delimited<'t> {
+    pub fn new(text: Cow<'t, str>, encoding: String, start: usize, delimiter: u8) -> Self {
+        let stretches = quotes::stretches(&text, start, delimiter);
+        let has_quotes = text.contains('"');
+        Self { text, encoding, start, delimiter, stretches, has_quotes }
     }
 
-    /// The rows from the first on.
-    pub fn rows(&self) -> Rows<'_> {
-        Rows {
-            source: self,
-            rest: self.stretches.all.iter(),
-            reader: None,
-            record: StringRecord::new(),
-            line: 1,
-            counted_to: 0,
-            ended_at: self.start,
-            blank: Blank::default(),
-        }
+    /// Where quotes stand that never close.
+    pub fn lines_of_stray_quotes(&self) -> Vec<usize> {
+        self.stretches.strays.iter().map(|byte| self.line_of(*byte)).collect()
     }
 
     /// The line, as an editor counts, of a byte of the text.
@@ -45,9 +39,32 @@ impl<'t> Source<'t> {
     }
 }
 
-/// Rows without blank ones, which are counted.
-pub struct Rows<'s> {
-    source: &'s Source<'s>,
+impl Sheet for Delimited<'_> {
+    fn cursor(&self) -> Box<dyn Cursor + '_> {
+        Box::new(Lines {
+            sheet: self,
+            rest: self.stretches.all.iter(),
+            reader: None,
+            record: StringRecord::new(),
+            line: 1,
+            counted_to: 0,
+            ended_at: self.start,
+            blank: Blank::default(),
+        })
+    }
+
+    fn delimiter(&self) -> Option<u8> {
+        Some(self.delimiter)
+    }
+
+    fn encoding(&self) -> &str {
+        &self.encoding
+    }
+}
+
+/// One pass over the rows. Blank ones are counted.
+struct Lines<'s> {
+    sheet: &'s Delimited<'s>,
     rest: slice::Iter<'s, Stretch>,
     reader: Option<(csv::Reader<&'s [u8]>, usize)>,
     record: StringRecord,
@@ -55,37 +72,29 @@ pub struct Rows<'s> {
     counted_to: usize,
     /// Behind the row read last, in the text.
     ended_at: usize,
-    pub blank: Blank,
+    blank: Blank,
 }
 
-/// A row of the file.
-pub struct Row<'r> {
-    /// The line of the file on which it starts.
-    pub line: u32,
-    pub cells: &'r StringRecord,
-}
-
-/// Lines without anything but blanks and separators.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Blank {
-    pub n_lines: usize,
-    pub first_line: usize,
-}
-
-impl Rows<'_> {
-    /// The next row that is not blank. The reader's own count of lines is not used: it knows `\n` only.
-    pub fn next_row(&mut self) -> Option<Row<'_>> {
+impl Cursor for Lines<'_> {
+    /// The csv reader's own count of lines is not used: it knows `\n` only.
+    fn next_row(&mut self) -> Option<SheetRow<'_>> {
         while self.next_record() {
-            if self.record.iter().any(|cell| !trim(cell).is_empty()) {
+            if self.record.iter().any(|cell| !SheetCell::Text(cell).is_blank()) {
                 // A text of at most `MAX_BYTES` has fewer lines than u32 can count.
                 let line = u32::try_from(self.line).unwrap_or(u32::MAX);
-                return Some(Row { line, cells: &self.record });
+                return Some(SheetRow { line, cells: self.record.iter().map(SheetCell::Text).collect() });
             }
             self.count_blank(1, self.line);
         }
         None
     }
 
+    fn blank(&self) -> Blank {
+        self.blank
+    }
+}
+
+impl Lines<'_> {
     fn next_record(&mut self) -> bool {
         loop {
             let Some((reader, base)) = &mut self.reader else {
@@ -93,7 +102,7 @@ impl Rows<'_> {
                     self.skip_blank_lines();
                     return false;
                 };
-                self.reader = Some((open(self.source, stretch), stretch.bytes.start));
+                self.reader = Some((open(self.sheet, stretch), stretch.bytes.start));
                 continue;
             };
             // The text is UTF-8 and is cut between rows only, so that reading cannot fail; were it to, the stretch ends.
@@ -111,14 +120,14 @@ impl Rows<'_> {
     /// Moves the count of lines from the end of the last row to the start of the next. The reader skips empty lines;
     /// of a line end `\r\n` it leaves the second byte to the next row.
     fn skip_blank_lines(&mut self) {
-        let bytes = self.source.text.as_bytes();
+        let bytes = self.sheet.text.as_bytes();
         let after = &bytes[self.ended_at..];
         let n_skipped = after.iter().take_while(|b| matches!(b, b'\n' | b'\r')).count();
         let starts_at = self.ended_at + n_skipped;
         let half_end =
             self.ended_at.checked_sub(1).and_then(|i| bytes.get(i)) == Some(&b'\r') && after.first() == Some(&b'\n');
         let n_empty = line_breaks(&after[usize::from(half_end)..n_skipped]);
-        self.line += if self.source.has_quotes {
+        self.line += if self.sheet.has_quotes {
             line_breaks(&bytes[self.counted_to..starts_at])
         } else {
             usize::from(self.ended_at > self.counted_to) + n_empty
@@ -135,13 +144,13 @@ impl Rows<'_> {
     }
 }
 
-fn open<'s>(source: &'s Source<'_>, stretch: &Stretch) -> csv::Reader<&'s [u8]> {
+fn open<'s>(sheet: &'s Delimited<'_>, stretch: &Stretch) -> csv::Reader<&'s [u8]> {
     csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
-        .delimiter(source.delimiter)
+        .delimiter(sheet.delimiter)
         .quoting(stretch.quoting)
-        .from_reader(&source.text.as_bytes()[stretch.bytes.clone()])
+        .from_reader(&sheet.text.as_bytes()[stretch.bytes.clone()])
 }
 
 /// How many lines end in these bytes: `\n`, `\r\n` and `\r` each end one.
@@ -157,13 +166,13 @@ mod tests {
     use super::*;
 
     fn lines(text: &str) -> (Vec<(u32, Vec<String>)>, Blank) {
-        let source = Source::new(text, 0, b',');
-        let mut rows = source.rows();
+        let sheet = Delimited::new(text.into(), "utf-8".into(), 0, b',');
+        let mut rows = sheet.cursor();
         let mut all = Vec::new();
         while let Some(row) = rows.next_row() {
-            all.push((row.line, row.cells.iter().map(String::from).collect()));
+            all.push((row.line, row.cells.iter().map(|cell| cell.text().into_owned()).collect()));
         }
-        (all, rows.blank)
+        (all, rows.blank())
     }
 
     fn cells(line: u32, cells: &[&str]) -> (u32, Vec<String>) {

@@ -1,7 +1,7 @@
 //! Values that may stand for "no value": 99 where all others lie between 1 and 5.
 
-use super::column::{Column, Values};
 use super::typing::names_participants;
+use crate::table::column::{Column, Values};
 
 /// What people write for "no value", in ascending order.
 const CODES: [f64; 12] = [-999.0, -99.0, -9.0, -8.0, -7.0, 77.0, 88.0, 97.0, 98.0, 99.0, 999.0, 9999.0];

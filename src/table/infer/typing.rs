@@ -1,9 +1,8 @@
 //! Of what type each column is, and what the decimal mark of the file is, from what the first pass counted.
 
-use super::blank::shown;
-use super::numeral::{self, Decimal};
 use super::survey::Tally;
-use crate::notice::{Message, Problem};
+use crate::notice::{Message, Problem, excerpt};
+use crate::table::numeral::{self, Decimal};
 
 /// How a column is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,15 +17,15 @@ pub struct Marks {
     pub decimal: Decimal,
     /// Whether the user said so: then it holds for every column.
     pub is_chosen: bool,
-    pub delimiter: u8,
+    pub delimiter: Option<u8>,
 }
 
 /// The decimal mark that most of the numbers ask for, and a Problem where none asks and some could be read twice.
-pub fn marks(names: &[String], tallies: &[Tally], delimiter: u8) -> (Marks, Option<Problem>) {
+pub fn marks(names: &[String], tallies: &[Tally], delimiter: Option<u8>) -> (Marks, Option<Problem>) {
     let decided = |decimal| Marks { decimal, is_chosen: false, delimiter };
     // In a file of commas a cell `"1,3"` is more often a list of answers. Then a whole column has to be of that form.
     let counts_for_comma = |tally: &&Tally| match delimiter {
-        b',' => tally.n_comma * 10 >= tally.n_present * 9,
+        Some(b',') => tally.n_comma * 10 >= tally.n_present * 9,
         _ => tally.n_comma * 2 > tally.n_present,
     };
     let n_comma: usize = tallies.iter().filter(counts_for_comma).map(|tally| tally.n_comma_only).sum();
@@ -39,7 +38,7 @@ pub fn marks(names: &[String], tallies: &[Tally], delimiter: u8) -> (Marks, Opti
     let Some((name, tally)) = unclear().next() else { return (decided(Decimal::Point), None) };
     // `1,234` and nothing that tells. A file of semicolons has them because its commas are decimal marks.
     let only_such = unclear().all(|(_, tally)| tally.n_unclear_comma == tally.n_present);
-    let comma = delimiter == b';' || (delimiter != b',' && only_such);
+    let comma = delimiter == Some(b';') || (delimiter != Some(b',') && only_such);
     let marks = decided(if comma { Decimal::Comma } else { Decimal::Point });
     let problem = unclear_mark(name, tally, marks.decimal);
     (marks, problem)
@@ -49,8 +48,8 @@ fn unclear_mark(name: &str, tally: &Tally, decimal: Decimal) -> Option<Problem> 
     let cell = tally.unclear.as_deref()?;
     let read_as = |decimal| numeral::parse(cell, decimal, &mut String::new());
     let message = Message::new("decimal-mark-unclear")
-        .with("cell", shown(cell))
-        .with("column", shown(name))
+        .with("cell", excerpt(cell))
+        .with("column", excerpt(name))
         .with("read", read_as(decimal)?)
         .with("other", read_as(decimal.other())?);
     Some(Problem::warning(message).in_column(name))
@@ -68,8 +67,8 @@ pub fn kind(name: &str, tally: &Tally, marks: &Marks) -> (Kind, Option<Problem>)
         return (Kind::Words, None);
     }
     let about = |id, cell: &Option<String>| {
-        let cell = cell.as_deref().map(shown).unwrap_or_default();
-        Message::new(id).with("column", shown(name)).with("cell", cell)
+        let cell = cell.as_deref().map(excerpt).unwrap_or_default();
+        Message::new(id).with("column", excerpt(name)).with("cell", cell)
     };
     let in_persian = tally.slash_in_persian_digits || name.chars().any(is_arabic_script);
     if tally.n_slash > 0 && in_persian && tally.n_slash + tally.digits.n == tally.n_present {
@@ -81,8 +80,8 @@ pub fn kind(name: &str, tally: &Tally, marks: &Marks) -> (Kind, Option<Problem>)
     if n_numbers * 2 > tally.n_present {
         return (Kind::Numbers(decimal), None);
     }
-    if !marks.is_chosen && marks.delimiter != b',' && count(decimal.other()) * 10 >= tally.n_present * 9 {
-        let message = Message::new("decimal-mark-differs").with("column", shown(name));
+    if !marks.is_chosen && marks.delimiter != Some(b',') && count(decimal.other()) * 10 >= tally.n_present * 9 {
+        let message = Message::new("decimal-mark-differs").with("column", excerpt(name));
         let message = message.with("mark", decimal.other().as_char().to_string());
         return (Kind::Numbers(decimal.other()), Some(Problem::warning(message).in_column(name)));
     }

@@ -2,15 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use csv::StringRecord;
-
-use super::blank::{shown, trim};
-use super::dialect;
-use super::found::Found;
-use super::numeral::{self, Decimal};
-use super::rows::{Rows, Source};
 use super::survey::Survey;
-use crate::notice::{Message, Problem};
+use crate::notice::{Message, Problem, Problems, excerpt};
+use crate::table::numeral::{self, Decimal};
+use crate::table::sheet::{Cursor, Sheet, SheetCell};
+use crate::table::titles::n_title_rows;
 
 /// What stands above the data.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,71 +20,75 @@ pub struct Layout {
 }
 
 impl Layout {
-    pub fn skip_to_data(&self, rows: &mut Rows<'_>) {
+    /// A cursor before the first row of data.
+    pub fn data<'s>(&self, sheet: &'s dyn Sheet) -> Box<dyn Cursor + 's> {
+        let mut rows = sheet.cursor();
         for _ in 0..self.n_above {
             rows.next_row();
         }
+        rows
     }
 
     /// Whether a row repeats the header, as files that were joined end to end do.
-    pub fn is_header_again(&self, cells: &StringRecord) -> bool {
-        self.line.is_some() && cells.len() == self.names.len() && cells.iter().map(trim).eq(&self.names)
+    pub fn is_header_again(&self, cells: &[SheetCell<'_>]) -> bool {
+        let is_name = |(cell, name): (&SheetCell<'_>, &String)| cell.words() == Some(name);
+        self.line.is_some() && cells.len() == self.names.len() && cells.iter().zip(&self.names).all(is_name)
     }
 }
 
 /// Finds the header. `None` where no row has anything in it.
-pub fn find(source: &Source<'_>, found: &mut Found) -> Option<Layout> {
+pub fn find(sheet: &dyn Sheet, problems: &mut Problems) -> Option<Layout> {
     const LOOKED_AT: usize = 14;
-    let mut rows = source.rows();
-    let (mut lines, mut top) = (Vec::new(), Vec::new());
+    let mut rows = sheet.cursor();
+    let (mut lines, mut top): (Vec<usize>, Vec<Vec<String>>) = (Vec::new(), Vec::new());
     while top.len() < LOOKED_AT
         && let Some(row) = rows.next_row()
     {
         lines.push(row.line as usize);
-        top.push(row.cells.clone());
+        top.push(row.cells.into_iter().map(|cell| cell.text().into_owned()).collect());
     }
-    let n_titles = dialect::n_title_rows(&top);
+    let n_titles = n_title_rows(&top);
     let (header, line) = (top.get(n_titles)?, *lines.get(n_titles)?);
     if let Some(title) = top.first().filter(|_| n_titles > 0) {
-        let first = title.iter().find(|cell| !trim(cell).is_empty()).unwrap_or_default();
-        let message = Message::new("lines-above-header").with("count", n_titles).with("first", shown(first));
-        found.push(Problem::note(message.with("line", line)).at_line(line));
+        let first = title.iter().find(|cell| !cell.is_empty()).map_or("", String::as_str);
+        let message = Message::new("lines-above-header").with("count", n_titles).with("first", excerpt(first));
+        problems.push(Problem::note(message.with("line", line)).at_line(line));
     }
     if is_data(header) {
-        let message = Message::new("header-absent").with("line", line).with("first", shown(header.get(0)?));
-        found.push(Problem::warning(message).at_line(line));
+        let message = Message::new("header-absent").with("line", line).with("first", excerpt(header.first()?));
+        problems.push(Problem::warning(message).at_line(line));
         return Some(Layout { names: vec![String::new(); header.len()], line: None, n_above: n_titles });
     }
-    let names = header.iter().map(|cell| trim(cell).into()).collect();
     let n_under = n_question_rows(&top[n_titles + 1..]);
     if n_under > 0 {
-        found.push(Problem::note(Message::new("question-rows").with("count", n_under).with("line", line + 1)));
+        problems.push(Problem::note(Message::new("question-rows").with("count", n_under).with("line", line + 1)));
     }
-    Some(Layout { names, line: Some(line), n_above: n_titles + 1 + n_under })
+    Some(Layout { names: header.clone(), line: Some(line), n_above: n_titles + 1 + n_under })
 }
 
 /// Whether a row that should be the header is numbers throughout.
-fn is_data(header: &StringRecord) -> bool {
+fn is_data(header: &[String]) -> bool {
     let mut scratch = String::new();
-    let mut is_number =
-        |cell| [Decimal::Point, Decimal::Comma].iter().any(|decimal| numeral::is_number(cell, *decimal, &mut scratch));
-    header.iter().filter(|cell| !trim(cell).is_empty()).all(&mut is_number)
+    let mut is_number = |cell: &String| {
+        [Decimal::Point, Decimal::Comma].iter().any(|decimal| numeral::is_number(cell, *decimal, &mut scratch))
+    };
+    header.iter().filter(|cell| !cell.is_empty()).all(&mut is_number)
 }
 
 /// Rows under the header that describe the questions: Qualtrics writes their wording and then its own marks.
-fn n_question_rows(under: &[StringRecord]) -> usize {
+fn n_question_rows(under: &[Vec<String>]) -> usize {
     const MOST: usize = 2;
-    let is_mark = |row: &StringRecord| row.iter().any(|cell| trim(cell).starts_with("{\"ImportId\""));
+    let is_mark = |row: &Vec<String>| row.iter().any(|cell| cell.starts_with("{\"ImportId\""));
     under.iter().take(MOST).position(is_mark).map_or(0, |at| at + 1)
 }
 
 /// The names of the columns that are read: every one has a name and no two the same.
-pub fn name_columns(layout: &Layout, survey: &Survey, found: &mut Found) -> Vec<String> {
+pub fn name_columns(layout: &Layout, survey: &Survey, problems: &mut Problems) -> Vec<String> {
     let mut names = layout.names.clone();
     if lacks_first_name(layout, survey) {
         names.insert(0, "column 1".into());
         let message = Message::new("header-one-short").with("names", layout.names.len()).with("cells", names.len());
-        found.push(Problem::warning(message).at_line(layout.line.unwrap_or(1)));
+        problems.push(Problem::warning(message).at_line(layout.line.unwrap_or(1)));
     }
     let is_nothing =
         |i: usize, name: &str| name.is_empty() && survey.columns.get(i).is_none_or(|tally| tally.n_present == 0);
@@ -99,10 +99,10 @@ pub fn name_columns(layout: &Layout, survey: &Survey, found: &mut Found) -> Vec<
     if names.len() < n_named {
         let line = layout.line.unwrap_or(1);
         let message = Message::new("trailing-separators").with("count", n_named - names.len()).with("line", line);
-        found.push(Problem::note(message).at_line(line));
+        problems.push(Problem::note(message).at_line(line));
     }
-    name_empty(&mut names, layout, found);
-    number_repeated(&mut names, layout, found);
+    name_empty(&mut names, layout, problems);
+    number_repeated(&mut names, layout, problems);
     names
 }
 
@@ -116,7 +116,7 @@ fn lacks_first_name(layout: &Layout, survey: &Survey) -> bool {
         && layout.names.last().is_some_and(|name| !name.is_empty())
 }
 
-fn name_empty(names: &mut [String], layout: &Layout, found: &mut Found) {
+fn name_empty(names: &mut [String], layout: &Layout, problems: &mut Problems) {
     let mut named = Vec::new();
     for (i, name) in names.iter_mut().enumerate().filter(|(_, name)| name.is_empty()) {
         *name = format!("column {}", i + 1);
@@ -124,12 +124,12 @@ fn name_empty(names: &mut [String], layout: &Layout, found: &mut Found) {
     }
     if let (Some(line), [first, .., last] | [first @ last]) = (layout.line, &named[..]) {
         let message = Message::new("header-empty").with("count", named.len()).with("line", line);
-        found.push(Problem::note(message.with("first", first).with("last", last)).at_line(line));
+        problems.push(Problem::note(message.with("first", first).with("last", last)).at_line(line));
     }
 }
 
 /// `score` and `score` become `score` and `score (2)`.
-fn number_repeated(names: &mut [String], layout: &Layout, found: &mut Found) {
+fn number_repeated(names: &mut [String], layout: &Layout, problems: &mut Problems) {
     let mut used: BTreeSet<String> = names.iter().cloned().collect();
     if used.len() == names.len() {
         return;
@@ -158,10 +158,10 @@ fn number_repeated(names: &mut [String], layout: &Layout, found: &mut Found) {
     for name in repeated {
         let (count, number) = met.get(&name).copied().unwrap_or_default();
         let line = layout.line.unwrap_or(1);
-        let last = shown(&format!("{name} ({number})"));
+        let last = excerpt(&format!("{name} ({number})"));
         let message =
-            Message::new("header-repeated").with("name", shown(&name)).with("count", count).with("last", last);
-        found.push(Problem::warning(message.with("line", line)).at_line(line).in_column(&name));
+            Message::new("header-repeated").with("name", excerpt(&name)).with("count", count).with("last", last);
+        problems.push(Problem::warning(message.with("line", line)).at_line(line).in_column(&name));
     }
 }
 
@@ -171,9 +171,9 @@ mod tests {
 
     fn repeated(names: &[&str]) -> (Vec<String>, usize) {
         let mut names: Vec<String> = names.iter().map(|name| (*name).into()).collect();
-        let mut found = Found::default();
-        number_repeated(&mut names, &Layout::default(), &mut found);
-        (names, found.finish().len())
+        let mut problems = Problems::listing(5);
+        number_repeated(&mut names, &Layout::default(), &mut problems);
+        (names, problems.finish().len())
     }
 
     #[test]

@@ -1,10 +1,7 @@
 //! Rows at the end of a file that sum up the others: a total, a mean. They are no participants.
 
-use csv::StringRecord;
-
-use super::blank::trim;
-use super::rows::Row;
-use crate::notice::{Message, Problem};
+use crate::notice::{Message, Problem, excerpt};
+use crate::table::sheet::{SheetCell, SheetRow};
 
 /// A row that sums up others.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,8 +23,8 @@ const MOST: usize = 8;
 
 impl Totals {
     /// Looks at the next row; true where it begins like a summary.
-    pub fn see(&mut self, row: &Row<'_>) -> bool {
-        let Some(label) = label(row.cells) else {
+    pub fn see(&mut self, row: &SheetRow<'_>) -> bool {
+        let Some(label) = label(&row.cells) else {
             self.last.clear();
             return false;
         };
@@ -49,13 +46,13 @@ impl Total {
     pub fn problem(&self) -> Problem {
         // A line number of the file: u32 fits.
         let line = self.line as usize;
-        let message = Message::new("total-row").with("line", line).with("label", super::blank::shown(&self.label));
+        let message = Message::new("total-row").with("line", line).with("label", excerpt(&self.label));
         Problem::warning(message).at_line(line)
     }
 }
 
 /// The first cell that is not empty, where it names a summary.
-fn label(cells: &StringRecord) -> Option<&str> {
+fn label<'s>(cells: &[SheetCell<'s>]) -> Option<&'s str> {
     const LABELS: [&str; 33] = [
         "total",
         "totals",
@@ -92,7 +89,7 @@ fn label(cells: &StringRecord) -> Option<&str> {
         "کل",
     ];
     const LONGEST: usize = 40;
-    let first = cells.iter().map(trim).find(|cell| !cell.is_empty())?;
+    let first = cells.iter().find(|cell| !cell.is_blank())?.words()?;
     // Most rows begin with a number: these are decided by one byte.
     if first.len() > LONGEST || first.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
@@ -108,7 +105,7 @@ mod tests {
     fn summary(rows: &[&[&str]]) -> Vec<u32> {
         let mut totals = Totals::default();
         for (line, cells) in (2..).zip(rows) {
-            totals.see(&Row { line, cells: &StringRecord::from(cells.to_vec()) });
+            totals.see(&SheetRow { line, cells: cells.iter().copied().map(SheetCell::Text).collect() });
         }
         totals.at_the_end(rows.len()).iter().map(|total| total.line).collect()
     }
