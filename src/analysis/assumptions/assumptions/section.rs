@@ -1,10 +1,9 @@
 //! What the analysis takes for granted: an overview with consequences first, then the tests and the scores behind it.
 
-use crate::model::verdict::is_significant;
+use super::compute::Assumptions;
+use super::qq::qq;
 use crate::analysis::anova::sections as tests;
-use crate::analysis::assumptions::assumptions::compute::Assumptions;
 use crate::analysis::assumptions::outliers::compute::{Fence, Outlier};
-use crate::analysis::assumptions::qq::qq;
 use crate::analysis::assumptions::residuals::compute::{AtOccasion, Residuals};
 use crate::analysis::comparisons::descriptives::section as cells;
 use crate::analysis::comparisons::table::degrees;
@@ -12,13 +11,18 @@ use crate::analysis::display::Display;
 use crate::analysis::study::Study;
 use crate::analysis::table::{label, number, section, table};
 use crate::model::box_m::BoxM;
+use crate::model::verdict::is_significant;
 use crate::notice::{Arg, Message};
 use crate::report::build::verbatim;
 use crate::report::{Block, Cell, ColumnHead, Figure, Marker, Section, Table, TableRow};
 
 /// Tests at this level count as evidence against an assumption.
 
-pub fn assumptions(study: &Study<'_>, found: &Assumptions, display: &Display<'_>) -> Option<Section> {
+pub fn sections(study: &Study<'_>, result: &Assumptions, display: &Display<'_>) -> Vec<Section> {
+    assumptions(study, result, display).into_iter().collect()
+}
+
+fn assumptions(study: &Study<'_>, found: &Assumptions, display: &Display<'_>) -> Option<Section> {
     let words = display.words;
     let sphericity = tests::sphericity(study, display);
     let normality = cells::normality(study, &found.cells, display);

@@ -1,12 +1,10 @@
-//! Questionnaires in the report: how reliable each score is, its items, and test–retest.
+//! Questionnaires in the report: how reliable each score is, and its items.
 
-use crate::analysis::display::Display;
+use super::compute::{OfGroup, OfScale, occasion_name};
 use crate::analysis::names::capitalised;
-use crate::analysis::reliability::icc::compute::TestRetest;
-use crate::analysis::reliability::reliability::compute::{OfGroup, OfScale, occasion_name};
 use crate::analysis::table::{label, number, section, table};
 use crate::model::reliability::NoFactor;
-use crate::notice::{Arg, Message};
+use crate::notice::{Arg, Message, Problem};
 use crate::report::build::verbatim;
 use crate::report::scale::Axis;
 use crate::report::{
@@ -206,50 +204,20 @@ fn map(trial: &Trial, scale: &ScaleItems, group: &OfGroup, words: &Words) -> Opt
     })
 }
 
-/// The six intraclass correlations.
-pub fn test_retest(found: &TestRetest, display: &Display<'_>) -> Section {
-    let words = display.words;
-    let ci = || words.say(&Message::new("head-ci"));
-    let columns = vec![
-        label(words, "head-icc-form"),
-        number(words, "head-icc"),
-        number(words, "head-low").under(ci()),
-        number(words, "head-high").under(ci()),
-        number(words, "head-f"),
-        number(words, "head-df1"),
-        number(words, "head-df2"),
-        number(words, "head-p"),
-    ];
-    let row = |(name, form): (&'static str, &crate::model::icc::Form)| {
-        let cells = vec![
-            Cell::share(form.icc, 3),
-            Cell::share(form.low, 3),
-            Cell::share(form.high, 3),
-            Cell::decimal(form.f, 2),
-            Cell::decimal(form.df1, 0),
-            Cell::decimal(form.df2, 0),
-            Cell::p(form.p),
-        ];
-        let id = match name {
-            "ICC1" => "icc-1",
-            "ICC2" => "icc-2",
-            "ICC3" => "icc-3",
-            "ICC1k" => "icc-1k",
-            "ICC2k" => "icc-2k",
-            _ => "icc-3k",
-        };
-        TableRow::new(words.say(&Message::new(id)), None, cells)
-    };
-    let rows = found.named().map(row).into();
-    let whom = found.arm.map(|arm| display.arm(arm)).unwrap_or_default();
-    let with_arm = |with: &'static str, without: &'static str| {
-        Message::new(if found.arm.is_some() { with } else { without }).with("arm", whom.as_str())
-    };
-    let [agreement, consistency] = [found.forms.single[1].icc, found.forms.single[2].icc];
-    let conclusion = with_arm("icc-conclusion", "icc-conclusion-all")
-        .with("agreement", Arg::Share(agreement, 2))
-        .with("consistency", Arg::Share(consistency, 2));
-    let caption = with_arm("icc-caption", "icc-caption-all").with("outcome", &display.names.outcome);
-    let shown = table("icc", words.say(&caption), columns, rows, words.say(&Message::new("icc-note")));
-    section("icc", words.label("icc-title"), words.say(&conclusion), false, vec![Block::Table { table: shown }])
+/// Items that run against the others of their score, among all participants: a key that was not applied?
+pub fn problems(trial: &Trial, found: &[OfScale]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for of in found {
+        let Some(scale) = trial.scales.get(of.scale) else { continue };
+        for group in of.groups.iter().filter(|group| group.arm.is_none()) {
+            let names = scale.occasions.get(group.at).map(|at| at.items.as_slice()).unwrap_or_default();
+            let against = names.iter().zip(&group.found.items).filter(|(_, item)| item.item_rest_r < 0.0);
+            let against: Vec<String> = against.map(|(name, _)| name.clone()).collect();
+            if !against.is_empty() {
+                let message = Message::new("items-against-the-rest").with("score", scale.name.as_str());
+                problems.push(Problem::warning(message.with("count", against.len()).with("items", against)));
+            }
+        }
+    }
+    problems
 }
