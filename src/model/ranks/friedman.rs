@@ -1,4 +1,4 @@
-use super::{midranks, rounded};
+use super::{Ranker, round};
 use crate::model::probability::t_two_sided;
 use crate::num::tail::chi2_sf;
 
@@ -41,9 +41,11 @@ pub fn friedman(rows: &[Vec<f64>]) -> Option<Friedman> {
     let (n, columns) = (rows.len() as f64, k as f64);
     let mut sums = vec![0.0; k];
     let (mut all_ties, mut squares) = (0.0, 0.0);
+    let (mut ranker, mut values, mut ranks) = (Ranker::default(), Vec::new(), Vec::new());
     for row in rows {
-        let (ranks, ties) = midranks(&rounded(row.iter().copied()));
-        all_ties += ties;
+        values.clear();
+        values.extend(row.iter().copied().map(round));
+        all_ties += ranker.rank(&values, &mut ranks);
         squares += ranks.iter().map(|rank| rank * rank).sum::<f64>();
         sums.iter_mut().zip(&ranks).for_each(|(sum, rank)| *sum += rank);
     }

@@ -20,7 +20,7 @@ pub type Arm = Vec<Vec<f64>>;
 pub struct AnovaType {
     pub f: f64,
     pub df1: f64,
-    /// Infinite but for the arms.
+    /// Infinite except for the arm effect.
     pub df2: f64,
     pub p: f64,
     /// With infinite `df2`.
@@ -56,7 +56,6 @@ pub struct SplitPlot {
     occasions: usize,
     /// Midranks in the shape of the scores.
     ranks: Vec<Arm>,
-    values: Vec<Arm>,
     /// Of all scores.
     n_scores: f64,
     /// Arm by arm, the occasions in each.
@@ -75,17 +74,15 @@ fn at(row: &[f64], place: usize) -> f64 {
 }
 
 impl SplitPlot {
-    /// `None` where a cell has no score. Rows without any score count for nothing.
+    /// `None` where a cell has no score. Participants without any score are left out.
     pub fn new(arms: Vec<Arm>, occasions: usize) -> Option<Self> {
-        let values: Vec<Arm> = arms
-            .into_iter()
-            .map(|arm| arm.into_iter().filter(|row| row.iter().any(|value| value.is_finite())).collect())
-            .collect();
-        let all = values.iter().flatten().flatten().copied().filter(|value| value.is_finite());
-        let mut found = midranks(&rounded(all)).0.into_iter();
-        let mut rank = |value: &f64| if value.is_finite() { found.next().unwrap_or(f64::NAN) } else { f64::NAN };
-        let ranks: Vec<Arm> =
-            values.iter().map(|arm| arm.iter().map(|row| row.iter().map(&mut rank).collect()).collect()).collect();
+        let scored = |row: &Vec<f64>| row.iter().any(|value| value.is_finite());
+        let mut ranks: Vec<Arm> = arms.into_iter().map(|arm| arm.into_iter().filter(scored).collect()).collect();
+        let all = ranks.iter().flatten().flatten().copied().filter(|value| value.is_finite());
+        let mut midranks = midranks(&rounded(all)).0.into_iter();
+        for score in ranks.iter_mut().flatten().flatten() {
+            *score = if score.is_finite() { midranks.next().unwrap_or(f64::NAN) } else { f64::NAN };
+        }
         let cells: Vec<(f64, f64)> = ranks
             .iter()
             .flat_map(|arm| (0..occasions).map(move |s| mean_of(arm.iter().map(|row| at(row, s)))))
@@ -93,7 +90,7 @@ impl SplitPlot {
         let sizes: Vec<f64> = cells.iter().map(|cell| cell.1).collect();
         let means = DVector::from_iterator(cells.len(), cells.iter().map(|cell| cell.0));
         let usable = !cells.is_empty() && sizes.iter().all(|&n| n >= 1.0);
-        usable.then(|| Self { occasions, values, n_scores: sizes.iter().sum(), ranks, means, sizes })
+        usable.then(|| Self { occasions, n_scores: sizes.iter().sum(), ranks, means, sizes })
     }
 
     fn n_arms(&self) -> usize {
@@ -169,43 +166,56 @@ impl SplitPlot {
             .collect()
     }
 
-    /// The variance of a cell's relative effect: what each participant adds to it, as one of the cell and as one of those whom
-    /// the cell is compared with. NaN with a single participant in an arm.
+    /// The variance of a cell's relative effect: what each participant contributes as a member of the cell, and as one of
+    /// those whom the cell is compared with. NaN with a single participant in an arm.
     fn variance(&self, cell: usize, n: f64) -> f64 {
-        let (own_arm, own_occasion) = (cell / self.occasions, cell % self.occasions);
-        let of_cell = self.values.get(own_arm).into_iter().flatten().map(|row| at(row, own_occasion));
-        let mut sorted = rounded(of_cell.filter(|value| value.is_finite()));
-        sorted.sort_unstable_by(f64::total_cmp);
-        // How many of the cell are smaller, ties half.
-        let below = |value: f64| {
-            let value = (value * 1e10).round() / 1e10;
-            let (smaller, not_larger) =
-                (sorted.partition_point(|&v| v < value), sorted.partition_point(|&v| v <= value));
-            (smaller + not_larger) as f64 / 2.0
+        let below = self.counts_below(cell);
+        let contribution = |arm: usize, s: usize, rank: f64| {
+            if rank.is_nan() {
+                return f64::NAN;
+            }
+            let below = below.get(doubled(rank)).copied().unwrap_or(f64::NAN);
+            // R − ½ counts all scores below, those of the cell included; they say nothing of the cell against itself.
+            let count = if arm * self.occasions + s == cell { rank - 0.5 - below } else { -below };
+            count / (n * self.n_scores)
         };
         let mut variance = 0.0;
-        for (arm, (values, ranks)) in self.values.iter().zip(&self.ranks).enumerate() {
-            let adds = |value: f64, rank: f64, s: usize| {
-                let own = arm == own_arm && s == own_occasion;
-                // R − ½ counts all scores below, those of the cell included; they say nothing of the cell against itself.
-                let count = if own { rank - 0.5 - below(value) } else { -below(value) };
-                if value.is_finite() { count / (n * self.n_scores) } else { f64::NAN }
-            };
-            let rows: Vec<Vec<f64>> = values
-                .iter()
-                .zip(ranks)
-                .map(|(row, ranks)| (0..self.occasions).map(|s| adds(at(row, s), at(ranks, s), s)).collect())
-                .collect();
-            let means: Vec<f64> = (0..self.occasions).map(|s| mean_of(rows.iter().map(|row| at(row, s))).0).collect();
-            let of_rows = rows.iter().map(|row| {
-                let known = row.iter().zip(&means).map(|(value, mean)| value - mean).filter(|value| value.is_finite());
-                known.sum::<f64>().powi(2)
+        for (arm, rows) in self.ranks.iter().enumerate() {
+            let of_row = |row: &[f64], s: usize| contribution(arm, s, at(row, s));
+            let means: Vec<f64> =
+                (0..self.occasions).map(|s| mean_of(rows.iter().map(|row| of_row(row, s))).0).collect();
+            let squares = rows.iter().map(|row| {
+                let deviations = means.iter().enumerate().map(|(s, mean)| of_row(row, s) - mean);
+                deviations.filter(|deviation| deviation.is_finite()).sum::<f64>().powi(2)
             });
             let size = rows.len() as f64;
-            variance += of_rows.sum::<f64>() * size / (size - 1.0);
+            variance += squares.sum::<f64>() * size / (size - 1.0);
         }
         variance
     }
+
+    /// How many scores of the cell lie below each midrank, ties half; by the doubled midrank, which is a whole number.
+    fn counts_below(&self, cell: usize) -> Vec<f64> {
+        let mut counts = vec![0.0; doubled(self.n_scores) + 1];
+        for row in self.ranks.get(cell / self.occasions).into_iter().flatten() {
+            let rank = at(row, cell % self.occasions);
+            if let Some(count) = counts.get_mut(doubled(rank)).filter(|_| rank.is_finite()) {
+                *count += 1.0;
+            }
+        }
+        let mut below = 0.0;
+        for count in &mut counts {
+            let tied = *count;
+            *count = below + tied / 2.0;
+            below += tied;
+        }
+        counts
+    }
+}
+
+/// Midranks are multiples of one half.
+fn doubled(rank: f64) -> usize {
+    (2.0 * rank) as usize
 }
 
 /// `p` lies between `share/2` and `1 − share/2`, `share` the cell's of all scores; the limits do too.
