@@ -54,8 +54,8 @@ pub struct Marginal {
 #[derive(Clone, Debug)]
 pub struct SplitPlot {
     occasions: usize,
-    /// Midranks in the shape of the scores.
-    ranks: Vec<Arm>,
+    /// Each arm's midranks, participant after participant; NaN where a score is missing.
+    ranks: Vec<Vec<f64>>,
     /// Of all scores.
     n_scores: f64,
     /// Arm by arm, the occasions in each.
@@ -73,20 +73,25 @@ fn at(row: &[f64], place: usize) -> f64 {
     row.get(place).copied().unwrap_or(f64::NAN)
 }
 
+/// Every participant's value at one of so many occasions.
+fn at_occasion(arm: &[f64], occasion: usize, occasions: usize) -> impl Iterator<Item = f64> {
+    arm.iter().copied().skip(occasion).step_by(occasions.max(1))
+}
+
 impl SplitPlot {
     /// `None` where a cell has no score. Participants without any score are left out.
     pub fn new(arms: Vec<Arm>, occasions: usize) -> Option<Self> {
         let scored = |row: &Vec<f64>| row.iter().any(|value| value.is_finite());
-        let mut ranks: Vec<Arm> = arms.into_iter().map(|arm| arm.into_iter().filter(scored).collect()).collect();
-        let all = ranks.iter().flatten().flatten().copied().filter(|value| value.is_finite());
+        let flat = |row: Vec<f64>| (0..occasions).map(move |s| at(&row, s));
+        let mut ranks: Vec<Vec<f64>> =
+            arms.into_iter().map(|arm| arm.into_iter().filter(scored).flat_map(flat).collect()).collect();
+        let all = ranks.iter().flatten().copied().filter(|value| value.is_finite());
         let mut midranks = midranks(&rounded(all)).0.into_iter();
-        for score in ranks.iter_mut().flatten().flatten() {
+        for score in ranks.iter_mut().flatten() {
             *score = if score.is_finite() { midranks.next().unwrap_or(f64::NAN) } else { f64::NAN };
         }
-        let cells: Vec<(f64, f64)> = ranks
-            .iter()
-            .flat_map(|arm| (0..occasions).map(move |s| mean_of(arm.iter().map(|row| at(row, s)))))
-            .collect();
+        let cells: Vec<(f64, f64)> =
+            ranks.iter().flat_map(|arm| (0..occasions).map(move |s| mean_of(at_occasion(arm, s, occasions)))).collect();
         let sizes: Vec<f64> = cells.iter().map(|cell| cell.1).collect();
         let means = DVector::from_iterator(cells.len(), cells.iter().map(|cell| cell.0));
         let usable = !cells.is_empty() && sizes.iter().all(|&n| n >= 1.0);
@@ -106,7 +111,7 @@ impl SplitPlot {
             for b in 0..=a {
                 let (cell_a, cell_b) = (arm * t + a, arm * t + b);
                 let (mean_a, mean_b) = (*self.means.get(cell_a)?, *self.means.get(cell_b)?);
-                let products = rows.iter().map(|row| (at(row, a) - mean_a) * (at(row, b) - mean_b));
+                let products = rows.chunks_exact(t).map(|row| (at(row, a) - mean_a) * (at(row, b) - mean_b));
                 let (sum, both) = products
                     .filter(|product| product.is_finite())
                     .fold((0.0, 0.0), |(sum, n), product| (sum + product, n + 1.0));
@@ -129,7 +134,7 @@ impl SplitPlot {
         let variances = DVector::from_iterator(a, blocks.iter().map(|block| block.sum() / (t * t) as f64));
         let over_occasions = means.column_mean();
         let group = test(&of_arms, &over_occasions, &DMatrix::from_diagonal(&variances))
-            .map(|test| test.with_denominator(box_df(&variances, self.ranks.iter().map(Vec::len))));
+            .map(|test| test.with_denominator(box_df(&variances, self.ranks.iter().map(|arm| arm.len() / t))));
         let over_arms = means.row_mean().transpose();
         let mut shared = DMatrix::zeros(t, t);
         let mut whole = DMatrix::zeros(a * t, a * t);
@@ -170,25 +175,26 @@ impl SplitPlot {
     /// those whom the cell is compared with. NaN with a single participant in an arm.
     fn variance(&self, cell: usize, n: f64) -> f64 {
         let below = self.counts_below(cell);
-        let contribution = |arm: usize, s: usize, rank: f64| {
+        let contribution = |of: usize, rank: f64| {
             if rank.is_nan() {
                 return f64::NAN;
             }
             let below = below.get(doubled(rank)).copied().unwrap_or(f64::NAN);
             // R − ½ counts all scores below, those of the cell included; they say nothing of the cell against itself.
-            let count = if arm * self.occasions + s == cell { rank - 0.5 - below } else { -below };
+            let count = if of == cell { rank - 0.5 - below } else { -below };
             count / (n * self.n_scores)
         };
+        let t = self.occasions;
         let mut variance = 0.0;
-        for (arm, rows) in self.ranks.iter().enumerate() {
-            let of_row = |row: &[f64], s: usize| contribution(arm, s, at(row, s));
-            let means: Vec<f64> =
-                (0..self.occasions).map(|s| mean_of(rows.iter().map(|row| of_row(row, s))).0).collect();
-            let squares = rows.iter().map(|row| {
-                let deviations = means.iter().enumerate().map(|(s, mean)| of_row(row, s) - mean);
+        for (arm, ranks) in self.ranks.iter().enumerate() {
+            let contributions: Vec<f64> =
+                ranks.iter().zip((0..t).cycle()).map(|(&rank, s)| contribution(arm * t + s, rank)).collect();
+            let means: Vec<f64> = (0..t).map(|s| mean_of(at_occasion(&contributions, s, t)).0).collect();
+            let squares = contributions.chunks_exact(t).map(|row| {
+                let deviations = row.iter().zip(&means).map(|(value, mean)| value - mean);
                 deviations.filter(|deviation| deviation.is_finite()).sum::<f64>().powi(2)
             });
-            let size = rows.len() as f64;
+            let size = (ranks.len() / t) as f64;
             variance += squares.sum::<f64>() * size / (size - 1.0);
         }
         variance
@@ -197,8 +203,8 @@ impl SplitPlot {
     /// How many scores of the cell lie below each midrank, ties half; by the doubled midrank, which is a whole number.
     fn counts_below(&self, cell: usize) -> Vec<f64> {
         let mut counts = vec![0.0; doubled(self.n_scores) + 1];
-        for row in self.ranks.get(cell / self.occasions).into_iter().flatten() {
-            let rank = at(row, cell % self.occasions);
+        let (arm, occasion) = (cell / self.occasions, cell % self.occasions);
+        for rank in at_occasion(self.ranks.get(arm).map_or(&[], Vec::as_slice), occasion, self.occasions) {
             if let Some(count) = counts.get_mut(doubled(rank)).filter(|_| rank.is_finite()) {
                 *count += 1.0;
             }
