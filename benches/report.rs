@@ -4,9 +4,9 @@
 //! participants as named.
 
 use divan::{Bencher, black_box};
+use prepost::plan::Plan;
 use prepost::session::{Job, JobKind, Session};
 use prepost::table::ReadOptions;
-use prepost::trial::Plan;
 
 fn main() {
     divan::main();

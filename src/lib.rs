@@ -12,7 +12,8 @@
 //! - [`num`]: numbers in, numbers out: tails, distributions, moments
 //! - [`table`]: bytes to typed columns, and what was not understood on the way
 //! - [`scale`]: questionnaires: items to scores by a key, and what the answers look like
-//! - [`trial`]: the Plan, guessing it from a Table, and the Trial that the two make
+//! - [`plan`]: the Plan: its schema, guessing it from a Table, every change that a user can make
+//! - [`trial`]: the Trial that Table and Plan make; it never guesses
 //! - [`model`]: the multivariate linear model, hypotheses, contrasts, adjustments, effect sizes
 //! - [`analysis`]: what a report can hold, one file each, one registry
 //! - [`report`]: the view-model and its renderers, the only place where a number becomes text
@@ -22,13 +23,14 @@
 //! - [`session`]: load, analyse, export: what the page, the shell, the tests and the benchmarks call
 //! - `wasm`, on wasm32 only: the session for JavaScript
 //!
-//! `docs/architecture.md` follows a byte and a p-value through them; `tests/architecture.rs` holds the direction.
+//! `docs/architecture.md` follows a byte and a p-value through them; `tests/native/architecture` holds the direction.
 
 pub mod analysis;
 pub mod example;
 pub mod model;
 pub mod notice;
 pub mod num;
+pub mod plan;
 pub mod report;
 pub mod scale;
 pub mod script;

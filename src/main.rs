@@ -18,11 +18,11 @@ mod shell {
     use std::process::ExitCode;
 
     use clap::{Args, Parser, Subcommand, ValueEnum};
+    use prepost::plan::Plan;
     use prepost::report::{Level, Notice, OutcomeReport, words};
     use prepost::scale::{Items, ScalePlan};
     use prepost::session::{self, Format, LinkOptions, Opened, Session};
     use prepost::table::{self, ReadOptions};
-    use prepost::trial::Plan;
 
     /// The data could not be analysed.
     const NOT_ANALYSED: u8 = 1;

@@ -12,11 +12,12 @@ pub use crate::analysis::resampling::{Job, JobKind, Piece};
 use crate::analysis::{self, Number};
 pub use crate::example::{EXAMPLES, example};
 use crate::notice::{Message, Problem};
+use crate::plan::{self, Plan};
 use crate::report::{Notice, Report, Text, Words, html, label, markdown, tidy};
 pub use crate::scale::ScalePlan;
 use crate::script;
 use crate::table::{self, Decode, ReadOptions, Table};
-use crate::trial::{self, Plan, Trial};
+use crate::trial::Trial;
 pub use links::{Draft, LinkMade, LinkOpened, LinkOptions};
 pub use scales::{KeyOpened, KeyScoreShown, KeyShown, Published, PublishedNorm};
 
@@ -143,9 +144,9 @@ impl Session {
         for (place, (name, bytes)) in files.iter().enumerate() {
             let (table, found) = table::read_decoding(bytes, options, &|label| decode(place, label));
             problems.extend(found.into_iter().map(|problem| problem.of_file(name)));
-            parts.push(trial::Part { name: name.clone(), table });
+            parts.push(plan::SeparateFile { name: name.clone(), table });
         }
-        let (table, found) = trial::join(parts);
+        let (table, found) = plan::join(parts);
         self.open(table, found.into_iter().chain(problems).collect())
     }
 
@@ -155,7 +156,7 @@ impl Session {
     }
 
     fn open(&mut self, table: Table, problems: Vec<Problem>) -> Opened {
-        let guess = trial::guess(&table);
+        let guess = plan::guess(&table);
         let opened = Opened {
             summary: self.words.say(&file_summary(&table)),
             rows: table.n_rows(),

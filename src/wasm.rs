@@ -2,12 +2,12 @@
 //!
 //! Values cross as JSON, which the browser writes and reads. What is all numbers crosses as numbers.
 
+use crate::plan::Plan;
 use crate::report::Report;
 use crate::session::{
     self, Draft, Format, Job, KeyOpened, KeyShown, LinkMade, LinkOpened, LinkOptions, Opened, Piece, ScalePlan,
 };
 use crate::table::{self, ReadOptions};
-use crate::trial::Plan;
 use js_sys::{Float64Array, Function, JSON};
 use serde::Serialize;
 use serde::de::DeserializeOwned;

@@ -7,7 +7,7 @@ use fuzz::within_limits;
 use libfuzzer_sys::fuzz_target;
 use prepost::session::{Format, Session};
 use prepost::table::ReadOptions;
-use prepost::trial::Plan;
+use prepost::plan::Plan;
 
 const EXAMPLE: &[u8] = include_bytes!("../../www/examples/example.csv");
 const FORMATS: [Format; 6] = [Format::Tidy, Format::Json, Format::Markdown, Format::Html, Format::R, Format::Spss];

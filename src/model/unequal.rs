@@ -114,7 +114,8 @@ mod tests {
         }
     }
 
-    /// Limits undo p, whose distribution `tests/distributions.rs` holds to mpmath; few degrees of freedom, as it is hard.
+    /// Limits undo p, whose distribution `tests/native/references/distributions.rs` holds to mpmath; few degrees of
+    /// freedom, as it is hard.
     #[test]
     fn a_difference_that_just_reaches_a_limit_has_p_of_five_percent() {
         let (a, b) = (group(4.0, 5.0, 4.667), group(7.0, 4.1, 2.476));

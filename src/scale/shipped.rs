@@ -1,4 +1,4 @@
-//! The keys that come with Prepost: the files of `src/scale/keys/`, embedded as they are written. `tests/keys` reads each of
+//! The keys that come with Prepost: the files of `src/scale/keys/`, embedded as they are written. `tests/native/keys` reads each of
 //! them, so that none can be wrong.
 
 use include_dir::{Dir, include_dir};

@@ -4,9 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{Opened, Session, Why};
 use crate::notice::{Message, Problem};
+use crate::plan::{self, ArmPlan, OutcomePlan, Plan};
 use crate::report::{Notice, Section, Text, markdown};
 use crate::share::{self, Day, Link};
-use crate::trial::{self, ArmPlan, OutcomePlan, Plan, Trial};
+use crate::trial::Trial;
 
 /// What a link shall hold besides the Plan.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -159,7 +160,7 @@ impl Session {
             } else {
                 occasions.iter().map(column).collect()
             };
-            OutcomePlan { better: trial::direction(&name), columns, name, ..OutcomePlan::default() }
+            OutcomePlan { better: plan::direction(&name), columns, name, ..OutcomePlan::default() }
         };
         let plan = Plan {
             id: Some("id".into()),

@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use super::Session;
 use crate::notice::Problem;
+use crate::plan::{self, Better, Plan};
 use crate::report::Notice;
 use crate::scale::key::{Benefit, Confidence};
 use crate::scale::{self, Key, ScalePlan, numbers_in_short};
-use crate::trial::{self, Better, Plan};
 
 /// A key as the page shows it: item numbers only.
 #[derive(Clone, Debug, Serialize)]
@@ -85,12 +85,12 @@ impl Session {
 
     /// The Plan with a questionnaire in it, its scores as outcomes.
     pub fn with_scale(&self, plan: Plan, scale: ScalePlan) -> Plan {
-        trial::with_scale(plan, scale)
+        plan::with_scale(plan, scale)
     }
 
     /// The Plan without the questionnaire of that name, and without the outcomes that are its scores.
     pub fn without_scale(&self, plan: Plan, name: &str) -> Plan {
-        trial::without_scale(plan, name)
+        plan::without_scale(plan, name)
     }
 
     /// A questionnaire of the Plan as a key file.

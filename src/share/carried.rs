@@ -4,9 +4,9 @@ use super::plan_parts::parts;
 use super::summaries::OutcomeSummary;
 use super::{Link, Summary};
 use crate::notice::Message;
+use crate::plan::Plan;
 use crate::report::build::verbatim;
 use crate::report::{Block, Cell, ColumnHead, Section, Table, TableRow, Text, Words};
-use crate::trial::Plan;
 
 /// Decimals of means and covariances: enough to see what is shared, which is exact.
 const PLACES: usize = 4;

@@ -2,9 +2,9 @@
 
 use super::plan_parts::{Part, parts};
 use crate::notice::Message;
+use crate::plan::Plan;
 use crate::report::build::verbatim;
 use crate::report::{Block, Cell, ColumnHead, Section, Table, TableRow, Words};
-use crate::trial::Plan;
 
 /// A part of the Plan that differs: what it is, as registered, as analysed; empty where it is as by default.
 struct Difference {

@@ -41,7 +41,7 @@ pub use stand_ins::trial;
 pub use summaries::{CellSummary, OutcomeSummary, Summary};
 
 use crate::notice::{Message, Problem};
-use crate::trial::Plan;
+use crate::plan::Plan;
 
 /// What a link holds.
 #[derive(Clone, Debug, PartialEq)]

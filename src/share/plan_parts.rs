@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::plan_text::trimmed;
 use crate::notice::Message;
-use crate::trial::Plan;
+use crate::plan::Plan;
 
 /// One thing that a Plan says.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 
 use super::damaged;
 use crate::notice::Message;
-use crate::trial::{self, ArmPlan, LongPlan, Meaning, OutcomePlan, Plan, ScalePlan, WithinPlan};
+use crate::plan::{ArmPlan, LongPlan, Meaning, OutcomePlan, Plan, ScalePlan, WithinPlan};
 
 /// Longer names are no labels; the Plan of such a link is refused.
 const LONGEST_NAME: usize = 1_000;
@@ -57,7 +57,7 @@ fn shorten_columns(columns: &mut Value) {
         Some(last) => Value::Array(vec![first.into(), last.into()]),
         None => first.into(),
     };
-    *columns = Value::Array(trial::in_runs(&names).into_iter().map(run).collect());
+    *columns = Value::Array(crate::scale::in_runs(&names).into_iter().map(run).collect());
 }
 
 /// The SHA-256 of the Plan's text, in hexadecimal digits.
@@ -106,7 +106,7 @@ fn strings(value: &Value) -> Box<dyn Iterator<Item = &str> + '_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::trial::Code;
+    use crate::plan::Code;
 
     #[test]
     fn the_text_says_only_what_is_not_by_default() {

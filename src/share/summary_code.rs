@@ -10,7 +10,7 @@ use super::bytes::{Reader, push_count, push_name, push_real, push_whole};
 use super::exact::whole;
 use super::stand_ins;
 use super::summaries::{CellSummary, OutcomeSummary, Summary};
-use crate::trial::Plan;
+use crate::plan::Plan;
 
 /// More of anything is refused: no trial has them, and a hostile link might.
 const MOST: usize = 1_000;

@@ -1,11 +1,12 @@
 //! Table and Plan become a Trial: the order of the steps, and the ledger.
 
-use super::found::{Found, shown, some};
+use super::found::Found;
 use super::measures::{Cause, Grid};
 use super::people::People;
 use super::roles::Roles;
 use super::{Ledger, LeftOut, Outcome, Plan, Trial, between, checks, measures, people, roles, scales};
 use crate::notice::{Message, Problem};
+use crate::plan::names::{shown, some};
 use crate::table::Table;
 
 pub fn assemble(table: &Table, plan: &Plan) -> (Option<Trial>, Vec<Problem>) {

@@ -1,11 +1,12 @@
 //! What a participant has once: further factors and covariates.
 
-use super::cells::{Cell, Cells};
-use super::found::{Found, listed, shown};
+use super::found::Found;
 use super::levels::Levels;
 use super::people::People;
 use super::{Covariate, Factor, Plan};
 use crate::notice::{Message, Problem};
+use crate::plan::cells::{Cell, Cells};
+use crate::plan::names::{listed, shown};
 use crate::table::{Column, Table};
 
 /// A further between-participant factor; `None` where its levels cannot be told.

@@ -1,8 +1,9 @@
 //! What stands in the way of an analysis, seen in the data.
 
-use super::found::{Found, listed, shown};
+use super::found::Found;
 use super::{Outcome, Trial};
 use crate::notice::{Message, Problem};
+use crate::plan::names::{listed, shown};
 
 /// Checks one outcome. False where it cannot be analysed at all: nothing was measured on any occasion.
 pub fn is_measured(outcome: &Outcome, trial: &Trial, found: &mut Found) -> bool {

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::cells::{Cells, tally};
-use super::found::{Found, listed, shown, some};
-use super::guess::{arms_in_order, occasions_in_order};
-use super::labels::{Spellings, fold, join_spellings, natural_order, nearest};
+use super::found::Found;
 use crate::notice::{Message, Problem};
+use crate::plan::cells::{Cells, tally};
+use crate::plan::guess::{arms_in_order, occasions_in_order};
+use crate::plan::labels::{Spellings, fold, join_spellings, natural_order, nearest};
+use crate::plan::names::{listed, shown, some};
 use crate::table::Column;
 
 /// More levels than this are no levels: a column of ids, say.

@@ -1,12 +1,13 @@
 //! The values of an outcome: participant × measure, and why a value is missing.
 
-use super::cells::{Cell, Cells};
-use super::found::{Found, listed, shown, some};
+use super::found::Found;
 use super::levels::Levels;
 use super::people::{People, lines_of};
 use super::roles::{Layout, OutcomeRole, Roles};
 use super::{Outcome, Plan, WithinPlan};
 use crate::notice::{Message, Problem};
+use crate::plan::cells::{Cell, Cells};
+use crate::plan::names::{listed, shown, some};
 use crate::table::Table;
 
 /// More measures of an outcome than this are not analysed: the comparisons of their pairs would take minutes.

@@ -1,34 +1,22 @@
-//! The Plan, guessing it from a Table, and the Trial that Table and Plan make.
+//! The Trial that Table and Plan make: participants × occasions × outcomes, and who was left out.
 
 mod assemble;
 mod between;
-mod cells;
 mod checks;
 mod found;
-mod guess;
-mod join;
-mod json;
-mod labels;
 mod ledger;
 mod levels;
 mod measures;
 mod people;
-mod plan;
 mod roles;
 mod scales;
 
-pub use crate::scale::in_runs;
-pub use cells::missing_codes;
-pub use guess::{Guess, ONLY, Reason, direction, guess};
-pub use join::{Part, join};
-pub use labels::fold;
-pub use ledger::{Ledger, LeftOut};
-pub use plan::{
+pub use crate::plan::{
     Adjust, ArmPlan, Better, ClaimKind, ClaimPlan, Code, Criterion, ErrorTerm, LongPlan, Margin, MarginUnit, Meaning,
-    Norm, OutcomePlan, OutcomeRole, Plan, ReliabilitySource, ReliableChangePlan, ResamplingPlan, ScalePlan, SdOf,
-    SumsOfSquares, WithinPlan,
+    Norm, ONLY, OutcomePlan, OutcomeRole, Plan, ReliabilitySource, ReliableChangePlan, ResamplingPlan, ScalePlan, SdOf,
+    SumsOfSquares, WithinPlan, fold, missing_codes,
 };
-pub use scales::{with_scale, without_scale};
+pub use ledger::{Ledger, LeftOut};
 
 use crate::notice::Problem;
 use crate::table::Table;

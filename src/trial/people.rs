@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::cells::Cells;
-use super::found::{Found, listed, shown, some};
+use super::found::Found;
 use super::levels::Levels;
 use super::{LeftOut, Plan};
 use crate::notice::{Message, Problem};
+use crate::plan::cells::Cells;
+use crate::plan::names::{listed, shown, some};
 use crate::table::{Column, Table};
 
 /// The participants in the file's order.

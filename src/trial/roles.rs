@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::found::{Found, shown, some};
-use super::labels::nearest;
+use super::found::Found;
 use super::{ONLY, OutcomePlan, Plan};
 use crate::notice::{Message, Problem};
+use crate::plan::labels::nearest;
+use crate::plan::names::{shown, some};
 use crate::table::{Column, Table};
 
 pub struct Roles<'a> {

@@ -1,7 +1,7 @@
 //! A key: what is published about a questionnaire, as a TOML file. Item numbers only, never their wording.
 //!
 //! [`Key::read`] gives a key that is whole, or every mistake of the file with its line. The shipped keys are read by the
-//! same function; `tests/keys` holds that none of them is wrong.
+//! same function; `tests/native/keys` holds that none of them is wrong.
 
 pub mod check;
 mod fields;

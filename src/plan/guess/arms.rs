@@ -1,0 +1,166 @@
+//! Which column holds the arms, and which of them is the control.
+
+use super::Reason;
+use super::profile::{Kind, Participants, Profile, word_of};
+use super::tokens::tokens;
+use crate::notice::Message;
+use crate::plan::ArmPlan;
+use crate::plan::labels::{Spellings, fold, join_spellings, natural_order};
+use crate::plan::names::{shown, some};
+
+/// Names of a column of arms.
+const ARM: &str = "arm arms group groups grp gp gr condition cond treatment treat trt tx intervention allocation allocated \
+    allocate alloc assigned assignment randomisation randomization randomised randomized random rand therapy \
+    programme program cohort exposure گروه بازو شرایط مداخله درمان تخصیص گروهها شرط وضعیتگروه";
+const BESIDE_ARM: &str = "study trial type name code id no number label to experimental the of نام کد شماره ازمایش";
+
+/// Columns that describe people: neither arms nor outcomes.
+pub const DESCRIPTIVE: &str = "age sex gender race ethnicity ethnic site center centre clinic hospital ward school class classroom country \
+    city region state marital married children education edu educ degree job occupation employment department \
+    income religion smoker smoking drug drugs medication medicated handedness therapist rater interviewer \
+    cluster block stratum strata diagnosis language experience tenure seniority height date dob birth birthday \
+    birthdate zip phone email سن جنس جنسیت نژاد قومیت تحصیلات تاهل شغل سابقه درامد مرکز بیمارستان بخش مدرسه کلاس \
+    شهر تاریخ قد";
+
+/// Names of a control, the plainest first.
+const CONTROL: &str = "control controls ctrl ctl ctr cntrl waitlist waitlisted waitinglist waiting wl wlc wlcg wlist tau \
+    treatmentasusual usualcare careasusual cau usual standardcare placebo pbo plc plac sham notreatment \
+    nointervention untreated گواه کنترل شاهد لیستانتظار انتظار فهرستانتظار دارونما پلاسبو بدونمداخله بدوندرمان";
+
+/// Names of a treated arm.
+const TREATED: &str = "treatment treated intervention experimental experiment exp active therapy training cbt act dbt mbsr mbct mbt \
+    cft csc trt tx int drug ازمایش ازمایشی مداخله درمان";
+
+/// An arm needs at most so many fellows.
+const MOST_ARMS: usize = 8;
+
+/// A column of arms.
+pub struct Arms {
+    pub column: usize,
+    pub plan: ArmPlan,
+    pub reasons: Vec<Reason>,
+}
+
+/// The column of arms among `candidates`, and why. `people` says which rows are one participant's.
+pub fn guess(profiles: &[Profile], candidates: &[usize], people: Option<&Participants>) -> Option<Arms> {
+    let mut best: Option<(u32, usize, Vec<Spellings>)> = None;
+    for &column in candidates {
+        let profile = &profiles[column];
+        let Some(arms) = arms_in(profile, people) else { continue };
+        let score = score(profile, &arms);
+        if score > 0 && best.as_ref().is_none_or(|(most, _, _)| score > *most) {
+            best = Some((score, column, arms));
+        }
+    }
+    let (score, column, arms) = best?;
+    let name = &profiles[column].column.name;
+    let reason = if score >= NAMED {
+        Reason::certain("arm", Message::new("guess-arm-name").with("column", shown(name)))
+    } else if let Some(arm) = arms.iter().find(|arm| control_rank(&arm.name).is_some()).filter(|_| score > ONLY) {
+        Reason::certain(
+            "arm",
+            Message::new("guess-arm-levels").with("column", shown(name)).with("level", shown(&arm.name)),
+        )
+    } else {
+        Reason::uncertain("arm", Message::new("guess-arm-only").with("column", shown(name)).with("n", arms.len()))
+    };
+    let (levels, control, why) = in_order(&arms);
+    let plan = ArmPlan { column: name.clone(), levels, control };
+    Some(Arms { column, plan, reasons: std::iter::once(reason).chain(why).collect() })
+}
+
+/// The values of a column as arms, spellings joined, if they can be arms: few, and one for each participant.
+fn arms_in(profile: &Profile, people: Option<&Participants>) -> Option<Vec<Spellings>> {
+    if !matches!(profile.kind, Kind::Words | Kind::Integers) {
+        return None;
+    }
+    let arms = join_spellings(profile.levels.clone()?);
+    let n_people = people.map_or(profile.n_present, |people| people.n);
+    let is_named = profile.is_only(ARM, BESIDE_ARM);
+    // Each arm needs two participants on average, but for a column that is named for it.
+    let few = if is_named { 3 * arms.len() <= 2 * n_people } else { 2 * arms.len() < n_people };
+    let enough = arms.len() >= 2 || (is_named && profile.kind == Kind::Words && arms.len() == 1);
+    let not_many = arms.len() <= if is_named { 3 * MOST_ARMS } else { MOST_ARMS };
+    let constant = people.is_none_or(|people| is_constant(profile, people));
+    (few && enough && not_many && constant).then_some(arms)
+}
+
+/// Whether nearly all participants have one value throughout. A few that have two are errors, to be named later.
+pub fn is_constant(profile: &Profile, people: &Participants) -> bool {
+    let mut first: Vec<Option<String>> = vec![None; people.n];
+    let mut differs = vec![false; people.n];
+    for (row, participant) in people.of_row.iter().enumerate() {
+        let (Some(participant), Some(label)) = (participant, profile.column.label(row)) else { continue };
+        match &mut first[*participant as usize] {
+            empty @ None => *empty = Some(label.trim().to_string()),
+            Some(known) => {
+                differs[*participant as usize] |= *known != label.trim() && fold(known) != fold(&label);
+            }
+        }
+    }
+    10 * differs.into_iter().filter(|&d| d).count() <= people.n
+}
+
+const NAMED: u32 = 100;
+const ONLY: u32 = 1;
+
+/// How much a column looks like arms; 0: not at all.
+fn score(profile: &Profile, arms: &[Spellings]) -> u32 {
+    let has_control = arms.iter().any(|arm| control_rank(&arm.name).is_some());
+    let has_treated = arms.iter().any(|arm| word_of(&tokens(&arm.name), TREATED).is_some());
+    let by_levels = if has_control { 40 } else { 0 } + if has_treated { 20 } else { 0 };
+    let descriptive = profile.has_word(DESCRIPTIVE);
+    if profile.is_only(ARM, BESIDE_ARM) && !descriptive {
+        return NAMED + by_levels;
+    }
+    match profile.kind {
+        _ if descriptive => by_levels * u32::from(has_control),
+        _ if profile.has_word(ARM) => 50 + by_levels,
+        Kind::Words => ONLY + by_levels,
+        // Codes such as 1 and 2 under any other name may be anything.
+        _ => 0,
+    }
+}
+
+/// How plainly a level is named as the control; less is plainer.
+fn control_rank(level: &str) -> Option<usize> {
+    let tokens = tokens(level);
+    let word = word_of(&tokens, CONTROL)?;
+    let rank = CONTROL.split_ascii_whitespace().position(|name| name == word)?;
+    // `waitlist` before `active control`, `control` before `self-control training`.
+    Some(if tokens.iter().any(|token| token.text == "active") { CONTROL.len() } else { rank } + 100 * tokens.len())
+}
+
+/// The arms in the Plan's order, control first, then as they appear (numbers ascending), and why that control.
+pub fn in_order(arms: &[Spellings]) -> (Vec<String>, Option<String>, Option<Reason>) {
+    let mut names: Vec<String> = arms.iter().map(|arm| arm.name.clone()).collect();
+    if names.iter().all(|name| name.parse::<f64>().is_ok()) {
+        names.sort_by(|a, b| natural_order(a, b));
+    }
+    let mut controls: Vec<(usize, &String)> = names.iter().filter_map(|n| Some((control_rank(n)?, n))).collect();
+    controls.sort_by_key(|(rank, _)| *rank);
+    let (control, reason) = match controls.as_slice() {
+        [] => {
+            let Some(first) = names.iter().min_by(|a, b| natural_order(a, b)).cloned() else {
+                return (names, None, None);
+            };
+            let message = Message::new("guess-control-first").with("level", shown(&first));
+            (first, Reason::uncertain("control", message))
+        }
+        [(_, only)] => {
+            let message = Message::new("guess-control-name").with("level", shown(only));
+            ((*only).clone(), Reason::certain("control", message))
+        }
+        [(_, first), ..] => {
+            let named: Vec<String> = controls.iter().map(|(_, name)| (*name).clone()).collect();
+            let message =
+                Message::new("guess-control-several").with("levels", some(&named)).with("level", shown(first));
+            ((*first).clone(), Reason::uncertain("control", message))
+        }
+    };
+    if let Some(at) = names.iter().position(|name| *name == control) {
+        let name = names.remove(at);
+        names.insert(0, name);
+    }
+    (names, Some(control), Some(reason))
+}

@@ -1,0 +1,125 @@
+//! Whether higher or lower values are the better, from the name of an outcome.
+
+use super::Reason;
+use super::tokens::{Token, has, tokens};
+use crate::notice::Message;
+use crate::plan::Better;
+use crate::plan::labels::fold;
+use crate::plan::names::shown;
+
+/// The direction of benefit of an outcome, and why.
+pub fn guess(outcome: &str) -> (Better, Reason) {
+    let part = format!("better:{outcome}");
+    let Some((better, word, certain)) = by_name(outcome) else {
+        return (
+            Better::Higher,
+            Reason::uncertain(part, Message::new("guess-better-default").with("outcome", shown(outcome))),
+        );
+    };
+    let id = match better {
+        Better::Lower => "guess-better-lower",
+        Better::Higher => "guess-better-higher",
+    };
+    let message = Message::new(id).with("outcome", shown(outcome)).with("word", word);
+    (better, Reason { part, message, certain })
+}
+
+/// Whether the name is that of something measured.
+pub fn is_known(name: &str) -> bool {
+    by_name(name).is_some()
+}
+
+/// The direction, the word that tells it, and whether no other word speaks against it.
+fn by_name(outcome: &str) -> Option<(Better, String, bool)> {
+    let tokens = tokens(outcome);
+    let mut told: Vec<(Better, String)> = Vec::new();
+    for start in 0..tokens.len() {
+        for (better, names) in [(Better::Lower, LOWER), (Better::Higher, HIGHER)] {
+            told.extend(word_at(&tokens[start..], names).map(|word| (better, word)));
+        }
+    }
+    if told.is_empty() {
+        told.extend(within_a_word(outcome));
+    }
+    let certain = told.iter().all(|(better, _)| *better == told[0].0);
+    // The word that the others qualify: in English the last (`compassion fatigue`), in Persian the first (`رضایت از درد`).
+    let persian = outcome.chars().any(|c| ('\u{600}'..='\u{6FF}').contains(&c));
+    let (better, word) = if persian { told.into_iter().next() } else { told.pop() }?;
+    Some((better, word, certain))
+}
+
+/// Names written together, in their order: `workstress`, `emotionalexhaustion`.
+fn within_a_word(outcome: &str) -> Vec<(Better, String)> {
+    let whole: String = fold(outcome).split(|c: char| !c.is_alphanumeric()).collect();
+    let mut found: Vec<(usize, Better, &str)> = Vec::new();
+    for (better, names) in [(Better::Lower, LOWER), (Better::Higher, HIGHER)] {
+        // Shorter names stand inside other words by chance.
+        let long = names.split_ascii_whitespace().filter(|name| name.chars().count() > 4);
+        found.extend(long.filter_map(|name| Some((whole.find(name)?, better, name))));
+    }
+    found.sort_by_key(|(at, _, _)| *at);
+    found.into_iter().map(|(_, better, name)| (better, name.to_string())).collect()
+}
+
+/// A name of up to three words that starts at the first token, the longest first.
+fn word_at(tokens: &[Token], names: &str) -> Option<String> {
+    (1..=tokens.len().min(3)).rev().find_map(|n| {
+        let joined: String = tokens[..n].iter().map(|token| token.text.as_str()).collect();
+        has(names, &joined).then_some(joined)
+    })
+}
+
+/// Burdens, and instruments that measure them.
+const LOWER: &str = "burnout exhaustion anx dep depr ee dp depersonalization depersonalisation cynicism stress strain pss depression \
+    depressive bdi phq cesd epds hamd hdrs madrs anxiety anxious gad bai stai hads dass distress k10 k6 ghq pain \
+    symptom symptoms fatigue insomnia isi psqi anger hostility loneliness ucla turnover error errors worry pswq \
+    rumination ruminative rrs fear phobia trauma ptsd pcl ies grief craving relapse disability impairment \
+    severity aggression impulsivity avoidance stigma shame guilt mbi cbi olbi scl bsi tas alexithymia \
+    absenteeism negative problems nssi suicidal suicidality فرسودگی فرسودگیشغلی خستگی خستگیهیجانی استرس تنیدگی \
+    تنش افسردگی اضطراب مسخ مسخشخصیت درد نشانه نشانگان علایم علائم پریشانی خشم پرخاشگری تنهایی بیخوابی نگرانی \
+    نشخوار ترس ناتوانی بدبینی ولع";
+
+/// Goods, and instruments that measure them.
+const HIGHER: &str = "resilience resiliency cdrisc cd risc brs support mspss accomplishment pa achievement esteem selfesteem rses \
+    efficacy selfefficacy gse wellbeing wemwbs who5 qol whoqol quality sf36 sf12 eq5d satisfaction swls \
+    compassion scs selfcompassion memory recall mindfulness ffmq maas hope optimism happiness gratitude empathy \
+    engagement uwes mentalization mentalizing mentalisation functioning performance knowledge skill skills \
+    adherence fitness strength vitality energy positive acceptance flexibility commitment motivation attention \
+    fev fev1 تاباوری تاب حمایت موفقیت کفایت عزت عزتنفس خودکارامدی بهزیستی کیفیت رضایت شفقت حافظه امید امیدواری \
+    ذهناگاهی شادکامی همدلی مقابله سلامت عملکرد انگیزش";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_tells_the_direction() {
+        use Better::{Higher, Lower};
+        for (name, expected) in [
+            ("resilience", Some(Higher)),
+            ("EE", Some(Lower)),
+            ("PA", Some(Higher)),
+            ("BDI", Some(Lower)),
+            ("bdi2", Some(Lower)),
+            ("PHQ9", Some(Lower)),
+            ("cd", Some(Higher)),
+            ("job satisfaction", Some(Higher)),
+            ("compassion fatigue", Some(Lower)),
+            ("workstress", Some(Lower)),
+            ("emotionalexhaustion", Some(Lower)),
+            ("self-esteem", Some(Higher)),
+            ("well-being", Some(Higher)),
+            ("depersonalisation", Some(Lower)),
+            ("MBI_EE", Some(Lower)),
+            ("MBI_PA", Some(Higher)),
+            ("فرسودگی", Some(Lower)),
+            ("تاب\u{200C}آوری", Some(Higher)),
+            ("مسخ شخصیت", Some(Lower)),
+            ("رضایت از درد", Some(Higher)),
+            ("reaction", None),
+            ("score", None),
+        ] {
+            assert_eq!(by_name(name).map(|(better, _, _)| better), expected, "{name}");
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! Long files: a row per participant and occasion.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::arms::{DESCRIPTIVE, is_constant};
+use super::occasions::{When, in_time_order, when};
+use super::outcomes::{Measured, first_item};
+use super::profile::{Kind, Participants, Profile};
+use super::questionnaires::Questionnaire;
+use super::tokens::tokens;
+use super::{Reason, direction};
+use crate::notice::Message;
+use crate::plan::labels::{Spellings, join_spellings, natural_order};
+use crate::plan::names::{listed, shown};
+use crate::plan::{LongPlan, OutcomePlan, WithinPlan};
+
+/// Names of a column of occasions.
+const OCCASION: &str = "time times timepoint occasion occasions visit avisit visits wave session phase week weeks month months day \
+    days year period stage measurement assessment test when prepost زمان مرحله نوبت جلسه ازمون سنجش اندازهگیری";
+const BESIDE_OCCASION: &str = "of point no number name label measurement the study";
+
+/// The shape of a long file.
+pub struct Long {
+    pub id: usize,
+    pub occasion: usize,
+    pub within: Option<usize>,
+    pub people: Participants,
+}
+
+/// Whether several rows are one participant's, told apart by a column of occasions. `ids` are the columns that may
+/// name the participant.
+pub fn shape(profiles: &[Profile], ids: &[usize], n_rows: usize) -> Option<Long> {
+    ids.iter().find_map(|&id| {
+        let people = Participants::by(profiles[id].column, n_rows);
+        // Fewer than a third of the rows repeated are duplicates, not a shape.
+        if people.n < 2 || 3 * n_rows < 4 * people.n {
+            return None;
+        }
+        let candidates = few_valued(profiles, id, &people);
+        let named = candidates.first().is_some_and(|&c| looks(&profiles[c]) > 1);
+        let parting = candidates.iter().copied().find(|&c| parts_rows(&[&profiles[c]], &people));
+        if let Some(occasion) = parting.filter(|&c| looks(&profiles[c]) > 1 || !named) {
+            return Some(Long { id, occasion, within: None, people });
+        }
+        let occasion = *candidates.first()?;
+        let within = (0..profiles.len())
+            .filter(|&c| c != id && c != occasion && changes(&profiles[c], &people))
+            .find(|&c| parts_rows(&[&profiles[occasion], &profiles[c]], &people))?;
+        named.then_some(Long { id, occasion, within: Some(within), people })
+    })
+}
+
+/// Columns of few values that change within participants, those that look most like occasions first.
+fn few_valued(profiles: &[Profile], id: usize, people: &Participants) -> Vec<usize> {
+    let mut columns: Vec<usize> =
+        (0..profiles.len()).filter(|&c| c != id && looks(&profiles[c]) > 0 && changes(&profiles[c], people)).collect();
+    columns.sort_by_key(|&c| std::cmp::Reverse(looks(&profiles[c])));
+    columns
+}
+
+/// Whether a column has few values, and they change within participants.
+fn changes(profile: &Profile, people: &Participants) -> bool {
+    let few = profile.n_levels().is_some_and(|n| n > 1) && profile.kind != Kind::Decimals;
+    few && !is_constant(profile, people)
+}
+
+/// How much a column looks like occasions: its name, its values.
+fn looks(profile: &Profile) -> u32 {
+    let levels = profile.levels.as_deref().unwrap_or_default();
+    let known = levels.iter().filter(|(level, _)| when(&tokens(level)) != When::Unknown).count();
+    let by_name =
+        if profile.is_only(OCCASION, BESIDE_OCCASION) { 4 } else { 2 * u32::from(profile.has_word(OCCASION)) };
+    match profile.kind {
+        Kind::Words => 1 + by_name + if 2 * known > levels.len() { 3 } else { 0 },
+        // Numbers may be ratings; only their column's name tells.
+        Kind::Integers => by_name,
+        _ => 0,
+    }
+}
+
+/// Whether the columns together tell the rows of nearly every participant apart, and most have several.
+fn parts_rows(columns: &[&Profile], people: &Participants) -> bool {
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    let (mut n_rows, mut n_again) = (0, 0);
+    for (row, participant) in people.of_row.iter().enumerate() {
+        let Some(participant) = participant else { continue };
+        // With lengths, so that no two lists of labels are written the same.
+        let written = columns.iter().try_fold(participant.to_string(), |before, profile| {
+            let label = profile.column.label(row)?;
+            Some(format!("{before} {} {}", label.trim().len(), label.trim()))
+        });
+        let Some(written) = written else { continue };
+        n_rows += 1;
+        n_again += usize::from(!seen.insert(written));
+    }
+    20 * n_again <= n_rows && 2 * n_rows >= 3 * people.n
+}
+
+/// The occasions, further within factor and outcomes of a long file. `taken` are columns with another role.
+/// A questionnaire that has a key is an outcome of its first item, until it is scored.
+pub fn guess(profiles: &[Profile], long: &Long, taken: &[usize], scored: &[Questionnaire]) -> (Measured, LongPlan) {
+    let occasion = &profiles[long.occasion];
+    let mut measured = Measured { occasions: levels_of(occasion), ..Measured::default() };
+    let name = &occasion.column.name;
+    let message =
+        Message::new("guess-long").with("column", shown(name)).with("id", shown(&profiles[long.id].column.name));
+    measured.reasons.push(Reason::certain("long", message));
+    let message =
+        listed(Message::new("guess-occasions-column").with("column", shown(name)), "occasions", &measured.occasions);
+    measured.reasons.push(Reason { part: "occasions".into(), message, certain: looks(occasion) > 1 });
+    if let Some(within) = long.within {
+        let within = &profiles[within];
+        let message = Message::new("guess-within-column").with("column", shown(&within.column.name));
+        measured.reasons.push(Reason::uncertain("within", message));
+        measured.within.push(WithinPlan { name: within.column.name.clone(), levels: levels_of(within) });
+    }
+    for (index, profile) in profiles.iter().enumerate() {
+        let is_taken =
+            taken.contains(&index) || [Some(long.id), Some(long.occasion), long.within].contains(&Some(index));
+        if is_taken || !profile.is_numeric() || profile.has_word(DESCRIPTIVE) || is_constant(profile, &long.people) {
+            continue;
+        }
+        if !follows(profile, occasion, long.people.of_row.len()) {
+            let name = profile.column.name.clone();
+            let message = Message::new("guess-outcome-column").with("outcome", shown(&name));
+            let (better, why) = direction::guess(&name);
+            measured.reasons.extend([Reason::certain(format!("outcome:{name}"), message), why]);
+            measured.outcomes.push(OutcomePlan { columns: vec![name.clone()], name, better, ..OutcomePlan::default() });
+        }
+    }
+    let mut plan = LongPlan { occasion: name.clone(), value: None };
+    measured.outcomes.extend(scored.iter().map(|own| first_item(own, profiles)));
+    if let [only] = measured.outcomes.as_mut_slice()
+        && scored.is_empty()
+    {
+        plan.value = only.columns.pop();
+    }
+    (measured, plan)
+}
+
+/// Whether a column says no more than the occasion: the week of each visit.
+fn follows(profile: &Profile, occasion: &Profile, n_rows: usize) -> bool {
+    let mut of_level: BTreeMap<String, String> = BTreeMap::new();
+    (0..n_rows).all(|row| {
+        let (Some(level), Some(value)) = (occasion.column.label(row), profile.column.label(row)) else { return true };
+        *of_level.entry(level.into_owned()).or_insert_with(|| value.to_string()) == *value
+    })
+}
+
+/// The levels of a column in time order, spellings joined.
+fn levels_of(profile: &Profile) -> Vec<String> {
+    in_order(&join_spellings(profile.levels.clone().unwrap_or_default()))
+}
+
+/// Levels in time order, numbers ascending.
+pub fn in_order(levels: &[Spellings]) -> Vec<String> {
+    let mut names: Vec<String> = levels.iter().map(|level| level.name.clone()).collect();
+    if names.iter().all(|name| name.parse::<f64>().is_ok()) {
+        names.sort_by(|a, b| natural_order(a, b));
+        return names;
+    }
+    let whens: Vec<When> = names.iter().map(|name| when(&tokens(name))).collect();
+    in_time_order(&whens).into_iter().map(|i| names[i].clone()).collect()
+}

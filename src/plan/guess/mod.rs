@@ -1,0 +1,186 @@
+//! Guessing the whole Plan from a Table's headers and values.
+
+mod arms;
+mod direction;
+mod files;
+mod id;
+mod items;
+mod join;
+mod long;
+mod occasions;
+mod outcomes;
+mod own_scales;
+mod profile;
+mod questionnaires;
+mod stems;
+mod tokens;
+
+pub use join::{SeparateFile, join};
+
+use std::collections::BTreeSet;
+
+use super::edit::with_scale;
+use super::labels::Spellings;
+use super::names::shown;
+use super::{Better, ONLY, OutcomePlan, Plan};
+use crate::notice::Message;
+use crate::scale::ScalePlan;
+use crate::scale::key::Benefit;
+use crate::table::Table;
+use long::Long;
+use outcomes::Measured;
+use profile::{Participants, Profile};
+use questionnaires::Questionnaire;
+
+/// A guessed Plan, with the reason for each part.
+#[derive(Clone, Debug, Default)]
+pub struct Guess {
+    pub plan: Plan,
+    pub reasons: Vec<Reason>,
+    /// Columns that the Plan does not use, in the file's order.
+    pub unused: Vec<String>,
+    /// Questionnaires without a key: the sum of their items is an outcome only if the user says so.
+    pub suggested: Vec<ScalePlan>,
+}
+
+/// Why a part of the Plan was guessed so.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reason {
+    /// The part: `id`, `arm`, `control`, `long`, `occasions`, `within`, `outcomes`, `outcome:<name>`, `better:<name>`,
+    /// `scale:<name>`, `unused`.
+    pub part: String,
+    pub message: Message,
+    /// False where the guess is only a default that the user should look at.
+    pub certain: bool,
+}
+
+impl Reason {
+    fn certain(part: impl Into<String>, message: Message) -> Self {
+        Self { part: part.into(), message, certain: true }
+    }
+
+    fn uncertain(part: impl Into<String>, message: Message) -> Self {
+        Self { part: part.into(), message, certain: false }
+    }
+}
+
+/// The direction of benefit that an outcome's name tells.
+pub fn direction(outcome: &str) -> Better {
+    direction::guess(outcome).0
+}
+
+/// Guesses the Plan. Always returns one; where nothing is found its parts are empty and the reasons say so.
+pub fn guess(table: &Table) -> Guess {
+    let n_rows = table.n_rows();
+    let profiles = Profile::all(table);
+    let measured_columns = outcomes::columns_of_outcomes(&profiles);
+    let named = id::named(&profiles, n_rows);
+    let long = long::shape(&profiles, &named, n_rows).or_else(|| {
+        // Without a name and with columns for several occasions it is a wide file.
+        let unnamed = if measured_columns.is_empty() { id::unnamed(&profiles) } else { Vec::new() };
+        long::shape(&profiles, &unnamed, n_rows)
+    });
+    let (id, why_id) = match &long {
+        Some(long) if named.contains(&long.id) => (Some(long.id), id::by_name(&profiles[long.id])),
+        Some(long) => (Some(long.id), id::by_rows(&profiles[long.id])),
+        None => id::guess(&profiles, n_rows),
+    };
+    let by_id = id.filter(|_| long.is_none()).map(|id| Participants::by(profiles[id].column, n_rows));
+    let people = long.as_ref().map(|long| &long.people).or(by_id.as_ref());
+
+    let mut plan = Plan { id: id.map(|id| profiles[id].column.name.clone()), ..Plan::default() };
+    let mut reasons = vec![why_id];
+    let roles = |long: &Long| [Some(long.occasion), long.within];
+    let free = |column: &usize| {
+        let in_long = long.as_ref().is_some_and(|long| roles(long).contains(&Some(*column)));
+        Some(*column) != id && !in_long
+    };
+    let all = 0..profiles.len();
+    let may_be_items: Vec<usize> = all.clone().filter(free).collect();
+    let found = questionnaires::find(&profiles, &may_be_items, &crate::scale::keys());
+    let items = found.columns();
+    let is_other = |column: &usize| !items.contains(column);
+    let for_arm: Vec<usize> =
+        all.clone().filter(free).filter(|c| !measured_columns.contains(c)).filter(is_other).collect();
+    let arm = arms::guess(&profiles, &for_arm, people);
+    let arm_column = arm.as_ref().map(|arm| arm.column);
+    match arm {
+        Some(arm) => {
+            plan.arm = Some(arm.plan);
+            reasons.extend(arm.reasons);
+        }
+        None => reasons.push(Reason::uncertain("arm", Message::new("guess-arm-none"))),
+    }
+
+    let measured: Measured = if let Some(long) = &long {
+        let taken: Vec<usize> = arm_column.into_iter().chain(items.iter().copied()).collect();
+        let (measured, long_plan) = long::guess(&profiles, long, &taken, &found.questionnaires);
+        plan.long = Some(long_plan);
+        measured
+    } else {
+        let candidates = all.filter(free).filter(|&c| Some(c) != arm_column).filter(is_other).collect::<Vec<usize>>();
+        outcomes::guess(&profiles, &candidates, &found.questionnaires)
+    };
+    plan.occasions = measured.occasions;
+    plan.outcomes = measured.outcomes;
+    plan.within = measured.within;
+    reasons.extend(measured.reasons);
+    for questionnaire in &found.questionnaires {
+        plan = scored(plan, questionnaire, &profiles, &mut reasons);
+    }
+    reasons.extend(found.reasons);
+    let suggested = found.suggested.into_iter().chain(measured.suggested).collect();
+    let unused = unused(table, &plan);
+    Guess { plan, reasons, unused, suggested }
+}
+
+/// The Plan with a questionnaire's scores in place of its first items.
+fn scored(plan: Plan, questionnaire: &Questionnaire, profiles: &[Profile], reasons: &mut Vec<Reason>) -> Plan {
+    let firsts = questionnaire.first_items();
+    let is_first = |name: &String| firsts.iter().any(|&column| profiles[column].column.name == *name);
+    // Measured at other occasions than the outcomes, it is none of them, which was said.
+    let Some(own) = plan.outcomes.iter().find(|outcome| outcome.columns.iter().any(is_first)) else { return plan };
+    let scale = questionnaire.scale(profiles, &plan.occasions, &own.columns);
+    for score in questionnaire.key.scores.iter().filter(|score| !score.descriptive) {
+        let name = &score.score.name;
+        let id = match score.better {
+            Some(Benefit::Lower) => "guess-better-key-lower",
+            Some(Benefit::Higher) => "guess-better-key-higher",
+            None => {
+                reasons.push(direction::guess(name).1);
+                continue;
+            }
+        };
+        let message = Message::new(id).with("outcome", shown(name)).with("key", questionnaire.name());
+        reasons.push(Reason::certain(format!("better:{name}"), message));
+    }
+    with_scale(plan, scale)
+}
+
+/// The columns that no part of the Plan names.
+fn unused(table: &Table, plan: &Plan) -> Vec<String> {
+    let mut used: BTreeSet<&str> =
+        plan.outcomes.iter().flat_map(|o: &OutcomePlan| &o.columns).map(String::as_str).collect();
+    used.extend(plan.id.as_deref());
+    used.extend(plan.arm.as_ref().map(|arm| arm.column.as_str()));
+    for scale in &plan.scales {
+        used.extend(scale.by_occasion(&[]).into_iter().flat_map(|(_, columns)| columns).map(String::as_str));
+    }
+    if let Some(long) = &plan.long {
+        used.insert(&long.occasion);
+        used.extend(long.value.as_deref());
+        used.extend(plan.within.iter().map(|within| within.name.as_str()));
+    }
+    table.columns.iter().map(|column| &column.name).filter(|name| !used.contains(name.as_str())).cloned().collect()
+}
+
+/// The arms in the Plan's order, control first, then as they appear, and the control.
+pub fn arms_in_order(arms: &[Spellings]) -> (Vec<String>, Option<String>) {
+    let (levels, control, _) = arms::in_order(arms);
+    (levels, control)
+}
+
+/// Occasions as a column of a long file names them, in time order.
+pub fn occasions_in_order(levels: &[Spellings]) -> Vec<String> {
+    long::in_order(levels)
+}

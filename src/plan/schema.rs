@@ -1,0 +1,343 @@
+//! The Plan: everything the user chose. It is the pre-registered analysis plan and, later, the content of a link.
+
+use serde::{Deserialize, Serialize};
+
+pub use crate::scale::ScalePlan;
+
+/// The name of the occasion where there is only one.
+pub const ONLY: &str = "(only)";
+
+/// Version 1 of the Plan. Every field but `version` has a default, so that a Plan can be written by hand.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(default)]
+pub struct Plan {
+    pub version: u32,
+    /// The column that names the participant; without it each row is one participant.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub arm: Option<ArmPlan>,
+    /// Names of the occasions, in time order.
+    pub occasions: Vec<String>,
+    pub outcomes: Vec<OutcomePlan>,
+    pub covariates: Vec<String>,
+    /// Columns of further between-participant factors.
+    pub factors: Vec<String>,
+    /// Further within factors, crossed with occasion.
+    pub within: Vec<WithinPlan>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub long: Option<LongPlan>,
+    /// Questionnaires whose items are scored first; a score's column is then one like the file's.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub scales: Vec<ScalePlan>,
+    /// What the user said of suspected codes such as 99.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub codes: Vec<Code>,
+    /// Whether participants were allotted to arms at random; causal verbs are used only then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub randomised: Option<bool>,
+    pub sums_of_squares: SumsOfSquares,
+    pub adjust: Adjust,
+    pub error_term: ErrorTerm,
+    /// Ids of the methods that were declared before the data were seen; empty where none was.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub declared: Vec<String>,
+    /// The claims that are to be checked.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub claims: Vec<ClaimPlan>,
+    /// How many participants a therapy group has, where an intervention is given in groups.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub therapy_group_size: Option<u32>,
+    pub resampling: ResamplingPlan,
+}
+
+impl Default for Plan {
+    fn default() -> Self {
+        Self {
+            version: 1,
+            id: None,
+            arm: None,
+            occasions: Vec::new(),
+            outcomes: Vec::new(),
+            covariates: Vec::new(),
+            factors: Vec::new(),
+            within: Vec::new(),
+            long: None,
+            scales: Vec::new(),
+            codes: Vec::new(),
+            randomised: None,
+            sums_of_squares: SumsOfSquares::default(),
+            adjust: Adjust::default(),
+            error_term: ErrorTerm::default(),
+            declared: Vec::new(),
+            claims: Vec::new(),
+            therapy_group_size: None,
+            resampling: ResamplingPlan::default(),
+        }
+    }
+}
+
+/// Which column holds the arms. Without `levels` they are taken from the file: the control first, then as they appear.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(default)]
+pub struct ArmPlan {
+    pub column: String,
+    /// Arms in report order, control first. A level of the file that is not named here is left out, and the ledger says so.
+    pub levels: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub control: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(default)]
+pub struct OutcomePlan {
+    pub name: String,
+    /// Wide file: a column per occasion (times the levels of further within factors, occasion slowest), in order.
+    /// Long file: the one column of values, or none where `long.value` says it.
+    pub columns: Vec<String>,
+    pub better: Better,
+    /// `None` where it was not declared.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<OutcomeRole>,
+    /// The difference that would still be too small to matter; `None`: half an SD at the first occasion.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub margin: Option<Margin>,
+    /// By what single participants are said to have changed; `None`: nothing is said of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reliable_change: Option<ReliableChangePlan>,
+}
+
+/// What the trial was made to answer, declared before the data were seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum OutcomeRole {
+    Primary,
+    Secondary,
+    Exploratory,
+}
+
+/// A margin of equivalence and non-inferiority: positive, in the outcome's points or in SDs at the first occasion.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Margin {
+    pub value: f64,
+    pub unit: MarginUnit,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum MarginUnit {
+    /// The outcome's own points.
+    Raw,
+    /// Standard deviations at the first occasion, pooled within arms.
+    Sd,
+}
+
+/// How large a change must be to be more than error of measurement, and the cut-off of recovery, if any.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(default)]
+pub struct ReliableChangePlan {
+    pub source: ReliabilitySource,
+    /// The coefficient where `source` is `published`; not read else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reliability: Option<f64>,
+    #[serde(skip_serializing_if = "SdOf::is_default")]
+    pub sd: SdOf,
+    /// The cut-off itself; it comes before a norm.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cutoff: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub norm: Option<Norm>,
+    /// `None`: c where there is a norm, else no cut-off.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub criterion: Option<Criterion>,
+}
+
+/// Where a score's reliability is taken from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum ReliabilitySource {
+    /// The coefficient that the Plan gives.
+    #[default]
+    Published,
+    /// Cronbach’s α of all participants at the first occasion.
+    Alpha,
+    /// The correlation of the control arm's first two occasions.
+    Retest,
+}
+
+/// Whose standard deviation at the first occasion a change is measured by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum SdOf {
+    /// Pooled within arms.
+    #[default]
+    Arms,
+    /// Of all participants, as if they were one group.
+    All,
+}
+
+impl SdOf {
+    fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Scores of people who do not have the problem.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Norm {
+    pub mean: f64,
+    pub sd: f64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub n: Option<u32>,
+}
+
+/// The cut-offs of Jacobson and Truax (1991).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum Criterion {
+    /// Two SDs beyond the sample's mean at the first occasion.
+    A,
+    /// Within two SDs of the norm's mean.
+    B,
+    /// Between the two means, each weighted by the other's SD.
+    C,
+}
+
+/// A claim that is to be checked against the contrasts that say whether it holds.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct ClaimPlan {
+    pub claim: ClaimKind,
+    /// `None`: of every outcome.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum ClaimKind {
+    /// Each intervention improves the outcome against the control.
+    Improves,
+    /// What each intervention brought is maintained at the later occasions.
+    Maintained,
+    /// The first intervention is better than the second.
+    Better,
+}
+
+/// Permutation and bootstrap: how many replicates, from which seed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(default)]
+pub struct ResamplingPlan {
+    /// 0 leaves resampling out.
+    pub replicates: u32,
+    pub seed: u32,
+}
+
+impl Default for ResamplingPlan {
+    fn default() -> Self {
+        Self { replicates: 10_000, seed: 1 }
+    }
+}
+
+/// The direction of benefit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum Better {
+    #[default]
+    Higher,
+    Lower,
+}
+
+/// A further within factor.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(default)]
+pub struct WithinPlan {
+    pub name: String,
+    pub levels: Vec<String>,
+}
+
+/// A long file: a row per participant and occasion.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(default)]
+pub struct LongPlan {
+    /// The column that names the occasion; its values are `Plan::occasions`.
+    pub occasion: String,
+    /// The column of values, where there is one outcome.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
+}
+
+/// What a suspected code in a column means, as the user said.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Code {
+    pub column: String,
+    pub value: f64,
+    pub means: Meaning,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum Meaning {
+    Missing,
+    Value,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub enum SumsOfSquares {
+    #[default]
+    #[serde(rename = "III")]
+    TypeThree,
+    #[serde(rename = "II")]
+    TypeTwo,
+}
+
+/// The adjustment for multiple comparisons that the report leads with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum Adjust {
+    None,
+    #[default]
+    Bonferroni,
+    Holm,
+    Sidak,
+    Tukey,
+    /// Each intervention against the control only.
+    Dunnett,
+    Scheffe,
+    /// Three arms: the test of all of them first, then unadjusted pairs (Levin, Serlin & Seaman, 1994).
+    Closed,
+    /// Benjamini–Hochberg: the false discovery rate.
+    Bh,
+}
+
+/// The error term of a comparison.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum ErrorTerm {
+    /// Each contrast has its own, as SPSS `EMMEANS COMPARE`, JASP unpooled, jamovi.
+    #[default]
+    Separate,
+    /// The pooled strata of the univariate model, Satterthwaite where they mix.
+    Pooled,
+}

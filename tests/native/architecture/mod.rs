@@ -1,0 +1,336 @@
+//! The house rules that a test can hold: the direction of the layers, purity, where numbers become text, the words.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What each layer may use besides itself and the leaf, `notice`.
+const LAYERS: [(&str, &[&str]); 14] = [
+    ("notice", &[]),
+    ("num", &[]),
+    ("table", &["num"]),
+    ("scale", &["table", "num"]),
+    ("plan", &["table", "scale", "num"]),
+    ("trial", &["plan", "table", "scale", "num"]),
+    ("model", &["num"]),
+    ("report", &[]),
+    ("analysis", &["model", "trial", "report", "num"]),
+    ("script", &["table", "plan", "trial"]),
+    ("example", &[]),
+    ("share", &["num", "plan", "trial", "analysis", "model", "report"]),
+    ("session", &["scale", "num", "table", "plan", "trial", "analysis", "report", "script", "share", "example"]),
+    ("wasm", &["session", "table", "plan", "trial", "report"]),
+];
+
+struct Source {
+    layer: String,
+    path: PathBuf,
+    /// Without its `#[cfg(test)]` module, which stands last in a file.
+    code: String,
+    lines: usize,
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn files(folder: &Path, ending: &str, found: &mut Vec<PathBuf>) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("a readable folder").path()).collect();
+    paths.sort();
+    for path in paths {
+        if path.is_dir() {
+            if !path.ends_with("node_modules") {
+                files(&path, ending, found);
+            }
+        } else if path.to_string_lossy().ends_with(ending) {
+            found.push(path);
+        }
+    }
+}
+
+fn sources() -> Vec<Source> {
+    let src = root().join("src");
+    let mut paths = Vec::new();
+    files(&src, ".rs", &mut paths);
+    paths
+        .into_iter()
+        .map(|path| {
+            let whole = fs::read_to_string(&path).expect("readable source");
+            let first = path.strip_prefix(&src).expect("inside src").components().next().expect("a name");
+            let layer = Path::new(first.as_os_str()).file_stem().expect("a stem").to_string_lossy().into_owned();
+            let code = whole.split("#[cfg(test)]\nmod tests").next().unwrap_or_default().to_owned();
+            Source { layer, lines: whole.lines().count(), path, code }
+        })
+        .collect()
+}
+
+/// Every line of code (not of a comment) that contains one of the words, as `file:line: text`.
+fn lines_with(sources: &[&Source], words: &[&str]) -> Vec<String> {
+    let mut found = Vec::new();
+    for source in sources {
+        for (number, line) in source.code.lines().enumerate() {
+            let code = line.split("//").next().unwrap_or_default();
+            if words.iter().any(|word| code.contains(word)) {
+                found.push(format!("{}:{}: {}", source.path.display(), number + 1, line.trim()));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn layers_look_one_way() {
+    let mut wrong = Vec::new();
+    for source in sources() {
+        let Some((_, allowed)) = LAYERS.iter().find(|(layer, _)| *layer == source.layer) else { continue };
+        for (number, line) in source.code.lines().enumerate() {
+            let code = line.split("//").next().unwrap_or_default();
+            for (at, _) in code.match_indices("crate::") {
+                let used: String = code[at + 7..].chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+                let known = LAYERS.iter().any(|(layer, _)| *layer == used);
+                if known && used != source.layer && used != "notice" && !allowed.contains(&used.as_str()) {
+                    wrong.push(format!("{}:{}: {} uses {used}", source.path.display(), number + 1, source.layer));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn below_the_session_nothing_reads_a_clock_a_file_or_a_setting() {
+    let all = sources();
+    let below: Vec<&Source> = all.iter().filter(|s| !["main", "wasm", "session"].contains(&s.layer.as_str())).collect();
+    let words = [
+        "std::fs",
+        "std::env",
+        "std::time",
+        "std::net",
+        "std::thread",
+        "static mut",
+        "thread_local",
+        "OnceLock",
+        "println!",
+    ];
+    let found = lines_with(&below, &words);
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+}
+
+#[test]
+fn browser_and_shell_libraries_stay_at_their_ends() {
+    let all = sources();
+    let inside: Vec<&Source> = all.iter().filter(|s| !["wasm"].contains(&s.layer.as_str())).collect();
+    let found = lines_with(&inside, &["wasm_bindgen", "js_sys"]);
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+    let inside: Vec<&Source> = all.iter().filter(|s| s.layer != "main").collect();
+    let found = lines_with(&inside, &["clap"]);
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+}
+
+#[test]
+fn the_library_does_not_panic() {
+    let all = sources();
+    let found = lines_with(
+        &all.iter().collect::<Vec<_>>(),
+        &[".unwrap()", "panic!(", "unreachable!(", "todo!(", "unimplemented!("],
+    );
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+}
+
+#[test]
+fn a_number_becomes_text_in_the_report_only() {
+    let all = sources();
+    let outside: Vec<&Source> = all.iter().filter(|s| s.layer != "report").collect();
+    let found = lines_with(&outside, &["{:.", ":.0$}", ":.1$}", ":.places"]);
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+}
+
+#[test]
+fn a_probability_is_a_survival_function() {
+    let all = sources();
+    let found: Vec<String> = lines_with(&all.iter().collect::<Vec<_>>(), &["1.0 - "])
+        .into_iter()
+        .filter(|line| line.contains("cdf("))
+        .collect();
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+}
+
+#[test]
+fn a_file_holds_one_idea() {
+    let long: Vec<String> = sources()
+        .iter()
+        .filter(|s| s.lines > 400)
+        .map(|s| format!("{}: {} lines", s.path.display(), s.lines))
+        .collect();
+    assert!(long.is_empty(), "\n{}", long.join("\n"));
+}
+
+/// Ids of the message files with the file they stand in.
+fn messages() -> Vec<(String, PathBuf)> {
+    let mut paths = Vec::new();
+    files(&root().join("www/locales/en"), ".ftl", &mut paths);
+    let mut ids = Vec::new();
+    for path in paths {
+        let text = fs::read_to_string(&path).expect("readable messages");
+        for line in text.lines() {
+            if let Some((id, _)) = line.split_once(" =")
+                && id.starts_with(|c: char| c.is_ascii_lowercase())
+            {
+                ids.push((id.to_owned(), path.clone()));
+            }
+        }
+    }
+    ids
+}
+
+#[test]
+fn every_message_is_said_once_and_somewhere() {
+    let ids = messages();
+    let mut names: Vec<&str> = ids.iter().map(|(id, _)| id.as_str()).collect();
+    names.sort_unstable();
+    let twice: Vec<&str> = names.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
+    assert!(twice.is_empty(), "in two message files: {twice:?}");
+
+    let mut code: String = sources().into_iter().map(|source| source.code).collect();
+    let mut pages = Vec::new();
+    files(&root().join("www/src"), ".ts", &mut pages);
+    code.extend(pages.iter().map(|path| fs::read_to_string(path).expect("readable source")));
+    let unsaid: Vec<&str> = names
+        .into_iter()
+        // Occasions are looked up by what the file calls them, methods by their ids; two pages are built.
+        .filter(|id| {
+            !["occasion-", "about-", "name-", "methods-page-", "privacy-page-"].iter().any(|made| id.starts_with(made))
+        })
+        .filter(|id| !code.contains(&format!("\"{id}\"")) && !is_made(&code, id))
+        .collect();
+    assert!(unsaid.is_empty(), "in no source file: {unsaid:?}");
+}
+
+/// Whether the page makes the id from its beginning and a value: `page-level-${severity}`.
+fn is_made(code: &str, id: &str) -> bool {
+    id.match_indices('-').any(|(at, _)| code.contains(&format!("`{}-${{", &id[..at])))
+}
+
+#[test]
+fn every_message_of_the_core_has_its_words() {
+    let ids = messages();
+    let mut missing = Vec::new();
+    for source in sources() {
+        for part in source.code.split("Message::new(\"").skip(1) {
+            let id = part.split('"').next().unwrap_or_default();
+            if !ids.iter().any(|(known, _)| known == id) {
+                missing.push(format!("{}: {id}", source.path.display()));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "\n{}", missing.join("\n"));
+}
+
+/// What could carry something out of the page or keep it there, and the files that may name it.
+const WAYS_OUT: [(&str, &[&str]); 26] = [
+    // Before the lock, the core; after it, to show that it is refused.
+    ("fetch(", &["core/client.ts", "lock-try.ts", "sw.ts"]),
+    ("XMLHttpRequest", &[]),
+    ("sendBeacon", &[]),
+    ("WebSocket", &[]),
+    ("EventSource", &[]),
+    ("WebTransport", &[]),
+    ("RTCPeerConnection", &[]),
+    ("RTCDataChannel", &[]),
+    ("importScripts", &[]),
+    // An address can carry data.
+    ("window.open", &[]),
+    ("location.href", &[]),
+    ("location.assign", &[]),
+    ("location.replace", &[]),
+    ("preconnect", &[]),
+    ("prefetch", &[]),
+    ("localStorage", &[]),
+    ("sessionStorage", &[]),
+    ("indexedDB", &[]),
+    ("document.cookie", &[]),
+    ("cookieStore", &[]),
+    ("BroadcastChannel", &[]),
+    ("console.log", &[]),
+    // The page's own messages, when they do not parse.
+    ("console.error", &["words.ts"]),
+    ("innerHTML", &[]),
+    ("unsafeHTML", &[]),
+    ("eval(", &[]),
+];
+
+/// Each line of the page's sources with its place, of a file that `may` not hold it.
+fn page_lines(may: impl Fn(&Path) -> bool, holds: impl Fn(&str) -> bool) -> Vec<String> {
+    let src = root().join("www/src");
+    let mut pages = Vec::new();
+    files(&src, ".ts", &mut pages);
+    let mut found = Vec::new();
+    for path in pages.iter().filter(|path| !may(path.strip_prefix(&src).expect("inside src"))) {
+        let text = fs::read_to_string(path).expect("readable source");
+        let lines = text.lines().enumerate().filter(|(_, line)| holds(line));
+        found.extend(lines.map(|(number, line)| format!("{}:{}: {}", path.display(), number + 1, line.trim())));
+    }
+    found
+}
+
+#[test]
+fn the_page_has_no_way_out_and_keeps_nothing_outside_named_files() {
+    for (word, may) in WAYS_OUT {
+        let found = page_lines(|path| may.iter().any(|name| path == Path::new(name)), |line| line.contains(word));
+        assert!(found.is_empty(), "{word}:\n{}", found.join("\n"));
+    }
+}
+
+#[test]
+fn no_source_of_the_page_has_a_remote_address() {
+    let found = page_lines(
+        |_| false,
+        |line| ["https://", "http://", "wss://", "\"//", "`//"].iter().any(|start| line.contains(start)),
+    );
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+    for page in ["index.html", "methods.html", "privacy.html"] {
+        let text = fs::read_to_string(root().join("www").join(page)).expect("a page");
+        assert!(!text.contains("//"), "{page}");
+    }
+    let mut styles = Vec::new();
+    files(&root().join("www/styles"), ".css", &mut styles);
+    for path in styles {
+        let text = fs::read_to_string(&path).expect("readable style");
+        assert!(!text.contains("url(") && !text.contains("//"), "{}", path.display());
+    }
+}
+
+/// The page hears its own workers and no other window: a message may come from whoever opened or framed it.
+#[test]
+fn the_page_listens_to_messages_of_its_workers_only() {
+    let mut pages = Vec::new();
+    files(&root().join("www/src"), ".ts", &mut pages);
+    for path in pages {
+        let text = fs::read_to_string(&path).expect("readable source");
+        let hears = text.contains("Listener(\"message\"") || text.contains("onmessage");
+        // A service worker is reached by pages of its own origin only.
+        let to_worker = ["core/calls.ts", "core/worker.ts", "sw.ts"].iter().any(|name| path.ends_with(name));
+        assert!(!hears || to_worker, "{}: listens to messages", path.display());
+        // What `calls.ts` hears is a worker that it started.
+        let of_window =
+            ["window.addEventListener(\"message\"", "globalThis.addEventListener(\"message\"", "BroadcastChannel"];
+        assert!(!of_window.iter().any(|word| text.contains(word)), "{}: listens to windows", path.display());
+        let heard = text.matches("addEventListener(\"message\"").count();
+        assert!(
+            !path.ends_with("core/calls.ts") || heard == text.matches("fresh.addEventListener(\"message\"").count()
+        );
+    }
+}
+
+/// Objects that name their entries by the user's words: `__proto__` would name another thing. A Map keeps them apart.
+#[test]
+fn the_users_words_are_keys_of_maps_only() {
+    let mut pages = Vec::new();
+    files(&root().join("www/src"), ".ts", &mut pages);
+    for path in pages {
+        let text = fs::read_to_string(&path).expect("readable source");
+        for word in [".levels[", "levels: Record", "folds[", "folds: Record"] {
+            assert!(!text.contains(word), "{}: {word}", path.display());
+        }
+    }
+}

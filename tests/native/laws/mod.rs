@@ -1,0 +1,15 @@
+//! Properties that hold for any trial, tried on many.
+
+mod agreement;
+mod ancova;
+mod any_trial;
+mod bad_input;
+mod bayes;
+mod distributions;
+mod individual;
+mod lasting;
+mod links;
+mod moments;
+mod ranks;
+mod reading;
+mod resampling;

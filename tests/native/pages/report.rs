@@ -1,0 +1,73 @@
+//! How the report reads: each part of the example's first outcome, as Markdown, against an accepted snapshot.
+//!
+//! Snapshots judge wording and layout; the numbers have references of their own. After a change that is meant, read what
+//! differs and accept it with `INSTA_UPDATE=always cargo test --test native pages::`.
+
+use super::assert_snapshot;
+use prepost::report::markdown;
+use prepost::session::Session;
+use prepost::table::ReadOptions;
+use prepost::trial::{Norm, Plan, ReliableChangePlan};
+
+const EXAMPLE: &str = include_str!("../../../www/examples/example-dropout.csv");
+
+/// The report's parts by their headings.
+fn parts(csv: &str, choose: impl FnOnce(&mut Plan)) -> Vec<(String, String)> {
+    let mut session = Session::default();
+    let mut plan = session.read(csv.as_bytes(), &ReadOptions::default()).plan;
+    choose(&mut plan);
+    let mut report = session.analyse(&plan, &mut |_| {});
+    // The version is no matter of wording.
+    report.colophon.remove(0);
+    let text = markdown::render(&report);
+    let split = |part: &str| {
+        let heading = part.lines().next().unwrap_or_default().trim_start_matches("# ");
+        (heading.to_lowercase().replace(|c: char| !c.is_alphanumeric(), "-"), part.to_owned())
+    };
+    text.split("\n## ").map(split).collect()
+}
+
+fn check(trial: &str, parts: Vec<(String, String)>) {
+    for (heading, part) in parts {
+        assert_snapshot(&format!("{trial}__{heading}"), &part);
+    }
+}
+
+#[test]
+fn three_arms_and_three_occasions() {
+    check("example", parts(EXAMPLE, |plan| plan.outcomes.truncate(1)));
+}
+
+#[test]
+fn lower_is_better_and_randomised() {
+    let read = parts(EXAMPLE, |plan| {
+        plan.outcomes.retain(|outcome| outcome.name == "exhaustion");
+        plan.randomised = Some(true);
+    });
+    check("exhaustion", read.into_iter().take(4).collect());
+}
+
+#[test]
+fn participants_one_by_one() {
+    let read = parts(EXAMPLE, |plan| {
+        plan.outcomes.retain(|outcome| outcome.name == "exhaustion");
+        plan.outcomes[0].reliable_change = Some(ReliableChangePlan {
+            reliability: Some(0.9),
+            norm: Some(Norm { mean: 14.0, sd: 8.0, n: Some(500) }),
+            ..ReliableChangePlan::default()
+        });
+    });
+    check("exhaustion", read.into_iter().filter(|(heading, _)| heading == "single-participants").collect());
+}
+
+#[test]
+fn one_group_before_and_after() {
+    let csv = "id,mood_pre,mood_post\n1,3,5\n2,4,4\n3,6,9\n4,5,7\n5,2,6\n6,7,8\n";
+    check("one-group", parts(csv, |_| {}));
+}
+
+#[test]
+fn one_occasion() {
+    let csv = "id,group,score\n1,control,3\n2,therapy,7\n3,control,4\n4,therapy,9\n5,control,5\n6,therapy,6\n";
+    check("one-occasion", parts(csv, |_| {}));
+}

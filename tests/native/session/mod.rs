@@ -1,0 +1,8 @@
+//! From bytes to every output, through the session and through the shell.
+
+mod bad_input;
+mod example;
+mod hostile;
+mod items;
+mod same_numbers;
+mod shell;
