@@ -185,7 +185,7 @@ mod tests {
             let found = whole_number_polynomials(n).unwrap();
             for (column, expected) in columns.iter().enumerate() {
                 let expected = DVector::from_iterator(n, expected.iter().map(|c| f64::from(*c)));
-                assert_eq!(found.column(column), expected, "{n} occasions, degree {}", column + 1);
+                assert_eq!(actual.column(column), expected, "{n} occasions, degree {}", column + 1);
             }
         }
     }

@@ -161,7 +161,7 @@ mod tests {
         ];
         for (f, low, high, expected) in cases {
             let found = root(f, (low, high), 0.0).unwrap();
-            assert!((found - expected).abs() <= 4e-15 * expected.abs() + 1e-16, "{found} against {expected}");
+            assert!((actual - expected).abs() <= 4e-15 * expected.abs() + 1e-16, "{actual} against {expected}");
         }
     }
 

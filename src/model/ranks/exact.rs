@@ -5,7 +5,7 @@
 /// Beyond this many steps only the normal approximation is given.
 const MOST_STEPS: u64 = 100_000_000;
 
-/// `P(|W − E| ≥ |w − E|)`, `W` the sum of `n1` of the ranks drawn without replacement. `None` where that is too much work.
+/// `P(|W − E| ≥ |w − E|)`, `W` the sum of `n1` ranks drawn without replacement. `None` where that takes too many steps.
 pub fn two_samples(ranks: &[f64], n1: usize, sum: f64) -> Option<f64> {
     let smaller = n1.min(ranks.len() - n1.min(ranks.len()));
     let total = doubled_sum(ranks);
@@ -51,7 +51,7 @@ fn divisor(a: usize, b: usize) -> usize {
     if b == 0 { a } else { divisor(b, a % b) }
 }
 
-/// How likely each sum of `drawn` of the steps is, in any unit. Only sums that can occur are gone through.
+/// The relative frequency of each sum of `drawn` steps, up to a constant. Only sums that can occur are visited.
 fn sums_of(steps: &[usize], drawn: usize) -> Vec<f64> {
     let n = steps.len();
     let sum_below: Vec<usize> = std::iter::once(0)
@@ -83,7 +83,7 @@ fn sums_of(steps: &[usize], drawn: usize) -> Vec<f64> {
     ways.pop().unwrap_or_default()
 }
 
-/// `P(|V − E| ≥ |v − E|)`, `V` the sum of the ranks that fair coins choose. `None` where that is too much work.
+/// `P(|V − E| ≥ |v − E|)`, `V` the sum of the ranks given a positive sign by fair coins. `None` where that takes too many steps.
 pub fn signed(ranks: &[f64], sum: f64) -> Option<f64> {
     let total = doubled_sum(ranks);
     if (ranks.len() as u64).checked_mul(total)? > MOST_STEPS {
@@ -97,8 +97,8 @@ pub fn signed(ranks: &[f64], sum: f64) -> Option<f64> {
         reach += rank;
         for at in (0..=reach).rev() {
             let shifted = if at >= rank { chance.get(at - rank).copied().unwrap_or(0.0) } else { 0.0 };
-            if let Some(own) = chance.get_mut(at) {
-                *own = 0.5 * (*own + shifted);
+            if let Some(chance) = chance.get_mut(at) {
+                *chance = 0.5 * (*chance + shifted);
             }
         }
     }

@@ -139,7 +139,7 @@ enum Step {
 struct Candidates {
     low: f64,
     high: f64,
-    /// Of each row.
+    /// Those of each row.
     columns: Vec<Range<usize>>,
     n: u64,
     /// How many pairs are smaller.

@@ -30,7 +30,7 @@ pub struct AnovaType {
     pub wald_p: f64,
 }
 
-/// A cell: how its scores stand among all. A number that cannot be given is NaN.
+/// A cell's scores among all. A number that is not defined is NaN.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RelativeEffect {
     pub n: usize,
@@ -42,7 +42,7 @@ pub struct RelativeEffect {
     pub high: f64,
 }
 
-/// All of an arm, or all of an occasion.
+/// An arm over all occasions, or an occasion over all arms.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Marginal {
     /// The mean of its cells' mean ranks.
@@ -50,20 +50,20 @@ pub struct Marginal {
     pub estimate: f64,
 }
 
-/// The scores as ranks, and what they say of each cell.
+/// All scores ranked together, and the mean rank of each cell.
 #[derive(Clone, Debug)]
 pub struct SplitPlot {
     occasions: usize,
     /// Each arm's midranks, participant after participant; NaN where a score is missing.
     ranks: Vec<Vec<f64>>,
-    /// Of all scores.
+    /// How many scores there are in all.
     n_scores: f64,
     /// Arm by arm, the occasions in each.
     means: DVector<f64>,
     sizes: Vec<f64>,
 }
 
-/// The mean over what is there, and how much that is.
+/// The mean of the finite values, and how many they are.
 fn mean_of(values: impl Iterator<Item = f64>) -> (f64, f64) {
     let (sum, n) = values.filter(|value| value.is_finite()).fold((0.0, 0.0), |(sum, n), value| (sum + value, n + 1.0));
     (sum / n, n)
@@ -106,7 +106,7 @@ impl SplitPlot {
     fn covariance(&self, arm: usize) -> Option<DMatrix<f64>> {
         let rows = self.ranks.get(arm)?;
         let t = self.occasions;
-        let mut found = DMatrix::zeros(t, t);
+        let mut covariance = DMatrix::zeros(t, t);
         for a in 0..t {
             for b in 0..=a {
                 let (cell_a, cell_b) = (arm * t + a, arm * t + b);
@@ -118,11 +118,11 @@ impl SplitPlot {
                 let (n_a, n_b) = (self.sizes.get(cell_a)?, self.sizes.get(cell_b)?);
                 let scale = (n_a - 1.0) * (n_b - 1.0) + both - 1.0;
                 let value = if both == 0.0 { 0.0 } else { sum / scale };
-                found[(a, b)] = value;
-                found[(b, a)] = value;
+                covariance[(a, b)] = value;
+                covariance[(b, a)] = value;
             }
         }
-        found.iter().all(|value| value.is_finite()).then_some(found)
+        covariance.iter().all(|value| value.is_finite()).then_some(covariance)
     }
 
     /// Arms, occasions and arms × occasions, those that there are. `None` where a cell has a single score.
@@ -297,13 +297,13 @@ mod tests {
     fn two_arms_at_one_occasion_by_hand() {
         let arms = vec![vec![vec![1.0], vec![2.0]], vec![vec![3.0], vec![4.0]]];
         let found = SplitPlot::new(arms, 1).expect("scores");
-        let [group, occasion, interaction] = found.effects().expect("two scores a cell");
+        let [group, occasion, interaction] = actual.effects().expect("two scores a cell");
         let group = group.expect("arms");
         // Mean ranks 1.5 and 3.5: effects ∓1, their squares 2 over tr(TV) = ½·(¼ + ¼); df₂ = (½)²/(2/16).
         assert!((group.f - 8.0).abs() < 1e-12 && (group.df1 - 1.0).abs() < 1e-12 && (group.df2 - 2.0).abs() < 1e-12);
         assert!((group.wald - 8.0).abs() < 1e-12);
         assert_eq!((occasion, interaction), (None, None));
-        let cells = found.relative_effects(0.95);
+        let cells = actual.relative_effects(0.95);
         assert_eq!(cells.iter().map(|cell| cell.estimate).collect::<Vec<_>>(), [0.25, 0.75]);
         assert!(cells[0].low.is_nan(), "nobody overlaps: no limits by the logit");
     }
