@@ -126,7 +126,7 @@ mod tests {
     #[test]
     fn a_sample_worked_by_hand() {
         // Deviations −3 −1 −1 −1 0 0 2 4 of 2 4 4 4 5 5 7 9: Σd² = 32, Σd³ = 42, Σd⁴ = 356.
-        let found = describe(&[2.0, 4.0, 4.0, 4.0, 5.0, 5.0, 7.0, 9.0]);
+        let actual = describe(&[2.0, 4.0, 4.0, 4.0, 5.0, 5.0, 7.0, 9.0]);
         close(actual.mean, 5.0);
         close(actual.sd, (32f64 / 7.0).sqrt());
         close(actual.se_mean, (4f64 / 7.0).sqrt());
@@ -140,7 +140,7 @@ mod tests {
     #[test]
     fn a_large_level_takes_nothing_from_the_spread() {
         let level = 1e12;
-        let found = describe(&[level + 0.25, level + 0.5, level + 0.75]);
+        let actual = describe(&[level + 0.25, level + 0.5, level + 0.75]);
         close(actual.sd, 0.25);
         assert_eq!(actual.mean, level + 0.5);
         assert_eq!(actual.skewness, 0.0);

@@ -85,7 +85,7 @@ mod tests {
         for (k, df, wanted) in
             [(2, 10.0, 2.57), (3, 10.0, 2.76), (2, 20.0, 2.38), (3, 20.0, 2.54), (2, f64::INFINITY, 2.21)]
         {
-            let found = dunnett_quantile_upper(0.05, &vec![0.5f64.sqrt(); k], df);
+            let actual = dunnett_quantile_upper(0.05, &vec![0.5f64.sqrt(); k], df);
             assert!((actual - wanted).abs() < 0.006, "{k} {df}: {actual} against {wanted}");
         }
     }

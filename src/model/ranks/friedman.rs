@@ -67,7 +67,7 @@ mod tests {
     #[test]
     fn three_participants_who_agree() {
         // Rank sums 3, 6, 9: chi2 = 12·18/(3·3·4) = 6, W = 1; no error is left for pairs.
-        let found = friedman(&[vec![1.0, 2.0, 3.0], vec![4.0, 5.0, 9.0], vec![0.0, 0.1, 0.2]]).expect("they differ");
+        let actual = friedman(&[vec![1.0, 2.0, 3.0], vec![4.0, 5.0, 9.0], vec![0.0, 0.1, 0.2]]).expect("they differ");
         assert!((actual.chi2 - 6.0).abs() < 1e-12 && (actual.kendall_w - 1.0).abs() < 1e-12);
         assert_eq!(actual.durbin_conover(1, 0), None);
         assert_eq!(friedman(&[vec![1.0, 1.0], vec![2.0, 2.0]]), None);

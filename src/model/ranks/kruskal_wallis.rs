@@ -65,7 +65,7 @@ mod tests {
     #[test]
     fn three_pairs_by_hand() {
         // Mean ranks 1.5, 3.5, 5.5 around 3.5: H = 2(4 + 0 + 4)/3.5.
-        let found = kruskal_wallis(&[vec![1.0, 2.0], vec![3.0, 4.0], vec![5.0, 6.0]]).expect("they differ");
+        let actual = kruskal_wallis(&[vec![1.0, 2.0], vec![3.0, 4.0], vec![5.0, 6.0]]).expect("they differ");
         assert!((actual.h - 16.0 / 3.5).abs() < 1e-12);
         let (z, _) = actual.dunn(2, 0).expect("both are there");
         assert!((z - 4.0 / 3.5_f64.sqrt()).abs() < 1e-12);

@@ -64,7 +64,7 @@ mod tests {
     #[test]
     fn three_against_four_by_hand() {
         // U counts the pairs (1.1 > 0.8, 2.6 > 0.8, 2.6 > 1.5, 0.9 > 0.8): 4 of 12.
-        let found = mann_whitney(&[1.1, 2.6, 0.9], &[1.5, 2.8, 3.1, 0.8], 0.95).expect("two samples");
+        let actual = mann_whitney(&[1.1, 2.6, 0.9], &[1.5, 2.8, 3.1, 0.8], 0.95).expect("two samples");
         assert!((actual.u - 4.0).abs() < 1e-12);
         // 35 draws of three ranks: their sums lie 2 or more from 12 in 22 of them, wilcox.test(..., exact = TRUE).
         assert!((actual.p_exact - 22.0 / 35.0).abs() < 1e-12, "{}", actual.p_exact);
@@ -73,7 +73,7 @@ mod tests {
 
     #[test]
     fn all_values_equal_say_nothing() {
-        let found = mann_whitney(&[2.0, 2.0], &[2.0, 2.0, 2.0], 0.95).expect("two samples");
+        let actual = mann_whitney(&[2.0, 2.0], &[2.0, 2.0, 2.0], 0.95).expect("two samples");
         assert!(actual.z.is_nan() && actual.p_normal.is_nan() && actual.p_exact.is_nan());
         assert_eq!((actual.rank_biserial, actual.hodges_lehmann), (0.0, 0.0));
     }

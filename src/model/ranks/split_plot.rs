@@ -296,7 +296,7 @@ mod tests {
     #[test]
     fn two_arms_at_one_occasion_by_hand() {
         let arms = vec![vec![vec![1.0], vec![2.0]], vec![vec![3.0], vec![4.0]]];
-        let found = SplitPlot::new(arms, 1).expect("scores");
+        let actual = SplitPlot::new(arms, 1).expect("scores");
         let [group, occasion, interaction] = actual.effects().expect("two scores a cell");
         let group = group.expect("arms");
         // Mean ranks 1.5 and 3.5: effects ∓1, their squares 2 over tr(TV) = ½·(¼ + ¼); df₂ = (½)²/(2/16).

@@ -59,7 +59,7 @@ mod tests {
     #[test]
     fn four_differences_by_hand() {
         // |d| = 1, 2, 3 are ranked 1 to 3 after the zero is dropped; positive are 2 and 3: V = 5, and 4 of 8 signs are as far.
-        let found = wilcoxon(&[-1.0, 2.0, 3.0, 0.0], 0.95).expect("differences");
+        let actual = wilcoxon(&[-1.0, 2.0, 3.0, 0.0], 0.95).expect("differences");
         assert_eq!((actual.v, actual.n, actual.zeros), (5.0, 4, 1));
         assert!((actual.p_exact - 0.5).abs() < 1e-15);
         assert!((actual.rank_biserial - 4.0 / 6.0).abs() < 1e-15);
