@@ -1,11 +1,17 @@
-//! Figures of the view-model: finished labels and positions, drawn by the page and by the files.
+//! Figures: what they show as data, and their geometry as SVG, drawn once for the page, the files and the print.
+
+pub mod interval;
+pub mod look;
+mod plot;
+pub mod profile;
+pub mod scatter;
+pub mod spark;
 
 use serde::Serialize;
 
 use super::view::{Interval, Marker, Scale, Text, Tick, finite};
 
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub enum Figure {
     Profile { profile: Profile },
@@ -15,7 +21,6 @@ pub enum Figure {
 
 /// Estimates of the same thing by several methods, on one scale. Better is to the right.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Forest {
     pub id: String,
     pub number: usize,
@@ -31,7 +36,6 @@ pub struct Forest {
 }
 
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct ForestRow {
     pub label: Text,
     pub marker: Marker,
@@ -40,7 +44,6 @@ pub struct ForestRow {
 
 /// Points against each other, with what they are read against: lines and areas. A Q–Q plot, scores before and after.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Scatter {
     pub id: String,
     pub number: usize,
@@ -63,7 +66,6 @@ pub struct Scatter {
 
 /// Points that are marked alike.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct PointGroup {
     /// `None`: dots, in no arm's colour.
     pub marker: Option<Marker>,
@@ -73,14 +75,12 @@ pub struct PointGroup {
 
 /// A straight line that points are read against.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct GuideLine {
     pub kind: GuideKind,
     pub ends: [[f64; 2]; 2],
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "lowercase")]
 pub enum GuideKind {
     /// Where points would lie: drawn through.
@@ -91,7 +91,6 @@ pub enum GuideKind {
 
 /// Means and 95 % confidence intervals per arm over the occasions.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Profile {
     pub id: String,
     pub number: usize,
@@ -108,7 +107,6 @@ pub struct Profile {
 }
 
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Series {
     pub marker: Marker,
     pub name: String,
@@ -116,19 +114,15 @@ pub struct Series {
 }
 
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Point {
     /// An index into `occasions`.
     pub occasion: usize,
     /// `null` as JSON where nobody was measured; the limits, where there is no bound.
     #[serde(serialize_with = "finite")]
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "number | null"))]
     pub mean: f64,
     #[serde(serialize_with = "finite")]
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "number | null"))]
     pub low: f64,
     #[serde(serialize_with = "finite")]
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "number | null"))]
     pub high: f64,
     /// For those who point at it: "Compassion, posttest: 69.4, 95% CI 63.8 to 75.0".
     pub description: String,

@@ -1,9 +1,26 @@
 //! The report as Markdown: what a terminal or a lab notebook shows.
 
-use super::view::{
+use super::{Document, Writer};
+use crate::report::view::{
     Answers, Block, ColumnKind, Figure, Labels, Level, Notice, OutcomeReport, Report, RowKind, Section, Style, Table,
     Text,
 };
+
+pub struct Markdown;
+
+impl Writer for Markdown {
+    fn name(&self) -> &'static str {
+        "markdown"
+    }
+
+    fn file(&self) -> (&'static str, &'static str) {
+        ("report.md", "text/markdown")
+    }
+
+    fn write(&self, document: &Document<'_>) -> Vec<u8> {
+        render(document.report).into_bytes()
+    }
+}
 
 pub fn render(report: &Report) -> String {
     let mut out = String::new();
@@ -109,7 +126,7 @@ fn table(out: &mut String, shown: &Table, labels: &Labels) {
         out.push_str(&if row.kind == RowKind::Group { format!("| *{label}* ") } else { format!("| {label} ") });
         for index in 1..shown.columns.len() {
             let text = row.cells.get(index - 1).map_or(String::new(), |c| {
-                if c.key && row.kind == RowKind::Marked { format!("**{}**", c.text) } else { c.text.clone() }
+                if c.key && row.kind == RowKind::Marked { format!("**{}**", c.text()) } else { c.text().into_owned() }
             });
             out.push_str(&format!("| {} ", cell(&text)));
         }

@@ -2,9 +2,27 @@
 
 use std::borrow::Cow;
 
+use super::{Document, Writer};
+
+pub struct Tidy;
+
+impl Writer for Tidy {
+    fn name(&self) -> &'static str {
+        "tidy"
+    }
+
+    fn file(&self) -> (&'static str, &'static str) {
+        ("numbers.csv", "text/csv")
+    }
+
+    fn write(&self, document: &Document<'_>) -> Vec<u8> {
+        render(&document.numbers).into_bytes()
+    }
+}
+
 /// One number, named.
-#[derive(serde::Serialize)]
-pub struct Row<'a> {
+#[derive(Clone, Copy, Debug, serde::Serialize)]
+pub struct TidyRow<'a> {
     pub outcome: &'a str,
     pub method: &'a str,
     pub term: &'a str,
@@ -13,9 +31,9 @@ pub struct Row<'a> {
 }
 
 /// The rows as CSV with a header. A number that is not finite is left out: a statistic that cannot be given has no row.
-pub fn render<'a>(rows: impl Iterator<Item = Row<'a>>) -> String {
+fn render(rows: &[TidyRow<'_>]) -> String {
     let mut csv = String::from("outcome,method,term,statistic,value\n");
-    for row in rows.filter(|row| row.value.is_finite()) {
+    for row in rows.iter().filter(|row| row.value.is_finite()) {
         for text in [row.outcome, row.method, row.term, row.statistic] {
             csv.push_str(&cell(text));
             csv.push(',');
@@ -108,8 +126,8 @@ mod tests {
 
     #[test]
     fn what_cannot_be_given_has_no_row() {
-        let row = |value| Row { outcome: "a,b", method: "m", term: "t", statistic: "s", value };
-        let csv = render([row(1.5), row(f64::NAN)].into_iter());
+        let row = |value| TidyRow { outcome: "a,b", method: "m", term: "t", statistic: "s", value };
+        let csv = render(&[row(1.5), row(f64::NAN)]);
         assert_eq!(csv, "outcome,method,term,statistic,value\n\"a,b\",m,t,s,1.5\n");
     }
 
@@ -131,7 +149,7 @@ mod tests {
         {
             assert_eq!(cell(name), name);
         }
-        let row = Row { outcome: "score", method: "m", term: "-1, pre", statistic: "s", value: -0.5 };
-        assert!(render([row].into_iter()).ends_with("\nscore,m,\"'-1, pre\",s,-0.5\n"));
+        let row = TidyRow { outcome: "score", method: "m", term: "-1, pre", statistic: "s", value: -0.5 };
+        assert!(render(&[row]).ends_with("\nscore,m,\"'-1, pre\",s,-0.5\n"));
     }
 }
