@@ -98,7 +98,11 @@ Results go to standard output, what was found in the file to standard error.";
             format: As,
         },
         /// List the methods and what each computes
-        Methods,
+        Methods {
+            /// As JSON, with the documentation from which the site makes its page of methods
+            #[arg(long)]
+            page: bool,
+        },
     }
 
     #[derive(Args)]
@@ -149,7 +153,8 @@ Results go to standard output, what was found in the file to standard error.";
                 link(&file, plan.as_deref(), &LinkOptions { summaries, fingerprint, registered })
             }
             Task::Open { link, data, format } => open(&link, data.as_deref(), format),
-            Task::Methods => print(&session::methods()),
+            Task::Methods { page: true } => print(&session::methods_page()),
+            Task::Methods { page: false } => print(&session::methods()),
         };
         match done {
             Ok(()) => ExitCode::SUCCESS,

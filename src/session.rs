@@ -7,10 +7,11 @@ use std::rc::Rc;
 
 use serde::Serialize;
 
-use crate::analysis::resampling;
-pub use crate::analysis::resampling::{Job, JobKind, Piece};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::analysis::registry::{OnPage, documentation};
+pub use crate::analysis::resampling::job::{Job, JobKind, Piece};
+use crate::analysis::resampling::work;
 use crate::analysis::{self, Number};
-pub use crate::example::{EXAMPLES, example};
 use crate::notice::{Message, Problem};
 use crate::plan::{self, Plan};
 use crate::report::{Notice, Report, Text, Words, html, label, markdown, tidy};
@@ -192,7 +193,7 @@ impl Session {
     pub fn resampling(&self, plan: &Plan) -> Vec<Job> {
         let Some(trial) = self.assembled(plan) else { return Vec::new() };
         let studies = (0..trial.outcomes.len()).filter_map(|index| analysis::Study::new(&trial, index));
-        studies.flat_map(|study| resampling::jobs(&study)).collect()
+        studies.flat_map(|study| work::jobs(&study)).collect()
     }
 
     /// Does one of the Plan's resampling jobs.
@@ -200,7 +201,7 @@ impl Session {
         let trial = self.assembled(plan);
         let study = trial.as_ref().and_then(|trial| analysis::Study::new(trial, job.outcome));
         match study {
-            Some(study) => resampling::work(&study, job),
+            Some(study) => work::work(&study, job),
             None => Piece { job, counts: Vec::new(), values: Vec::new() },
         }
     }
@@ -312,7 +313,22 @@ impl Session {
 /// The methods and what each computes, one a line.
 pub fn methods() -> String {
     let words = Words::english();
-    analysis::methods().map(|entry| format!("{:<26} {}\n", entry.id, words.named("about", entry.id))).collect()
+    analysis::methods().map(|method| format!("{:<26} {}\n", method.id(), words.named("about", method.id()))).collect()
+}
+
+/// What the page of methods is made of, as JSON: its chapters, each with its methods and their documentation in Markdown.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn methods_page() -> String {
+    #[derive(Serialize)]
+    struct OfChapter {
+        title: &'static str,
+        methods: Vec<OnPage>,
+    }
+    let chapters: Vec<OfChapter> = documentation()
+        .into_iter()
+        .map(|(chapter, methods)| OfChapter { title: chapter.title_on_page(), methods })
+        .collect();
+    serde_json::to_string(&chapters).unwrap_or_default() + "\n"
 }
 
 fn tidy_row<'a>(outcome: &'a str, number: &'a Number) -> tidy::Row<'a> {

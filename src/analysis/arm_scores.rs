@@ -1,6 +1,6 @@
 //! What is known of the arms' scores at one or two occasions: n, means and covariances of those who have them all.
 
-use super::study::{Arms, Part, Study};
+use crate::analysis::study::{Arms, Part, Study};
 use crate::model::ROUNDING;
 use crate::model::two_means::Twice;
 use crate::model::unequal::Group;

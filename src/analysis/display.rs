@@ -1,6 +1,6 @@
 //! What a section needs besides its findings: words, names, decimals, and the Plan's choices.
 
-use super::names::{Names, capitalised};
+use crate::analysis::names::{Names, capitalised};
 use crate::report::build::verbatim;
 use crate::report::{Marker, Text, Words};
 use crate::trial::{Adjust, Plan};

@@ -1,20 +1,28 @@
 //! One outcome from Trial to report: the Study, every method of the registry, the answers, the figure, the sections.
 
-use super::answers::{self, Asked, Contrast, Subject};
-use super::comparison::{Compared, Comparison};
-use super::display::Display;
-use super::names::{Names, capitalised};
-use super::overview::Standing;
-use super::profile::{self, CellMean};
-use super::registry::CHAPTERS;
-use super::resampling::Piece;
-use super::show::comparisons::{judged, places};
-use super::study::Study;
-use super::{Number, change_difference, descriptives, pairwise, show, who};
-use crate::model;
+use crate::analysis::answers;
+use crate::analysis::answers::overview::Standing;
+use crate::analysis::answers::{Asked, Contrast, Subject};
+use crate::analysis::comparisons::change_difference::compute as change_difference;
+use crate::analysis::comparisons::comparison::{Compared, Comparison};
+use crate::analysis::comparisons::descriptives::compute as descriptives;
+use crate::analysis::comparisons::descriptives::compute::CellMean;
+use crate::analysis::comparisons::pairwise::compute as pairwise;
+use crate::analysis::comparisons::table::places;
+use crate::analysis::comparisons::verdict::judged;
+use crate::analysis::display::Display;
+use crate::analysis::individual::responders::section as responders;
+use crate::analysis::lasting::sections as lasting;
+use crate::analysis::names::{Names, capitalised};
+use crate::analysis::profile;
+use crate::analysis::registry::Chapter;
+use crate::analysis::resampling::job::Piece;
+use crate::analysis::study::Study;
+use crate::analysis::tidy::Number;
+use crate::analysis::who;
 use crate::notice::{Message, Problem};
 use crate::report::{Answers, Block, Figure, OutcomeReport, Section, Words, label, number};
-use crate::trial::{Better, ErrorTerm, OutcomeRole, Plan, Trial};
+use crate::trial::{Better, OutcomeRole, Plan, Trial};
 
 /// What was found for one outcome.
 pub struct OutcomeFound {
@@ -53,31 +61,30 @@ pub fn outcome_report(trial: &Trial, index: usize, words: &Words, pieces: Option
     let mut declared: Vec<String> = Vec::new();
     let mut problems: Vec<Problem> = study.problems.clone();
     problems.extend(who::summarised(&study));
-    for chapter in CHAPTERS {
+    for chapter in Chapter::ALL {
         let first = report.sections.len();
-        for method in chapter.methods {
-            let Some(findings) = (method.run)(&study) else { continue };
-            findings.numbers(&mut numbers);
-            let mut sections = findings.sections(&display);
-            match trial.plan.declared.iter().any(|id| id == method.id) {
+        for method in chapter.methods().map(|entry| entry.method) {
+            method.numbers(&study, &mut numbers);
+            let mut sections = method.sections(&study, &display);
+            match trial.plan.declared.iter().any(|id| id == method.id()) {
                 true => declared.extend(sections.iter().map(|section| section.title.clone())),
                 false => mark_exploratory(&trial.plan, &mut sections, words),
             }
             report.sections.extend(sections);
-            problems.extend(findings.problems());
+            problems.extend(method.problems(&study));
         }
-        if let (Some(section), Some(title)) = (report.sections.get_mut(first), chapter.title) {
+        if let (Some(section), Some(title)) = (report.sections.get_mut(first), chapter.title()) {
             section.chapter = words.label(title);
         }
     }
-    let cells = descriptives::cell_means(&study);
+    let cells = study.result(&descriptives::CELL_MEANS).unwrap_or_default();
     report.subtitle = words.sentences(&who::subtitle(&study, declared));
     report.notices =
         who::left_out(trial, index, &display).iter().chain(&problems).map(|problem| words.notice(problem)).collect();
     report.spark = profile::spark(trial.arms.len(), trial.occasions.len(), &cells);
     report.answers = answered(&study, &display, &cells);
     if let Some(answers) = &mut report.answers {
-        answers.inquiries.extend(show::responders::for_whom(&study, &display));
+        answers.inquiries.extend(responders::for_whom(&study, &display));
     }
     report.figures = profile::profile(&display.names, &cells, display.places, words)
         .map(|profile| Figure::Profile { profile })
@@ -148,18 +155,9 @@ fn number_tables(sections: &mut [Section], figures: &mut [Figure]) {
     }
 }
 
-/// The error term of the comparisons that the report leads with.
-pub fn leading_error(plan: &crate::trial::Plan) -> model::ErrorTerm {
-    match plan.error_term {
-        ErrorTerm::Separate => model::ErrorTerm::Separate,
-        ErrorTerm::Pooled => model::ErrorTerm::Pooled,
-    }
-}
-
 fn answered(study: &Study<'_>, display: &Display<'_>, cells: &[CellMean]) -> Option<Answers> {
-    let error = leading_error(&study.trial.plan);
-    let changes = change_difference::compute(study, error).map(|found| found.rows).unwrap_or_default();
-    let pairs = pairwise::compute(study, error);
+    let changes = change_difference::leading(study);
+    let pairs = pairwise::leading(study);
     let (arms, within) = match &pairs {
         Some(found) => (
             if found.arms_at.is_empty() { &found.arms[..] } else { &found.arms_at },
@@ -168,7 +166,7 @@ fn answered(study: &Study<'_>, display: &Display<'_>, cells: &[CellMean]) -> Opt
         None => (&[][..], &[][..]),
     };
     let (changes, arms_at, within) = (
-        contrasts(&changes, "comparisons-change", display),
+        contrasts(changes.as_ref().map_or(&[], |found| &found.rows), "comparisons-change", display),
         contrasts(arms, "comparisons-arms", display),
         contrasts(within, "comparisons-within", display),
     );
@@ -176,7 +174,7 @@ fn answered(study: &Study<'_>, display: &Display<'_>, cells: &[CellMean]) -> Opt
         cells.iter().find(|c| c.arm == arm && c.occasion == occasion).map_or(f64::NAN, |cell| cell.mean)
     };
     let (adjust, declared) = (study.trial.plan.adjust, &study.trial.plan.declared);
-    let lasting = show::lasting::for_answers(study, display);
+    let lasting = lasting::for_answers(study, display);
     answers::answers(&Asked {
         words: display.words,
         names: &display.names,

@@ -1,19 +1,10 @@
 //! The profile plot: means and 95 % confidence intervals per arm over the occasions, and its miniature.
 
-use super::names::{Names, capitalised};
+use crate::analysis::comparisons::descriptives::compute::CellMean;
+use crate::analysis::names::{Names, capitalised};
 use crate::notice::{Arg, Message};
 use crate::report::scale::Axis;
 use crate::report::{Marker, Point, Profile, Series, Spark, SparkLine, Words};
-
-/// The mean of one arm at one occasion with its limits.
-#[derive(Clone, Copy, Debug)]
-pub struct CellMean {
-    pub arm: usize,
-    pub occasion: usize,
-    pub mean: f64,
-    pub low: f64,
-    pub high: f64,
-}
 
 /// The plot; `None` where no cell has a mean.
 pub fn profile(names: &Names, cells: &[CellMean], places: usize, words: &Words) -> Option<Profile> {

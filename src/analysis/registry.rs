@@ -1,139 +1,257 @@
-//! Every method, in the order of the report. Adding one touches its file and a line here.
+//! The list of all methods. Module lines, the order of the report and the page of methods are made from it; adding a
+//! method adds its folder and one line.
+//!
+//! A line is `method => Chapter`: the folder `analysis/<family>/<method>/`, or `analysis/<method>/` for a `single` one,
+//! whose `mod.rs` has a `METHOD`. Methods of one chapter stand in the order of their lines. A line without a chapter is a
+//! module that has documentation and belongs to the method before it. `[…]` names a family's shared modules; `variants`
+//! are further methods of a module.
 
-use super::icc;
-use super::resampling;
-use super::{Findings, Shown, Study};
-use super::{agreement, ancova, design_effect};
-use super::{
-    assumptions, change_difference, descriptives, effect_size, marginal_means, mixed_anova, multivariate, pairwise,
-    simple_effects,
-};
-use super::{bayes_bic, bayes_oneway, bayes_t};
-use super::{
-    equivalence, friedman, kruskal_wallis, mann_whitney, oneway_anova, rank_ats, residuals, retained_fraction,
-    rm_anova, sphericity, trend,
-};
-use super::{individual_change, responders};
-use crate::model::ErrorTerm;
+use serde::Serialize;
 
-/// Methods that stand together in the report, under one heading.
-pub struct Chapter {
+use super::method::AnyMethod;
+
+macro_rules! registry {
+    ($then:ident) => {
+        $then! {
+            single {
+                ancova => Ancova;
+                effect_size => Effects;
+                agreement => Robustness;
+                resampling => Robustness;
+                design_effect => Robustness;
+            }
+            families {
+                /// Means, and their comparisons by arm, by occasion and by change.
+                comparisons [comparison, contrasts, joint_adjust, notes, numbers, standardised, table, verdict] {
+                    descriptives => Main;
+                    change_difference => Main;
+                    pairwise => Main;
+                    marginal_means => Main;
+                }
+                /// Effects of the linear model.
+                anova [companions, sections, table] {
+                    mixed_anova => Main;
+                    oneway_anova => Companions;
+                    rm_anova => Companions;
+                    multivariate => Model;
+                    simple_effects => Model;
+                    trend => Model;
+                }
+                /// Equivalence, non-inferiority, what is left of the effect.
+                lasting [sections] {
+                    equivalence => Lasting;
+                    retained_fraction => Lasting;
+                }
+                /// Participants one by one, and how many of them changed.
+                individual [pre_post, yardstick] {
+                    individual_change => Individual;
+                    responders => Individual;
+                }
+                /// What the other methods assume.
+                assumptions [qq, sections] {
+                    assumptions => Assumptions;
+                    outliers;
+                    residuals => Assumptions;
+                    sphericity => Assumptions;
+                }
+                /// Tests by ranks.
+                ranks [sections] {
+                    mann_whitney => Ranks;
+                    kruskal_wallis => Ranks;
+                    rank_ats => Ranks;
+                    friedman => Ranks;
+                }
+                /// Bayes factors.
+                bayes [sections] {
+                    bayes_t => Bayes;
+                    bayes_oneway => Bayes;
+                    bayes_bic => Bayes;
+                }
+                /// Questionnaires and repeated scores.
+                reliability [sections] {
+                    icc => Reliability;
+                    reliability;
+                }
+            }
+            variants {
+                comparisons::pairwise::UNEQUAL => Companions;
+                comparisons::change_difference::UNEQUAL => Companions;
+                comparisons::pairwise::POOLED => Model;
+                comparisons::change_difference::POOLED => Model;
+                anova::trend::POOLED => Model;
+            }
+        }
+    };
+}
+
+/// The module lines of the list.
+macro_rules! modules {
+    (
+        single { $($alone:ident => $its:ident;)* }
+        families {
+            $($(#[$doc:meta])* $family:ident [$($shared:ident),*] { $($method:ident $(=> $chapter:ident)?;)* })*
+        }
+        variants { $($of_family:ident::$of_method:ident::$variant:ident => $of:ident;)* }
+    ) => {
+        $(pub mod $alone;)*
+        $($(#[$doc])* pub mod $family { $(pub mod $shared;)* $(pub mod $method;)* })*
+    };
+}
+
+/// The methods and their documentation.
+macro_rules! entries {
+    (
+        single { $($alone:ident => $its:ident;)* }
+        families {
+            $($(#[$doc:meta])* $family:ident [$($shared:ident),*] { $($method:ident $(=> $chapter:ident)?;)* })*
+        }
+        variants { $($of_family:ident::$of_method:ident::$variant:ident => $of:ident;)* }
+    ) => {
+        /// In the order of the list, variants last.
+        const METHODS: &[Entry] = &[
+            $(Entry {
+                chapter: Chapter::$its,
+                module: stringify!($alone),
+                method: &crate::analysis::$alone::METHOD,
+            },)*
+            $($($(Entry {
+                chapter: Chapter::$chapter,
+                module: stringify!($method),
+                method: &crate::analysis::$family::$method::METHOD,
+            },)?)*)*
+            $(Entry {
+                chapter: Chapter::$of,
+                module: stringify!($of_method),
+                method: &crate::analysis::$of_family::$of_method::$variant,
+            },)*
+        ];
+
+        /// Every documented module, in the order of the list.
+        pub const DOCUMENTED: &[Documented] = &[
+            $(Documented {
+                module: stringify!($alone),
+                chapter: &[Chapter::$its],
+                text: include_str!(concat!(stringify!($alone), "/method.md")),
+            },)*
+            $($(Documented {
+                module: stringify!($method),
+                chapter: &[$(Chapter::$chapter)?],
+                text: include_str!(concat!(stringify!($family), "/", stringify!($method), "/method.md")),
+            },)*)*
+        ];
+    };
+}
+
+/// Methods that stand together in the report, under one heading; in the report's order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chapter {
+    Main,
+    Lasting,
+    Individual,
+    Effects,
+    Robustness,
+    Ancova,
+    Assumptions,
+    Companions,
+    Ranks,
+    Model,
+    Bayes,
+    Reliability,
+}
+
+impl Chapter {
+    pub const ALL: [Self; 12] = [
+        Self::Main,
+        Self::Lasting,
+        Self::Individual,
+        Self::Effects,
+        Self::Robustness,
+        Self::Ancova,
+        Self::Assumptions,
+        Self::Companions,
+        Self::Ranks,
+        Self::Model,
+        Self::Bayes,
+        Self::Reliability,
+    ];
+
     /// The id of its title's message; `None` for the main tables, which stand without.
-    pub title: Option<&'static str>,
-    pub methods: &'static [Entry],
+    pub fn title(self) -> Option<&'static str> {
+        Some(self.title_on_page()).filter(|_| self != Self::Main)
+    }
+
+    /// The id of its title on the page of methods.
+    pub const fn title_on_page(self) -> &'static str {
+        match self {
+            Self::Main => "methods-page-main",
+            Self::Lasting => "chapter-lasting",
+            Self::Individual => "chapter-individual",
+            Self::Effects => "chapter-effects",
+            Self::Robustness => "chapter-robustness",
+            Self::Ancova => "chapter-ancova",
+            Self::Assumptions => "chapter-assumptions",
+            Self::Companions => "chapter-companions",
+            Self::Ranks => "chapter-ranks",
+            Self::Model => "chapter-model",
+            Self::Bayes => "chapter-bayes",
+            Self::Reliability => "chapter-reliability",
+        }
+    }
+
+    /// Its methods, in the order of the report.
+    pub fn methods(self) -> impl Iterator<Item = &'static Entry> {
+        METHODS.iter().filter(move |entry| entry.chapter == self)
+    }
 }
 
-/// A method as the report finds it.
+/// A method of the list.
 pub struct Entry {
-    /// Stable: the method's name in the tidy output and in links.
-    pub id: &'static str,
-    /// What it finds, or `None` where the study has nothing for it.
-    pub run: for<'a> fn(&'a Study<'a>) -> Option<Box<dyn Findings + 'a>>,
+    pub chapter: Chapter,
+    /// The module that has its documentation.
+    pub module: &'static str,
+    pub method: &'static dyn AnyMethod,
 }
 
-pub const CHAPTERS: &[Chapter] = &[
-    Chapter { title: None, methods: MAIN },
-    Chapter { title: Some("chapter-lasting"), methods: LASTING },
-    Chapter { title: Some("chapter-individual"), methods: INDIVIDUAL },
-    Chapter { title: Some("chapter-effects"), methods: EFFECTS },
-    Chapter { title: Some("chapter-robustness"), methods: ROBUSTNESS },
-    Chapter { title: Some("chapter-ancova"), methods: ANCOVA },
-    Chapter { title: Some("chapter-assumptions"), methods: ASSUMPTIONS },
-    Chapter { title: Some("chapter-companions"), methods: COMPANIONS },
-    Chapter { title: Some("chapter-ranks"), methods: RANKS },
-    Chapter { title: Some("chapter-model"), methods: MODEL },
-    Chapter { title: Some("chapter-bayes"), methods: BAYES },
-    Chapter { title: Some("chapter-reliability"), methods: RELIABILITY },
-];
+/// The documentation of a module.
+pub struct Documented {
+    pub module: &'static str,
+    /// The chapter; empty where the module belongs to the one before it.
+    pub chapter: &'static [Chapter],
+    /// Markdown.
+    pub text: &'static str,
+}
 
 /// Every method, in the order of the report.
-pub fn methods() -> impl Iterator<Item = &'static Entry> {
-    CHAPTERS.iter().flat_map(|chapter| chapter.methods)
+pub fn methods() -> impl Iterator<Item = &'static dyn AnyMethod> {
+    Chapter::ALL.into_iter().flat_map(Chapter::methods).map(|entry| entry.method)
 }
 
-const MAIN: &[Entry] = &[
-    Entry { id: "descriptives", run: |study| shown(study, descriptives::compute(study)) },
-    Entry {
-        id: "change_difference",
-        run: |study| shown(study, change_difference::compute(study, ErrorTerm::Separate)),
-    },
-    Entry { id: "pairwise", run: |study| shown(study, pairwise::compute(study, ErrorTerm::Separate)) },
-    Entry { id: "marginal_means", run: |study| shown(study, marginal_means::compute(study)) },
-    Entry { id: "mixed_anova", run: |study| shown(study, mixed_anova::compute(study)) },
-];
-
-/// Equivalence, non-inferiority, what is left of the effect.
-const LASTING: &[Entry] = &[
-    Entry { id: "equivalence", run: |study| shown(study, equivalence::compute(study)) },
-    Entry { id: "retained_fraction", run: |study| shown(study, retained_fraction::compute(study)) },
-];
-
-/// Participants one by one, and how many of them changed.
-const INDIVIDUAL: &[Entry] = &[
-    Entry { id: "reliable_change", run: |study| shown(study, individual_change::compute(study)) },
-    Entry { id: "responders", run: |study| shown(study, responders::compute(study)) },
-];
-
-/// Standardised differences.
-const EFFECTS: &[Entry] = &[Entry { id: "effect_size", run: |study| shown(study, effect_size::compute(study)) }];
-
-/// The same contrast by several methods; resampling; clustering.
-const ROBUSTNESS: &[Entry] = &[
-    Entry { id: "agreement", run: |study| shown(study, agreement::compute(study)) },
-    Entry { id: "resampling", run: |study| shown(study, resampling::compute(study)) },
-    Entry { id: "design_effect", run: |study| shown(study, design_effect::compute(study)) },
-];
-
-const ANCOVA: &[Entry] = &[Entry { id: "ancova", run: |study| shown(study, ancova::compute(study)) }];
-
-const ASSUMPTIONS: &[Entry] = &[
-    Entry { id: "assumptions", run: |study| shown(study, assumptions::compute(study)) },
-    Entry { id: "residuals", run: |study| shown(study, residuals::compute(study)) },
-    Entry { id: "sphericity", run: |study| shown(study, sphericity::compute(study)) },
-];
-
-/// Unequal variances, one occasion, one arm.
-const COMPANIONS: &[Entry] = &[
-    Entry { id: "oneway_anova", run: |study| shown(study, oneway_anova::compute(study)) },
-    Entry { id: "rm_anova", run: |study| shown(study, rm_anova::compute(study)) },
-    Entry { id: "pairwise_unequal", run: |study| shown(study, pairwise::compute(study, ErrorTerm::UnequalVariances)) },
-    Entry {
-        id: "change_difference_unequal",
-        run: |study| shown(study, change_difference::compute(study, ErrorTerm::UnequalVariances)),
-    },
-];
-
-const RANKS: &[Entry] = &[
-    Entry { id: "mann_whitney", run: |study| shown(study, mann_whitney::compute(study)) },
-    Entry { id: "kruskal_wallis", run: |study| shown(study, kruskal_wallis::compute(study)) },
-    Entry { id: "rank_ats", run: |study| shown(study, rank_ats::compute(study)) },
-    Entry { id: "friedman", run: |study| shown(study, friedman::compute(study)) },
-];
-
-/// What else the fitted model says.
-const MODEL: &[Entry] = &[
-    Entry { id: "multivariate", run: |study| shown(study, multivariate::compute(study)) },
-    Entry { id: "simple_effects", run: |study| shown(study, simple_effects::compute(study)) },
-    Entry { id: "trend", run: |study| shown(study, trend::compute(study, ErrorTerm::Separate)) },
-    Entry { id: "pairwise_pooled", run: |study| shown(study, pairwise::compute(study, ErrorTerm::Pooled)) },
-    Entry {
-        id: "change_difference_pooled",
-        run: |study| shown(study, change_difference::compute(study, ErrorTerm::Pooled)),
-    },
-    Entry { id: "trend_pooled", run: |study| shown(study, trend::compute(study, ErrorTerm::Pooled)) },
-];
-
-const BAYES: &[Entry] = &[
-    Entry { id: "bayes_t", run: |study| shown(study, bayes_t::compute(study)) },
-    Entry { id: "bayes_oneway", run: |study| shown(study, bayes_oneway::compute(study)) },
-    Entry { id: "bayes_bic", run: |study| shown(study, bayes_bic::compute(study)) },
-];
-
-const RELIABILITY: &[Entry] = &[Entry { id: "icc", run: |study| shown(study, icc::compute(study)) }];
-
-fn shown<'a, T: 'a>(study: &'a Study<'a>, found: Option<T>) -> Option<Box<dyn Findings + 'a>>
-where
-    Shown<'a, T>: Findings,
-{
-    found.map(|found| Box::new(Shown { study, found }) as Box<dyn Findings + 'a>)
+/// A documented module in its chapter of the page of methods, with the methods of that chapter that it documents.
+#[derive(Serialize)]
+pub struct OnPage {
+    pub module: &'static str,
+    pub ids: Vec<&'static str>,
+    pub markdown: &'static str,
 }
+
+/// The chapters of the page of methods. A module stands in the chapter of its own line.
+pub fn documentation() -> Vec<(Chapter, Vec<OnPage>)> {
+    let mut chapter = Chapter::Main;
+    let documented: Vec<(Chapter, &Documented)> = DOCUMENTED
+        .iter()
+        .map(|of| {
+            chapter = of.chapter.first().copied().unwrap_or(chapter);
+            (chapter, of)
+        })
+        .collect();
+    let on_page = |chapter: Chapter| {
+        let ids = move |module| chapter.methods().filter(move |entry| entry.module == module).map(|it| it.method.id());
+        let of_chapter = documented.iter().filter(move |(of, _)| *of == chapter);
+        of_chapter
+            .map(|(_, of)| OnPage { module: of.module, ids: ids(of.module).collect(), markdown: of.text })
+            .collect()
+    };
+    Chapter::ALL.into_iter().map(|chapter| (chapter, on_page(chapter))).collect()
+}
+
+registry!(entries);

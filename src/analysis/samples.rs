@@ -1,7 +1,7 @@
 //! The rows that ranks and effect sizes are computed from: whoever has the values that a comparison needs.
 
-use super::contrasts::{MANY_LEVELS, pairs};
-use super::study::Study;
+use crate::analysis::comparisons::contrasts::{MANY_LEVELS, pairs};
+use crate::analysis::study::Study;
 
 impl Study<'_> {
     fn is_in(&self, participant: usize, arm: Option<usize>) -> bool {

@@ -4,14 +4,16 @@
 //! occasion without a value) is left out of the model, and a Problem says so.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
-use super::resampling::Piece;
+use super::resampling::job::Piece;
+use super::result::Results;
 use crate::model::adjust::Quantiles;
 use crate::model::effects::{ErrorStratum, error_strata};
-use crate::model::{Between, Cell, Fit, Grid, Term, Within};
+use crate::model::{Between, Cell, ErrorTerm, Fit, Grid, Term, Within};
 use crate::notice::{Arg, Message, Problem};
 use crate::num::moments::Moments;
-use crate::trial::{Outcome, Trial};
+use crate::trial::{self, Outcome, Plan, Trial};
 
 /// The level of intervals.
 pub const LEVEL: f64 = 0.95;
@@ -62,6 +64,9 @@ pub struct Study<'a> {
     pub problems: Vec<Problem>,
     /// What was resampled; `None` where nothing was run.
     pub pieces: Option<&'a [Piece]>,
+    /// What has been computed already.
+    pub(super) results: Results,
+    parts: RefCell<Vec<(Part, Rc<Self>)>>,
     /// Shared by all comparisons; only speed depends on it.
     quantiles: RefCell<Quantiles>,
 }
@@ -74,11 +79,17 @@ impl<'a> Study<'a> {
 
     /// The same outcome, a part of its trial: one arm alone, one occasion, a later occasion given the first.
     /// `None` where only summaries came and they are not those of this part.
-    pub fn part(&self, part: Part) -> Option<Self> {
+    /// Built once for each part, with results of its own.
+    pub fn part(&self, part: Part) -> Option<Rc<Self>> {
         if !self.trial.has_parts(self.index) && self.needs_others(&part) {
             return None;
         }
-        Self::of_part(self.trial, self.index, part)
+        if let Some((_, known)) = self.parts.borrow().iter().find(|(known, _)| *known == part) {
+            return Some(Rc::clone(known));
+        }
+        let study = Rc::new(Self::of_part(self.trial, self.index, part.clone())?);
+        self.parts.borrow_mut().push((part, Rc::clone(&study)));
+        Some(study)
     }
 
     /// Whether a part may have participants that the whole does not have: those who miss what it does not ask for.
@@ -104,6 +115,8 @@ impl<'a> Study<'a> {
             strata: Vec::new(),
             problems: Vec::new(),
             pieces: None,
+            results: Results::default(),
+            parts: RefCell::default(),
             quantiles: RefCell::default(),
         };
         study.choose();
@@ -349,5 +362,13 @@ impl<'a> Study<'a> {
                 self.problems.push(Problem::warning(message));
             }
         }
+    }
+}
+
+/// The error term of the comparisons that the report leads with.
+pub fn leading_error(plan: &Plan) -> ErrorTerm {
+    match plan.error_term {
+        trial::ErrorTerm::Separate => ErrorTerm::Separate,
+        trial::ErrorTerm::Pooled => ErrorTerm::Pooled,
     }
 }

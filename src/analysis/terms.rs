@@ -1,6 +1,6 @@
 //! The terms of the tidy output, made from the Plan's own names.
 
-use super::study::Study;
+use crate::analysis::study::Study;
 use crate::model::Term;
 
 impl Study<'_> {

@@ -1,7 +1,7 @@
 //! Who is in the numbers of an outcome, and who is not.
 
-use super::display::Display;
-use super::study::Study;
+use crate::analysis::display::Display;
+use crate::analysis::study::Study;
 use crate::notice::{Message, Problem};
 use crate::trial::{Better, LeftOut, OutcomeRole, Trial};
 

@@ -1,8 +1,8 @@
 //! Did scores change? One group measured repeatedly, without a control to compare with.
 
-use super::lasted::since_sentence;
-use super::row::Verdict;
-use super::{Asked, Contrast, Draft, Subject};
+use crate::analysis::answers::lasted::since_sentence;
+use crate::analysis::answers::row::Verdict;
+use crate::analysis::answers::{Asked, Contrast, Draft, Subject};
 use crate::notice::Message;
 
 pub fn changed(asked: &Asked<'_>) -> Option<Draft> {

@@ -2,10 +2,10 @@
 //!
 //! Only a test against the margin lets an answer say "maintained": an interval that holds zero leaves the question open.
 
-use super::row::Verdict;
-use super::worked::apart_sentence;
-use super::{Asked, Contrast, Draft, Subject};
-use crate::analysis::equivalence::{Lasted, POST};
+use crate::analysis::answers::row::Verdict;
+use crate::analysis::answers::worked::apart_sentence;
+use crate::analysis::answers::{Asked, Contrast, Draft, Subject};
+use crate::analysis::lasting::equivalence::compute::{Lasted, POST};
 use crate::analysis::names::capitalised;
 use crate::notice::{Arg, Message};
 

@@ -5,7 +5,10 @@
 //! difference", never "no difference"; and only a test against the margin lets an answer say "maintained".
 
 mod changed;
+pub mod claims;
 mod lasted;
+pub mod overview;
+mod overview_sections;
 mod row;
 mod which;
 mod worked;
@@ -13,7 +16,7 @@ mod worked;
 pub use lasted::{Lasting, Since};
 pub use row::{Contrast, Subject};
 
-use super::names::Names;
+use crate::analysis::names::Names;
 use crate::notice::Message;
 use crate::report::scale::Axis;
 use crate::report::{Answers, Inquiry, Scale, Words};

@@ -1,6 +1,6 @@
 //! One answer: a contrast, its sentence, its interval on the scale.
 
-use super::Asked;
+use crate::analysis::answers::Asked;
 use crate::notice::{Arg, Message};
 use crate::report::scale::Axis;
 use crate::report::{Answer, Interval, Marker, Source, Text, number};

@@ -1,9 +1,9 @@
 //! Which is better? The direct contrast of the interventions. That one differs from the control and another does not is
 //! no evidence that they differ from each other.
 
-use super::row::Verdict;
-use super::worked::change_sentence;
-use super::{Asked, Contrast, Draft, Subject};
+use crate::analysis::answers::row::Verdict;
+use crate::analysis::answers::worked::change_sentence;
+use crate::analysis::answers::{Asked, Contrast, Draft, Subject};
 use crate::analysis::names::capitalised;
 use crate::notice::Message;
 

@@ -1,7 +1,7 @@
 //! Did each intervention work? The difference in change against the control, at each later occasion.
 
-use super::row::Verdict;
-use super::{Asked, Contrast, Draft, Subject};
+use crate::analysis::answers::row::Verdict;
+use crate::analysis::answers::{Asked, Contrast, Draft, Subject};
 use crate::analysis::names::capitalised;
 use crate::notice::{Arg, Message};
 

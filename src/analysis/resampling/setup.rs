@@ -1,7 +1,7 @@
 //! What is resampled for an outcome, or why nothing is.
 
-use crate::analysis::comparison::Compared;
-use crate::analysis::contrasts::pairs;
+use crate::analysis::comparisons::comparison::Compared;
+use crate::analysis::comparisons::contrasts::pairs;
 use crate::analysis::study::Study;
 use crate::model::resample::sample::{Difference, Sample};
 use crate::notice::{Message, Problem};
@@ -78,8 +78,9 @@ impl Setup {
         let between = |to: usize, from: Option<usize>| {
             pairs.iter().map(move |&(arm, against)| Difference { arm, against, to, from })
         };
-        let changes =
-            crate::analysis::contrasts::pairs(n_occasions).flat_map(|(to, from)| between(to, Some(from))).collect();
+        let changes = crate::analysis::comparisons::contrasts::pairs(n_occasions)
+            .flat_map(|(to, from)| between(to, Some(from)))
+            .collect();
         let arms_at = (0..n_occasions).flat_map(|to| between(to, None)).collect();
         Ok(Self { sample: sample(study), changes, arms_at, pairs, asked })
     }

@@ -1,6 +1,7 @@
 //! The work of resampling, cut into jobs that can be done anywhere and in any order.
 
-use super::setup::Setup;
+use crate::analysis::resampling::job::{Job, JobKind, Piece};
+use crate::analysis::resampling::setup::Setup;
 use crate::analysis::study::Study;
 use crate::model::resample::arrangement::{self, Plan};
 use crate::model::resample::freedman_lane::FreedmanLane;
@@ -9,33 +10,6 @@ use crate::model::resample::{bootstrap, reaches};
 
 /// Replicates of one job: few enough that a job can be waited for, many enough that its start does not count.
 const REPLICATES_A_JOB: u32 = 2_500;
-
-/// A range of the replicates of one kind for one outcome.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Job {
-    /// An index into the trial's outcomes.
-    pub outcome: usize,
-    pub kind: JobKind,
-    pub from: u32,
-    pub to: u32,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum JobKind {
-    Permutation,
-    FreedmanLane,
-    Bootstrap,
-}
-
-/// What a job found.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Piece {
-    pub job: Job,
-    /// Permutations: for each statistic, the replicates that reach the observed one.
-    pub counts: Vec<u32>,
-    /// The bootstrap: each replicate's means of arms by occasions.
-    pub values: Vec<f64>,
-}
 
 /// The jobs of one outcome, none where resampling is not offered.
 pub fn jobs(study: &Study<'_>) -> Vec<Job> {

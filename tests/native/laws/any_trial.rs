@@ -6,9 +6,9 @@ use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 
 use crate::support::{self, Key, numbers};
-use prepost::analysis::comparison::Comparison;
-use prepost::analysis::{Study, change_difference, pairwise};
-use prepost::model::ErrorTerm;
+use prepost::analysis::Study;
+use prepost::analysis::comparisons::comparison::Comparison;
+use prepost::analysis::comparisons::{change_difference::compute as change_difference, pairwise::compute as pairwise};
 use prepost::num::moments::Moments;
 use prepost::trial::{Outcome, Trial};
 
@@ -86,8 +86,8 @@ fn get(found: &BTreeMap<Key, f64>, method: &str, term: &str, statistic: &str) ->
 fn comparisons(trial: &Trial) -> Vec<Comparison> {
     let study = Study::new(trial, 0).expect("an outcome");
     let mut all: Vec<Comparison> =
-        pairwise::compute(&study, ErrorTerm::Separate).map(|found| found.all().cloned().collect()).unwrap_or_default();
-    all.extend(change_difference::compute(&study, ErrorTerm::Separate).map(|found| found.rows).unwrap_or_default());
+        study.result(&pairwise::SEPARATE).map(|found| found.all().cloned().collect()).unwrap_or_default();
+    all.extend(study.result(&change_difference::SEPARATE).map(|found| found.rows.clone()).unwrap_or_default());
     all
 }
 
@@ -160,11 +160,7 @@ proptest! {
         let values = |trial: &Trial| {
             let study = Study::new(trial, 0).expect("an outcome");
             let mut found = Vec::new();
-            for entry in prepost::analysis::methods() {
-                if let Some(findings) = (entry.run)(&study) {
-                    findings.numbers(&mut found);
-                }
-            }
+            prepost::analysis::methods().for_each(|method| method.numbers(&study, &mut found));
             found.into_iter().map(|number| number.value.to_bits()).collect::<Vec<_>>()
         };
         prop_assert_eq!(values(&trial), values(&renamed));

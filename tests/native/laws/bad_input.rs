@@ -10,10 +10,8 @@ use prepost::trial::{Covariate, Factor, Trial, WithinPlan};
 fn problems(trial: &Trial) -> Vec<&'static str> {
     let study = Study::new(trial, 0).expect("an outcome");
     let mut codes: Vec<&'static str> = study.problems.iter().map(prepost::notice::Problem::code).collect();
-    for entry in methods() {
-        if let Some(findings) = (entry.run)(&study) {
-            codes.extend(findings.problems().iter().map(prepost::notice::Problem::code));
-        }
+    for method in methods() {
+        codes.extend(method.problems(&study).iter().map(prepost::notice::Problem::code));
     }
     codes.sort_unstable();
     codes.dedup();

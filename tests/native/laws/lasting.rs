@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::support::{Key, numbers, of_rows};
-use prepost::analysis::equivalence;
-use prepost::analysis::{Study, retained_fraction};
+use prepost::analysis::Study;
+use prepost::analysis::lasting::{
+    equivalence::compute as equivalence, retained_fraction::compute as retained_fraction,
+};
 use prepost::trial::{Better, Margin, MarginUnit, Trial};
 use proptest::prelude::*;
 

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 
 use crate::support::{Key, numbers, of_rows};
-use prepost::analysis::resampling::{self, Job, Piece};
-use prepost::analysis::{Findings, Shown, Study};
+use prepost::analysis::resampling;
+use prepost::analysis::resampling::job::{Job, Piece};
+use prepost::analysis::{AnyMethod, Study};
 use prepost::trial::{ResamplingPlan, Trial};
 
 const REPLICATES: u32 = 199;
@@ -41,11 +42,11 @@ fn mapped((n_arms, rows): &(usize, Vec<Row>), of: impl Fn(f64) -> f64) -> (usize
 /// The numbers that the pieces of those jobs make together.
 fn of_jobs(trial: &Trial, jobs: impl FnOnce(Vec<Job>) -> Vec<Job>) -> BTreeMap<Key, f64> {
     let mut study = Study::new(trial, 0).expect("an outcome");
-    let pieces: Vec<Piece> = jobs(resampling::jobs(&study)).into_iter().map(|j| resampling::work(&study, j)).collect();
+    let pieces: Vec<Piece> =
+        jobs(resampling::work::jobs(&study)).into_iter().map(|j| resampling::work::work(&study, j)).collect();
     study.pieces = Some(&pieces);
-    let found = resampling::compute(&study).expect("resampled");
     let mut out = Vec::new();
-    Shown { study: &study, found }.numbers(&mut out);
+    resampling::METHOD.numbers(&study, &mut out);
     out.into_iter().map(|n| ((n.method.into(), n.term.to_string(), n.statistic.into()), n.value)).collect()
 }
 
@@ -173,7 +174,7 @@ fn pieces_that_do_not_fit_give_nothing() {
     // 924 arrangements of the arms, more than are visited: the jobs are several.
     trial.plan.resampling.replicates = 6_000;
     let study = Study::new(&trial, 0).expect("an outcome");
-    let jobs = resampling::jobs(&study);
+    let jobs = resampling::work::jobs(&study);
     assert!(jobs.len() > 3, "{jobs:?}");
     let missing = of_jobs(&trial, |jobs| jobs.into_iter().filter(|job| job.from == 0).collect());
     assert!(missing.keys().all(|key| key.0.starts_with("permutation")), "the one kind that is a single job");
@@ -216,10 +217,11 @@ fn a_trial_too_large_to_resample_says_so() {
     let mut trial = trial(&(2, rows), 1);
     trial.plan.resampling.replicates = 100_000;
     let study = Study::new(&trial, 0).expect("an outcome");
-    assert_eq!(resampling::jobs(&study), []);
-    let refused = resampling::compute(&study).and_then(|found| found.refused).expect("a reason");
+    assert_eq!(resampling::work::jobs(&study), []);
+    let refused =
+        study.result(&resampling::compute::RESAMPLING).and_then(|found| found.refused.clone()).expect("a reason");
     assert_eq!(refused.message.id, "resampling-too-large");
     trial.plan.resampling.replicates = 10_000;
     let study = Study::new(&trial, 0).expect("an outcome");
-    assert!(!resampling::jobs(&study).is_empty());
+    assert!(!resampling::work::jobs(&study).is_empty());
 }

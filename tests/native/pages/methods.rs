@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use prepost::analysis::registry::{DOCUMENTED, Documented};
 
 const HEADINGS: [&str; 7] =
     ["Question", "Model", "Formulas", "Assumptions", "Effect size", "Agreement with R", "References"];
@@ -11,49 +13,15 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The methods' ids with the modules that compute them, as the registry says.
-fn registered() -> Vec<(String, String)> {
-    let text = fs::read_to_string(root().join("src/analysis/registry.rs")).expect("the registry");
-    let between = |text: &str, start: &str, end: &str| {
-        let from = text.find(start)? + start.len();
-        Some(text[from..from + text[from..].find(end)?].to_owned())
-    };
-    text.split("Entry {")
-        .filter_map(|entry| {
-            let id = between(entry, "id: \"", "\"")?;
-            Some((id, between(entry, "shown(study, ", "::compute")?))
-        })
-        .collect()
-}
-
-fn docs(module: &str) -> String {
-    let folder = root().join("src/analysis");
-    let file: Option<PathBuf> =
-        [format!("{module}.rs"), format!("{module}/mod.rs")].iter().map(|name| folder.join(name)).find(|p| p.exists());
-    let text = fs::read_to_string(file.expect("a module")).expect("readable source");
-    let lines = text.lines().take_while(|line| line.starts_with("//!"));
-    lines.map(|line| line.trim_start_matches("//!").trim().to_owned() + "\n").collect()
-}
-
-#[test]
-fn every_registered_method_is_read_from_the_registry() {
-    let ids: Vec<String> = registered().into_iter().map(|(id, _)| id).collect();
-    let known: BTreeSet<&str> = prepost::analysis::methods().map(|entry| entry.id).collect();
-    assert_eq!(ids.iter().map(String::as_str).collect::<BTreeSet<_>>(), known);
-}
-
 #[test]
 fn the_docs_of_every_method_have_all_headings_in_order_and_a_source() {
-    let mut modules: Vec<String> = registered().into_iter().map(|(_, module)| module).collect();
-    modules.push("outliers".into());
-    for module in modules {
-        let docs = docs(&module);
-        let headings: Vec<&str> = docs.lines().filter_map(|line| line.strip_prefix("# ")).collect();
+    for Documented { module, text, .. } in DOCUMENTED {
+        let headings: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("# ")).collect();
         assert_eq!(headings, HEADINGS, "{module}");
-        for (heading, part) in HEADINGS.iter().zip(docs.split("# ").skip(1)) {
+        for (heading, part) in HEADINGS.iter().zip(text.split("# ").skip(1)) {
             assert!(part.lines().skip(1).any(|line| !line.is_empty()), "{module}: nothing under {heading}");
         }
-        let references = docs.split("# References\n").nth(1).unwrap_or_default();
+        let references = text.split("# References\n").nth(1).unwrap_or_default();
         let sources = references.lines().filter(|line| line.starts_with("- ")).count();
         assert!(sources > 0, "{module}: no source, as an item of a list");
         let dated = references.split("\n- ").filter(|item| item.contains(" (1") || item.contains(" (2")).count();
@@ -64,9 +32,9 @@ fn the_docs_of_every_method_have_all_headings_in_order_and_a_source() {
 #[test]
 fn every_method_has_its_name_on_the_page() {
     let names = fs::read_to_string(root().join("www/locales/en/methods-page.ftl")).expect("the names");
-    for (id, module) in registered() {
+    for Documented { module, .. } in DOCUMENTED {
         let name = format!("\nname-{} = ", module.replace('_', "-"));
-        assert!(names.contains(&name), "{id}: no message{name}");
+        assert!(names.contains(&name), "{module}: no message{name}");
     }
 }
 

@@ -3,8 +3,9 @@
 use std::fs;
 
 use crate::support::{self, fixture, plan, trial};
-use prepost::analysis::outliers::{Fence, outliers};
-use prepost::analysis::{Study, residuals};
+use prepost::analysis::Study;
+use prepost::analysis::assumptions::outliers::compute::{Fence, outliers};
+use prepost::analysis::assumptions::residuals::compute as residuals;
 use prepost::trial::{ReliableChangePlan, SdOf, Trial};
 use serde_json::Value;
 

@@ -1,9 +1,9 @@
 //! Dunnett, Scheffé and closed testing against R, and what the report says of a family.
 
 use crate::support::{fixture, numbers, of_rows, plan, trial};
-use prepost::analysis::comparison::Comparison;
-use prepost::analysis::{Study, change_difference, pairwise};
-use prepost::model::ErrorTerm;
+use prepost::analysis::Study;
+use prepost::analysis::comparisons::comparison::Comparison;
+use prepost::analysis::comparisons::{change_difference::compute as change_difference, pairwise::compute as pairwise};
 use prepost::session::{Format, Session};
 use prepost::table::ReadOptions;
 use prepost::trial::{Adjust, ClaimKind, ClaimPlan, OutcomeRole, Plan};
@@ -114,9 +114,8 @@ fn rows(data: &[Vec<f64>], sizes: &[usize], adjust: Adjust) -> Vec<Comparison> {
     let mut trial = of_rows(sizes.len(), &arms.zip(data.iter().cloned()).collect::<Vec<_>>());
     trial.plan.adjust = adjust;
     let study = Study::new(&trial, 0).expect("an outcome");
-    let mut all: Vec<Comparison> =
-        pairwise::compute(&study, ErrorTerm::Separate).expect("arms").all().cloned().collect();
-    all.extend(change_difference::compute(&study, ErrorTerm::Separate).expect("arms and occasions").rows);
+    let mut all: Vec<Comparison> = study.result(&pairwise::SEPARATE).expect("arms").all().cloned().collect();
+    all.extend(study.result(&change_difference::SEPARATE).expect("arms and occasions").rows.iter().cloned());
     all
 }
 

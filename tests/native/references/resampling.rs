@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::support::{Key, fixture, plan, trial};
 use prepost::analysis::resampling;
-use prepost::analysis::{Findings, Shown, Study};
+use prepost::analysis::{AnyMethod, Study};
 use prepost::model::resample::bca;
 use prepost::model::resample::sample::{Difference, Sample};
 
@@ -13,11 +13,11 @@ use prepost::model::resample::sample::{Difference, Sample};
 fn found(folder: &Path) -> BTreeMap<Key, f64> {
     let trial = trial(folder, &plan(folder));
     let mut study = Study::new(&trial, 0).expect("an outcome");
-    let pieces: Vec<_> = resampling::jobs(&study).into_iter().map(|job| resampling::work(&study, job)).collect();
+    let pieces: Vec<_> =
+        resampling::work::jobs(&study).into_iter().map(|job| resampling::work::work(&study, job)).collect();
     study.pieces = Some(&pieces);
-    let found = resampling::compute(&study).expect("resampled");
     let mut numbers = Vec::new();
-    Shown { study: &study, found }.numbers(&mut numbers);
+    resampling::METHOD.numbers(&study, &mut numbers);
     numbers.into_iter().map(|n| ((n.method.into(), n.term.to_string(), n.statistic.into()), n.value)).collect()
 }
 

@@ -28,11 +28,7 @@ pub type Key = (String, String, String);
 pub fn numbers(trial: &Trial) -> BTreeMap<Key, f64> {
     let study = Study::new(trial, 0).expect("an outcome");
     let mut found: Vec<Number> = Vec::new();
-    for entry in methods() {
-        if let Some(findings) = (entry.run)(&study) {
-            findings.numbers(&mut found);
-        }
-    }
+    methods().for_each(|method| method.numbers(&study, &mut found));
     found.into_iter().map(|n| ((n.method.into(), n.term.to_string(), n.statistic.into()), n.value)).collect()
 }
 

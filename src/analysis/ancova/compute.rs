@@ -1,0 +1,307 @@
+use crate::analysis::comparisons::comparison::{Asked, Compared, Comparison, FamilyKind, compare, in_family};
+use crate::analysis::comparisons::contrasts::{MANY_LEVELS, Over, contrast, over_arms, pairs};
+use crate::analysis::comparisons::marginal_means::compute as marginal_means;
+use crate::analysis::comparisons::marginal_means::compute::MarginalMean;
+use crate::analysis::comparisons::standardised::pooled_sd;
+use crate::analysis::result::Computation;
+use crate::analysis::study::{LEVEL, Part, Study};
+use crate::analysis::{Display, Findings, Number, Numbers, Shown};
+use crate::model::effects::{SumsOfSquares, effects};
+use crate::model::hypothesis::FTest;
+use crate::model::regression::Regression;
+use crate::model::{ErrorTerm, Estimate, Family, Fit, Grid, Term};
+use crate::notice::{Message, Problem};
+use crate::report::Section;
+
+/// A model with more coefficients than this is not gone through participant by participant.
+const MANY_COLUMNS: usize = 200;
+
+/// Each later occasion, given the first.
+#[derive(Clone, Debug)]
+pub struct Ancova {
+    /// The first occasion, as the trial counts.
+    pub baseline: usize,
+    pub occasions: Vec<AncovaAt>,
+    pub problems: Vec<Problem>,
+}
+
+/// One later occasion.
+#[derive(Clone, Debug)]
+pub struct AncovaAt {
+    pub occasion: usize,
+    /// Participants with both measures.
+    pub n: usize,
+    /// The mean at the first occasion at which the adjusted means are taken.
+    pub baseline_mean: f64,
+    pub tests: Vec<TermTest>,
+    /// Whether the arms differ in their slopes; `None` where the model is too large for it, or fits without error.
+    pub slopes: Option<FTest>,
+    pub means: Vec<MarginalMean>,
+    pub pairs: Vec<AdjustedPair>,
+}
+
+#[derive(Clone, Debug)]
+pub struct TermTest {
+    /// `baseline`, `group`, or the Plan's own name.
+    pub name: String,
+    pub term: Term,
+    pub test: FTest,
+    pub partial_eta2: f64,
+    pub partial_omega2: f64,
+}
+
+/// Two arms compared at the mean of the first occasion.
+#[derive(Clone, Debug)]
+pub struct AdjustedPair {
+    pub adjusted: Comparison,
+    /// The same estimate with its HC3 standard error.
+    pub robust: Option<Comparison>,
+    pub d: AdjustedD,
+}
+
+/// The adjusted difference in standard deviations of the later occasion.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct AdjustedD {
+    pub d: f64,
+    pub ci_low: f64,
+    pub ci_high: f64,
+}
+
+pub const ANCOVA: Computation<Ancova> = Computation { id: "ancova", run: compute };
+
+/// `None` with one arm, with one occasion, or where nobody was measured at the first.
+pub fn compute(study: &Study<'_>) -> Option<Ancova> {
+    let (baseline, later) = study.occasions.split_first()?;
+    if *baseline != 0 || study.trial.arms.len() < 2 {
+        return None;
+    }
+    let mut found = Ancova { baseline: *baseline, occasions: Vec::new(), problems: Vec::new() };
+    for &occasion in later {
+        let part = Part { occasions: Some(vec![occasion]), baseline: Some(*baseline), ..Part::default() };
+        let Some(part) = study.part(part).filter(|part| part.arms.len() > 1) else { continue };
+        let Some(fit) = &part.fit else { continue };
+        let given = part.baseline_term().is_some_and(|term| fit.terms.contains(&term));
+        if !given || fit.df_error == 0 {
+            let id = if given { "ancova-too-few" } else { "ancova-baseline-not-estimable" };
+            let message = Message::new(id)
+                .with("occasion", study.occasion_name(occasion))
+                .with("baseline", study.occasion_name(*baseline))
+                .with("participants", fit.n);
+            found.problems.push(Problem::warning(message));
+            continue;
+        }
+        found.occasions.extend(at_occasion(&part, fit, occasion));
+    }
+    (!found.occasions.is_empty() || !found.problems.is_empty()).then_some(found)
+}
+
+fn at_occasion(part: &Study<'_>, fit: &Fit, occasion: usize) -> Option<AncovaAt> {
+    let grid = part.grid()?;
+    let rows = Rows::new(part, fit)?;
+    // Residuals that are rounding have nothing to say of slopes or of variances.
+    let usable = rows.n_columns() <= MANY_COLUMNS && fit.error.trace() > 0.0;
+    let regression = usable.then(|| rows.regression()).flatten();
+    Some(AncovaAt {
+        occasion,
+        n: fit.n,
+        baseline_mean: rows.baseline_mean,
+        tests: tests(part, fit),
+        slopes: regression.as_ref().map(|regression| regression.gain(&rows.slopes())),
+        means: (0..part.arms.len()).map(|arm| marginal_means::mean(part, &grid, Some(arm), Some(0))).collect(),
+        pairs: compared(part, &grid, regression.as_ref(), occasion),
+    })
+}
+
+fn tests(part: &Study<'_>, fit: &Fit) -> Vec<TermTest> {
+    let n = fit.n as f64;
+    effects(fit, &part.strata, SumsOfSquares::TypeThree)
+        .into_iter()
+        .filter(|effect| effect.within == 0)
+        .map(|effect| {
+            let test = effect.test;
+            let excess = test.ss - test.df1 * test.ms_error();
+            TermTest {
+                name: part.effect_name(effect.between, 0),
+                term: effect.between,
+                test,
+                partial_eta2: effect.size.partial_eta2,
+                partial_omega2: excess / (test.ss + (n - test.df1) * test.ms_error()),
+            }
+        })
+        .collect()
+}
+
+fn compared(part: &Study<'_>, grid: &Grid<'_>, regression: Option<&Regression>, occasion: usize) -> Vec<AdjustedPair> {
+    let n_arms = part.arms.len();
+    if n_arms > MANY_LEVELS {
+        return Vec::new();
+    }
+    let kind = FamilyKind::ArmsAt { occasion };
+    let mut adjusted = Vec::new();
+    let mut robust = Vec::new();
+    for (later, earlier) in pairs(n_arms) {
+        let compared = Compared::Arms { arm: part.arm_at(later), against: part.arm_at(earlier), at: Some(occasion) };
+        let difference = Over::Difference { later, earlier };
+        let contrast = contrast(grid.fit, difference, Over::All);
+        let estimate = grid.estimate(&contrast, ErrorTerm::Separate);
+        adjusted.push(Asked { compared, contrast });
+        let row = grid.fit.row(&over_arms(grid.fit, difference));
+        // Each participant's own residual, which summaries do not have.
+        let regression = regression.filter(|_| part.trial.has_rows());
+        let se = regression.map_or(f64::NAN, |regression| regression.hc3(&row).sqrt());
+        robust.push((compared, Estimate { se: if se > 0.0 { se } else { f64::NAN }, ..estimate }));
+    }
+    let family = Family::pairs(n_arms);
+    // Tukey's range is that of means with one variance.
+    let robust = in_family(part, (kind, Family::of(family.size)), &robust);
+    compare(part, grid, ErrorTerm::Separate, (kind, family), adjusted)
+        .into_iter()
+        .zip(robust)
+        .map(|(adjusted, robust)| AdjustedPair {
+            d: adjusted_d(part, &adjusted),
+            adjusted,
+            robust: Some(robust).filter(|robust| robust.se.is_finite()),
+        })
+        .collect()
+}
+
+fn adjusted_d(part: &Study<'_>, row: &Comparison) -> AdjustedD {
+    let Compared::Arms { arm, against, at: Some(at) } = row.compared else {
+        return AdjustedD { d: f64::NAN, ci_low: f64::NAN, ci_high: f64::NAN };
+    };
+    let place = |arm: usize| part.arms.iter().position(|&a| a == arm);
+    let (sd, df) = pooled_sd(part, at, Some([place(arm), place(against)]));
+    let d = row.estimate / sd;
+    let se = ((row.se / sd).powi(2) + d * d / (2.0 * df)).sqrt();
+    let half = se * part.with_quantiles(|quantiles| quantiles.t(1.0 - LEVEL, row.df));
+    AdjustedD { d, ci_low: d - half, ci_high: d + half }
+}
+
+/// The participants of the part as rows of its model.
+struct Rows {
+    /// The columns of the fit's terms, in their order.
+    columns: Vec<Vec<f64>>,
+    /// The columns of the arms alone.
+    arms: Vec<Vec<f64>>,
+    /// The first occasion, from its mean.
+    baseline: Vec<f64>,
+    baseline_mean: f64,
+    /// The later occasion, from its first value: with a mean among the columns that is nothing to the residuals.
+    response: Vec<f64>,
+}
+
+impl Rows {
+    fn new(part: &Study<'_>, fit: &Fit) -> Option<Self> {
+        let occasion = *part.occasions.first()?;
+        let Term::Covariate(last) = part.baseline_term()? else { return None };
+        let (baseline, baseline_mean) = centred(part.covariate(last));
+        let first = part.used.first().map_or(0.0, |&p| part.score(p, occasion));
+        let cells: Vec<Vec<Vec<f64>>> = part.used.iter().map(|&p| fit.between.cell(&part.cell_of(p))).collect();
+        let of_factors = |term: Term| -> Vec<Vec<f64>> {
+            let rows: Vec<Vec<f64>> = cells.iter().map(|cell| fit.between.columns(term, cell)).collect();
+            (0..fit.between.n_columns(term))
+                .map(|column| rows.iter().map(|row| row.get(column).copied().unwrap_or(0.0)).collect())
+                .collect()
+        };
+        let of_term = |&term: &Term| match term {
+            Term::Covariate(place) => vec![centred(part.covariate(place)).0],
+            Term::Factors(_) => of_factors(term),
+        };
+        Some(Rows {
+            columns: fit.terms.iter().flat_map(of_term).collect(),
+            arms: of_factors(Term::Factors(1)),
+            baseline,
+            baseline_mean,
+            response: part.used.iter().map(|&p| part.score(p, occasion) - first).collect(),
+        })
+    }
+
+    fn n_columns(&self) -> usize {
+        self.columns.len()
+    }
+
+    fn regression(&self) -> Option<Regression> {
+        Regression::new(&self.columns, &self.response)
+    }
+
+    /// Arm × first occasion.
+    fn slopes(&self) -> Vec<Vec<f64>> {
+        self.arms.iter().map(|arm| arm.iter().zip(&self.baseline).map(|(a, b)| a * b).collect()).collect()
+    }
+}
+
+/// The values from their mean, and the mean.
+fn centred(values: Vec<f64>) -> (Vec<f64>, f64) {
+    let first = values.first().copied().unwrap_or(0.0);
+    let mean = first + values.iter().map(|value| value - first).sum::<f64>() / values.len().max(1) as f64;
+    (values.into_iter().map(|value| value - mean).collect(), mean)
+}
+
+impl TermTest {
+    fn numbers(&self, term: &str, out: &mut Vec<Number>) {
+        let mut row = Numbers::new("ancova", term, out);
+        row.add("SS", self.test.ss);
+        row.add("df1", self.test.df1);
+        row.add("error_SS", self.test.ss_error);
+        row.add("df2", self.test.df2);
+        row.add("F", self.test.f);
+        row.add("p", self.test.p);
+        row.add("partial_eta2", self.partial_eta2);
+        row.add("partial_omega2", self.partial_omega2);
+    }
+}
+
+impl Shown<'_, '_, Ancova> {
+    /// Whether the baseline's rows are given as `pre` too: so the reference tables name them, after the covariate of R's
+    /// formula, wherever the first occasion is not itself called so.
+    fn is_also_pre(&self) -> bool {
+        let trial = self.study.trial;
+        let covariates = trial.covariates.iter().map(|covariate| &covariate.name);
+        let mut taken = covariates.chain(trial.factors.iter().map(|factor| &factor.name));
+        self.study.occasion_name(self.found.baseline) != "pre" && taken.all(|name| name != "pre")
+    }
+}
+
+impl Findings for Shown<'_, '_, Ancova> {
+    fn numbers(&self, out: &mut Vec<Number>) {
+        for at in &self.found.occasions {
+            let occasion = self.study.occasion_name(at.occasion);
+            for row in &at.tests {
+                row.numbers(&format!("{} | {occasion}", row.name), out);
+                if row.name == "baseline" && self.is_also_pre() {
+                    row.numbers(&format!("pre | {occasion}"), out);
+                }
+            }
+            if let Some(slopes) = at.slopes {
+                let mut row = Numbers::new("ancova_slopes", occasion, out);
+                row.add("F", slopes.f);
+                row.add("df1", slopes.df1);
+                row.add("df2", slopes.df2);
+                row.add("p", slopes.p);
+            }
+            for mean in &at.means {
+                let arm = self.study.arm_name(mean.arm.unwrap_or(0));
+                mean.numbers_as(format!("{arm} | {occasion}"), "ancova_means", out);
+            }
+            for pair in &at.pairs {
+                let term = pair.adjusted.compared.term(self.study);
+                pair.adjusted.numbers_as(term.clone(), "ancova_pairwise", out);
+                let mut row = Numbers::new("ancova_pairwise", term.clone(), out);
+                row.add("d_adjusted", pair.d.d);
+                row.add("d_adjusted_ci95_low", pair.d.ci_low);
+                row.add("d_adjusted_ci95_high", pair.d.ci_high);
+                if let Some(robust) = &pair.robust {
+                    robust.numbers_as(term, "ancova_pairwise_hc3", out);
+                }
+            }
+        }
+    }
+
+    fn sections(&self, display: &Display<'_>) -> Vec<Section> {
+        crate::analysis::ancova::section::section(self.found, display).into_iter().collect()
+    }
+
+    fn problems(&self) -> Vec<Problem> {
+        self.found.problems.clone()
+    }
+}

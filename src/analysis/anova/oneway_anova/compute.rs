@@ -1,0 +1,122 @@
+use crate::analysis::comparisons::contrasts::{MANY_LEVELS, pairs};
+use crate::analysis::result::Computation;
+use crate::analysis::study::{LEVEL, Part, Study};
+use crate::analysis::{Display, Findings, Number, Numbers, Shown};
+use crate::model::Term;
+use crate::model::effects::{Effect, SumsOfSquares, effects};
+use crate::model::unequal::{Group, PairTest, RobustF, brown_forsythe, games_howell, welch};
+use crate::notice::{Message, Problem};
+use crate::report::Section;
+
+/// The analysis of every occasion alone.
+#[derive(Clone, Debug)]
+pub struct OneWay {
+    pub occasions: Vec<AtOccasion>,
+    pub problems: Vec<Problem>,
+}
+
+#[derive(Clone, Debug)]
+pub struct AtOccasion {
+    pub occasion: usize,
+    pub effect: Effect,
+    /// Where every arm has a variance.
+    pub welch: Option<RobustF>,
+    pub brown_forsythe: Option<RobustF>,
+    /// Later arm, earlier arm (indices of the trial), and their comparison.
+    pub pairs: Vec<(usize, usize, PairTest)>,
+}
+
+pub const ONEWAY_ANOVA: Computation<OneWay> = Computation { id: "oneway_anova", run: compute };
+
+/// `None` with one arm.
+pub fn compute(study: &Study<'_>) -> Option<OneWay> {
+    if study.arms.len() < 2 {
+        return None;
+    }
+    let mut found = OneWay { occasions: Vec::new(), problems: Vec::new() };
+    for &occasion in &study.occasions {
+        let part = Part { occasions: Some(vec![occasion]), plain: true, ..Part::default() };
+        let Some(at) = study.part(part).as_ref().and_then(|part| at_occasion(part, occasion)) else { continue };
+        if at.welch.is_none() {
+            let message = Message::new("welch-without-variance").with("occasion", study.occasion_name(occasion));
+            found.problems.push(Problem::warning(message));
+        }
+        found.occasions.push(at);
+    }
+    (!found.occasions.is_empty()).then_some(found)
+}
+
+fn at_occasion(part: &Study<'_>, occasion: usize) -> Option<AtOccasion> {
+    let fit = part.fit.as_ref()?;
+    let effect = effects(fit, &part.strata, SumsOfSquares::TypeThree)
+        .into_iter()
+        .find(|effect| effect.between == Term::Factors(1) && effect.within == 0)?;
+    let groups = groups(part);
+    let paired = if groups.len() > MANY_LEVELS { Vec::new() } else { pairs(groups.len()).collect() };
+    let pairs = paired
+        .into_iter()
+        .filter_map(|(later, earlier)| {
+            let test = games_howell(groups.get(later)?, groups.get(earlier)?, groups.len(), LEVEL)?;
+            Some((part.arm_at(later), part.arm_at(earlier), test))
+        })
+        .collect();
+    Some(AtOccasion { occasion, effect, welch: welch(&groups), brown_forsythe: brown_forsythe(&groups), pairs })
+}
+
+/// n, mean and variance of each arm of a part with one occasion; means relative to the shift that all share.
+pub fn groups(part: &Study<'_>) -> Vec<Group> {
+    part.cells
+        .iter()
+        .map(|cell| {
+            let (n, each) = (cell.moments.n() as f64, cell.moments.d().max(1) as f64);
+            let mean = cell.moments.mean_shifted().sum() / each;
+            Group { n, mean, variance: cell.moments.cross_products().sum() / (each * each) / (n - 1.0) }
+        })
+        .collect()
+}
+
+impl Findings for Shown<'_, '_, OneWay> {
+    fn numbers(&self, out: &mut Vec<Number>) {
+        for at in &self.found.occasions {
+            let occasion = self.study.occasion_name(at.occasion);
+            let Effect { test, size, .. } = &at.effect;
+            let mut oneway = Numbers::new("oneway_anova", occasion, out);
+            oneway.add("SS", test.ss);
+            oneway.add("df1", test.df1);
+            oneway.add("error_SS", test.ss_error);
+            oneway.add("df2", test.df2);
+            oneway.add("F", test.f);
+            oneway.add("p", test.p);
+            oneway.add("eta2", size.partial_eta2);
+            oneway.add("omega2", size.partial_omega2);
+            oneway.add("cohen_f", size.cohen_f);
+            for (method, test) in [("welch_anova", at.welch), ("brown_forsythe_anova", at.brown_forsythe)] {
+                let Some(test) = test else { continue };
+                let mut robust = Numbers::new(method, occasion, out);
+                robust.add("F", test.f);
+                robust.add("df1", test.df1);
+                robust.add("df2", test.df2);
+                robust.add("p", test.p);
+            }
+            for (arm, against, pair) in &at.pairs {
+                let arms = (self.study.arm_name(*arm), self.study.arm_name(*against));
+                let mut row = Numbers::new("games_howell", format!("{} - {} | {occasion}", arms.0, arms.1), out);
+                row.add("estimate", pair.estimate);
+                row.add("se", pair.se);
+                row.add("df", pair.df);
+                row.add("t", pair.t);
+                row.add("p", pair.p);
+                row.add("ci95_low", pair.low);
+                row.add("ci95_high", pair.high);
+            }
+        }
+    }
+
+    fn sections(&self, display: &Display<'_>) -> Vec<Section> {
+        crate::analysis::anova::companions::oneway(self.found, display).into_iter().collect()
+    }
+
+    fn problems(&self) -> Vec<Problem> {
+        self.found.problems.clone()
+    }
+}

@@ -1,0 +1,225 @@
+//! The claims of the Plan, each read against the contrasts that would show it.
+//!
+//! A claim is supported only where every part of it is shown: each intervention, each later occasion. It is contradicted
+//! where a test shows the opposite of a part. All else is not shown, which is no evidence against it.
+
+use crate::analysis::comparisons::change_difference::compute as change_difference;
+use crate::analysis::comparisons::comparison::{Compared, Comparison};
+use crate::analysis::comparisons::pairwise::compute as pairwise;
+use crate::analysis::comparisons::verdict::judged;
+use crate::analysis::lasting::equivalence::compute as equivalence;
+use crate::analysis::lasting::equivalence::compute::{Kept, Lasted, POST};
+use crate::analysis::study::Study;
+use crate::trial::{Better, ClaimKind};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    Supported,
+    NotShown,
+    Contradicted,
+}
+
+/// A contrast, and how the claim reads by it alone.
+#[derive(Clone, Debug)]
+pub enum Evidence {
+    /// Arms compared, adjusted as the Plan says.
+    Difference { comparison: Comparison, reading: Reading },
+    /// A change since the end of treatment against the margin, in points.
+    Kept { kept: Kept, margin: f64, reading: Reading },
+}
+
+impl Evidence {
+    pub fn reading(&self) -> Reading {
+        match self {
+            Evidence::Difference { reading, .. } | Evidence::Kept { reading, .. } => *reading,
+        }
+    }
+}
+
+/// A claim of one outcome, read.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// An index into the Plan's claims.
+    pub claim: usize,
+    pub kind: ClaimKind,
+    pub reading: Reading,
+    /// Empty where the trial has nothing that could show it.
+    pub evidence: Vec<Evidence>,
+}
+
+/// The Plan's claims of this outcome.
+pub fn check(study: &Study<'_>) -> Vec<Checked> {
+    let claims = study.trial.plan.claims.iter().enumerate();
+    claims
+        .filter(|(_, claim)| claim.outcome.as_ref().is_none_or(|name| *name == study.outcome.name))
+        .map(|(index, claim)| {
+            let (evidence, whole) = match claim.claim {
+                ClaimKind::Improves => improves(study),
+                ClaimKind::Maintained => maintained(study),
+                ClaimKind::Better => better(study),
+            };
+            Checked { claim: index, kind: claim.claim, reading: together(&evidence, whole), evidence }
+        })
+        .collect()
+}
+
+/// `whole`: whether there is evidence on every part of the claim.
+fn together(evidence: &[Evidence], whole: bool) -> Reading {
+    let any = |wanted: Reading| evidence.iter().any(|evidence| evidence.reading() == wanted);
+    match (any(Reading::Contradicted), any(Reading::NotShown)) {
+        (true, _) => Reading::Contradicted,
+        (false, false) if whole && !evidence.is_empty() => Reading::Supported,
+        (false, _) => Reading::NotShown,
+    }
+}
+
+/// The arms compared on their change to the end of treatment or, with one occasion, as they stand.
+fn arms_compared(study: &Study<'_>) -> Vec<Comparison> {
+    let is_to_post = |row: &Comparison| matches!(row.compared, Compared::Change { from: 0, to: POST, .. });
+    match study.trial.occasions.len() {
+        1 => pairwise::leading(study).map(|found| found.arms.clone()).unwrap_or_default(),
+        _ => {
+            let found = change_difference::leading(study);
+            found.iter().flat_map(|found| &found.rows).filter(|row| is_to_post(row)).cloned().collect()
+        }
+    }
+}
+
+fn arms_of(compared: &Compared) -> Option<(usize, usize)> {
+    match *compared {
+        Compared::Arms { arm, against, .. } | Compared::Change { arm, against, .. } => Some((arm, against)),
+        Compared::Occasions { .. } => None,
+    }
+}
+
+/// The contrasts that the answers lead with: each intervention against the control; without arms, the change of all.
+pub fn leading(study: &Study<'_>) -> Vec<Comparison> {
+    if study.trial.arms.len() < 2 {
+        let found = pairwise::leading(study);
+        let is_to_post = |row: &Comparison| matches!(row.compared, Compared::Occasions { from: 0, to: POST, .. });
+        return found.iter().flat_map(|found| &found.occasions).filter(|row| is_to_post(row)).cloned().collect();
+    }
+    let against_control = |row: &Comparison| arms_of(&row.compared).is_some_and(|(_, against)| against == 0);
+    arms_compared(study).into_iter().filter(against_control).collect()
+}
+
+/// How "the later arm is better" reads by a comparison.
+fn later_is_better(study: &Study<'_>, comparison: &Comparison) -> Reading {
+    if !judged(comparison, study.trial.plan.adjust).excludes_zero() {
+        return Reading::NotShown;
+    }
+    let upward = study.outcome.better == Better::Higher;
+    if (comparison.estimate > 0.0) == upward { Reading::Supported } else { Reading::Contradicted }
+}
+
+/// Each intervention needs its own evidence.
+fn improves(study: &Study<'_>) -> (Vec<Evidence>, bool) {
+    let evidence: Vec<Evidence> = leading(study)
+        .into_iter()
+        .filter(|comparison| arms_of(&comparison.compared).is_some())
+        .map(|comparison| Evidence::Difference { reading: later_is_better(study, &comparison), comparison })
+        .collect();
+    let whole = evidence.len() + 1 == study.trial.arms.len();
+    (evidence, whole)
+}
+
+/// The first intervention against the second, directly. The table has the second minus the first.
+fn better(study: &Study<'_>) -> (Vec<Evidence>, bool) {
+    let direct = arms_compared(study).into_iter().find(|row| arms_of(&row.compared) == Some((2, 1)));
+    let evidence = direct.map(|comparison| {
+        let reading = match later_is_better(study, &comparison) {
+            Reading::Supported => Reading::Contradicted,
+            Reading::Contradicted => Reading::Supported,
+            Reading::NotShown => Reading::NotShown,
+        };
+        Evidence::Difference { comparison, reading }
+    });
+    (evidence.into_iter().collect(), true)
+}
+
+/// For each intervention an effect at the end of treatment, without which there is nothing to maintain, and the verdict of
+/// the tests against the margin at every later occasion.
+fn maintained(study: &Study<'_>) -> (Vec<Evidence>, bool) {
+    let found = study.result(&equivalence::EQUIVALENCE);
+    let Some((margin, kept)) = found.and_then(|found| Some((found.margin?.value, found.kept.clone()))) else {
+        return (Vec::new(), false);
+    };
+    let later = study.trial.occasions.len().saturating_sub(POST + 1);
+    let mut whole = later > 0;
+    let mut evidence = Vec::new();
+    let effects = leading(study);
+    for arm in 1..study.trial.arms.len() {
+        let effect = effects.iter().find(|row| arms_of(&row.compared) == Some((arm, 0)));
+        let of_arm: Vec<&Kept> = kept.iter().filter(|kept| kept.arm == Some(arm)).collect();
+        whole &= effect.is_some() && of_arm.len() == later;
+        evidence.extend(effect.map(|comparison| {
+            let shown = later_is_better(study, comparison) == Reading::Supported;
+            let reading = if shown { Reading::Supported } else { Reading::NotShown };
+            Evidence::Difference { comparison: comparison.clone(), reading }
+        }));
+        evidence.extend(of_arm.into_iter().map(|kept| {
+            let reading = match kept.lasted {
+                Lasted::Maintained | Lasted::SmallLoss => Reading::Supported,
+                Lasted::Lost => Reading::Contradicted,
+                Lasted::CannotTell => Reading::NotShown,
+            };
+            Evidence::Kept { kept: kept.clone(), margin, reading }
+        }));
+    }
+    if !evidence.iter().any(|evidence| matches!(evidence, Evidence::Kept { .. })) {
+        return (Vec::new(), false);
+    }
+    (evidence, whole)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(readings: &[Reading], whole: bool) -> Reading {
+        let comparison = |reading: Reading| Evidence::Difference { comparison: none(), reading };
+        together(&readings.iter().copied().map(comparison).collect::<Vec<_>>(), whole)
+    }
+
+    fn none() -> Comparison {
+        use crate::analysis::comparisons::comparison::{FamilyKind, in_family};
+        let trial = crate::trial::Trial {
+            plan: crate::trial::Plan::default(),
+            ids: vec!["1".into()],
+            arms: vec!["all".into()],
+            has_arms: false,
+            arm: vec![0],
+            occasions: vec!["t0".into()],
+            factors: Vec::new(),
+            within: Vec::new(),
+            covariates: Vec::new(),
+            outcomes: vec![crate::trial::Outcome {
+                name: "score".into(),
+                better: Better::Higher,
+                role: None,
+                margin: None,
+                reliable_change: None,
+                values: vec![1.0],
+                n_measures: 1,
+            }],
+            ledger: Default::default(),
+            scales: Vec::new(),
+            summaries: None,
+        };
+        let study = Study::new(&trial, 0).expect("an outcome");
+        let estimate = crate::model::Estimate { estimate: 1.0, se: 1.0, df: 9.0 };
+        let compared = Compared::Arms { arm: 1, against: 0, at: None };
+        let family = (FamilyKind::ArmsOverall, crate::model::Family::of(1));
+        in_family(&study, family, &[(compared, estimate)]).remove(0)
+    }
+
+    #[test]
+    fn a_claim_needs_all_its_parts_and_falls_with_one() {
+        use Reading::{Contradicted, NotShown, Supported};
+        assert_eq!(of(&[Supported, Supported], true), Supported);
+        assert_eq!(of(&[Supported], false), NotShown);
+        assert_eq!(of(&[Supported, NotShown], true), NotShown);
+        assert_eq!(of(&[Supported, Contradicted], true), Contradicted);
+        assert_eq!(of(&[], true), NotShown);
+    }
+}

@@ -1,0 +1,179 @@
+use crate::analysis::result::Computation;
+use crate::analysis::study::Study;
+use crate::analysis::{Display, Findings, Number, Numbers, Shown};
+use crate::model::box_m::{BoxM, box_m};
+use crate::model::hypothesis::FTest;
+use crate::model::levene::{Centre, levene};
+use crate::model::{Fit, ROUNDING};
+use crate::num::shapiro_wilk::{ShapiroWilk, shapiro_wilk};
+use crate::report::Section;
+
+/// What the residuals say.
+#[derive(Clone, Debug)]
+pub struct Residuals {
+    pub occasions: Vec<AtOccasion>,
+    /// Of the residuals of all occasions together.
+    pub normality: Option<ShapiroWilk>,
+    /// `None` with one cell, or where a cell has too few participants or a singular covariance.
+    pub box_m: Option<BoxM>,
+}
+
+/// The residuals at one occasion.
+#[derive(Clone, Debug)]
+pub struct AtOccasion {
+    /// An index into the trial's occasions.
+    pub occasion: usize,
+    pub each: Vec<Residual>,
+    pub normality: Option<ShapiroWilk>,
+    pub levene_mean: Option<FTest>,
+    pub levene_median: Option<FTest>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Residual {
+    /// An index into the trial's participants.
+    pub participant: usize,
+    pub value: f64,
+    /// NaN where there is no residual degree of freedom to spare.
+    pub studentised: f64,
+}
+
+pub const RESIDUALS: Computation<Residuals> = Computation { id: "residuals", run: compute };
+
+/// `None` without a fit or without a residual degree of freedom.
+pub fn compute(study: &Study<'_>) -> Option<Residuals> {
+    let fit = study.fit.as_ref().filter(|fit| fit.df_error > 0)?;
+    if !study.trial.has_rows() {
+        // Box's M is all that moments give.
+        let box_m = Some(box_m(&covariances(study, fit.n_measures()))?);
+        return Some(Residuals { occasions: Vec::new(), normality: None, box_m });
+    }
+    let rows = study.model_rows(fit);
+    let occasions: Vec<AtOccasion> =
+        (0..study.occasions.len()).filter_map(|place| at_occasion(study, fit, &rows, place)).collect();
+    let all: Vec<f64> = occasions.iter().flat_map(|at| at.each.iter().map(|residual| residual.value)).collect();
+    let box_m = box_m(&covariances(study, fit.n_measures()));
+    (!occasions.is_empty()).then(|| Residuals { normality: shapiro_wilk(&all), occasions, box_m })
+}
+
+/// What the model has for a participant: the place among the cells, the coefficients' row.
+struct ModelRow {
+    participant: usize,
+    cell: usize,
+    row: Vec<f64>,
+}
+
+impl Study<'_> {
+    fn model_rows(&self, fit: &Fit) -> Vec<ModelRow> {
+        let covariates: Vec<Vec<f64>> = self.used.iter().map(|&p| self.covariate_values(p)).collect();
+        let n = covariates.len() as f64;
+        let means: Vec<f64> = (0..fit.between.n_covariates)
+            .map(|k| covariates.iter().filter_map(|values| values.get(k)).sum::<f64>() / n)
+            .collect();
+        let row = |(&participant, values): (&usize, &Vec<f64>)| {
+            let at = self.cell_of(participant);
+            let centred: Vec<f64> = values.iter().zip(&means).map(|(value, mean)| value - mean).collect();
+            let cell = self.cells.iter().position(|cell| cell.at == at).unwrap_or(0);
+            ModelRow { participant, cell, row: fit.row_at(&at, &centred) }
+        };
+        self.used.iter().zip(&covariates).map(row).collect()
+    }
+}
+
+/// `None` where nobody differs from the model's mean.
+fn at_occasion(study: &Study<'_>, fit: &Fit, rows: &[ModelRow], place: usize) -> Option<AtOccasion> {
+    let each = study.measures_per_occasion();
+    let occasion = study.occasion_at(place);
+    let mut weights = vec![0.0; fit.n_measures()];
+    weights.iter_mut().skip(place * each).take(each).for_each(|weight| *weight = 1.0 / each as f64);
+    let w = nalgebra::DVector::from_vec(weights);
+    let variance = w.dot(&(&fit.error * &w)) / fit.df_error as f64;
+    if variance.is_nan() || variance <= 0.0 {
+        return None;
+    }
+    let mut groups = vec![Vec::new(); study.cells.len()];
+    let mut residuals = Vec::with_capacity(rows.len());
+    for row in rows {
+        let fitted: f64 = fit.mean(&row.row, 1.0).iter().zip(w.iter()).map(|(mean, weight)| mean * weight).sum();
+        let value = study.score(row.participant, occasion) - fitted;
+        if let Some(group) = groups.get_mut(row.cell) {
+            group.push(value);
+        }
+        let studentised = studentised(value, fit.leverage(&row.row), variance, fit.df_error as f64);
+        residuals.push(Residual { participant: row.participant, value, studentised });
+    }
+    let values: Vec<f64> = residuals.iter().map(|residual| residual.value).collect();
+    Some(AtOccasion {
+        occasion,
+        each: residuals,
+        normality: shapiro_wilk(&values),
+        levene_mean: levene(&groups, Centre::Mean),
+        levene_median: levene(&groups, Centre::Median),
+    })
+}
+
+/// The residual over its standard error, both without the participant's own score.
+fn studentised(residual: f64, leverage: f64, variance: f64, df: f64) -> f64 {
+    let free = 1.0 - leverage;
+    if free <= ROUNDING || df <= 1.0 {
+        return f64::NAN;
+    }
+    let square = residual * residual / (variance * free);
+    let without = (df - square) / (df - 1.0);
+    if without > ROUNDING { residual / (variance * free * without).sqrt() } else { f64::NAN }
+}
+
+/// The cells' degrees of freedom and centred cross-products of the measures.
+fn covariances(study: &Study<'_>, n_measures: usize) -> Vec<(f64, nalgebra::DMatrix<f64>)> {
+    let of = |cell: &crate::model::Cell| {
+        let cross = cell.moments.cross_products().view((0, 0), (n_measures, n_measures)).into_owned();
+        (cell.moments.n() as f64 - 1.0, cross)
+    };
+    study.cells.iter().map(of).collect()
+}
+
+impl Findings for Shown<'_, '_, Residuals> {
+    fn numbers(&self, out: &mut Vec<Number>) {
+        for at in &self.found.occasions {
+            let occasion = self.study.occasion_name(at.occasion);
+            if let Some(normality) = at.normality {
+                add_normality(occasion, normality, out);
+            }
+            let tests = [(at.levene_mean, ["F_mean", "p_mean"]), (at.levene_median, ["F_median", "p_median"])];
+            let mut levene = Numbers::new("levene", occasion, out);
+            if let Some(test) = at.levene_mean.or(at.levene_median) {
+                levene.add("df1", test.df1);
+                levene.add("df2", test.df2);
+            }
+            for (test, [f, p]) in tests {
+                levene.add(f, test.map_or(f64::NAN, |test| test.f));
+                levene.add(p, test.map_or(f64::NAN, |test| test.p));
+            }
+        }
+        if let Some(normality) = self.found.normality {
+            add_normality("(all)", normality, out);
+        }
+        if let Some(found) = self.found.box_m {
+            let mut out = Numbers::new("box_m", "(all)", out);
+            out.add("M", found.m);
+            out.add("F", found.f);
+            out.add("df1", found.df1);
+            out.add("df2", found.df2);
+            out.add("p", found.p);
+            out.add("chi2", found.chi2);
+            out.add("chi2_df", found.chi2_df);
+            out.add("p_chi2", found.p_chi2);
+        }
+    }
+
+    fn sections(&self, _display: &Display<'_>) -> Vec<Section> {
+        // Shown among the assumptions, beside the analyses that do without them.
+        Vec::new()
+    }
+}
+
+fn add_normality(term: &str, found: ShapiroWilk, out: &mut Vec<Number>) {
+    let mut out = Numbers::new("residual_normality", term, out);
+    out.add("W", found.w);
+    out.add("p", found.p);
+}

@@ -1,0 +1,69 @@
+use crate::analysis::anova::mixed_anova::compute as mixed_anova;
+use crate::analysis::result::Computation;
+use crate::analysis::study::Study;
+use crate::analysis::{Display, Findings, Number, Numbers, Shown};
+use crate::model::Term;
+use crate::model::bayes::log_bf10_by_bic;
+use crate::report::Section;
+
+/// A factor for every effect of the mixed analysis of variance that the Plan asks for.
+#[derive(Clone, Debug)]
+pub struct BayesBic {
+    pub effects: Vec<OfEffect>,
+}
+
+#[derive(Clone, Debug)]
+pub struct OfEffect {
+    pub name: String,
+    pub between: Term,
+    /// The factors within participants, by their bits.
+    pub within: u32,
+    /// Independent observations.
+    pub n: f64,
+    pub log_bf10: f64,
+}
+
+impl OfEffect {
+    /// The BIC of the model with the effect, minus that without it.
+    pub fn delta_bic(&self) -> f64 {
+        -2.0 * self.log_bf10
+    }
+}
+
+pub const BAYES_BIC: Computation<BayesBic> = Computation { id: "bayes_bic", run: compute };
+
+/// `None` where no effect can be tested.
+pub fn compute(study: &Study<'_>) -> Option<BayesBic> {
+    let fit = study.fit.as_ref()?;
+    let of_effect = |row: &mixed_anova::NamedEffect| {
+        let effect = &row.effect;
+        let stratum = study.strata.iter().find(|stratum| stratum.stratum.mask == effect.within)?;
+        let contrasts = if effect.within == 0 { 1 } else { stratum.sphericity.d };
+        let n = (fit.n * contrasts) as f64;
+        let log_bf10 = log_bf10_by_bic(effect.test.ss, effect.test.ss_error, effect.test.df1, n);
+        (effect.test.f.is_finite() && log_bf10.is_finite()).then(|| OfEffect {
+            name: row.name.clone(),
+            between: effect.between,
+            within: effect.within,
+            n,
+            log_bf10,
+        })
+    };
+    let effects: Vec<OfEffect> = study.result(&mixed_anova::MIXED_ANOVA)?.led().iter().filter_map(of_effect).collect();
+    (!effects.is_empty()).then_some(BayesBic { effects })
+}
+
+impl Findings for Shown<'_, '_, BayesBic> {
+    fn numbers(&self, out: &mut Vec<Number>) {
+        for effect in &self.found.effects {
+            let mut out = Numbers::new("bayes_bic", effect.name.clone(), out);
+            out.add("log_bf10", effect.log_bf10);
+            out.add("delta_bic", effect.delta_bic());
+            out.add("n", effect.n);
+        }
+    }
+
+    fn sections(&self, display: &Display<'_>) -> Vec<Section> {
+        crate::analysis::bayes::sections::mixed_design(self.study, self.found, display).into_iter().collect()
+    }
+}

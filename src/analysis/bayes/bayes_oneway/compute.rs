@@ -1,0 +1,83 @@
+use crate::analysis::arm_scores::arm_scores;
+use crate::analysis::comparisons::contrasts::MANY_LEVELS;
+use crate::analysis::result::Computation;
+use crate::analysis::study::{Arms, Study};
+use crate::analysis::{Display, Findings, Number, Numbers, Shown};
+use crate::model::bayes::{Jzs, Sample};
+use crate::report::Section;
+
+/// A prior's scale for the effects of the arms.
+pub struct Width {
+    pub r: f64,
+    pub statistic: &'static str,
+    /// The id of its name.
+    pub head: &'static str,
+}
+
+/// BayesFactor's and JASP's names and scales for fixed effects.
+pub const WIDTHS: [Width; 3] = [
+    Width { r: 0.5, statistic: "log_bf10", head: "head-r-fixed-medium" },
+    Width { r: std::f64::consts::FRAC_1_SQRT_2, statistic: "log_bf10_wide", head: "head-r-fixed-wide" },
+    Width { r: 1.0, statistic: "log_bf10_ultrawide", head: "head-r-fixed-ultrawide" },
+];
+
+/// The arms at every occasion.
+#[derive(Clone, Debug, Default)]
+pub struct BayesOneway {
+    pub occasions: Vec<AtOccasion>,
+    /// Occasions at which nobody differs within the arms.
+    pub without_variance: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct AtOccasion {
+    pub occasion: usize,
+    /// ln BF₁₀ by each of [`WIDTHS`].
+    pub log_bf10: [f64; WIDTHS.len()],
+}
+
+impl AtOccasion {
+    /// By the default prior.
+    pub fn medium(&self) -> f64 {
+        let [medium, _, _] = self.log_bf10;
+        medium
+    }
+}
+
+pub const BAYES_ONEWAY: Computation<BayesOneway> = Computation { id: "bayes_oneway", run: compute };
+
+/// `None` with one arm, or more than are compared.
+pub fn compute(study: &Study<'_>) -> Option<BayesOneway> {
+    if study.arms.len() < 2 || study.arms.len() > MANY_LEVELS {
+        return None;
+    }
+    let mut found = BayesOneway::default();
+    for &occasion in &study.occasions {
+        let samples: Vec<Sample> =
+            arm_scores(study, Arms::Each, &[occasion]).iter().map(|scores| scores.at(0).into()).collect();
+        let n: f64 = samples.iter().map(|sample| sample.n).sum();
+        match Jzs::one_way(&samples) {
+            Some(jzs) => {
+                found.occasions.push(AtOccasion { occasion, log_bf10: WIDTHS.map(|width| jzs.log_bf10(width.r)) });
+            }
+            None if n > samples.len() as f64 => found.without_variance.push(study.occasion_name(occasion).into()),
+            None => {}
+        }
+    }
+    Some(found)
+}
+
+impl Findings for Shown<'_, '_, BayesOneway> {
+    fn numbers(&self, out: &mut Vec<Number>) {
+        for at in &self.found.occasions {
+            let mut out = Numbers::new("bayes_oneway", self.study.occasion_name(at.occasion), out);
+            for (width, log_bf10) in WIDTHS.iter().zip(at.log_bf10) {
+                out.add(width.statistic, log_bf10);
+            }
+        }
+    }
+
+    fn sections(&self, display: &Display<'_>) -> Vec<Section> {
+        crate::analysis::bayes::sections::several_means(self.found, display).into_iter().collect()
+    }
+}

@@ -1,0 +1,15 @@
+#![doc = include_str!("method.md")]
+
+pub mod compute;
+mod numbers;
+pub mod section;
+
+use self::compute::Descriptives;
+use crate::analysis::method::Method;
+
+pub static METHOD: Method<Descriptives> = Method {
+    computation: compute::DESCRIPTIVES,
+    numbers: numbers::numbers,
+    sections: section::sections,
+    problems: Method::no_problems,
+};

@@ -1,0 +1,156 @@
+//! Comparisons adjusted as parts of all contrasts of the arms, or of the occasions: Dunnett, Scheffé, closed testing.
+//!
+//! Each is defined for the arms at one place: an occasion, or one change. Where a family holds several changes, its p are
+//! multiplied by their number (and its intervals widened accordingly), so that they hold for the family as a whole. Under
+//! Dunnett the comparisons that leave out the control take Bonferroni's among themselves.
+
+use crate::analysis::comparisons::comparison::{Adjusted, Asked, Compared, MANY_WITH_CONTROL};
+use crate::analysis::study::{LEVEL, Study};
+use crate::model::joint::{Contrasts, closed_p, control_shares};
+use crate::model::{ErrorTerm, Estimate, Grid, f_upper, hypothesis::FTest};
+use crate::num::dunnett::dunnett_sf;
+use crate::trial;
+
+/// What these adjustments make of one comparison.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Jointly {
+    /// With the control; else Bonferroni among the comparisons without it.
+    pub dunnett: Adjusted,
+    pub scheffe: Adjusted,
+    pub closed: Adjusted,
+}
+
+impl Jointly {
+    pub const NONE: Self = Self { dunnett: Adjusted::NONE, scheffe: Adjusted::NONE, closed: Adjusted::NONE };
+}
+
+/// The comparisons of one family, with the error that they share.
+pub struct Rows<'a, 's> {
+    pub study: &'a Study<'s>,
+    pub grid: &'a Grid<'a>,
+    pub error: ErrorTerm,
+    pub asked: &'a [Asked],
+    pub estimates: &'a [Estimate],
+}
+
+/// The comparisons that are made at one place.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Arms(Option<usize>),
+    Change(usize, usize),
+    Occasions,
+}
+
+fn place(compared: &Compared) -> Place {
+    match *compared {
+        Compared::Arms { at, .. } => Place::Arms(at),
+        Compared::Change { from, to, .. } => Place::Change(from, to),
+        Compared::Occasions { .. } => Place::Occasions,
+    }
+}
+
+/// At how many places a family's comparisons are made; those of a place stand together.
+pub fn n_places<'a>(compared: impl Iterator<Item = &'a Compared>) -> usize {
+    let places: Vec<Place> = compared.map(place).collect();
+    places.chunk_by(|a, b| a == b).count()
+}
+
+/// Whether one of the two arms is the trial's control.
+pub fn with_control(compared: &Compared) -> bool {
+    matches!(compared, Compared::Arms { against: 0, .. } | Compared::Change { against: 0, .. })
+}
+
+impl Rows<'_, '_> {
+    /// One for each comparison, in their order.
+    pub fn adjust(&self) -> Vec<Jointly> {
+        // Without one error for all arms none of these is defined.
+        if self.error == ErrorTerm::UnequalVariances {
+            return vec![Jointly::NONE; self.asked.len()];
+        }
+        let places = n_places(self.asked.iter().map(|asked| &asked.compared));
+        let mut found = Vec::with_capacity(self.asked.len());
+        let mut start = 0;
+        for together in self.asked.chunk_by(|a, b| place(&a.compared) == place(&b.compared)) {
+            let end = start + together.len();
+            let estimates = self.estimates.get(start..end).unwrap_or_default();
+            let part = Rows { asked: together, estimates, ..*self };
+            found.extend(part.at_one_place(places));
+            start = end;
+        }
+        found
+    }
+
+    fn at_one_place(&self, places: usize) -> Vec<Jointly> {
+        let times = places as f64;
+        let alpha = (1.0 - LEVEL) / times;
+        let contrasts = match (self.asked.first().map(|asked| place(&asked.compared)), self.error) {
+            (Some(Place::Occasions), ErrorTerm::Separate) => Contrasts::OwnError(self.study.occasions.len() - 1),
+            (Some(Place::Occasions), _) => Contrasts::OneError(self.study.occasions.len() - 1),
+            _ => Contrasts::OneError(self.study.arms.len() - 1),
+        };
+        let df = self.estimates.first().map_or(f64::NAN, |estimate| estimate.df);
+        let critical = contrasts.scheffe_critical(alpha, df);
+        let of_all = self.all_arms();
+        let dunnett = self.dunnett(places);
+        (self.estimates.iter().zip(dunnett))
+            .map(|(estimate, dunnett)| Jointly {
+                dunnett,
+                scheffe: Adjusted::new(
+                    times * contrasts.scheffe_p(estimate.t(), estimate.df),
+                    estimate,
+                    Some(critical),
+                ),
+                closed: Adjusted::new(times * closed_p(of_all, estimate.p()), estimate, None),
+            })
+            .collect()
+    }
+
+    /// The p of the hypothesis that all three arms are equal here; NaN with another number of arms, or for occasions.
+    fn all_arms(&self) -> f64 {
+        let (Some(first), Some(estimate)) = (self.asked.first(), self.estimates.first()) else { return f64::NAN };
+        if self.study.arms.len() != 3 || place(&first.compared) == Place::Occasions {
+            return f64::NAN;
+        }
+        let between: Vec<_> = self.asked.iter().map(|asked| asked.contrast.between.clone()).collect();
+        let FTest { ss, df1, .. } = self.grid.joint(&between, &first.contrast.measures);
+        // The pairs' own error: separate or pooled.
+        let fit = self.grid.fit;
+        let variance = estimate.se * estimate.se / fit.leverage(&fit.row(&first.contrast.between));
+        f_upper(ss / df1 / variance, df1, estimate.df)
+    }
+
+    /// Found only where the Plan asks for it: it takes an integral in two dimensions.
+    fn dunnett(&self, places: usize) -> Vec<Adjusted> {
+        if self.study.trial.plan.adjust != trial::Adjust::Dunnett {
+            return vec![Adjusted::NONE; self.asked.len()];
+        }
+        let times = places as f64;
+        if self.asked.iter().filter(|asked| with_control(&asked.compared)).count() * places > MANY_WITH_CONTROL {
+            return vec![Adjusted::NONE; self.asked.len()];
+        }
+        let alpha = 1.0 - LEVEL;
+        let between: Vec<_> = (self.asked.iter().filter(|asked| with_control(&asked.compared)))
+            .map(|asked| asked.contrast.between.clone())
+            .collect();
+        let shares = control_shares(&self.grid.correlations(&between));
+        let n_with = between.len() as f64;
+        let n_without = (self.asked.len() - between.len()) as f64;
+        (self.asked.iter().zip(self.estimates))
+            .map(|(asked, estimate)| {
+                let df = estimate.df;
+                let bonferroni = |m: f64| {
+                    let critical = self.study.with_quantiles(|quantiles| quantiles.t(alpha / m, df));
+                    Adjusted::new(m * estimate.p(), estimate, Some(critical))
+                };
+                match (&shares, with_control(&asked.compared)) {
+                    (_, false) => bonferroni(times * n_without),
+                    (None, true) => bonferroni(times * n_with),
+                    (Some(shares), true) => {
+                        let critical = self.study.with_quantiles(|q| q.dunnett(alpha / times, shares, df));
+                        Adjusted::new(times * dunnett_sf(estimate.t().abs(), shares, df), estimate, Some(critical))
+                    }
+                }
+            })
+            .collect()
+    }
+}

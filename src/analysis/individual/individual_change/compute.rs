@@ -1,0 +1,151 @@
+use crate::analysis::comparisons::comparison::Compared;
+use crate::analysis::individual::yardstick::{Yardstick, yardstick};
+use crate::analysis::result::Computation;
+use crate::analysis::study::Study;
+use crate::analysis::{Display, Findings, Number, Numbers, Shown};
+use crate::model::reliable_change::Category;
+use crate::notice::{Message, Problem};
+use crate::report::Section;
+
+/// What is said of the participants one by one.
+pub enum IndividualChange {
+    /// The Plan does not say by what; the section says what it needs.
+    Unasked,
+    /// It does, and there is no yardstick: the Problems say why.
+    Without(Vec<Problem>),
+    Found(Changes),
+}
+
+/// Everybody's change from the first occasion to each later one.
+pub struct Changes {
+    pub yardstick: Yardstick,
+    /// The first occasion.
+    pub from: usize,
+    pub cells: Vec<OfArm>,
+    pub problems: Vec<Problem>,
+}
+
+/// An arm (`None`: all participants, where there are no arms) at a later occasion.
+pub struct OfArm {
+    pub arm: Option<usize>,
+    pub to: usize,
+    /// The scores at the first and at the later occasion of those who have both.
+    pub pairs: Vec<[f64; 2]>,
+    /// How many of the arm miss one of the two.
+    pub missing: usize,
+    pub mean_index: f64,
+    /// In the order of [`Category::ALL`].
+    pub counts: [usize; 4],
+}
+
+impl OfArm {
+    pub fn n(&self) -> usize {
+        self.pairs.len()
+    }
+
+    pub fn responders(&self) -> usize {
+        let counted = Category::ALL.iter().zip(self.counts).filter(|(category, _)| category.responds());
+        counted.map(|(_, count)| count).sum()
+    }
+}
+
+impl Changes {
+    /// The later occasions, in time order.
+    pub fn later(&self) -> Vec<usize> {
+        let mut later: Vec<usize> = self.cells.iter().map(|cell| cell.to).collect();
+        later.dedup();
+        later
+    }
+}
+
+pub const INDIVIDUAL_CHANGE: Computation<IndividualChange> = Computation { id: "reliable_change", run: compute };
+
+/// `None` with one occasion, or where only summaries came.
+pub fn compute(study: &Study<'_>) -> Option<IndividualChange> {
+    let (&from, later) = study.occasions.split_first()?;
+    if later.is_empty() || !study.trial.has_rows() {
+        return None;
+    }
+    let Some(plan) = &study.outcome.reliable_change else { return Some(IndividualChange::Unasked) };
+    let (yardstick, mut problems) = yardstick(study, plan, from);
+    let Some(yardstick) = yardstick else { return Some(IndividualChange::Without(problems)) };
+    let arms: Vec<Option<usize>> = match study.trial.has_arms {
+        true => (0..study.trial.arms.len()).map(Some).collect(),
+        false => vec![None],
+    };
+    let each = later.iter().flat_map(|&to| arms.iter().map(move |&arm| (arm, to)));
+    let cells: Vec<OfArm> = each.map(|(arm, to)| of_arm(study, &yardstick, (from, to), arm)).collect();
+    problems.extend(cells.iter().filter(|cell| cell.pairs.is_empty()).map(|cell| nobody(study, from, cell)));
+    Some(IndividualChange::Found(Changes { yardstick, from, cells, problems }))
+}
+
+fn of_arm(study: &Study<'_>, yardstick: &Yardstick, (from, to): (usize, usize), arm: Option<usize>) -> OfArm {
+    let scores = |row: Vec<f64>| <[f64; 2]>::try_from(row).unwrap_or([f64::NAN; 2]);
+    let everybody: Vec<[f64; 2]> = study.rows_with_gaps(arm, &[from, to]).map(scores).collect();
+    let n = everybody.len();
+    let pairs: Vec<[f64; 2]> =
+        everybody.into_iter().filter(|pair| pair.iter().all(|score| score.is_finite())).collect();
+    let categories: Vec<Category> = pairs.iter().map(|[a, b]| yardstick.rule.category(*a, *b)).collect();
+    let sum: f64 = pairs.iter().map(|[a, b]| yardstick.rule.error.index(*a, *b)).sum();
+    OfArm {
+        arm,
+        to,
+        missing: n - pairs.len(),
+        mean_index: sum / pairs.len() as f64,
+        counts: Category::ALL.map(|category| categories.iter().filter(|own| **own == category).count()),
+        pairs,
+    }
+}
+
+fn nobody(study: &Study<'_>, from: usize, cell: &OfArm) -> Problem {
+    let id = if cell.arm.is_some() { "individual-nobody" } else { "individual-nobody-of-all" };
+    let message = Message::new(id)
+        .with("arm", cell.arm.map(|arm| study.arm_name(arm)).unwrap_or_default())
+        .with("outcome", &study.outcome.name)
+        .with("from", study.occasion_name(from))
+        .with("to", study.occasion_name(cell.to));
+    Problem::warning(message)
+}
+
+impl Findings for Shown<'_, '_, IndividualChange> {
+    fn numbers(&self, out: &mut Vec<Number>) {
+        let IndividualChange::Found(changes) = self.found else { return };
+        let Yardstick { rule, .. } = &changes.yardstick;
+        let mut row = Numbers::new("reliable_change", "(fit)", out);
+        row.add("reliability", rule.error.reliability);
+        row.add("sd_pre", rule.error.sd);
+        row.add("sem", rule.error.of_measurement());
+        row.add("se_difference", rule.error.of_difference());
+        row.add("critical_change", rule.error.critical());
+        row.add("cutoff", rule.cutoff.unwrap_or(f64::NAN));
+        for cell in &changes.cells {
+            let compared = Compared::Occasions { from: changes.from, to: cell.to, arm: cell.arm };
+            let mut row = Numbers::new("reliable_change", compared.term(self.study), out);
+            row.add("n", cell.n() as f64);
+            row.add("missing", cell.missing as f64);
+            row.add("mean_rc", cell.mean_index);
+            for (category, count) in Category::ALL.into_iter().zip(cell.counts) {
+                let statistic = match category {
+                    Category::Recovered if rule.cutoff.is_none() => continue,
+                    Category::Recovered => "n_recovered",
+                    Category::Improved => "n_improved",
+                    Category::Unchanged => "n_unchanged",
+                    Category::Deteriorated => "n_deteriorated",
+                };
+                row.add(statistic, count as f64);
+            }
+        }
+    }
+
+    fn sections(&self, display: &Display<'_>) -> Vec<Section> {
+        crate::analysis::individual::individual_change::section::section(self.found, display).into_iter().collect()
+    }
+
+    fn problems(&self) -> Vec<Problem> {
+        match self.found {
+            IndividualChange::Unasked => Vec::new(),
+            IndividualChange::Without(problems) => problems.clone(),
+            IndividualChange::Found(changes) => changes.problems.clone(),
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! Scores after against scores before, with the diagonal of no change, the band of error and the cut-off.
+
+use crate::analysis::display::Display;
+use crate::analysis::individual::individual_change::compute::{Changes, OfArm};
+use crate::analysis::names::capitalised;
+use crate::notice::Message;
+use crate::report::scale::Axis;
+use crate::report::{GuideKind, GuideLine, Marker, PointGroup, Scatter};
+
+/// More participants of an arm than this are not drawn: they lie on each other.
+const MOST_POINTS: usize = 500;
+
+/// `None` where nobody has both scores.
+pub fn scatter(changes: &Changes, to: usize, display: &Display<'_>) -> Option<Scatter> {
+    let cells: Vec<&OfArm> = changes.cells.iter().filter(|cell| cell.to == to && !cell.pairs.is_empty()).collect();
+    let groups: Vec<PointGroup> = cells.iter().map(|cell| group(cell, display)).collect();
+    let scores = groups.iter().flat_map(|group| group.points.iter().flatten().copied());
+    let rule = &changes.yardstick.rule;
+    // Both axes are one, so that no change is the diagonal.
+    let axis = Axis::over(scores.chain(rule.cutoff), 5);
+    let (low, high) = (axis.low, axis.high);
+    let limit = |ends| GuideLine { kind: GuideKind::Limit, ends };
+    let mut lines = vec![GuideLine { kind: GuideKind::Expected, ends: [[low, low], [high, high]] }];
+    if let Some(at) = rule.cutoff.filter(|at| at.is_finite()) {
+        lines.extend([limit([[low, at], [high, at]]), limit([[at, low], [at, high]])]);
+    }
+    let words = display.words;
+    let said = |id| {
+        Message::new(id)
+            .with("outcome", capitalised(&display.names.outcome))
+            .with("from", display.occasion(changes.from))
+            .with("to", display.occasion(to))
+    };
+    let axis_label = |at| {
+        let outcome = capitalised(&display.names.outcome);
+        words.plain(&Message::new("pre-post-axis").with("outcome", outcome).with("at", display.occasion(at)))
+    };
+    let caption = match (rule.cutoff.is_some(), cells.iter().any(|cell| cell.n() > MOST_POINTS)) {
+        (false, false) => vec![said("pre-post-caption")],
+        (true, false) => vec![said("pre-post-caption"), said("pre-post-cutoff")],
+        (false, true) => vec![said("pre-post-caption"), said("pre-post-thinned")],
+        (true, true) => vec![said("pre-post-caption"), said("pre-post-cutoff"), said("pre-post-thinned")],
+    };
+    (!groups.is_empty()).then(|| Scatter {
+        id: format!("pre_post_{}", to + 1),
+        number: 0,
+        caption: words.sentences(&caption),
+        description: words.plain(&said("pre-post-description")),
+        table: "reliable_change".into(),
+        x_label: axis_label(changes.from),
+        y_label: axis_label(to),
+        x_domain: [low, high],
+        y_domain: [low, high],
+        x_ticks: axis.ticks(),
+        y_ticks: axis.ticks(),
+        groups,
+        lines,
+        areas: vec![band(low, high, rule.error.critical())],
+    })
+}
+
+/// An arm's participants, in the order of the file, without their names.
+fn group(cell: &OfArm, display: &Display<'_>) -> PointGroup {
+    let every = cell.n().div_ceil(MOST_POINTS).max(1);
+    PointGroup {
+        marker: cell.arm.map(|index| Marker::Arm { index }),
+        name: cell.arm.map(|arm| capitalised(&display.arm(arm))).unwrap_or_default(),
+        points: cell.pairs.iter().step_by(every).copied().collect(),
+    }
+}
+
+/// Where the change is at most `critical`, as far as the axes reach.
+fn band(low: f64, high: f64, critical: f64) -> Vec<[f64; 2]> {
+    let (above, below) = ((low + critical).min(high), (high - critical).max(low));
+    vec![[low, low], [low, above], [below, high], [high, high], [high, below], [above, low]]
+}

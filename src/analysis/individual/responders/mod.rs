@@ -1,0 +1,8 @@
+#![doc = include_str!("method.md")]
+
+pub mod compute;
+pub mod section;
+
+use crate::analysis::method::Method;
+
+pub static METHOD: Method<compute::Responders> = Method::unsplit(compute::RESPONDERS);

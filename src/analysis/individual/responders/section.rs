@@ -1,0 +1,220 @@
+//! Responders: how many of each arm, and each intervention against the control.
+
+use crate::analysis::comparisons::table::contrast_label;
+use crate::analysis::display::Display;
+use crate::analysis::individual::individual_change::section::arm_row;
+use crate::analysis::individual::responders::compute as responders;
+use crate::analysis::individual::responders::compute::{Against, Handling, Responders, Share};
+use crate::analysis::study::Study;
+use crate::analysis::table::{grouped, label, number, section as folded, table};
+use crate::model::proportions::{Limits, NumberNeeded};
+use crate::notice::{Arg, Message};
+use crate::report::words::plain;
+use crate::report::{Block, Cell, ColumnHead, Inquiry, Section, Table, TableRow, Text};
+
+pub fn section(found: &Responders, display: &Display<'_>) -> Section {
+    let words = display.words;
+    let mut blocks = vec![Block::Table { table: shares(found, display) }];
+    if !found.compared.is_empty() {
+        blocks.push(Block::Table { table: differences(found, display) });
+        blocks.push(Block::Table { table: ratios(found, display) });
+    }
+    let conclusion = words.sentences(&conclusion(found, display));
+    folded("responders", words.label("responders-title"), conclusion, false, blocks)
+}
+
+/// "For whom?" among the answers: the section's conclusion. Shares are on no scale of the outcome's, so that it has no rows.
+pub fn for_whom(study: &Study<'_>, display: &Display<'_>) -> Option<Inquiry> {
+    let found = study.result(&responders::RESPONDERS)?;
+    let words = display.words;
+    Some(Inquiry {
+        id: "whom".into(),
+        heading: words.label("asked-whom"),
+        verdict: words.sentences(&conclusion(&found, display)),
+        ends: [String::new(), String::new()],
+        rows: Vec::new(),
+        why: words.say(&Message::new("why-whom")),
+    })
+}
+
+/// Of the last occasion, with the missing as no responders: each intervention against the control, or the share of all.
+fn conclusion(found: &Responders, display: &Display<'_>) -> Vec<Message> {
+    let last = found.shares.iter().map(|share| share.to).max().unwrap_or(found.from);
+    let counted = |to, handling| to == last && handling == Handling::NonResponse;
+    let points = |share: f64| Arg::Decimal(100.0 * share, 0);
+    if found.compared.is_empty() {
+        let shares = found.shares.iter().filter(|share| counted(share.to, share.handling));
+        let said = shares.map(|share| {
+            let limits = share.share.unwrap_or(Limits { value: f64::NAN, low: f64::NAN, high: f64::NAN });
+            Message::new("responders-conclusion-all")
+                .with("to", display.occasion(last))
+                .with("count", share.count.of)
+                .with("n", share.count.n)
+                .with("low", points(limits.low))
+                .with("high", points(limits.high))
+        });
+        return said.take(1).collect();
+    }
+    let rows = found.compared.iter().filter(|row| counted(row.to, row.handling));
+    rows.map(|row| {
+        let Limits { value, low, high } = row.found.difference;
+        let id = if low > 0.0 || high < 0.0 { "responders-conclusion" } else { "responders-conclusion-none" };
+        Message::new(id)
+            .with("contrast", plain(&contrast_label(&found.compared(row), display)))
+            .with("to", display.occasion(last))
+            .with("difference", points(value))
+            .with("low", points(low))
+            .with("high", points(high))
+    })
+    .collect()
+}
+
+fn handled(found: &Responders, handling: Handling, to: usize, display: &Display<'_>) -> Text {
+    let id = match handling {
+        Handling::Completers if !found.has_missing(to) => "responders-nobody-missing",
+        Handling::Completers => "responders-completers",
+        Handling::NonResponse => "responders-non-response",
+        Handling::WorstCase => "responders-worst-case",
+    };
+    display.words.say(&Message::new(id).with("from", display.occasion(found.from)).with("to", display.occasion(to)))
+}
+
+/// Where nobody is missing all three are one.
+fn is_shown(found: &Responders, handling: Handling, to: usize) -> bool {
+    handling == Handling::Completers || found.has_missing(to)
+}
+
+fn limits(found: Option<Limits>, show: impl Fn(f64) -> Cell) -> [Cell; 3] {
+    match found {
+        Some(Limits { value, low, high }) => [show(value), show(low), show(high)],
+        None => [Cell::blank(), Cell::blank(), Cell::blank()],
+    }
+}
+
+fn under_ci(display: &Display<'_>) -> [ColumnHead; 2] {
+    ["head-low", "head-high"].map(|head| number(display.words, head).under(display.words.say(&Message::new("head-ci"))))
+}
+
+fn titled(id: &'static str, display: &Display<'_>) -> Text {
+    display.words.say(&Message::new(id).with("outcome", &display.names.outcome))
+}
+
+fn shares(found: &Responders, display: &Display<'_>) -> Table {
+    let words = display.words;
+    let mut columns = vec![
+        label(words, "head-arm"),
+        number(words, "head-responders"),
+        number(words, "head-n"),
+        number(words, "head-responders-share"),
+    ];
+    columns.extend(under_ci(display));
+    let row = |share: &Share| {
+        let mut cells = vec![Cell::count(share.count.of), Cell::count(share.count.n)];
+        cells.extend(limits(share.share, |value| Cell::share(value, 2)));
+        (handled(found, share.handling, share.to, display), arm_row(share.arm, cells, display))
+    };
+    // Without a control the worst case is that of non-response.
+    let has_worst = |share: &Share| share.arm.is_some() || share.handling != Handling::WorstCase;
+    let shown = found.shares.iter().filter(|share| has_worst(share) && is_shown(found, share.handling, share.to));
+    let note = if found.compared.is_empty() { "responders-note-all" } else { "responders-note" };
+    let rows = grouped(shown.map(row).collect());
+    table("responders", titled("responders-caption", display), columns, rows, words.say(&Message::new(note)))
+}
+
+/// The rows of the interventions against the control, with these cells.
+fn compared(found: &Responders, display: &Display<'_>, cells: impl Fn(&Against) -> Vec<Cell>) -> Vec<TableRow> {
+    let row = |against: &Against| {
+        let name = contrast_label(&found.compared(against), display);
+        let marker = Some(Display::contrast_marker(against.arm, 0));
+        let difference = against.found.difference;
+        let row = TableRow::new(name, marker, cells(against)).marked(difference.low > 0.0 || difference.high < 0.0);
+        (handled(found, against.handling, against.to, display), row)
+    };
+    let shown = found.compared.iter().filter(|against| is_shown(found, against.handling, against.to));
+    grouped(shown.map(row).collect())
+}
+
+fn differences(found: &Responders, display: &Display<'_>) -> Table {
+    let words = display.words;
+    let mut columns = vec![label(words, "head-contrast"), number(words, "head-risk-difference")];
+    columns.extend(under_ci(display));
+    columns.extend(["head-nnt", "head-nnt-limits"].map(|head| ColumnHead::words(words.say(&Message::new(head)))));
+    let rows = compared(found, display, |against| {
+        let difference = against.found.difference;
+        let [value, low, high] = limits(Some(difference), |value| Cell::share(value, 2));
+        let needed = Cell::words(words.plain(&needed(NumberNeeded::of(difference.value))));
+        vec![value.key(), low, high, needed.key(), Cell::words(words.plain(&needed_limits(difference)))]
+    });
+    let caption = titled("responders-difference-caption", display);
+    table("responders_difference", caption, columns, rows, words.say(&Message::new("responders-difference-note")))
+}
+
+fn needed(number: NumberNeeded) -> Message {
+    match number {
+        NumberNeeded::Benefit(n) => Message::new("nnt-benefit").with("n", Arg::Decimal(n, 1)),
+        NumberNeeded::Harm(n) => Message::new("nnt-harm").with("n", Arg::Decimal(n, 1)),
+        NumberNeeded::Infinite => Message::new("nnt-infinite"),
+    }
+}
+
+/// From the limit that speaks most for the intervention to the one that speaks most against it.
+fn needed_limits(Limits { low, high, .. }: Limits) -> Message {
+    let (best, worst) = (NumberNeeded::of(high), NumberNeeded::of(low));
+    let with = |id, best: f64, worst: f64| {
+        Message::new(id).with("best", Arg::Decimal(best, 1)).with("worst", Arg::Decimal(worst, 1))
+    };
+    match (best, worst) {
+        (NumberNeeded::Benefit(best), NumberNeeded::Benefit(worst)) => with("nnt-limits-benefit", best, worst),
+        (NumberNeeded::Harm(best), NumberNeeded::Harm(worst)) => with("nnt-limits-harm", best, worst),
+        (NumberNeeded::Benefit(best), NumberNeeded::Harm(worst)) => with("nnt-limits-through", best, worst),
+        (NumberNeeded::Benefit(best), _) => with("nnt-limits-benefit-open", best, f64::INFINITY),
+        (_, NumberNeeded::Harm(worst)) => with("nnt-limits-harm-open", f64::INFINITY, worst),
+        _ => Message::new("nnt-infinite"),
+    }
+}
+
+fn ratios(found: &Responders, display: &Display<'_>) -> Table {
+    let words = display.words;
+    let mut columns = vec![label(words, "head-contrast")];
+    for head in ["head-risk-ratio", "head-odds-ratio"] {
+        columns.push(number(words, head));
+        columns.extend(under_ci(display));
+    }
+    let rows = compared(found, display, |against| {
+        let ratios = against.found.ratios;
+        let show = |value: f64| Cell::factor(value.ln());
+        let risk = limits(ratios.map(|ratios| ratios.risk), show);
+        risk.into_iter().chain(limits(ratios.map(|ratios| ratios.odds), show)).collect()
+    });
+    let mut notes = vec![Message::new("responders-ratio-note")];
+    let has = |wanted: fn(&Against) -> bool| found.compared.iter().any(wanted);
+    if has(|against| against.found.ratios.is_some_and(|ratios| ratios.half_added)) {
+        notes.push(Message::new("responders-ratio-note-half"));
+    }
+    if has(|against| against.found.ratios.is_none()) {
+        notes.push(Message::new("responders-ratio-note-none"));
+    }
+    let caption = titled("responders-ratio-caption", display);
+    table("responders_ratio", caption, columns, rows, words.sentences(&notes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Words;
+
+    fn said(low: f64, high: f64) -> String {
+        Words::english().plain(&needed_limits(Limits { value: f64::NAN, low, high }))
+    }
+
+    /// Altman (1998): an interval that includes zero passes infinity on its way from benefit to harm.
+    #[test]
+    fn the_number_needed_goes_through_infinity() {
+        assert_eq!(said(-0.08, 0.25), "NNTB 4.0 to ∞ to NNTH 12.5");
+        assert_eq!(said(0.1, 0.5), "NNTB 2.0 to 10.0");
+        assert_eq!(said(-0.5, -0.1), "NNTH 2.0 to 10.0");
+        assert_eq!(said(0.0, 0.25), "NNTB 4.0 to ∞");
+        assert_eq!(said(-0.25, 0.0), "NNTH 4.0 to ∞");
+        assert_eq!(said(0.0, 0.0), "∞");
+    }
+}

@@ -1,0 +1,297 @@
+//! Did it last: tests against the margin, and what is left of the effects.
+
+use crate::analysis::anova::companions::group_label;
+use crate::analysis::answers::{Lasting, Since};
+use crate::analysis::comparisons::comparison::Compared;
+use crate::analysis::comparisons::table::{contrast_label, degrees};
+use crate::analysis::comparisons::verdict::judged;
+use crate::analysis::display::Display;
+use crate::analysis::lasting::equivalence::compute as equivalence;
+use crate::analysis::lasting::equivalence::compute::{ALPHA, Equivalence, Kept, Lasted, MarginUsed, POST};
+use crate::analysis::lasting::retained_fraction::compute as retained_fraction;
+use crate::analysis::lasting::retained_fraction::compute::{Retained, RetainedFractions};
+use crate::analysis::names::capitalised;
+use crate::analysis::study::Study;
+use crate::analysis::table::{label, number, section, table};
+use crate::model::equivalence::RatioLimits;
+use crate::notice::{Arg, Message, Problem};
+use crate::report::{Block, Cell, ColumnHead, Section, Table, TableRow, Text};
+use crate::trial::{Adjust, Better, MarginUnit};
+
+/// The margin as an argument: in points, with the decimals of a difference.
+pub fn margin_arg(margin: &MarginUsed, display: &Display<'_>) -> Arg {
+    Arg::Decimal(margin.value, display.places + 1)
+}
+
+pub fn equivalence(found: &Equivalence, display: &Display<'_>) -> Option<Section> {
+    let margin = found.margin.as_ref()?;
+    let words = display.words;
+    let mut blocks = vec![margin_block(margin, display)];
+    if !found.kept.is_empty() {
+        blocks.push(Block::Table { table: kept_table(found, margin, display) });
+    }
+    if !found.arms.is_empty() {
+        blocks.push(Block::Table { table: arms_table(found, margin, display) });
+    }
+    let title = words.label("lasting-title");
+    Some(section("equivalence", title, conclusion(found, margin, display), false, blocks))
+}
+
+/// Where the margin comes from. One that nobody set is a notice.
+fn margin_block(margin: &MarginUsed, display: &Display<'_>) -> Block {
+    let words = display.words;
+    let with = |id| {
+        Message::new(id)
+            .with("margin", margin_arg(margin, display))
+            .with("outcome", &display.names.outcome)
+            .with("occasion", display.occasion(margin.at))
+            .with("sds", Arg::Value(margin.set.value))
+            .with("sd", Arg::Decimal(margin.sd, display.places + 1))
+    };
+    match (margin.is_default, margin.set.unit) {
+        (true, _) => Block::Notice { notice: words.notice(&Problem::note(with("margin-default"))) },
+        (false, MarginUnit::Raw) => Block::Paragraph { text: words.say(&with("margin-raw")) },
+        (false, MarginUnit::Sd) => Block::Paragraph { text: words.say(&with("margin-sd")) },
+    }
+}
+
+/// The interventions at the last occasion; without changes since the end of treatment, how many arms are equivalent.
+fn conclusion(found: &Equivalence, margin: &MarginUsed, display: &Display<'_>) -> Text {
+    let last = found.kept.iter().map(|kept| kept.to).max();
+    let of_interest = |kept: &&Kept| Some(kept.to) == last && kept.arm != Some(0);
+    let verdicts: Vec<Message> = found
+        .kept
+        .iter()
+        .filter(of_interest)
+        .map(|kept| {
+            let id = match (kept.lasted, kept.arm.is_some()) {
+                (Lasted::Maintained | Lasted::SmallLoss, true) => "lasting-maintained",
+                (Lasted::Lost, true) => "lasting-lost",
+                (Lasted::CannotTell, true) => "lasting-cannot-tell",
+                (Lasted::Maintained | Lasted::SmallLoss, false) => "lasting-all-maintained",
+                (Lasted::Lost, false) => "lasting-all-lost",
+                (Lasted::CannotTell, false) => "lasting-all-cannot-tell",
+            };
+            Message::new(id)
+                .with("arm", capitalised(&kept.arm.map_or(String::new(), |arm| display.arm(arm))))
+                .with("to", display.occasion(kept.to))
+        })
+        .collect();
+    if !verdicts.is_empty() {
+        return display.words.sentences(&verdicts);
+    }
+    let equivalent = found.arms.iter().filter(|tested| tested.equal.tost.p < ALPHA).count();
+    let message = Message::new("lasting-arms-conclusion")
+        .with("found", equivalent)
+        .with("all", found.arms.len())
+        .with("margin", margin_arg(margin, display));
+    display.words.say(&message)
+}
+
+pub fn verdict_word(lasted: Lasted, display: &Display<'_>) -> String {
+    display.words.label(match lasted {
+        Lasted::Maintained => "lasted-maintained",
+        Lasted::SmallLoss => "lasted-small-loss",
+        Lasted::Lost => "lasted-lost",
+        Lasted::CannotTell => "lasted-cannot-tell",
+    })
+}
+
+fn kept_table(found: &Equivalence, margin: &MarginUsed, display: &Display<'_>) -> Table {
+    let words = display.words;
+    let places = display.places + 1;
+    let adjusted = display.plan.adjust != Adjust::None;
+    let mut rows = Vec::new();
+    let mut kept: Vec<&Kept> = found.kept.iter().collect();
+    kept.sort_by_key(|kept| kept.to);
+    for together in kept.chunk_by(|a, b| a.to == b.to) {
+        let Some(first) = together.first() else { continue };
+        let head =
+            Message::new("row-change").with("from", display.occasion(POST)).with("to", display.occasion(first.to));
+        rows.push(TableRow::group(words.say(&head)));
+        rows.extend(together.iter().map(|kept| {
+            let changed = judged(&kept.comparison, display.plan.adjust).adjusted.unwrap_or(kept.comparison.p);
+            let cells = vec![
+                Cell::decimal(kept.against.estimate.estimate, places),
+                Cell::decimal(kept.against.estimate.se, places),
+                Cell::decimal(kept.against.low, places),
+                Cell::decimal(kept.against.high, places),
+                degrees(kept.against.estimate.df),
+                Cell::p(kept.p_not_worse),
+                Cell::p(kept.against.tost.p),
+                Cell::p(changed),
+                Cell::words(verdict_word(kept.lasted, display)).key(),
+            ];
+            let marker = kept.arm.map(|arm| Display::contrast_marker(arm, 0));
+            TableRow::new(group_label(kept.arm, display), marker, cells).marked(kept.lasted != Lasted::CannotTell)
+        }));
+    }
+    let p = || words.say(&Message::new("head-p"));
+    let mut columns = vec![label(words, "head-arm")];
+    columns.extend(estimate_columns(display));
+    columns.extend([
+        number(words, "head-not-worse").under(p()),
+        number(words, "head-equivalent").under(p()),
+        number(words, if adjusted { "head-changed-adjusted" } else { "head-changed" }).under(p()),
+        ColumnHead::words(words.say(&Message::new("head-verdict"))),
+    ]);
+    let mut notes = vec![Message::new("lasting-note-kept").with("margin", margin_arg(margin, display)).with(
+        "direction",
+        match found.better {
+            Better::Higher => "higher",
+            Better::Lower => "lower",
+        },
+    )];
+    if adjusted {
+        notes.push(Message::new("lasting-note-adjusted").with("adjust", display.adjustment(display.plan.adjust)));
+    }
+    notes.push(Message::new("lasting-note-verdict"));
+    let caption = words.say(&Message::new("lasting-kept-caption").with("outcome", &display.names.outcome));
+    table("equivalence-kept", caption, columns, rows, words.sentences(&notes))
+}
+
+fn arms_table(found: &Equivalence, margin: &MarginUsed, display: &Display<'_>) -> Table {
+    let words = display.words;
+    let places = display.places + 1;
+    let mut rows = Vec::new();
+    for together in found.arms.chunk_by(|a, b| a.at == b.at) {
+        if let Some(first) = together.first() {
+            rows.push(TableRow::group(display.occasion_label(first.at)));
+        }
+        rows.extend(together.iter().map(|tested| {
+            let (equal, compared) =
+                (&tested.equal, Compared::Arms { arm: tested.arm, against: tested.against, at: Some(tested.at) });
+            let cells = vec![
+                Cell::decimal(equal.estimate.estimate, places),
+                Cell::decimal(equal.estimate.se, places),
+                Cell::decimal(equal.low, places),
+                Cell::decimal(equal.high, places),
+                degrees(equal.estimate.df),
+                Cell::p(equal.tost.p_lower),
+                Cell::p(equal.tost.p_upper),
+                Cell::p(equal.tost.p).key(),
+                Cell::p(tested.welch.tost.p),
+            ];
+            let marker = Some(Display::contrast_marker(tested.arm, tested.against));
+            TableRow::new(contrast_label(&compared, display), marker, cells).marked(equal.tost.p < ALPHA)
+        }));
+    }
+    let p = || words.say(&Message::new("head-p"));
+    let mut columns = vec![label(words, "head-contrast")];
+    columns.extend(estimate_columns(display));
+    columns.extend([
+        number(words, "head-above-lower").under(p()),
+        number(words, "head-below-upper").under(p()),
+        number(words, "head-equivalent").under(p()),
+        number(words, "head-equivalent-welch").under(p()),
+    ]);
+    let caption = words.say(&Message::new("lasting-arms-caption").with("outcome", &display.names.outcome));
+    let note = Message::new("lasting-note-arms").with("margin", margin_arg(margin, display));
+    table("equivalence-arms", caption, columns, rows, words.say(&note))
+}
+
+/// Estimate, SE, the 90 % limits and df.
+fn estimate_columns(display: &Display<'_>) -> Vec<ColumnHead> {
+    let words = display.words;
+    let ci = || words.say(&Message::new("head-ci90"));
+    vec![
+        number(words, "head-estimate"),
+        number(words, "head-se"),
+        number(words, "head-low").under(ci()),
+        number(words, "head-high").under(ci()),
+        number(words, "head-df"),
+    ]
+}
+
+pub fn retained(found: &RetainedFractions, display: &Display<'_>) -> Option<Section> {
+    let words = display.words;
+    let last = found.rows.iter().map(|row| row.to).max()?;
+    let said = found.rows.iter().filter(|row| row.to == last);
+    let conclusion: Vec<Message> = said
+        .map(|row| {
+            Message::new("retained-conclusion")
+                .with("arm", capitalised(&display.arm(row.arm)))
+                .with("percent", percent(row.fraction))
+                .with("post", display.occasion(POST))
+                .with("to", display.occasion(row.to))
+                .with("limits", words.plain(&limits(row)))
+        })
+        .collect();
+    let mut rows = Vec::new();
+    for together in found.rows.chunk_by(|a, b| a.to == b.to) {
+        if let Some(first) = together.first() {
+            rows.push(TableRow::group(display.occasion_label(first.to)));
+        }
+        rows.extend(together.iter().map(|row| {
+            let cells = vec![
+                Cell::decimal(row.effects.denominator, display.places + 1),
+                Cell::decimal(row.effects.numerator, display.places + 1),
+                Cell::decimal(row.fraction, 2),
+                Cell::words(words.plain(&limits(row))),
+            ];
+            let compared = Compared::Arms { arm: row.arm, against: row.against, at: None };
+            let marker = Some(Display::contrast_marker(row.arm, row.against));
+            TableRow::new(contrast_label(&compared, display), marker, cells)
+        }));
+    }
+    let columns = vec![
+        label(words, "head-contrast"),
+        ColumnHead::number(words.say(&Message::new("head-effect-at").with("at", display.occasion(POST)))),
+        number(words, "head-effect-later"),
+        number(words, "head-fraction"),
+        ColumnHead::words(words.say(&Message::new("head-fieller"))),
+    ];
+    let caption = words.say(&Message::new("retained-caption").with("outcome", &display.names.outcome));
+    let note = words.say(&Message::new("retained-note").with("post", display.occasion(POST)));
+    let shown = table("retained_fraction", caption, columns, rows, note);
+    let title = words.label("retained-title");
+    Some(section("retained_fraction", title, words.sentences(&conclusion), false, vec![Block::Table { table: shown }]))
+}
+
+/// A fraction as a whole percentage.
+pub fn percent(fraction: f64) -> Arg {
+    Arg::Decimal(100.0 * fraction, 0)
+}
+
+/// Fieller's limits in words.
+pub fn limits(row: &Retained) -> Message {
+    match row.limits {
+        Some(RatioLimits::Between { low, high }) => {
+            Message::new("retained-between").with("low", percent(low)).with("high", percent(high))
+        }
+        Some(RatioLimits::Outside { below, above }) => {
+            Message::new("retained-outside").with("below", percent(below)).with("above", percent(above))
+        }
+        Some(RatioLimits::Everything) => Message::new("retained-everything"),
+        None => Message::new("retained-no-limits"),
+    }
+}
+
+/// The same for the answers; `None` without a margin.
+pub fn for_answers(study: &Study<'_>, display: &Display<'_>) -> Option<Lasting> {
+    let found = study.result(&equivalence::EQUIVALENCE)?;
+    let margin = margin_arg(found.margin.as_ref()?, display);
+    let retained = study.result(&retained_fraction::RETAINED_FRACTION);
+    let left = retained.as_ref().map_or(&[][..], |found| &found.rows);
+    let since = found.kept.iter().filter_map(|kept| {
+        let arm = kept.arm?;
+        let mut more = Vec::new();
+        if kept.p_not_worse.is_finite() {
+            let ruled = if kept.lasted.is_maintained() { "out" } else { "in" };
+            more.push(
+                Message::new("answer-not-worse")
+                    .with("margin", margin.clone())
+                    .with("ruled", ruled)
+                    .with("p", Arg::P(kept.p_not_worse)),
+            );
+        }
+        more.extend(left.iter().find(|row| row.arm == arm && row.to == kept.to).map(|row| {
+            Message::new("answer-retained")
+                .with("percent", percent(row.fraction))
+                .with("post", display.occasion(POST))
+                .with("limits", display.words.plain(&limits(row)))
+        }));
+        Some(Since { arm, to: kept.to, lasted: kept.lasted, more })
+    });
+    Some(Lasting { since: since.collect(), margin })
+}

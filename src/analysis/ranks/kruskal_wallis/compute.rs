@@ -1,0 +1,108 @@
+use crate::analysis::result::Computation;
+use crate::analysis::study::Study;
+use crate::analysis::{Display, Findings, Number, Numbers, Shown};
+use crate::model::Family;
+use crate::model::adjust::{Adjust, Quantiles, Tested};
+use crate::model::ranks::{self, KruskalWallis};
+use crate::notice::{Message, Problem};
+use crate::report::Section;
+
+/// The arms at every occasion.
+#[derive(Clone, Debug)]
+pub struct KruskalWallisAt {
+    pub occasions: Vec<AtOccasion>,
+    pub problems: Vec<Problem>,
+}
+
+#[derive(Clone, Debug)]
+pub struct AtOccasion {
+    pub occasion: usize,
+    pub test: KruskalWallis,
+    pub pairs: Vec<Dunn>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Dunn {
+    pub arm: usize,
+    pub against: usize,
+    pub z: f64,
+    pub p: f64,
+    pub p_bonferroni: f64,
+    pub p_holm: f64,
+    pub p_bh: f64,
+}
+
+pub const KRUSKAL_WALLIS: Computation<KruskalWallisAt> = Computation { id: "kruskal_wallis", run: compute };
+
+/// `None` with one arm.
+pub fn compute(study: &Study<'_>) -> Option<KruskalWallisAt> {
+    if study.arms.len() < 2 || !study.trial.has_rows() {
+        return None;
+    }
+    let mut found = KruskalWallisAt { occasions: Vec::new(), problems: Vec::new() };
+    for &occasion in &study.occasions {
+        let samples: Vec<Vec<f64>> = study.arms.iter().map(|&arm| study.values(Some(arm), occasion)).collect();
+        match ranks::kruskal_wallis(&samples) {
+            Some(test) => {
+                let pairs = dunn(study, &test);
+                found.occasions.push(AtOccasion { occasion, test, pairs });
+            }
+            None => {
+                let message = Message::new("ranks-all-equal").with("occasion", study.occasion_name(occasion));
+                found.problems.push(Problem::warning(message));
+            }
+        }
+    }
+    Some(found)
+}
+
+fn dunn(study: &Study<'_>, test: &KruskalWallis) -> Vec<Dunn> {
+    let place = |arm: usize| study.arms.iter().position(|&own| own == arm);
+    let tests: Vec<(usize, usize, f64, f64)> = study
+        .arm_pairs()
+        .into_iter()
+        .filter_map(|(arm, against)| {
+            let (z, p) = test.dunn(place(arm)?, place(against)?)?;
+            Some((arm, against, z, p))
+        })
+        .collect();
+    let tested: Vec<Tested> = tests.iter().map(|&(_, _, t, p)| Tested { t, df: f64::INFINITY, p }).collect();
+    let adjusted = |by| Family::of(tests.len()).p_values(by, &tested, &mut Quantiles::default());
+    let all = [Adjust::Bonferroni, Adjust::Holm, Adjust::BenjaminiHochberg].map(adjusted);
+    let row = |(index, &(arm, against, z, p)): (usize, &(usize, usize, f64, f64))| {
+        let [p_bonferroni, p_holm, p_bh] = all.each_ref().map(|by| by.get(index).copied().unwrap_or(f64::NAN));
+        Dunn { arm, against, z, p, p_bonferroni, p_holm, p_bh }
+    };
+    tests.iter().enumerate().map(row).collect()
+}
+
+impl Findings for Shown<'_, '_, KruskalWallisAt> {
+    fn numbers(&self, out: &mut Vec<Number>) {
+        for at in &self.found.occasions {
+            let occasion = self.study.occasion_name(at.occasion);
+            let mut row = Numbers::new("kruskal_wallis", occasion, out);
+            row.add("H", at.test.h);
+            row.add("df", at.test.df);
+            row.add("p", at.test.p);
+            row.add("epsilon2", at.test.epsilon2);
+            row.add("eta2_H", at.test.eta2_h);
+            for pair in &at.pairs {
+                let (arm, against) = (self.study.arm_name(pair.arm), self.study.arm_name(pair.against));
+                let mut row = Numbers::new("dunn", format!("{arm} - {against} | {occasion}"), out);
+                row.add("z", pair.z);
+                row.add("p", pair.p);
+                row.add("p_bonferroni", pair.p_bonferroni);
+                row.add("p_holm", pair.p_holm);
+                row.add("p_bh", pair.p_bh);
+            }
+        }
+    }
+
+    fn sections(&self, display: &Display<'_>) -> Vec<Section> {
+        crate::analysis::ranks::sections::kruskal(self.found, display).into_iter().collect()
+    }
+
+    fn problems(&self) -> Vec<Problem> {
+        self.found.problems.clone()
+    }
+}

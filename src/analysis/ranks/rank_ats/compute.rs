@@ -1,0 +1,142 @@
+use crate::analysis::result::Computation;
+use crate::analysis::study::{LEVEL, Study};
+use crate::analysis::{Display, Findings, Number, Numbers, Shown};
+use crate::model::ranks::{AnovaType, Marginal, RelativeEffect, SplitPlot};
+use crate::notice::{Message, Problem};
+use crate::report::Section;
+
+/// More cells than this are not ranked together.
+const MANY_CELLS: usize = 200;
+
+/// The split plot by ranks.
+#[derive(Clone, Debug)]
+pub struct RankAts {
+    /// Those that there are, the arms first.
+    pub effects: Vec<(Source, AnovaType)>,
+    pub cells: Vec<CellByRanks>,
+    /// Whether a cell has too few scores for a test.
+    pub too_few: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    Arms,
+    Occasions,
+    Both,
+}
+
+/// A cell, or all of an arm, or all of an occasion.
+#[derive(Clone, Copy, Debug)]
+pub struct CellByRanks {
+    pub arm: Option<usize>,
+    pub occasion: Option<usize>,
+    pub effect: RelativeEffect,
+}
+
+impl RankAts {
+    pub fn effect(&self, source: Source) -> Option<&AnovaType> {
+        self.effects.iter().find(|(own, _)| *own == source).map(|(_, test)| test)
+    }
+}
+
+pub const RANK_ATS: Computation<RankAts> = Computation { id: "rank_ats", run: compute };
+
+/// `None` with one occasion, or where no arm is in the analysis.
+pub fn compute(study: &Study<'_>) -> Option<RankAts> {
+    let occasions = &study.occasions;
+    if occasions.len() < 2 || study.arms.len() * occasions.len() > MANY_CELLS {
+        return None;
+    }
+    let arms: Vec<Option<usize>> = study.arms_or_all();
+    let scores = study.arms.iter().map(|&arm| study.rows_with_gaps(Some(arm), occasions).collect()).collect();
+    let split = SplitPlot::new(scores, occasions.len())?;
+    let tests = split.effects();
+    let too_few = tests.is_none();
+    let sources = [Source::Arms, Source::Occasions, Source::Both].into_iter();
+    let effects = sources.zip(tests.into_iter().flatten()).filter_map(|(source, test)| Some((source, test?))).collect();
+    let places = arms.iter().flat_map(|&arm| occasions.iter().map(move |&occasion| (arm, Some(occasion))));
+    let cells: Vec<CellByRanks> = places
+        .zip(split.relative_effects(LEVEL))
+        .map(|((arm, occasion), effect)| CellByRanks { arm, occasion, effect })
+        .collect();
+    Some(RankAts { effects, cells: with_marginal(&arms, occasions, &split, cells), too_few })
+}
+
+/// All of an arm and all of an occasion before the cells, where there are arms.
+fn with_marginal(
+    arms: &[Option<usize>],
+    occasions: &[usize],
+    split: &SplitPlot,
+    cells: Vec<CellByRanks>,
+) -> Vec<CellByRanks> {
+    if arms.len() < 2 {
+        return cells;
+    }
+    let [of_arms, of_occasions] = split.marginal();
+    let n_of = |of: &dyn Fn(&CellByRanks) -> bool| cells.iter().filter(|cell| of(cell)).map(|cell| cell.effect.n).sum();
+    let over = |Marginal { mean_rank, estimate }: Marginal, n: usize| RelativeEffect {
+        n,
+        mean_rank,
+        estimate,
+        se: f64::NAN,
+        low: f64::NAN,
+        high: f64::NAN,
+    };
+    let arm = |(&arm, rank): (&Option<usize>, Marginal)| CellByRanks {
+        arm,
+        occasion: None,
+        effect: over(rank, n_of(&|cell| cell.arm == arm)),
+    };
+    let occasion = |(&at, rank): (&usize, Marginal)| CellByRanks {
+        arm: None,
+        occasion: Some(at),
+        effect: over(rank, n_of(&|cell| cell.occasion == Some(at))),
+    };
+    let mut all: Vec<CellByRanks> = arms.iter().zip(of_arms).map(arm).collect();
+    all.extend(occasions.iter().zip(of_occasions).map(occasion));
+    all.extend(cells);
+    all
+}
+
+impl Findings for Shown<'_, '_, RankAts> {
+    fn numbers(&self, out: &mut Vec<Number>) {
+        for (source, test) in &self.found.effects {
+            let term = match source {
+                Source::Arms => "group",
+                Source::Occasions => "occasion",
+                Source::Both => "group:occasion",
+            };
+            let mut row = Numbers::new("rank_ats", term, out);
+            row.add("F", test.f);
+            row.add("df1", test.df1);
+            row.add("df2", test.df2);
+            row.add("p", test.p);
+            if *source == Source::Arms {
+                row.add("p_chi2", test.p_chi2);
+            }
+            row.add("wald", test.wald);
+            row.add("wald_df", test.wald_df);
+            row.add("wald_p", test.wald_p);
+        }
+        for cell in &self.found.cells {
+            let mut row = Numbers::new("relative_effect", self.study.cell_name(cell.arm, cell.occasion), out);
+            row.add("n", cell.effect.n as f64);
+            row.add("mean_rank", cell.effect.mean_rank);
+            row.add("estimate", cell.effect.estimate);
+            row.add("se", cell.effect.se);
+            row.add("ci95_low", cell.effect.low);
+            row.add("ci95_high", cell.effect.high);
+        }
+    }
+
+    fn sections(&self, display: &Display<'_>) -> Vec<Section> {
+        crate::analysis::ranks::rank_ats::section::split_plot(self.found, display).into_iter().collect()
+    }
+
+    fn problems(&self) -> Vec<Problem> {
+        // That one participant has no spread goes without saying.
+        let known = self.found.cells.iter().any(|cell| cell.effect.n > 1);
+        let problem = (self.found.too_few && known).then(|| Problem::warning(Message::new("rank-ats-too-few")));
+        problem.into_iter().collect()
+    }
+}

@@ -1,0 +1,120 @@
+//! The tables of the split plot by ranks.
+
+use crate::analysis::anova::companions::group_label;
+use crate::analysis::comparisons::table::{degrees, degrees_arg};
+use crate::analysis::display::Display;
+use crate::analysis::ranks::rank_ats::compute::{CellByRanks, RankAts, Source};
+use crate::analysis::table::{grouped, label, number, section, table};
+use crate::model::ranks::AnovaType;
+use crate::notice::{Arg, Message};
+use crate::report::build::verbatim;
+use crate::report::{Block, Cell, Marker, Section, Table, TableRow, Text};
+
+pub fn split_plot(found: &RankAts, display: &Display<'_>) -> Option<Section> {
+    let words = display.words;
+    let mut blocks = Vec::new();
+    if !found.effects.is_empty() {
+        blocks.push(Block::Table { table: tests(found, display) });
+    }
+    blocks.push(Block::Table { table: cells(found, display) });
+    let conclusion = conclusion(found).unwrap_or_else(|| Message::new("rank-ats-conclusion-no-test"));
+    let title = if has_arms(found) { "rank-ats-title" } else { "rank-ats-title-one-group" };
+    Some(section("rank_ats", words.label(title), words.say(&conclusion), false, blocks))
+}
+
+fn has_arms(found: &RankAts) -> bool {
+    found.cells.iter().any(|cell| cell.arm.is_some())
+}
+
+/// The second holds with several arms only.
+fn notes([note, with_arms]: [&'static str; 2], found: &RankAts, display: &Display<'_>) -> Text {
+    let second = has_arms(found).then(|| Message::new(with_arms));
+    display.words.sentences(&std::iter::once(Message::new(note)).chain(second).collect::<Vec<_>>())
+}
+
+fn conclusion(found: &RankAts) -> Option<Message> {
+    let about = |source, ids: [&'static str; 2]| {
+        let test = found.effect(source)?;
+        let [differs, none] = ids;
+        Some(
+            Message::new(if test.p < 0.05 { differs } else { none })
+                .with("f", Arg::Decimal(test.f, 2))
+                .with("df", degrees_arg(test.df1))
+                .with("p", Arg::P(test.p)),
+        )
+    };
+    about(Source::Both, ["rank-ats-conclusion-both", "rank-ats-conclusion-both-none"])
+        .or_else(|| about(Source::Occasions, ["rank-ats-conclusion-occasion", "rank-ats-conclusion-occasion-none"]))
+}
+
+fn tests(found: &RankAts, display: &Display<'_>) -> Table {
+    let words = display.words;
+    let row = |(source, test): &(Source, AnovaType)| {
+        let id = match source {
+            Source::Arms => "rank-ats-arm",
+            Source::Occasions => "rank-ats-occasion",
+            Source::Both => "rank-ats-both",
+        };
+        let df2 = if test.df2.is_finite() { degrees(test.df2) } else { Cell::words("∞") };
+        let cells = vec![
+            Cell::decimal(test.f, 2),
+            degrees(test.df1),
+            df2,
+            Cell::p(test.p).key(),
+            Cell::decimal(test.wald, 2),
+            degrees(test.wald_df),
+            Cell::p(test.wald_p),
+        ];
+        TableRow::new(verbatim(&words.label(id)), None, cells).marked(test.p < 0.05)
+    };
+    let (anova, wald) = (|| words.say(&Message::new("head-anova-type")), || words.say(&Message::new("head-wald-type")));
+    let columns = vec![
+        label(words, "head-source"),
+        number(words, "head-f").under(anova()),
+        number(words, "head-df1").under(anova()),
+        number(words, "head-df2").under(anova()),
+        number(words, "head-p").under(anova()),
+        number(words, "head-chi2").under(wald()),
+        number(words, "head-df").under(wald()),
+        number(words, "head-p").under(wald()),
+    ];
+    let rows = found.effects.iter().map(row).collect();
+    let note = notes(["rank-ats-note", "rank-ats-note-arms"], found, display);
+    table("rank_ats", caption("rank-ats-caption", display), columns, rows, note)
+}
+
+fn cells(found: &RankAts, display: &Display<'_>) -> Table {
+    let words = display.words;
+    let row = |cell: &CellByRanks| {
+        let occasion = cell.occasion?;
+        let marker = cell.arm.map(|index| Marker::Arm { index });
+        let effect = &cell.effect;
+        let cells = vec![
+            Cell::count(effect.n),
+            Cell::decimal(effect.mean_rank, 1),
+            Cell::share(effect.estimate, 2).key(),
+            Cell::share(effect.low, 2),
+            Cell::share(effect.high, 2),
+        ];
+        Some((group_label(cell.arm, display), TableRow::new(display.occasion_label(occasion), marker, cells)))
+    };
+    let ci = || words.say(&Message::new("head-ci"));
+    let columns = vec![
+        label(words, "head-occasion"),
+        number(words, "head-n"),
+        number(words, "head-mean-rank"),
+        number(words, "head-relative-effect"),
+        number(words, "head-low").under(ci()),
+        number(words, "head-high").under(ci()),
+    ];
+    // Each arm over the occasions; what lies over the arms stands last.
+    let (over_arms, of_arms): (Vec<&CellByRanks>, Vec<&CellByRanks>) =
+        found.cells.iter().partition(|cell| cell.arm.is_none());
+    let rows = grouped(of_arms.into_iter().chain(over_arms).filter_map(row).collect());
+    let note = notes(["relative-effect-note", "relative-effect-note-arms"], found, display);
+    table("relative_effect", caption("relative-effect-caption", display), columns, rows, note)
+}
+
+fn caption(id: &'static str, display: &Display<'_>) -> Text {
+    display.words.say(&Message::new(id).with("outcome", &display.names.outcome))
+}

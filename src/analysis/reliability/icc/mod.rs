@@ -1,0 +1,7 @@
+#![doc = include_str!("method.md")]
+
+pub mod compute;
+
+use crate::analysis::method::Method;
+
+pub static METHOD: Method<compute::TestRetest> = Method::unsplit(compute::ICC);

@@ -1,0 +1,3 @@
+#![doc = include_str!("method.md")]
+
+pub mod compute;

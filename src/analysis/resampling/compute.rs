@@ -1,0 +1,255 @@
+use crate::analysis::result::Computation;
+
+use crate::analysis::comparisons::comparison::Compared;
+use crate::analysis::resampling::job::JobKind;
+use crate::analysis::resampling::setup::{Setup, compared};
+use crate::analysis::resampling::work;
+use crate::analysis::study::Study;
+use crate::analysis::{Display, Findings, Number, Numbers, Shown};
+use crate::model::Term;
+use crate::model::resample::arrangement::Plan;
+use crate::model::resample::bca::{self, Limits};
+use crate::model::resample::freedman_lane::FreedmanLane;
+use crate::model::resample::split_plot::{Found, SplitPlot};
+use crate::notice::{Message, Problem};
+use crate::num::tail::{beta_quantile_upper, f_sf, t_two_sided};
+use crate::report::Section;
+
+/// A p-value from arrangements.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Permuted {
+    pub p: f64,
+    pub arrangements: Plan,
+    /// The 95 % limits of what more replicates would find; `None` where p is exact.
+    pub monte_carlo: Option<(f64, f64)>,
+}
+
+/// The interaction of group and occasion.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Interaction {
+    pub f: f64,
+    pub df: (f64, f64),
+    /// By the F distribution, sphericity assumed.
+    pub p_f: f64,
+    pub permuted: Permuted,
+}
+
+/// A difference in change, permuted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Change {
+    pub compared: Compared,
+    pub estimate: f64,
+    pub t: f64,
+    pub p_t: f64,
+    pub permuted: Permuted,
+    pub max_t: Permuted,
+}
+
+/// A test of an analysis of covariance, its residuals permuted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Lane {
+    /// Of the trial.
+    pub occasion: usize,
+    /// `None`: all arms together, by F; else two of them, by t.
+    pub arms: Option<(usize, usize)>,
+    pub statistic: f64,
+    pub permuted: Permuted,
+}
+
+/// A difference, redrawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Redrawn {
+    pub compared: Compared,
+    pub estimate: f64,
+    /// `None` where no replicate differs from another.
+    pub limits: Option<Limits>,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct Resampled {
+    pub interaction: Option<Interaction>,
+    pub changes: Vec<Change>,
+    pub lanes: Vec<Lane>,
+    /// Differences in change, then arms at each occasion.
+    pub bootstrap: Vec<Redrawn>,
+    pub replicates: u32,
+    /// Why nothing is resampled, where that does not go without saying.
+    pub refused: Option<Problem>,
+    problems: Vec<Problem>,
+}
+
+pub const RESAMPLING: Computation<Resampled> = Computation { id: "resampling", run: compute };
+
+/// `None` where no resampling was run; why it never is, is said in any case.
+pub fn compute(study: &Study<'_>) -> Option<Resampled> {
+    let setup = match Setup::new(study) {
+        Ok(setup) => setup,
+        Err(why) => return why.problem().map(|why| Resampled { refused: Some(why), ..Resampled::default() }),
+    };
+    let pieces = study.pieces?;
+    let whole = |kind| work::gather(pieces, study.index, kind, setup.replicates(kind));
+    let mut found = Resampled { replicates: setup.asked, ..Resampled::default() };
+    if let Some(piece) = whole(JobKind::Permutation) {
+        permutations(study, &setup, &piece.counts, &mut found);
+    }
+    if let Some(piece) = whole(JobKind::FreedmanLane) {
+        found.lanes = lanes(study, &setup, &piece.counts);
+    }
+    if let Some(piece) = whole(JobKind::Bootstrap) {
+        found.bootstrap = redrawn(study, &setup, &piece.values);
+    }
+    note(study, &mut found);
+    Some(found)
+}
+
+/// A replicate's share: exact, or with the observed arrangement counted as one of those drawn.
+fn permuted(count: u32, arrangements: Plan) -> Permuted {
+    let (count, all) = (f64::from(count), f64::from(arrangements.len()));
+    if arrangements.is_exact() {
+        return Permuted { p: count / all, arrangements, monte_carlo: None };
+    }
+    let low = if count > 0.0 { beta_quantile_upper(0.975, count, all - count + 1.0) } else { 0.0 };
+    let high = if count < all { beta_quantile_upper(0.025, count + 1.0, all - count) } else { 1.0 };
+    Permuted { p: (1.0 + count) / (1.0 + all), arrangements, monte_carlo: Some((low, high)) }
+}
+
+fn permutations(study: &Study<'_>, setup: &Setup, counts: &[u32], found: &mut Resampled) {
+    let split = SplitPlot::new(&setup.sample, &setup.changes);
+    let mut observed = Found::default();
+    split.at(&setup.sample.arms, &mut observed);
+    let arrangements = setup.arrangements(JobKind::Permutation);
+    let p = |at: usize| counts.get(at).map(|count| permuted(*count, arrangements));
+    let (a, k, n) = (setup.sample.n_arms as f64, setup.sample.n_occasions as f64, setup.sample.n() as f64);
+    let (f, df) = (split.f(observed.share), ((a - 1.0) * (k - 1.0), (n - a) * (k - 1.0)));
+    found.interaction =
+        p(0).filter(|_| f.is_finite()).map(|permuted| Interaction { f, df, p_f: f_sf(f, df.0, df.1), permuted });
+    let mut means = Vec::new();
+    setup.sample.means(&setup.sample.arms, &mut means);
+    for (index, (difference, tested)) in setup.changes.iter().zip(&observed.changes).enumerate() {
+        let (estimate, t) = (difference.of_means(&means, setup.sample.n_occasions), tested.statistic);
+        let (Some(own), Some(max_t)) = (p(1 + index), p(1 + setup.changes.len() + index)) else { continue };
+        if t.is_finite() {
+            let compared = compared(study, difference);
+            let p_t = t_two_sided(t, n - a);
+            found.changes.push(Change { compared, estimate, t, p_t, permuted: own, max_t });
+        }
+    }
+}
+
+fn lanes(study: &Study<'_>, setup: &Setup, counts: &[u32]) -> Vec<Lane> {
+    let Some(lane) = FreedmanLane::new(&setup.sample, &setup.pairs) else { return Vec::new() };
+    let mut observed = Vec::new();
+    lane.at(&setup.order(), &mut observed);
+    let arrangements = setup.arrangements(JobKind::FreedmanLane);
+    let mut found = Vec::new();
+    let tested = observed.chunks(lane.statistics()).zip(counts.chunks(lane.statistics()));
+    for (later, (statistics, counts)) in tested.enumerate() {
+        let arms = std::iter::once(None).chain(setup.pairs.iter().copied().map(Some));
+        for ((arms, tested), count) in arms.zip(statistics).zip(counts) {
+            let statistic = tested.statistic;
+            if statistic.is_finite() {
+                found.push(Lane {
+                    occasion: study.occasion_at(later + 1),
+                    arms: arms.map(|(arm, against)| (study.arm_at(arm), study.arm_at(against))),
+                    statistic,
+                    permuted: permuted(*count, arrangements),
+                });
+            }
+        }
+    }
+    found
+}
+
+fn redrawn(study: &Study<'_>, setup: &Setup, values: &[f64]) -> Vec<Redrawn> {
+    const TAIL: f64 = (1.0 - crate::analysis::study::LEVEL) / 2.0;
+    let (sample, width) = (&setup.sample, setup.sample.n_occasions);
+    let mut means = Vec::new();
+    sample.means(&sample.arms, &mut means);
+    let one = |difference: &crate::model::resample::sample::Difference| {
+        let replicates = values.chunks_exact(sample.n_arms * width);
+        let mut replicates: Vec<f64> = replicates.map(|means| difference.of_means(means, width)).collect();
+        // Each occasion is about its grand mean, which no difference of arms sees.
+        let estimate = difference.of_means(&means, width);
+        let limits = bca::limits(&mut replicates, estimate, bca::acceleration(sample, difference), TAIL);
+        Redrawn { compared: compared(study, difference), estimate, limits }
+    };
+    setup.changes.iter().chain(&setup.arms_at).map(one).collect()
+}
+
+/// What was not drawn, and what the replicates could not give.
+fn note(study: &Study<'_>, found: &mut Resampled) {
+    let asked = study.trial.plan.resampling.replicates;
+    if asked > found.replicates {
+        // Counts below 2³², so the casts hold on every machine.
+        let capped = Message::new("resampling-capped").with("asked", asked as usize);
+        found.problems.push(Problem::note(capped.with("most", found.replicates as usize)));
+    }
+    let terms = |lacks: fn(&Redrawn) -> bool| -> Vec<String> {
+        found.bootstrap.iter().filter(|row| lacks(row)).map(|row| row.compared.term(study)).collect()
+    };
+    let constant = terms(|row| row.limits.is_none());
+    let one_sided = terms(|row| row.limits.is_some_and(|limits| limits.bca.is_none()));
+    for (id, terms) in [("bootstrap-constant", constant), ("bootstrap-one-sided", one_sided)] {
+        if !terms.is_empty() {
+            found.problems.push(Problem::warning(Message::new(id).with("terms", terms)));
+        }
+    }
+}
+
+impl Findings for Shown<'_, '_, Resampled> {
+    fn numbers(&self, out: &mut Vec<Number>) {
+        let (study, found) = (self.study, self.found);
+        if let Some(of) = &found.interaction {
+            let mut out = Numbers::new("permutation", study.effect_name(Term::Factors(1), 1), out);
+            out.add("F", of.f);
+            of.permuted.numbers(&mut out);
+        }
+        for row in &found.changes {
+            let mut out = Numbers::new("permutation_maxt", row.compared.term(study), out);
+            out.add("t", row.t);
+            out.add("p", row.permuted.p);
+            out.add("p_maxt", row.max_t.p);
+        }
+        for row in &found.lanes {
+            let term = match row.arms {
+                None => format!("group | {}", study.occasion_name(row.occasion)),
+                Some((arm, against)) => Compared::Arms { arm, against, at: Some(row.occasion) }.term(study),
+            };
+            let mut out = Numbers::new("freedman_lane", term, out);
+            out.add(if row.arms.is_none() { "F" } else { "t" }, row.statistic);
+            row.permuted.numbers(&mut out);
+        }
+        for row in &found.bootstrap {
+            let mut out = Numbers::new("bootstrap", row.compared.term(study), out);
+            out.add("estimate", row.estimate);
+            let Some(limits) = row.limits else { continue };
+            out.add("se", limits.se);
+            out.add("ci95_percentile_low", limits.percentile.0);
+            out.add("ci95_percentile_high", limits.percentile.1);
+            if let Some((low, high)) = limits.bca {
+                out.add("ci95_bca_low", low);
+                out.add("ci95_bca_high", high);
+            }
+        }
+    }
+
+    fn sections(&self, display: &Display<'_>) -> Vec<Section> {
+        crate::analysis::resampling::section::section(self.study, self.found, display).into_iter().collect()
+    }
+
+    fn problems(&self) -> Vec<Problem> {
+        self.found.problems.clone()
+    }
+}
+
+impl Permuted {
+    fn numbers(&self, out: &mut Numbers<'_>) {
+        out.add("p", self.p);
+        out.add("replicates", f64::from(self.arrangements.len()));
+        out.add("exact", if self.arrangements.is_exact() { 1.0 } else { 0.0 });
+        if let Some((low, high)) = self.monte_carlo {
+            out.add("p_mc_low", low);
+            out.add("p_mc_high", high);
+        }
+    }
+}
