@@ -18,7 +18,7 @@ mod shell {
     use std::process::ExitCode;
 
     use clap::{Args, Parser, Subcommand, ValueEnum};
-    use prepost::plan::Plan;
+    use prepost::plan::{Plan, with_scale, without_scale};
     use prepost::report::{Level, Notice, OutcomeReport, words};
     use prepost::scale::{Items, ScalePlan};
     use prepost::session::{self, Format, LinkOptions, Opened, Session};
@@ -249,7 +249,7 @@ Results go to standard output, what was found in the file to standard error.";
             }
         };
         if let Some(items) = items {
-            return Ok(session.with_scale(plan, ScalePlan { items, ..scale }));
+            return Ok(with_scale(plan, ScalePlan { items, ..scale }));
         }
         let fitting: Vec<&ScalePlan> = recognised.iter().filter(|own| own.n_columns() == n_items).collect();
         let [own] = fitting.as_slice() else {
@@ -257,8 +257,8 @@ Results go to standard output, what was found in the file to standard error.";
             let why = format!("{found} like the {n_items} items of the key {}: name them by --items", path.display());
             return Err(Refusal(NOT_ANALYSED, why));
         };
-        let plan = session.without_scale(plan, &own.name);
-        Ok(session.with_scale(plan, ScalePlan { items: own.items.clone(), ..scale }))
+        let plan = without_scale(plan, &own.name);
+        Ok(with_scale(plan, ScalePlan { items: own.items.clone(), ..scale }))
     }
 
     /// The report in that format; `None` where there is no number.

@@ -3,6 +3,7 @@
 mod links;
 mod scales;
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use serde::Serialize;
@@ -13,7 +14,7 @@ pub use crate::analysis::resampling::job::{Job, JobKind, Piece};
 use crate::analysis::resampling::work;
 use crate::analysis::{self, Number};
 use crate::notice::{Message, Problem};
-use crate::plan::{self, Plan};
+use crate::plan::{self, DesignGrid, Plan};
 use crate::report::{Notice, Report, Text, Words, html, label, markdown, tidy};
 pub use crate::scale::ScalePlan;
 use crate::script;
@@ -55,14 +56,15 @@ pub struct Opened {
     pub summary: Text,
     pub rows: usize,
     pub columns: Vec<String>,
-    /// The levels of each column that has few, in order of first appearance. Pairs, never an object: a column may be
-    /// called `__proto__`.
-    pub levels: Vec<(String, Vec<String>)>,
+    /// The levels of each column that has few, in order of first appearance.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "Map<string, string[]>"))]
+    pub levels: BTreeMap<String, Vec<String>>,
     pub encoding: String,
     pub delimiter: String,
     pub decimal: String,
     /// The guessed Plan.
     pub plan: Plan,
+    pub grid: DesignGrid,
     pub reasons: Vec<Why>,
     /// Columns that the guessed Plan does not use.
     pub unused: Vec<String>,
@@ -165,6 +167,7 @@ impl Session {
                     certain: reason.certain,
                 })
                 .collect(),
+            grid: DesignGrid::of(&guess.plan),
             plan: guess.plan,
             unused: guess.unused,
             suggested: guess.suggested,

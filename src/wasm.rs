@@ -9,7 +9,7 @@
 //!
 //! Half a surrogate pair, which only JavaScript strings can hold, becomes U+FFFD on its way in.
 
-use crate::plan::Plan;
+use crate::plan::{self, Edit, Edited, Plan};
 use crate::report::Report;
 use crate::session::{
     self, Draft, Format, Job, KeyOpened, KeyShown, LinkMade, LinkOpened, LinkOptions, Opened, Piece, ScalePlan,
@@ -57,16 +57,9 @@ impl Session {
         self.0.keys().iter().map(to_js).collect()
     }
 
-    /// The Plan with a questionnaire, its scores as outcomes.
-    #[wasm_bindgen(js_name = withScale)]
-    pub fn with_scale(&self, plan: Ts<Plan>, scale: Ts<ScalePlan>) -> Result<Ts<Plan>, JsError> {
-        to_js(&self.0.with_scale(from_js(plan)?, from_js(scale)?))
-    }
-
-    /// The Plan without the questionnaire of that name and its scores.
-    #[wasm_bindgen(js_name = withoutScale)]
-    pub fn without_scale(&self, plan: Ts<Plan>, name: &str) -> Result<Ts<Plan>, JsError> {
-        to_js(&self.0.without_scale(from_js(plan)?, name))
+    /// The Plan after a change that the visitor made to it.
+    pub fn edit(&self, plan: Ts<Plan>, edit: Ts<Edit>) -> Result<Ts<Edited>, JsError> {
+        to_js(&self.0.edit(&from_js(plan)?, &from_js(edit)?))
     }
 
     /// A questionnaire as a key file.
@@ -97,19 +90,19 @@ impl Session {
     ) -> Result<Ts<Report>, JsError> {
         // A listener that throws does not stop an analysis.
         let mut tell = |share: f64| drop(progress.call1(&JsValue::NULL, &share.into()));
-        to_js(&self.0.analyse(&from_js(plan)?, &mut tell))
+        to_js(&self.0.analyse(&runnable(plan)?, &mut tell))
     }
 
     /// The Plan's resampling, cut into jobs.
     pub fn resampling(&self, plan: Ts<Plan>) -> Result<Vec<Float64Array>, JsError> {
-        let jobs = self.0.resampling(&from_js(plan)?);
+        let jobs = self.0.resampling(&runnable(plan)?);
         Ok(jobs.into_iter().map(|job| Float64Array::from(&job.to_numbers()[..])).collect())
     }
 
     /// Does one of the jobs.
     pub fn work(&self, plan: Ts<Plan>, job: &Float64Array) -> Result<Float64Array, JsError> {
         let job = Job::from_numbers(&job.to_vec()).ok_or_else(|| JsError::new("No job"))?;
-        Ok(Float64Array::from(&self.0.work(&from_js(plan)?, job).to_numbers()[..]))
+        Ok(Float64Array::from(&self.0.work(&runnable(plan)?, job).to_numbers()[..]))
     }
 
     /// As `analyse`, with the numbers that the jobs' pieces make together.
@@ -117,12 +110,12 @@ impl Session {
     pub fn analyse_with(&mut self, plan: Ts<Plan>, pieces: Vec<Float64Array>) -> Result<Ts<Report>, JsError> {
         let pieces = pieces.iter().map(|piece| Piece::from_numbers(&piece.to_vec())).collect::<Option<Vec<_>>>();
         let pieces = pieces.ok_or_else(|| JsError::new("No piece"))?;
-        to_js(&self.0.analyse_with(&from_js(plan)?, &pieces))
+        to_js(&self.0.analyse_with(&runnable(plan)?, &pieces))
     }
 
     /// A link to the analysis of the file by the Plan, with all that it carries and what stays.
     pub fn link(&self, plan: Ts<Plan>, options: Ts<LinkOptions>) -> Result<Ts<LinkMade>, JsError> {
-        to_js(&self.0.link(&from_js(plan)?, &from_js(options)?))
+        to_js(&self.0.link(&runnable(plan)?, &from_js(options)?))
     }
 
     /// Opens a link: what follows the address's `#`. The file and the link that were open are forgotten.
@@ -151,6 +144,11 @@ impl Session {
 
 fn to_js<T: Tsify + Serialize>(value: &T) -> Result<Ts<T>, JsError> {
     Ok(Ts::new_unchecked(value.serialize(&Serializer::new().serialize_missing_as_null(true))?))
+}
+
+/// The visitor's Plan without the outcomes that are still being filled in.
+fn runnable(plan: Ts<Plan>) -> Result<Plan, JsError> {
+    Ok(plan::runnable(&from_js(plan)?))
 }
 
 fn from_js<T: Tsify + DeserializeOwned>(value: Ts<T>) -> Result<T, JsError> {

@@ -181,8 +181,11 @@ fn an_occasion_may_be_named_as_an_objects_own_part() {
     let scale = Object::new();
     Reflect::set(&scale, &"name".into(), &"calm".into()).unwrap();
     Reflect::set(&scale, &"items".into(), &items).unwrap();
-    let plan: JsValue = session.with_scale(Ts::new_unchecked(plan), Ts::new_unchecked(scale.into())).unwrap().into();
-    let scales: Array = get(&plan, "scales").unchecked_into();
+    let edit = Object::new();
+    Reflect::set(&edit, &"edit".into(), &"scale-put".into()).unwrap();
+    Reflect::set(&edit, &"scale".into(), &scale).unwrap();
+    let edited: JsValue = session.edit(Ts::new_unchecked(plan), Ts::new_unchecked(edit.into())).unwrap().into();
+    let scales: Array = get(&get(&edited, "plan"), "scales").unchecked_into();
     let items: Map = get(&scales.get(0), "items").unchecked_into();
     assert!(items.has(&"__proto__".into()) && items.has(&"b".into()));
 }

@@ -59,6 +59,10 @@ pub fn read(text: &str) -> Result<ScalePlan, Vec<Problem>> {
     }
     let plan = match serde_json::from_str::<ScalePlan>(text) {
         Ok(plan) => ScalePlan { items: Items::default(), reverse: Vec::new(), key: None, ..plan },
+        Err(error) if error.to_string().starts_with("missing field `name`") => {
+            file.mistake(1, Message::new("key-field-missing").with("field", "name"));
+            return Err(file.into_mistakes());
+        }
         Err(error) => {
             file.mistake(error.line().max(1), Message::new("key-not-json"));
             return Err(file.into_mistakes());

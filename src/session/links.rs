@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Opened, Session, Why};
 use crate::notice::{Message, Problem};
-use crate::plan::{self, ArmPlan, OutcomePlan, Plan};
+use crate::plan::{self, ArmPlan, DesignGrid, OutcomePlan, Plan};
 use crate::report::{Notice, Section, Text, markdown};
 use crate::share::{self, Day, Link};
 use crate::trial::Trial;
@@ -179,7 +179,7 @@ impl Session {
 
     /// A design without a file: its columns are those that the Plan names.
     fn planned(&self, plan: Plan, from: &'static str) -> Opened {
-        let columns = named_columns(&plan);
+        let columns = plan.columns();
         let arms = plan.arm.iter().map(|arm| (arm.column.clone(), arm.levels.clone())).collect();
         Opened {
             summary: Text::new(),
@@ -190,6 +190,7 @@ impl Session {
             delimiter: String::new(),
             decimal: String::new(),
             reasons: vec![self.from(from)],
+            grid: DesignGrid::of(&plan),
             plan,
             unused: Vec::new(),
             suggested: Vec::new(),
@@ -206,8 +207,9 @@ impl Session {
     pub(super) fn by_link(&self, mut opened: Opened) -> Opened {
         if let Some(received) = &self.received {
             opened.plan = received.link.plan.clone();
+            opened.grid = DesignGrid::of(&opened.plan);
             opened.reasons = vec![self.from("link")];
-            let used = named_columns(&opened.plan);
+            let used = opened.plan.columns();
             opened.unused = opened.columns.iter().filter(|column| !used.contains(column)).cloned().collect();
         }
         opened
@@ -302,28 +304,4 @@ fn what_it_is(link: &Link) -> Message {
         .with("arms", link.plan.arm.as_ref().map_or(0, |arm| arm.levels.len()))
         .with("participants", participants.and_then(|n| usize::try_from(n).ok()).unwrap_or(0))
         .with("day", link.registered.map(|day| day.to_string()).unwrap_or_default())
-}
-
-/// Every column of the file that a Plan names, once: items, and not the scores that are made of them.
-fn named_columns(plan: &Plan) -> Vec<String> {
-    let of_scale = |scale| crate::scale::planned(scale, &plan.occasions).into_iter().flat_map(|score| score.columns);
-    let scores: Vec<String> = plan.scales.iter().flat_map(of_scale).collect();
-    let items =
-        plan.scales.iter().flat_map(|scale| scale.by_occasion(&plan.occasions)).flat_map(|(_, columns)| columns);
-    let long = plan.long.iter().flat_map(|long| std::iter::once(&long.occasion).chain(&long.value));
-    let all = (plan.id.iter())
-        .chain(plan.arm.iter().map(|arm| &arm.column))
-        .chain(long)
-        .chain(plan.outcomes.iter().flat_map(|outcome| &outcome.columns))
-        .chain(&plan.covariates)
-        .chain(&plan.factors)
-        .filter(|column| !scores.contains(column))
-        .chain(items);
-    let mut columns: Vec<String> = Vec::new();
-    for column in all {
-        if !columns.contains(column) {
-            columns.push(column.clone());
-        }
-    }
-    columns
 }

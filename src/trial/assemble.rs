@@ -5,6 +5,7 @@ use super::people::People;
 use super::roles::Roles;
 use super::{Ledger, LeftOut, Outcome, Plan, Trial, between, checks, measures, people, roles, scales};
 use crate::notice::{Message, Problem, Problems, excerpt, first_names};
+use crate::plan::{completed, defaults};
 use crate::table::Table;
 
 /// So many Problems of one code are listed; the rest are counted.
@@ -17,7 +18,7 @@ pub fn assemble(table: &Table, plan: &Plan) -> (Option<Trial>, Vec<Problem>) {
 }
 
 fn build(file: &Table, plan: &Plan, problems: &mut Problems) -> Option<Trial> {
-    if plan.version != 1 {
+    if defaults::defaults(plan.version).is_none() {
         problems.push(Problem::error(Message::new("plan-version").with("version", plan.version as usize)));
         return None;
     }
@@ -29,7 +30,10 @@ fn build(file: &Table, plan: &Plan, problems: &mut Problems) -> Option<Trial> {
     scored.problems.into_iter().for_each(|problem| problems.push(problem));
     problems.excuse("column-missing", scored.unscored);
     let table: &Table = &scored.table;
-    let roles = roles::resolve(table, plan, problems)?;
+    let given = plan;
+    let completed = completed(given, table);
+    let plan = &completed.plan;
+    let roles = roles::resolve(table, &completed, problems)?;
     let people = people::gather(table, plan, (roles.id, roles.arm), problems)?;
     if people.ids.is_empty() {
         problems.push(Problem::error(Message::new("no-participants").with("n", table.n_rows())));
@@ -37,7 +41,7 @@ fn build(file: &Table, plan: &Plan, problems: &mut Problems) -> Option<Trial> {
     }
     let (grid, measured) = measures::measure_all(table, plan, &roles, &people, problems)?;
     let scales = scales::of_participants(scored.scales, plan, &people, &grid);
-    let mut trial = put_together(table, plan, &roles, (people, grid), problems);
+    let mut trial = put_together(table, given, &roles, (people, grid), problems);
     trial.scales = scales;
     for outcome in measured {
         if checks::is_measured(&outcome.outcome, &trial, problems) {

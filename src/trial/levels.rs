@@ -4,12 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::notice::{Message, Problem, Problems, excerpt, first_names};
 use crate::plan::cells::{Cells, tally};
-use crate::plan::guess::{arms_in_order, occasions_in_order};
+use crate::plan::guess::MOST_LEVELS;
 use crate::plan::labels::{Spellings, fold, join_spellings, natural_order, nearest};
 use crate::table::Column;
-
-/// More levels than this are no levels: a column of ids, say.
-const MOST_LEVELS: usize = 200;
 
 /// Which level a label means.
 pub struct Levels {
@@ -33,23 +30,21 @@ impl Levels {
         Self { names, exact, folded }
     }
 
-    /// The arms: the control first, then as the Plan has them, else as they appear.
+    /// The arms: the control first, then as the Plan has them.
     pub fn of_arms(cells: &Cells, n_rows: usize, plan: &super::ArmPlan, problems: &mut Problems) -> Option<Self> {
         let spellings = spellings(cells, n_rows, problems)?;
-        let is_named = !plan.levels.is_empty();
-        let (mut names, guessed) = if is_named { (plan.levels.clone(), None) } else { arms_in_order(&spellings) };
-        let control = plan.control.clone().or(guessed);
+        let mut names = plan.levels.clone();
         let levels = Self::named(names.clone());
-        if let Some(control) = control {
-            match levels.index(&control) {
+        if let Some(control) = &plan.control {
+            match levels.index(control) {
                 Some(at) => {
                     let name = names.remove(at as usize);
                     names.insert(0, name);
                 }
                 None => {
-                    let near = nearest(&control, names.iter().map(String::as_str));
+                    let near = nearest(control, names.iter().map(String::as_str));
                     let message = Message::new("control-unknown")
-                        .with("control", excerpt(&control))
+                        .with("control", excerpt(control))
                         .with("column", excerpt(&plan.column))
                         .with("levels", first_names(&names))
                         .with("near", near.map(excerpt).unwrap_or_default())
@@ -63,14 +58,19 @@ impl Levels {
         Some(levels)
     }
 
-    /// The occasions of a long file, or the levels of a within factor in it: the Plan's, else the file's in time order.
-    pub fn of_occasions(cells: &Cells, n_rows: usize, planned: &[String], problems: &mut Problems) -> Option<Self> {
-        if !planned.is_empty() {
-            return Some(Self::named(planned.to_vec()));
+    /// The occasions of a long file, or the levels of a within factor in it. Where they are the file's, their spellings
+    /// are said; there are none where they were too many.
+    pub fn of_occasions(
+        cells: &Cells,
+        n_rows: usize,
+        planned: &[String],
+        by_file: bool,
+        problems: &mut Problems,
+    ) -> Option<Self> {
+        let levels = Self::named(planned.to_vec());
+        if by_file || planned.is_empty() {
+            levels.say_variants(&spellings(cells, n_rows, problems)?, cells.column, problems);
         }
-        let spellings = spellings(cells, n_rows, problems)?;
-        let levels = Self::named(occasions_in_order(&spellings));
-        levels.say_variants(&spellings, cells.column, problems);
         Some(levels)
     }
 

@@ -50,7 +50,7 @@ fn n_measures(occasions: &[String], others: impl Iterator<Item = usize>, problem
 
 impl Grid {
     pub fn of(table: &Table, plan: &Plan, layout: &Layout, problems: &mut Problems) -> Option<Self> {
-        let (occasion, within_columns) = match layout {
+        let (occasion, within_columns, by_file) = match layout {
             Layout::Wide(occasions) => {
                 let within = plan.within.clone();
                 let n_measures = n_measures(occasions, within.iter().map(|within| within.levels.len()), problems)?;
@@ -62,7 +62,7 @@ impl Grid {
                     is_long: false,
                 });
             }
-            Layout::Long { occasion, within } => (*occasion, within),
+            Layout::Long { occasion, within, by_file } => (*occasion, within, *by_file),
         };
         let n_rows = table.n_rows();
         let columns = std::iter::once(occasion).chain(within_columns.iter().copied());
@@ -71,7 +71,7 @@ impl Grid {
         let mut names = Vec::new();
         for (column, planned) in columns.zip(planned) {
             let cells = Cells::of(column, &plan.codes);
-            let levels = Levels::of_occasions(&cells, n_rows, planned, problems)?;
+            let levels = Levels::of_occasions(&cells, n_rows, planned, by_file.contains(&column.name), problems)?;
             n_measures(&levels.names, names.iter().map(Vec::len), problems)?;
             let n_levels = u32::try_from(levels.names.len()).ok()?;
             let mut unplaced = Unplaced::default();

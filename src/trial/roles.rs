@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{ONLY, OutcomePlan, Plan};
 use crate::notice::{Message, Problem, Problems, excerpt, first_names};
+use crate::plan::Completed;
 use crate::plan::labels::nearest;
 use crate::table::{Column, Table};
 
@@ -19,8 +20,9 @@ pub struct Roles<'a> {
 pub enum Layout<'a> {
     /// A column per measure; these are the occasions.
     Wide(Vec<String>),
-    /// A row per participant and measure, told by these columns: the occasion, and further within factors.
-    Long { occasion: &'a Column, within: Vec<&'a Column> },
+    /// A row per participant and measure, told by these columns: the occasion, and further within factors; the levels of
+    /// those `by_file` are the file's.
+    Long { occasion: &'a Column, within: Vec<&'a Column>, by_file: &'a [String] },
 }
 
 pub struct OutcomeRole<'a> {
@@ -31,11 +33,12 @@ pub struct OutcomeRole<'a> {
 
 /// Finds every column that the Plan names. `None` where a column is missing without which there is no trial, or no
 /// outcome is left.
-pub fn resolve<'a>(table: &'a Table, plan: &'a Plan, problems: &mut Problems) -> Option<Roles<'a>> {
+pub fn resolve<'a>(table: &'a Table, completed: &'a Completed, problems: &mut Problems) -> Option<Roles<'a>> {
+    let plan = &completed.plan;
     let mut columns = Columns::of(table);
     let id = plan.id.as_ref().map(|name| columns.find(name, problems));
     let arm = plan.arm.as_ref().map(|arm| columns.find(&arm.column, problems));
-    let layout = layout(plan, &mut columns, problems);
+    let layout = layout(completed, &mut columns, problems);
     // Without its arms or its occasions a trial would be analysed as another than the Plan's.
     if matches!(arm, Some(None)) || (matches!(id, Some(None)) && plan.long.is_some()) {
         return None;
@@ -44,7 +47,7 @@ pub fn resolve<'a>(table: &'a Table, plan: &'a Plan, problems: &mut Problems) ->
     let mut taken: BTreeSet<&str> = BTreeSet::new();
     let structure = match &layout {
         Layout::Wide(_) => Vec::new(),
-        Layout::Long { occasion, within } => std::iter::once(*occasion).chain(within.iter().copied()).collect(),
+        Layout::Long { occasion, within, .. } => std::iter::once(*occasion).chain(within.iter().copied()).collect(),
     };
     for column in id.into_iter().chain(arm).chain(structure) {
         take(column, &mut taken, problems);
@@ -94,7 +97,8 @@ fn take<'a>(column: &'a Column, taken: &mut BTreeSet<&'a str>, problems: &mut Pr
     is_new
 }
 
-fn layout<'a>(plan: &'a Plan, columns: &mut Columns<'a>, problems: &mut Problems) -> Option<Layout<'a>> {
+fn layout<'a>(completed: &'a Completed, columns: &mut Columns<'a>, problems: &mut Problems) -> Option<Layout<'a>> {
+    let plan = &completed.plan;
     let mut seen = BTreeSet::new();
     if let Some(twice) = plan.occasions.iter().find(|name| !seen.insert(name.as_str())) {
         problems.push(Problem::error(Message::new("occasion-twice").with("occasion", excerpt(twice))));
@@ -109,7 +113,7 @@ fn layout<'a>(plan: &'a Plan, columns: &mut Columns<'a>, problems: &mut Problems
     };
     let occasion = columns.find(&long.occasion, problems)?;
     let within: Vec<&Column> = plan.within.iter().filter_map(|within| columns.find(&within.name, problems)).collect();
-    (within.len() == plan.within.len()).then_some(Layout::Long { occasion, within })
+    (within.len() == plan.within.len()).then_some(Layout::Long { occasion, within, by_file: &completed.by_file })
 }
 
 /// The occasions of a wide file. Where the Plan names none, as many as the first outcome has columns, by number.

@@ -84,7 +84,8 @@ test("outcomes are named, turned, removed and added", () => onPage(async ({ page
   assert.deepEqual(await outcomes(page), ["Hardiness", "Exhaustion", "Depersonalization", "Accomplishment"]);
 
   await design.getByRole("button", { name: "Add an outcome" }).click();
-  assert.match(await design.innerText(), /Choose its columns/, "an unfinished outcome says so and stops nothing");
+  // An unfinished outcome says so and stops nothing.
+  await design.getByText(/Choose its columns/).waitFor();
   for (const occasion of ["pre", "post"]) await design.getByLabel(`Outcome 5, ${occasion}`).selectOption(`support_${occasion}`);
   await rerun(page, () => design.getByLabel("Outcome 5, fu").selectOption("support_fu"));
   assert.equal((await outcomes(page)).length, 5);

@@ -34,7 +34,7 @@ struct AtOccasion {
 
 /// What was found among the candidates.
 #[derive(Default)]
-pub struct Found {
+pub struct Recognised {
     pub questionnaires: Vec<Questionnaire>,
     /// Columns that look like items of a key, but are not all of them.
     pub incomplete: Vec<usize>,
@@ -43,7 +43,7 @@ pub struct Found {
     pub suggested: Vec<ScalePlan>,
 }
 
-impl Found {
+impl Recognised {
     /// The columns of items, scored or not.
     pub fn columns(&self) -> Vec<usize> {
         let of_key = self.questionnaires.iter().flat_map(Questionnaire::columns);
@@ -120,7 +120,7 @@ pub fn about(id: &'static str, columns: impl Iterator<Item = usize>, profiles: &
 }
 
 /// The questionnaires among `candidates`.
-pub fn find(profiles: &[Profile], candidates: &[usize], keys: &[Key]) -> Found {
+pub fn find(profiles: &[Profile], candidates: &[usize], keys: &[Key]) -> Recognised {
     let mut groups: Vec<Group> = Vec::new();
     for &column in candidates.iter().filter(|&&column| profiles[column].kind != Kind::Words) {
         for item in items_of(column, &profiles[column], keys) {
@@ -130,7 +130,7 @@ pub fn find(profiles: &[Profile], candidates: &[usize], keys: &[Key]) -> Found {
             }
         }
     }
-    let mut found = Found::default();
+    let mut found = Recognised::default();
     // The one that explains most columns goes first; what it takes is no other's.
     while let Some(best) = groups.iter().filter_map(|group| group.questionnaire(profiles, keys)).max_by_key(|own| {
         let is_named = own.at.iter().all(|at| at.reading.as_ref().is_some_and(|reading| !reading.is_number));

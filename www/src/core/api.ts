@@ -4,8 +4,7 @@ import type { Opened, Plan, ReadOptions, Report, Session } from "#core";
 
 /** The Session's methods that the worker passes on as they are. */
 export type Forwarded =
-  | "analyseWith" | "closeLink" | "draft" | "export" | "keyFile" | "keys" | "link" | "openKey" | "openLink" | "resampling" | "withScale"
-  | "withoutScale" | "work";
+  | "analyseWith" | "closeLink" | "draft" | "edit" | "export" | "keyFile" | "keys" | "link" | "openKey" | "openLink" | "resampling" | "work";
 
 /** A file and the name that the visitor knows it by. Its bytes travel as a Blob, which the worker reads. */
 export type GivenFile = { name: string; blob: Blob };

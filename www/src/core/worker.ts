@@ -22,6 +22,7 @@ const api: WorkerApi = {
   analyseWith: forwarded("analyseWith"),
   closeLink: forwarded("closeLink"),
   draft: forwarded("draft"),
+  edit: forwarded("edit"),
   export: forwarded("export"),
   keyFile: forwarded("keyFile"),
   keys: forwarded("keys"),
@@ -29,8 +30,6 @@ const api: WorkerApi = {
   openKey: forwarded("openKey"),
   openLink: forwarded("openLink"),
   resampling: forwarded("resampling"),
-  withScale: forwarded("withScale"),
-  withoutScale: forwarded("withoutScale"),
   work: forwarded("work"),
 };
 expose(api);

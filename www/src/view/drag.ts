@@ -1,5 +1,5 @@
 // Dragging inside the design. Every drag has another way beside it: a select or a pair of buttons.
-import type { CellPlace } from "../state/plan-edit";
+import type { CellPlace } from "../core-types";
 
 export type Dragged =
   | { kind: "arm"; level: string }

@@ -1,7 +1,6 @@
 // A Problem in words: what was found, where, what to do, and the answers where it is a question.
 import { html, nothing, type TemplateResult } from "lit";
-import type { Level, Notice, Offer, Question } from "../core-types";
-import type { ScaleChange } from "../state/plan-edit";
+import type { Edit, Level, Notice, Offer, Question } from "../core-types";
 import type { Action } from "../state/state";
 import { label as shown, within } from "../label";
 import { say } from "../words";
@@ -70,11 +69,12 @@ function answers(question: Question, send: Send): TemplateResult {
 
 /** What a scale may be made of: its key as it is, or another; its answers shifted, or as they are. */
 function offers({ scale, shift, label }: Offer, send: Send): TemplateResult {
-  const take = (change: ScaleChange) => send({ type: "edit", change: { edit: "scale", name: scale, change }, say: say("page-answered") });
+  const take = (change: Edit) => send({ type: "edit", change, say: say("page-answered") });
+  const shifted = (by: number): Edit => ({ edit: "scale-shift", name: scale, by });
   return html`<span class="choices" role="group" aria-label=${shown(scale)}>
-    <button class="link" @click=${() => take(shift === null ? { confirmed: true } : { shift })}>${label}</button>
+    <button class="link" @click=${() => take(shift === null ? { edit: "scale-confirm", name: scale } : shifted(shift))}>${label}</button>
     ${shift === null
       ? html`<button class="link" @click=${() => send({ type: "build", scale })}>${say("scales-differs")}</button>`
-      : html`<button class="link" @click=${() => take({ shift: 0 })}>${say("scales-no-shift")}</button>`}
+      : html`<button class="link" @click=${() => take(shifted(0))}>${say("scales-no-shift")}</button>`}
   </span>`;
 }

@@ -1,7 +1,6 @@
 // The report of a Plan, and its files.
 import type { Format, Plan } from "../core-types";
 import { download, pageStyles } from "../dom";
-import { runnable } from "../state/plan-edit";
 import type { Store } from "../state/store";
 import { say } from "../words";
 import type { Background } from "./background";
@@ -35,7 +34,7 @@ export class Analysing {
       // Nobody sees it before it is slow.
       if (!job.isOver && job.slow) this.#store.dispatch({ type: "progress", share });
     };
-    const report = await job.step(this.#core.analyse(runnable(plan), job.signal, onProgress));
+    const report = await job.step(this.#core.analyse(plan, job.signal, onProgress));
     this.#store.dispatch({ type: "analysed", report });
     if (this.#store.state().run.at === "ready") void this.#background.run();
   }
