@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::arms::{DESCRIPTIVE, is_constant};
 use super::occasions::{When, in_time_order, when};
-use super::outcomes::{Measured, first_item};
-use super::profile::{Kind, Participants, Profile};
+use super::outcomes::{GuessedOutcomes, first_item};
+use super::profile::{ColumnKind, ColumnProfile, Participants};
 use super::questionnaires::Questionnaire;
 use super::tokens::tokens;
 use super::{Reason, direction};
@@ -28,7 +28,7 @@ pub struct Long {
 
 /// Whether several rows are one participant's, told apart by a column of occasions. `ids` are the columns that may
 /// name the participant.
-pub fn shape(profiles: &[Profile], ids: &[usize], n_rows: usize) -> Option<Long> {
+pub fn shape(profiles: &[ColumnProfile], ids: &[usize], n_rows: usize) -> Option<Long> {
     ids.iter().find_map(|&id| {
         let people = Participants::by(profiles[id].column, n_rows);
         // Fewer than a third of the rows repeated are duplicates, not a shape.
@@ -50,7 +50,7 @@ pub fn shape(profiles: &[Profile], ids: &[usize], n_rows: usize) -> Option<Long>
 }
 
 /// Columns of few values that change within participants, those that look most like occasions first.
-fn few_valued(profiles: &[Profile], id: usize, people: &Participants) -> Vec<usize> {
+fn few_valued(profiles: &[ColumnProfile], id: usize, people: &Participants) -> Vec<usize> {
     let mut columns: Vec<usize> =
         (0..profiles.len()).filter(|&c| c != id && looks(&profiles[c]) > 0 && changes(&profiles[c], people)).collect();
     columns.sort_by_key(|&c| std::cmp::Reverse(looks(&profiles[c])));
@@ -58,27 +58,27 @@ fn few_valued(profiles: &[Profile], id: usize, people: &Participants) -> Vec<usi
 }
 
 /// Whether a column has few values, and they change within participants.
-fn changes(profile: &Profile, people: &Participants) -> bool {
-    let few = profile.n_levels().is_some_and(|n| n > 1) && profile.kind != Kind::Decimals;
+fn changes(profile: &ColumnProfile, people: &Participants) -> bool {
+    let few = profile.n_levels().is_some_and(|n| n > 1) && profile.kind != ColumnKind::Decimals;
     few && !is_constant(profile, people)
 }
 
 /// How much a column looks like occasions: its name, its values.
-fn looks(profile: &Profile) -> u32 {
+fn looks(profile: &ColumnProfile) -> u32 {
     let levels = profile.levels.as_deref().unwrap_or_default();
     let known = levels.iter().filter(|(level, _)| when(&tokens(level)) != When::Unknown).count();
     let by_name =
         if profile.is_only(OCCASION, BESIDE_OCCASION) { 4 } else { 2 * u32::from(profile.has_word(OCCASION)) };
     match profile.kind {
-        Kind::Words => 1 + by_name + if 2 * known > levels.len() { 3 } else { 0 },
+        ColumnKind::Words => 1 + by_name + if 2 * known > levels.len() { 3 } else { 0 },
         // Numbers may be ratings; only their column's name tells.
-        Kind::Integers => by_name,
+        ColumnKind::Integers => by_name,
         _ => 0,
     }
 }
 
 /// Whether the columns together tell the rows of nearly every participant apart, and most have several.
-fn parts_rows(columns: &[&Profile], people: &Participants) -> bool {
+fn parts_rows(columns: &[&ColumnProfile], people: &Participants) -> bool {
     let mut seen: BTreeSet<String> = BTreeSet::new();
     let (mut n_rows, mut n_again) = (0, 0);
     for (row, participant) in people.of_row.iter().enumerate() {
@@ -97,9 +97,14 @@ fn parts_rows(columns: &[&Profile], people: &Participants) -> bool {
 
 /// The occasions, further within factor and outcomes of a long file. `taken` are columns with another role.
 /// A questionnaire that has a key is an outcome of its first item, until it is scored.
-pub fn guess(profiles: &[Profile], long: &Long, taken: &[usize], scored: &[Questionnaire]) -> (Measured, LongPlan) {
+pub fn guess(
+    profiles: &[ColumnProfile],
+    long: &Long,
+    taken: &[usize],
+    scored: &[Questionnaire],
+) -> (GuessedOutcomes, LongPlan) {
     let occasion = &profiles[long.occasion];
-    let mut measured = Measured { occasions: levels_of(occasion), ..Measured::default() };
+    let mut measured = GuessedOutcomes { occasions: levels_of(occasion), ..GuessedOutcomes::default() };
     let name = &occasion.column.name;
     let message =
         Message::new("guess-long").with("column", excerpt(name)).with("id", excerpt(&profiles[long.id].column.name));
@@ -139,7 +144,7 @@ pub fn guess(profiles: &[Profile], long: &Long, taken: &[usize], scored: &[Quest
 }
 
 /// Whether a column says no more than the occasion: the week of each visit.
-fn follows(profile: &Profile, occasion: &Profile, n_rows: usize) -> bool {
+fn follows(profile: &ColumnProfile, occasion: &ColumnProfile, n_rows: usize) -> bool {
     let mut of_level: BTreeMap<String, String> = BTreeMap::new();
     (0..n_rows).all(|row| {
         let (Some(level), Some(value)) = (occasion.column.label(row), profile.column.label(row)) else { return true };
@@ -148,7 +153,7 @@ fn follows(profile: &Profile, occasion: &Profile, n_rows: usize) -> bool {
 }
 
 /// The levels of a column in time order, spellings joined.
-fn levels_of(profile: &Profile) -> Vec<String> {
+fn levels_of(profile: &ColumnProfile) -> Vec<String> {
     in_order(&join_spellings(profile.levels.clone().unwrap_or_default()))
 }
 

@@ -29,8 +29,8 @@ use crate::scale::ScalePlan;
 use crate::scale::key::Benefit;
 use crate::table::Table;
 use long::Long;
-use outcomes::Measured;
-use profile::{Participants, Profile};
+use outcomes::GuessedOutcomes;
+use profile::{ColumnProfile, Participants};
 use questionnaires::Questionnaire;
 
 /// A guessed Plan, with the reason for each part.
@@ -73,7 +73,7 @@ pub fn direction(outcome: &str) -> Better {
 /// Guesses the Plan. Always returns one; where nothing is found its parts are empty and the reasons say so.
 pub fn guess(table: &Table) -> Guess {
     let n_rows = table.n_rows();
-    let profiles = Profile::all(table);
+    let profiles = ColumnProfile::all(table);
     let measured_columns = outcomes::columns_of_outcomes(&profiles);
     let named = id::named(&profiles, n_rows);
     let long = long::shape(&profiles, &named, n_rows).or_else(|| {
@@ -113,7 +113,7 @@ pub fn guess(table: &Table) -> Guess {
         None => reasons.push(Reason::uncertain("arm", Message::new("guess-arm-none"))),
     }
 
-    let measured: Measured = if let Some(long) = &long {
+    let measured: GuessedOutcomes = if let Some(long) = &long {
         let taken: Vec<usize> = arm_column.into_iter().chain(items.iter().copied()).collect();
         let (measured, long_plan) = long::guess(&profiles, long, &taken, &found.questionnaires);
         plan.long = Some(long_plan);
@@ -136,7 +136,7 @@ pub fn guess(table: &Table) -> Guess {
 }
 
 /// The Plan with a questionnaire's scores in place of its first items.
-fn scored(plan: Plan, questionnaire: &Questionnaire, profiles: &[Profile], reasons: &mut Vec<Reason>) -> Plan {
+fn scored(plan: Plan, questionnaire: &Questionnaire, profiles: &[ColumnProfile], reasons: &mut Vec<Reason>) -> Plan {
     let firsts = questionnaire.first_items();
     let is_first = |name: &String| firsts.iter().any(|&column| profiles[column].column.name == *name);
     // Measured at other occasions than the outcomes, it is none of them, which was said.
