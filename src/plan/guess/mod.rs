@@ -75,17 +75,7 @@ pub fn guess(table: &Table) -> Guess {
     let n_rows = table.n_rows();
     let profiles = ColumnProfile::all(table);
     let measured_columns = outcomes::columns_of_outcomes(&profiles);
-    let named = id::named(&profiles, n_rows);
-    let long = long::shape(&profiles, &named, n_rows).or_else(|| {
-        // Without a name and with columns for several occasions it is a wide file.
-        let unnamed = if measured_columns.is_empty() { id::unnamed(&profiles) } else { Vec::new() };
-        long::shape(&profiles, &unnamed, n_rows)
-    });
-    let (id, why_id) = match &long {
-        Some(long) if named.contains(&long.id) => (Some(long.id), id::by_name(&profiles[long.id])),
-        Some(long) => (Some(long.id), id::by_rows(&profiles[long.id])),
-        None => id::guess(&profiles, n_rows),
-    };
+    let (long, id, why_id) = participants(&profiles, n_rows, measured_columns.is_empty());
     let by_id = id.filter(|_| long.is_none()).map(|id| Participants::by(profiles[id].column, n_rows));
     let people = long.as_ref().map(|long| &long.people).or(by_id.as_ref());
 
@@ -133,6 +123,26 @@ pub fn guess(table: &Table) -> Guess {
     let suggested = found.suggested.into_iter().chain(measured.suggested).collect();
     let unused = unused(table, &plan);
     Guess { plan, reasons, unused, suggested }
+}
+
+/// The shape of a long file, the column that names the participant, and why it does.
+fn participants(
+    profiles: &[ColumnProfile],
+    n_rows: usize,
+    is_unmeasured: bool,
+) -> (Option<Long>, Option<usize>, Reason) {
+    let named = id::named(profiles, n_rows);
+    let long = long::shape(profiles, &named, n_rows).or_else(|| {
+        // Without a name and with columns for several occasions it is a wide file.
+        let unnamed = if is_unmeasured { id::unnamed(profiles) } else { Vec::new() };
+        long::shape(profiles, &unnamed, n_rows)
+    });
+    let (id, why_id) = match &long {
+        Some(long) if named.contains(&long.id) => (Some(long.id), id::by_name(&profiles[long.id])),
+        Some(long) => (Some(long.id), id::by_rows(&profiles[long.id])),
+        None => id::guess(profiles, n_rows),
+    };
+    (long, id, why_id)
 }
 
 /// The Plan with a questionnaire's scores in place of its first items.
