@@ -10,9 +10,8 @@
 //! Half a surrogate pair, which only JavaScript strings can hold, becomes U+FFFD on its way in.
 
 use crate::plan::{self, Edit, Edited, Plan};
-use crate::report::Report;
 use crate::session::{
-    self, Draft, Format, Job, KeyOpened, KeyShown, LinkMade, LinkOpened, LinkOptions, Opened, Piece, ScalePlan,
+    self, Draft, Job, KeyOpened, KeyShown, LinkMade, LinkOpened, LinkOptions, Opened, Piece, ReportPieces, ScalePlan,
 };
 use crate::table::{self, ReadOptions};
 use js_sys::{Float64Array, Function};
@@ -87,10 +86,11 @@ impl Session {
         &mut self,
         plan: Ts<Plan>,
         #[wasm_bindgen(unchecked_param_type = "(share: number) => void")] progress: &Function,
-    ) -> Result<Ts<Report>, JsError> {
+    ) -> Result<Ts<ReportPieces>, JsError> {
         // A listener that throws does not stop an analysis.
         let mut tell = |share: f64| drop(progress.call1(&JsValue::NULL, &share.into()));
-        to_js(&self.0.analyse(&runnable(plan)?, &mut tell))
+        let report = self.0.analyse(&runnable(plan)?, &mut tell);
+        to_js(&self.0.in_pieces(&report))
     }
 
     /// The Plan's resampling, cut into jobs.
@@ -107,10 +107,11 @@ impl Session {
 
     /// As `analyse`, with the numbers that the jobs' pieces make together.
     #[wasm_bindgen(js_name = analyseWith)]
-    pub fn analyse_with(&mut self, plan: Ts<Plan>, pieces: Vec<Float64Array>) -> Result<Ts<Report>, JsError> {
+    pub fn analyse_with(&mut self, plan: Ts<Plan>, pieces: Vec<Float64Array>) -> Result<Ts<ReportPieces>, JsError> {
         let pieces = pieces.iter().map(|piece| Piece::from_numbers(&piece.to_vec())).collect::<Option<Vec<_>>>();
         let pieces = pieces.ok_or_else(|| JsError::new("No piece"))?;
-        to_js(&self.0.analyse_with(&runnable(plan)?, &pieces))
+        let report = self.0.analyse_with(&runnable(plan)?, &pieces);
+        to_js(&self.0.in_pieces(&report))
     }
 
     /// A link to the analysis of the file by the Plan, with all that it carries and what stays.
@@ -135,10 +136,13 @@ impl Session {
         to_js(&self.0.draft(&from_js(draft)?))
     }
 
-    /// The last analysis as `tidy`, `markdown`, `html`, `r` or `spss`.
-    pub fn export(&self, format: &str) -> Result<String, JsError> {
-        let named = Format::named(format).ok_or_else(|| JsError::new(&format!("There is no format `{format}`")))?;
-        self.0.export(named).ok_or_else(|| JsError::new("Nothing has been analysed"))
+    /// The last analysis as a file of that format: how its name ends, its media type, its bytes.
+    #[wasm_bindgen(unchecked_return_type = "[ending: string, type: string, content: Uint8Array<ArrayBuffer>]")]
+    pub fn export(&self, format: &str) -> Result<js_sys::Array, JsError> {
+        let file =
+            self.0.export(format).ok_or_else(|| JsError::new(&format!("There is nothing to write as `{format}`")))?;
+        let content = js_sys::Uint8Array::from(file.bytes.as_slice());
+        Ok(js_sys::Array::of3(&file.ending.into(), &file.media_type.into(), &content))
     }
 }
 

@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Opened, Session, Why};
+use super::{Opened, SectionPiece, Session, Why};
 use crate::notice::{Message, Problem};
 use crate::plan::{self, ArmPlan, DesignGrid, OutcomePlan, Plan};
-use crate::report::{Notice, Section, Text, markdown};
+use crate::report::write::{html, markdown};
+use crate::report::{Notice, Section, Text};
 use crate::share::{self, Day, Link};
 use crate::trial::Trial;
 
@@ -27,7 +28,10 @@ pub struct LinkMade {
     /// What follows the address's `#`.
     pub fragment: String,
     /// Every datum that it carries.
+    #[serde(skip)]
     pub carried: Vec<Section>,
+    /// The same as HTML.
+    pub carried_pieces: Vec<SectionPiece>,
     /// What was asked for and stays, with the reason.
     pub refused: Vec<Notice>,
     /// The Plan's text and its SHA-256, to deposit.
@@ -43,7 +47,9 @@ pub struct LinkOpened {
     pub summary: Text,
     /// The design that it brings; `None` where it could not be opened: the notices say why.
     pub opened: Option<Opened>,
+    #[serde(skip)]
     pub carried: Vec<Section>,
+    pub carried_pieces: Vec<SectionPiece>,
     /// Whether its analysis can be made without the file.
     pub has_summaries: bool,
     pub registered: Option<String>,
@@ -98,9 +104,11 @@ impl Session {
             }
             None => {}
         }
+        let carried = share::carried(&link, &self.words);
         LinkMade {
             fragment: share::write(&link),
-            carried: share::carried(&link, &self.words),
+            carried_pieces: html::sections(&carried, "share", &self.words),
+            carried,
             refused: self.notices(&refused),
             plan_text: share::plan_text(&link.plan),
             plan_hash: share::plan_hash(&link.plan),
@@ -116,6 +124,7 @@ impl Session {
             summary: Text::new(),
             opened: None,
             carried: Vec::new(),
+            carried_pieces: Vec::new(),
             has_summaries: false,
             registered: None,
             plan_hash: String::new(),
@@ -127,6 +136,7 @@ impl Session {
                 opened.summary = self.words.say(&what_it_is(&link));
                 opened.opened = Some(self.planned(link.plan.clone(), "link"));
                 opened.carried = share::carried(&link, &self.words);
+                opened.carried_pieces = html::sections(&opened.carried, "link", &self.words);
                 opened.has_summaries = link.summary.is_some();
                 opened.registered = link.registered.map(|day| day.to_string());
                 opened.plan_hash = share::plan_hash(&link.plan);
@@ -195,6 +205,7 @@ impl Session {
             unused: Vec::new(),
             suggested: Vec::new(),
             notices: Vec::new(),
+            marks: super::marks(),
         }
     }
 

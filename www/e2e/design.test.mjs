@@ -118,7 +118,7 @@ test("randomisation, options, a covariate and a trial without arms are taken", (
   assert.doesNotMatch(await page.getByTestId("answers").locator("..").innerText(), /does not say whether participants were allotted/);
   await design.getByText("Options", { exact: true }).click();
   await rerun(page, () => design.getByLabel("Many comparisons").selectOption("holm"));
-  assert.match(await page.locator("#section-comparisons-change").innerText(), /Holm/);
+  assert.match(await page.locator("[data-section=comparisons-change]").innerText(), /Holm/);
   await rerun(page, () => design.getByLabel("Add a covariate").selectOption("age"));
   await rerun(page, () => design.getByRole("button", { name: "Do not use age" }).click());
   await rerun(page, () => design.getByLabel("Arms are in").selectOption(""));

@@ -1,19 +1,19 @@
 // The core's types by the names that the page uses. They come from Rust: when the core changes, what calls it stops
 // compiling.
-import type { Items } from "#core";
+import type { Items, Session } from "#core";
 
 export type {
-
+  Adjust, ArmPlan, Better, CellPlace, ClaimKind, ClaimPlan, Code, DesignGrid, Draft, Edit, Edited, ErrorTerm, Items, KeyOpened, KeyScoreShown,
+  KeyShown, Level, LinkMade, LinkOpened, LinkOptions, Margin, MarginUnit, Notice, Offer, Opened, OutcomePlan, OutcomeRole, Plan, Question,
+  ReadOptions, ReliableChangePlan, ResamplingPlan, Rule, ScalePlan, Span, Style, SubscalePlan, SumsOfSquares, Text,
 } from "#core";
-
-export type {
-  Adjust, Answer, Answers, ArmPlan, Better, Block, Cell, CellPlace, ClaimKind, ClaimPlan, Code, ColumnHead, DesignGrid, Draft, Edit, Edited, ErrorTerm, Figure, Forest, GuideLine, Inquiry,
-  Interval, Items, KeyOpened, KeyScoreShown, KeyShown, Level, LinkMade, LinkOpened, LinkOptions, Margin, MarginUnit, Marker, Notice, Offer, Opened, OutcomePlan, OutcomeReport, OutcomeRole, Plan, Point, PointGroup, Profile, Question, ReliableChangePlan, Report, ResamplingPlan, Rule, Scale, ScalePlan,
-  Scatter, Section, Series, Span, Spark, Style, SubscalePlan, SumsOfSquares, Table, TableRow, Text, Why as Reason, ReadOptions,
-} from "#core";
+export type { OutcomePieces as OutcomeReport, ReportPieces as Report, SectionPiece as Section, Why as Reason } from "#core";
 
 export type Example = "example" | "example-items" | "example-dropout";
+/** The formats that the page offers; the core has them by these names. */
 export type Format = "tidy" | "markdown" | "html" | "r" | "spss";
+/** A file: how its name ends, its media type, its content. */
+export type Exported = ReturnType<Session["export"]>;
 
 /** Each occasion with its columns; no name where there is one. */
 export function atOccasions(items: Items = []): [occasion: string, columns: string[]][] {

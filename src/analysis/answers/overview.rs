@@ -8,7 +8,7 @@ use crate::analysis::display::Display;
 use crate::analysis::names::Names;
 use crate::analysis::outcome::distinguish;
 use crate::analysis::registry::methods;
-use crate::analysis::reliability::reliability::compute as reliability;
+use crate::analysis::reliability::reliability;
 use crate::analysis::study::Study;
 use crate::analysis::tidy::{Number, Numbers};
 use crate::model;
@@ -69,13 +69,13 @@ pub fn overview(trial: &Trial, words: &Words, standings: &[Standing]) -> Overvie
             numbers.extend(of_outcome.into_iter().map(|number| (standing.outcome.clone(), number)));
         }
     }
-    let questionnaires = reliability::of_trial(trial);
-    numbers.extend(reliability::numbers(trial, &questionnaires));
+    let questionnaires = reliability::compute::of_trial(trial);
+    numbers.extend(reliability::numbers::numbers(trial, &questionnaires));
     let mut sections = Vec::new();
     sections.extend(overview_sections::primaries(&families, words));
     sections.extend(overview_sections::claims(&trial.plan, standings, words));
     let mut of_outcomes = Vec::new();
-    for (scale, mut section) in crate::analysis::reliability::sections::sections(trial, &questionnaires, words) {
+    for (scale, mut section) in reliability::section::sections(trial, &questionnaires, words) {
         match outcome_of(trial, scale) {
             Some(outcome) => of_outcomes.push((outcome, section)),
             None => {
@@ -85,7 +85,7 @@ pub fn overview(trial: &Trial, words: &Words, standings: &[Standing]) -> Overvie
         }
     }
     let mut found = problems(&trial.plan, standings, words);
-    found.extend(reliability::problems(trial, &questionnaires));
+    found.extend(reliability::section::problems(trial, &questionnaires));
     Overview { sections, of_outcomes, numbers, problems: found }
 }
 

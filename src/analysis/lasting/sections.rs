@@ -1,6 +1,5 @@
 //! Did it last: tests against the margin, and what is left of the effects.
 
-use crate::analysis::anova::companions::group_label;
 use crate::analysis::answers::{Lasting, Since};
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::comparisons::table::{contrast_label, degrees};
@@ -12,7 +11,7 @@ use crate::analysis::lasting::retained_fraction::compute as retained_fraction;
 use crate::analysis::lasting::retained_fraction::compute::{Retained, RetainedFractions};
 use crate::analysis::names::capitalised;
 use crate::analysis::study::Study;
-use crate::analysis::table::{label, number, section, table};
+use crate::analysis::table::{group_label, label, number, section, table};
 use crate::model::equivalence::RatioLimits;
 use crate::notice::{Arg, Message, Problem};
 use crate::report::{Block, Cell, ColumnHead, Section, Table, TableRow, Text};

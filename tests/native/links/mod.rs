@@ -8,7 +8,7 @@ use std::path::Path;
 use prepost::analysis::Study;
 use prepost::plan::defaults::{defaults, defaults_of};
 use prepost::report::words;
-use prepost::session::{Format, LinkMade, LinkOptions, Session};
+use prepost::session::{LinkMade, LinkOptions, Session};
 use prepost::share::{self, OutcomeSummary, Summary};
 use prepost::table::ReadOptions;
 use prepost::trial::{Adjust, Margin, MarginUnit, Plan, Trial};
@@ -35,7 +35,7 @@ fn summaries() -> LinkOptions {
 
 /// Every number of the session's analysis, by outcome, method, term and statistic.
 fn numbers(session: &Session) -> Numbers {
-    let tidy = session.export(Format::Tidy).expect("an analysis");
+    let tidy = session.export("tidy").expect("an analysis").into_text();
     let mut reader = csv::Reader::from_reader(tidy.as_bytes());
     let row = |row: csv::Result<csv::StringRecord>| {
         let row = row.expect("a row");

@@ -1,6 +1,6 @@
 // What the page may ask of the worker. The types come from Rust, by way of wasm-bindgen's declarations: when the Session
 // changes, this and all that calls it stop compiling.
-import type { Opened, Plan, ReadOptions, Report, Session } from "#core";
+import type { Opened, Plan, ReadOptions, ReportPieces as Report, Session } from "#core";
 
 /** The Session's methods that the worker passes on as they are. */
 export type Forwarded =

@@ -1,7 +1,7 @@
 // The core as the page calls it: the Session's methods, and what each leaves in the Session.
 import { proxy } from "comlink";
 import type {
-  Draft, Edit, Edited, Format, KeyOpened, KeyShown, LinkMade, LinkOpened, LinkOptions, Opened, Plan, Report, ScalePlan,
+  Draft, Edit, Edited, Exported, Format, KeyOpened, KeyShown, LinkMade, LinkOpened, LinkOptions, Opened, Plan, Report, ScalePlan,
 } from "../core-types";
 import { Caller, type Program } from "./caller";
 import type { Held, Readable } from "./held";
@@ -97,7 +97,7 @@ export class Core {
     return this.#caller.call((api) => api.openKey(text));
   }
 
-  export(format: Format): Promise<string> {
+  export(format: Format): Promise<Exported> {
     return this.#caller.call((api) => api.export(format));
   }
 }

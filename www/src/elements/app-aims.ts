@@ -5,7 +5,7 @@ import { isChecked, valueOf } from "../dom";
 import { label } from "../label";
 import type { ClaimPlan, KeyShown, Margin, MarginUnit, OutcomePlan, OutcomeRole, Plan } from "../core-types";
 import { say } from "../words";
-import { bareSelect, choice } from "../view/select";
+import { bareSelect, choice } from "./select";
 import { AppElement } from "./app-element";
 import "./app-change";
 

@@ -6,12 +6,12 @@ import { label } from "../label";
 import type { ArmPlan } from "../core-types";
 import { levelled, type Trial } from "../state/state";
 import { say } from "../words";
-import { hover, leave, lift, put } from "../view/drag";
-import { mark } from "../view/marks";
-import { doubt } from "../view/reason";
-import { choice, select } from "../view/select";
+import { hover, leave, lift, put } from "./drag";
+import { doubt } from "./reason";
+import { choice, select } from "./select";
 import { AppElement } from "./app-element";
 import "./app-columns";
+import "./app-html";
 
 export class AppArms extends AppElement {
   static override properties = { trial: { attribute: false } };
@@ -93,7 +93,7 @@ export class AppArms extends AppElement {
       @drop=${(event: DragEvent) => this.drop(event, index)}
     >
       ${pinned ? nothing : html`<span class="grip" aria-hidden="true">⠿</span>`}
-      ${mark({ kind: "arm", index })}<span>${label(level)}</span>
+      <app-html .html=${this.trial.opened.marks[index] ?? ""}></app-html><span>${label(level)}</span>
       ${pinned ? html`<span class="pill">${say("page-is-control")}</span>` : nothing}
       <span class="tools">
         ${pinned

@@ -5,7 +5,7 @@ import { valueOf } from "../dom";
 import { label } from "../label";
 import type { KeyScoreShown, KeyShown, OutcomePlan, Plan, ReliableChangePlan } from "../core-types";
 import { say } from "../words";
-import { bareSelect, choice, type Choice } from "../view/select";
+import { bareSelect, choice, type Choice } from "./select";
 import { AppElement } from "./app-element";
 
 const CRITERIA = ["none", "a", "b", "c"] as const;

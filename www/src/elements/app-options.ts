@@ -4,7 +4,7 @@ import { live } from "lit/directives/live.js";
 import { valueOf } from "../dom";
 import type { Adjust, ErrorTerm, Plan, SumsOfSquares } from "../core-types";
 import { say } from "../words";
-import { choice, select } from "../view/select";
+import { choice, select } from "./select";
 import { AppElement } from "./app-element";
 
 const ADJUSTMENTS: readonly Adjust[] = ["bonferroni", "holm", "sidak", "tukey", "dunnett", "scheffe", "closed", "bh", "none"];

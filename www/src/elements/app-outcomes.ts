@@ -6,9 +6,9 @@ import { label } from "../label";
 import type { Edit, OutcomePlan } from "../core-types";
 import type { Trial } from "../state/state";
 import { say } from "../words";
-import { hover, leave, lift, put } from "../view/drag";
-import { doubt } from "../view/reason";
-import { bareSelect, choice } from "../view/select";
+import { hover, leave, lift, put } from "./drag";
+import { doubt } from "./reason";
+import { bareSelect, choice } from "./select";
 import { AppElement } from "./app-element";
 import "./app-columns";
 

@@ -4,9 +4,9 @@ import { valueOf } from "../dom";
 import { label } from "../label";
 import { levelled, type Trial } from "../state/state";
 import { say } from "../words";
-import { hover, leave, lift, put } from "../view/drag";
-import { doubt } from "../view/reason";
-import { choice, select } from "../view/select";
+import { hover, leave, lift, put } from "./drag";
+import { doubt } from "./reason";
+import { choice, select } from "./select";
 import { AppElement } from "./app-element";
 import "./app-columns";
 

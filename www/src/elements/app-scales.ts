@@ -5,7 +5,7 @@ import { atOccasions, type Items, type KeyShown, type ScalePlan } from "../core-
 import { columnsText, formOf, type ScaleForm, type ScoreRow } from "../scale-form";
 import type { Building, Scales, Trial } from "../state/state";
 import { say } from "../words";
-import { doubt } from "../view/reason";
+import { doubt } from "./reason";
 import { AppElement } from "./app-element";
 import "./app-scale-builder";
 
