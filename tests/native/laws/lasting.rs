@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Key, numbers, of_rows};
+use crate::support::{Key, numbers_of, of_rows};
 use prepost::analysis::Study;
 use prepost::analysis::lasting::{
     equivalence::compute as equivalence, retained_fraction::compute as retained_fraction,
@@ -26,6 +26,10 @@ fn trials() -> impl Strategy<Value = Trial> {
             of_rows(sizes.len(), &rows)
         })
     })
+}
+
+fn numbers(trial: &Trial) -> BTreeMap<Key, f64> {
+    numbers_of(trial, |id| ["equivalence", "retained_fraction"].contains(&id))
 }
 
 fn of_method<'a>(found: &'a BTreeMap<Key, f64>, method: &'a str) -> impl Iterator<Item = (&'a Key, f64)> + 'a {
