@@ -26,6 +26,14 @@ pub struct Long {
     pub people: Participants,
 }
 
+impl Long {
+    /// Why this column is the id: by its name, if it is among the named ones, else by its rows.
+    pub fn why_id(&self, profiles: &[Profile], named: &[usize]) -> Reason {
+        let profile = &profiles[self.id];
+        if named.contains(&self.id) { super::id::by_name(profile) } else { super::id::by_rows(profile) }
+    }
+}
+
 /// Whether several rows are one participant's, told apart by a column of occasions. `ids` are the columns that may
 /// name the participant.
 pub fn shape(profiles: &[Profile], ids: &[usize], n_rows: usize) -> Option<Long> {

@@ -82,8 +82,7 @@ pub fn guess(table: &Table) -> Guess {
         long::shape(&profiles, &unnamed, n_rows)
     });
     let (id, why_id) = match &long {
-        Some(long) if named.contains(&long.id) => (Some(long.id), id::by_name(&profiles[long.id])),
-        Some(long) => (Some(long.id), id::by_rows(&profiles[long.id])),
+        Some(long) => (Some(long.id), long.why_id(&profiles, &named)),
         None => id::guess(&profiles, n_rows),
     };
     let by_id = id.filter(|_| long.is_none()).map(|id| Participants::by(profiles[id].column, n_rows));
@@ -91,9 +90,8 @@ pub fn guess(table: &Table) -> Guess {
 
     let mut plan = Plan { id: id.map(|id| profiles[id].column.name.clone()), ..Plan::default() };
     let mut reasons = vec![why_id];
-    let roles = |long: &Long| [Some(long.occasion), long.within];
     let free = |column: &usize| {
-        let in_long = long.as_ref().is_some_and(|long| roles(long).contains(&Some(*column)));
+        let in_long = long.as_ref().is_some_and(|long| [Some(long.occasion), long.within].contains(&Some(*column)));
         Some(*column) != id && !in_long
     };
     let all = 0..profiles.len();
@@ -131,8 +129,7 @@ pub fn guess(table: &Table) -> Guess {
     }
     reasons.extend(found.reasons);
     let suggested = found.suggested.into_iter().chain(measured.suggested).collect();
-    let unused = unused(table, &plan);
-    Guess { plan, reasons, unused, suggested }
+    Guess { unused: unused(table, &plan), plan, reasons, suggested }
 }
 
 /// The Plan with a questionnaire's scores in place of its first items.
