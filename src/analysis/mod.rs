@@ -31,7 +31,7 @@ pub use answers::overview::{Overview, Standing, overview};
 pub use comparisons::comparison::{Adjusted, Compared, Comparison, FamilyKind};
 pub use display::Display;
 pub use method::{AnyMethod, Findings, Shown};
-pub use outcome::{OutcomeFound, append, colophon, outcome_report, trial_summary};
+pub use outcome::{OutcomeFound, append, colophon, outcome_report, study_report, trial_summary};
 pub use registry::{Chapter, methods};
 pub use result::Computation;
 pub use study::Study;

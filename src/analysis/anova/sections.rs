@@ -1,5 +1,6 @@
 //! Tables of tests that are not analysis of variance: sphericity, multivariate tests, simple effects, trends, means.
 
+use crate::model::verdict::is_significant;
 use crate::analysis::anova::multivariate::compute::Multivariate;
 use crate::analysis::anova::simple_effects::compute::{SimpleEffect, SimpleEffects};
 use crate::analysis::anova::table::{effect_label, f_arguments};
@@ -16,7 +17,7 @@ use crate::report::{Block, Cell, Marker, Section, Table, TableRow, Text};
 /// Mauchly's W and the epsilons of every stratum; `None` where sphericity does not apply.
 pub fn sphericity(study: &Study<'_>, display: &Display<'_>) -> Option<Table> {
     let words = display.words;
-    let strata: Vec<_> = study.strata.iter().filter(|s| s.stratum.mask != 0 && s.sphericity.d > 1).collect();
+    let strata: Vec<_> = study.strata().iter().filter(|s| s.stratum.mask != 0 && s.sphericity.d > 1).collect();
     strata.first()?;
     let rows = strata
         .iter()
@@ -103,7 +104,7 @@ pub fn simple_effects(found: &SimpleEffects, display: &Display<'_>) -> Option<Se
             Cell::p(effect.p).key(),
             Cell::share(effect.partial_eta2, 2),
         ];
-        TableRow::new(label, None, cells).marked(effect.p < 0.05)
+        TableRow::new(label, None, cells).marked(is_significant(effect.p))
     };
     let say = |id, name: &'static str, value: String| words.say(&Message::new(id).with(name, value));
     let arms = found.arms_at.iter().map(|e| row(say("simple-group", "at", display.occasion(e.at)), e));
@@ -114,7 +115,7 @@ pub fn simple_effects(found: &SimpleEffects, display: &Display<'_>) -> Option<Se
     }
     let tested = || found.arms_at.iter().chain(&found.occasions_within).filter(|effect| effect.p.is_finite());
     let conclusion = Message::new("simple-conclusion")
-        .with("found", tested().filter(|effect| effect.p < 0.05).count())
+        .with("found", tested().filter(|effect| is_significant(effect.p)).count())
         .with("all", tested().count());
     let columns = vec![
         label(words, "head-source"),

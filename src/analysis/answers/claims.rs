@@ -105,7 +105,7 @@ pub fn leading(study: &Study<'_>) -> Vec<Comparison> {
 
 /// How "the later arm is better" reads by a comparison.
 fn later_is_better(study: &Study<'_>, comparison: &Comparison) -> Reading {
-    if !judged(comparison, study.trial.plan.adjust).excludes_zero() {
+    if !judged(comparison, study.trial.plan.adjust).is_shown() {
         return Reading::NotShown;
     }
     let upward = study.outcome.better == Better::Higher;

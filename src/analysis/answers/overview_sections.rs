@@ -9,6 +9,7 @@ use crate::analysis::display::Display;
 use crate::analysis::lasting::equivalence::compute::{Kept, Lasted};
 use crate::analysis::names::{Names, capitalised};
 use crate::analysis::table::{estimate_columns, label, number, section, table};
+use crate::model::verdict::is_significant;
 use crate::notice::{Arg, Message};
 use crate::report::build::verbatim;
 use crate::report::{Block, Cell, ColumnHead, Marker, Section, TableRow, Text, Words};
@@ -20,7 +21,7 @@ const MOST_OPEN: usize = 6;
 pub fn primaries(families: &[AcrossPrimaries<'_>], words: &Words) -> Option<Section> {
     let size = families.first()?.size;
     let all = || families.iter().flat_map(|family| &family.rows);
-    let found = all().filter(|(_, _, p)| *p < 0.05).count();
+    let found = all().filter(|(_, _, p)| is_significant(*p)).count();
     let conclusion =
         Message::new("primaries-conclusion").with("found", found).with("all", all().count()).with("size", size);
     let mut rows = Vec::new();
@@ -40,7 +41,7 @@ pub fn primaries(families: &[AcrossPrimaries<'_>], words: &Words) -> Option<Sect
                 Cell::p(lead.p),
                 Cell::p(*p_holm).key(),
             ];
-            TableRow::new(verbatim(&capitalised(&standing.outcome)), None, cells).marked(*p_holm < 0.05)
+            TableRow::new(verbatim(&capitalised(&standing.outcome)), None, cells).marked(is_significant(*p_holm))
         }));
     }
     let columns = estimate_columns(words, "head-outcome", &["head-unadjusted", "head-holm"]);
@@ -170,7 +171,7 @@ fn evidence_row(evidence: &Evidence, standing: &Standing, plan: &Plan, words: &W
                 Compared::Occasions { arm, .. } => arm.map(|arm| Display::contrast_marker(arm, 0)),
             };
             let numbers = [comparison.estimate, judged.low, judged.high, p];
-            row(&comparison.compared, marker, numbers, test_of(comparison, plan, judged.matches, words))
+            row(&comparison.compared, marker, numbers, test_of(comparison, plan, judged.simultaneous, words))
         }
         Evidence::Kept { kept, margin, .. } => {
             let numbers = [kept.against.estimate.estimate, kept.against.low, kept.against.high, kept.p_not_worse];

@@ -1,6 +1,7 @@
 //! One answer: a contrast, its sentence, its interval on the scale.
 
 use crate::analysis::answers::Asked;
+use crate::model::verdict::Judged;
 use crate::notice::{Arg, Message};
 use crate::report::scale::Axis;
 use crate::report::{Answer, Interval, Marker, Source, Text, number};
@@ -56,7 +57,8 @@ impl Contrast {
     }
 
     pub fn excludes_zero(&self, asked: &Asked<'_>) -> bool {
-        if self.matches || !asked.adjusted { self.low > 0.0 || self.high < 0.0 } else { self.p < 0.05 }
+        let (low, high, p) = (self.low, self.high, self.p);
+        Judged { low, high, p, adjusted: asked.adjusted.then_some(p), simultaneous: self.matches }.is_shown()
     }
 }
 

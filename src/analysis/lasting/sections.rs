@@ -1,12 +1,13 @@
 //! Did it last: tests against the margin, and what is left of the effects.
 
+use crate::model::verdict::is_significant;
 use crate::analysis::answers::{Lasting, Since};
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::comparisons::table::{contrast_label, degrees};
 use crate::analysis::comparisons::verdict::judged;
 use crate::analysis::display::Display;
 use crate::analysis::lasting::equivalence::compute as equivalence;
-use crate::analysis::lasting::equivalence::compute::{ALPHA, Equivalence, Kept, Lasted, MarginUsed, POST};
+use crate::analysis::lasting::equivalence::compute::{Equivalence, Kept, Lasted, MarginUsed, POST};
 use crate::analysis::lasting::retained_fraction::compute as retained_fraction;
 use crate::analysis::lasting::retained_fraction::compute::{Retained, RetainedFractions};
 use crate::analysis::names::capitalised;
@@ -79,7 +80,7 @@ fn conclusion(found: &Equivalence, margin: &MarginUsed, display: &Display<'_>) -
     if !verdicts.is_empty() {
         return display.words.sentences(&verdicts);
     }
-    let equivalent = found.arms.iter().filter(|tested| tested.equal.tost.p < ALPHA).count();
+    let equivalent = found.arms.iter().filter(|tested| is_significant(tested.equal.tost.p)).count();
     let message = Message::new("lasting-arms-conclusion")
         .with("found", equivalent)
         .with("all", found.arms.len())
@@ -172,7 +173,7 @@ fn arms_table(found: &Equivalence, margin: &MarginUsed, display: &Display<'_>) -
                 Cell::p(tested.welch.tost.p),
             ];
             let marker = Some(Display::contrast_marker(tested.arm, tested.against));
-            TableRow::new(contrast_label(&compared, display), marker, cells).marked(equal.tost.p < ALPHA)
+            TableRow::new(contrast_label(&compared, display), marker, cells).marked(is_significant(equal.tost.p))
         }));
     }
     let p = || words.say(&Message::new("head-p"));

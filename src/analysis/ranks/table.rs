@@ -1,5 +1,6 @@
 //! What the tables by ranks share.
 
+use crate::model::verdict::is_significant;
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::display::Display;
 use crate::analysis::table::{label, number};
@@ -67,7 +68,7 @@ impl RankTestRow {
             }
             Compared::Occasions { .. } => None,
         };
-        TableRow::new(label, marker, cells).marked(self.leading() < 0.05)
+        TableRow::new(label, marker, cells).marked(is_significant(self.leading()))
     }
 }
 

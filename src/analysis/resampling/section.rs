@@ -1,5 +1,6 @@
 //! The section of resampling: permutation tests, then bootstrap intervals.
 
+use crate::model::verdict::is_significant;
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::comparisons::table::{contrast_label, degrees};
 use crate::analysis::display::Display;
@@ -90,7 +91,7 @@ fn interaction(found: &Resampled, display: &Display<'_>) -> Option<Table> {
     let mut cells =
         vec![Cell::decimal(of.f, 2), degrees(of.df.0), degrees(of.df.1), Cell::p(of.p_f), Cell::p(of.permuted.p).key()];
     cells.extend(limits(&of.permuted));
-    let row = TableRow::new(words.say(&Message::new("row-interaction")), None, cells).marked(of.permuted.p < 0.05);
+    let row = TableRow::new(words.say(&Message::new("row-interaction")), None, cells).marked(is_significant(of.permuted.p));
     let note = words.sentences(&how_and_limits(Message::new("permutation-note"), &of.permuted));
     Some(table("permutation", captioned(display, "permutation-caption"), columns, vec![row], note))
 }
@@ -142,7 +143,7 @@ fn changes(found: &Resampled, display: &Display<'_>) -> Option<Table> {
             Cell::p(row.permuted.p),
             Cell::p(row.max_t.p).key(),
         ];
-        TableRow::new(contrast_label(&row.compared, display), None, cells).marked(row.max_t.p < 0.05)
+        TableRow::new(contrast_label(&row.compared, display), None, cells).marked(is_significant(row.max_t.p))
     };
     let rows = grouped(&found.changes, |row| row.compared, display, body);
     let note = Message::new("permutation-changes-note").with("size", found.changes.len());
@@ -167,7 +168,7 @@ fn lanes(found: &Resampled, display: &Display<'_>) -> Option<Table> {
             None => words.say(&Message::new("row-all-arms")),
             Some((arm, against)) => contrast_label(&Compared::Arms { arm, against, at: Some(row.occasion) }, display),
         };
-        TableRow::new(label, None, cells).marked(row.permuted.p < 0.05)
+        TableRow::new(label, None, cells).marked(is_significant(row.permuted.p))
     };
     let at = |row: &Lane| Compared::Arms { arm: 0, against: 0, at: Some(row.occasion) };
     let rows = grouped(&found.lanes, at, display, body);

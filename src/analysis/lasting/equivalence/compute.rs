@@ -1,4 +1,5 @@
 use crate::analysis::anova::oneway_anova::compute::groups;
+use crate::model::verdict::{ALPHA, is_significant};
 use crate::analysis::comparisons::comparison::{Compared, Comparison};
 use crate::analysis::comparisons::contrasts::{MANY_LEVELS, pairs};
 use crate::analysis::comparisons::pairwise::compute as pairwise;
@@ -13,8 +14,6 @@ use crate::notice::{Arg, Message, Problem};
 use crate::report::Section;
 use crate::trial::{Better, Margin, MarginUnit};
 
-/// One-sided; the interval that goes with it holds 90 %.
-pub const ALPHA: f64 = 0.05;
 
 /// The occasion at which treatment has ended: the second of the trial.
 pub const POST: usize = 1;
@@ -88,7 +87,7 @@ pub enum Lasted {
 impl Lasted {
     /// NaN is no evidence.
     pub fn of(p_not_worse: f64, worse: bool) -> Self {
-        match (p_not_worse < ALPHA, worse) {
+        match (is_significant(p_not_worse), worse) {
             (true, false) => Self::Maintained,
             (true, true) => Self::SmallLoss,
             (false, true) => Self::Lost,
@@ -217,7 +216,7 @@ fn kept(study: &Study<'_>, margin: &MarginUsed, comparison: Comparison) -> Optio
         Better::Higher => comparison.estimate < 0.0,
         Better::Lower => comparison.estimate > 0.0,
     };
-    let worse = downward && judged(&comparison, study.trial.plan.adjust).excludes_zero();
+    let worse = downward && judged(&comparison, study.trial.plan.adjust).is_shown();
     Some(Kept { arm, from, to, comparison, against, p_not_worse, lasted: Lasted::of(p_not_worse, worse) })
 }
 

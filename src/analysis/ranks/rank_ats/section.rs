@@ -1,5 +1,6 @@
 //! The tables of the split plot by ranks.
 
+use crate::model::verdict::is_significant;
 use super::compute::{CellByRanks, RankAts, Source};
 use crate::analysis::comparisons::table::{degrees, degrees_arg};
 use crate::analysis::display::Display;
@@ -48,7 +49,7 @@ fn conclusion(found: &RankAts) -> Option<Message> {
         let test = found.effect(source)?;
         let [differs, none] = ids;
         Some(
-            Message::new(if test.p < 0.05 { differs } else { none })
+            Message::new(if is_significant(test.p) { differs } else { none })
                 .with("f", Arg::Decimal(test.f, 2))
                 .with("df", degrees_arg(test.df1))
                 .with("p", Arg::P(test.p)),
@@ -76,7 +77,7 @@ fn tests(found: &RankAts, display: &Display<'_>) -> Table {
             degrees(test.wald_df),
             Cell::p(test.wald_p),
         ];
-        TableRow::new(verbatim(&words.label(id)), None, cells).marked(test.p < 0.05)
+        TableRow::new(verbatim(&words.label(id)), None, cells).marked(is_significant(test.p))
     };
     let (anova, wald) = (|| words.say(&Message::new("head-anova-type")), || words.say(&Message::new("head-wald-type")));
     let columns = vec![
