@@ -29,7 +29,6 @@ use crate::notice::{Message, excerpt};
 use crate::scale::ScalePlan;
 use crate::scale::key::Benefit;
 use crate::table::Table;
-use long::Long;
 use outcomes::Measured;
 use profile::{Participants, Profile};
 use questionnaires::Questionnaire;
