@@ -3,7 +3,7 @@ use crate::analysis::result::Computation;
 use crate::analysis::study::Study;
 use crate::analysis::{Display, Findings, Number, Numbers, Shown};
 use crate::model::{SumsOfSquares, Term};
-use crate::model::multivariate::Multivariate as Tests;
+use crate::model::multivariate::MultivariateTests as Tests;
 use crate::notice::Problem;
 use crate::report::Section;
 
