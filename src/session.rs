@@ -215,19 +215,6 @@ impl Session {
         report
     }
 
-    fn empty_report(&self) -> Report {
-        Report {
-            language: self.words.language().into(),
-            summary: Text::new(),
-            notices: Vec::new(),
-            arms: Vec::new(),
-            overview: Vec::new(),
-            outcomes: Vec::new(),
-            colophon: Vec::new(),
-            labels: self.words.labels(),
-        }
-    }
-
     fn run(&self, plan: &Plan, pieces: Option<&[Piece]>, progress: &mut dyn FnMut(f64)) -> Analysis {
         // What was found while reading belongs to the report as well: nothing is changed in silence.
         let (trial, mut problems) = match &self.file {
@@ -245,7 +232,16 @@ impl Session {
         let mut analysis = Analysis {
             plan: plan.clone(),
             trial: None,
-            report: self.empty_report(),
+            report: Report {
+                language: self.words.language().into(),
+                summary: Text::new(),
+                notices: Vec::new(),
+                arms: Vec::new(),
+                overview: Vec::new(),
+                outcomes: Vec::new(),
+                colophon: Vec::new(),
+                labels: self.words.labels(),
+            },
             numbers: Vec::new(),
             analysed: false,
         };
