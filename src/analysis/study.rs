@@ -18,6 +18,9 @@ use crate::trial::{self, Outcome, Plan, Trial};
 /// The level of intervals.
 pub const LEVEL: f64 = 0.95;
 
+/// The occasion at which treatment has ended: the second of the trial.
+pub const POST: usize = 1;
+
 /// The part of a trial that a method looks at, where it does not take the whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Part {

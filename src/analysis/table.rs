@@ -1,5 +1,6 @@
 //! Tables that several methods share, built from plain rows.
 
+use super::display::Display;
 use crate::notice::Message;
 use crate::report::{Block, ColumnHead, Section, Table, TableRow, Text, Words};
 
@@ -55,4 +56,9 @@ pub fn grouped(rows: Vec<(Text, TableRow)>) -> Vec<TableRow> {
         shown.push(row);
     }
     shown
+}
+
+/// An arm's label, or that of all participants.
+pub fn group_label(arm: Option<usize>, display: &Display<'_>) -> Text {
+    arm.map_or_else(|| display.words.say(&Message::new("row-all-participants")), |arm| display.arm_label(arm))
 }

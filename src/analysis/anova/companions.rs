@@ -5,14 +5,9 @@ use crate::analysis::anova::rm_anova::compute::{WithinArm, WithinArms};
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::comparisons::table::{contrast_label, degrees};
 use crate::analysis::display::Display;
-use crate::analysis::table::{estimate_columns, label, number, section, table};
+use crate::analysis::table::{estimate_columns, group_label, label, number, section, table};
 use crate::notice::Message;
-use crate::report::{Block, Cell, Section, Table, TableRow, Text};
-
-/// An arm's label, or that of all participants.
-pub fn group_label(arm: Option<usize>, display: &Display<'_>) -> Text {
-    arm.map_or_else(|| display.words.say(&Message::new("row-all-participants")), |arm| display.arm_label(arm))
-}
+use crate::report::{Block, Cell, Section, Table, TableRow};
 
 pub fn oneway(found: &OneWay, display: &Display<'_>) -> Option<Section> {
     let words = display.words;

@@ -1,10 +1,10 @@
 //! What the analysis takes for granted: an overview with consequences first, then the tests and the scores behind it.
 
-use crate::analysis::anova::sections as tests;
 use crate::analysis::assumptions::assumptions::compute::Assumptions;
 use crate::analysis::assumptions::outliers::compute::{Fence, Outlier};
 use crate::analysis::assumptions::qq::qq;
 use crate::analysis::assumptions::residuals::compute::{AtOccasion, Residuals};
+use crate::analysis::assumptions::sphericity::section as sphericity;
 use crate::analysis::comparisons::descriptives::section as cells;
 use crate::analysis::comparisons::table::degrees;
 use crate::analysis::display::Display;
@@ -20,7 +20,7 @@ const ALPHA: f64 = 0.05;
 
 pub fn assumptions(study: &Study<'_>, found: &Assumptions, display: &Display<'_>) -> Option<Section> {
     let words = display.words;
-    let sphericity = tests::sphericity(study, display);
+    let sphericity = sphericity::sphericity(study, display);
     let normality = cells::normality(study, &found.cells, display);
     let mut conclusions: Vec<Message> = Vec::new();
     if sphericity.is_none() && study.occasions.len() == 2 {

@@ -1,6 +1,5 @@
 //! The tables of Bayes factors.
 
-use crate::analysis::anova::companions::group_label;
 use crate::analysis::anova::table::effect_label;
 use crate::analysis::bayes::bayes_bic::compute::{BayesBic, OfEffect};
 use crate::analysis::bayes::bayes_oneway::compute as bayes_oneway;
@@ -11,6 +10,7 @@ use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::comparisons::table::contrast_label;
 use crate::analysis::display::Display;
 use crate::analysis::study::Study;
+use crate::analysis::table::group_label;
 use crate::analysis::table::{grouped, label, number, section, table};
 use crate::model::Term;
 use crate::notice::{Arg, Message};

@@ -1,11 +1,11 @@
 //! The tables of standardised differences.
 
-use crate::analysis::anova::companions::group_label;
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::comparisons::table::contrast_label;
 use crate::analysis::display::Display;
 use crate::analysis::effect_size::compute::{EffectSizes, OfChange};
 use crate::analysis::names::capitalised;
+use crate::analysis::table::group_label;
 use crate::analysis::table::{grouped, label, number, section, table};
 use crate::model::two_means::{Independent, Limited, Paired};
 use crate::notice::{Arg, Message};

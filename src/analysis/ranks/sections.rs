@@ -1,12 +1,12 @@
 //! The tables by ranks.
 
-use crate::analysis::anova::companions::group_label;
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::comparisons::table::{contrast_label, degrees};
 use crate::analysis::display::Display;
 use crate::analysis::ranks::friedman::compute::OccasionsByRanks;
 use crate::analysis::ranks::kruskal_wallis::compute::KruskalWallisAt;
 use crate::analysis::ranks::mann_whitney::compute::ArmsByRanks;
+use crate::analysis::table::group_label;
 use crate::analysis::table::{grouped, label, number, section, table};
 use crate::model::ranks::{MannWhitney, Wilcoxon};
 use crate::notice::Message;

@@ -1,9 +1,9 @@
 //! The tables of the split plot by ranks.
 
-use crate::analysis::anova::companions::group_label;
 use crate::analysis::comparisons::table::{degrees, degrees_arg};
 use crate::analysis::display::Display;
 use crate::analysis::ranks::rank_ats::compute::{CellByRanks, RankAts, Source};
+use crate::analysis::table::group_label;
 use crate::analysis::table::{grouped, label, number, section, table};
 use crate::model::ranks::AnovaType;
 use crate::notice::{Arg, Message};
