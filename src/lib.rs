@@ -19,14 +19,12 @@
 //! - [`report`]: the view-model and its renderers, the only place where a number becomes text
 //! - [`script`]: the same analysis written for R and for SPSS
 //! - [`share`]: links: the Plan, summaries and a fingerprint as text; what may be shared, and what opens for ever
-//! - [`example`]: the simulated trial that the page offers
 //! - [`session`]: load, analyse, export: what the page, the shell, the tests and the benchmarks call
 //! - `wasm`, on wasm32 only: the session for JavaScript
 //!
 //! `docs/architecture.md` follows a byte and a p-value through them; `tests/native/architecture` holds the direction.
 
 pub mod analysis;
-pub mod example;
 pub mod model;
 pub mod notice;
 pub mod num;

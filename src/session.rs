@@ -12,7 +12,6 @@ use crate::analysis::registry::{OnPage, documentation};
 pub use crate::analysis::resampling::job::{Job, JobKind, Piece};
 use crate::analysis::resampling::work;
 use crate::analysis::{self, Number};
-pub use crate::example::{EXAMPLES, example};
 use crate::notice::{Message, Problem};
 use crate::plan::{self, Plan};
 use crate::report::{Notice, Report, Text, Words, html, label, markdown, tidy};

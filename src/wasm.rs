@@ -1,6 +1,13 @@
 //! The session for JavaScript: it converts and forwards, and nothing else. `www/src/core/worker.ts` calls it.
 //!
-//! Values cross as JSON, which the browser writes and reads. What is all numbers crosses as numbers.
+//! Values cross by serde-wasm-bindgen, under three rules that their TypeScript types state as well:
+//!
+//! - what is missing is `null`, never `undefined`; a field that a Plan leaves out is not there at all;
+//! - a number without a finite value is missing where its type allows for that (`number | null`), see `report::view`;
+//! - what the user named (columns, occasions) is the key of a `Map` or the first of a pair, never a property: a column may be
+//!   called `__proto__`.
+//!
+//! Half a surrogate pair, which only JavaScript strings can hold, becomes U+FFFD on its way in.
 
 use crate::plan::Plan;
 use crate::report::Report;
@@ -8,9 +15,10 @@ use crate::session::{
     self, Draft, Format, Job, KeyOpened, KeyShown, LinkMade, LinkOpened, LinkOptions, Opened, Piece, ScalePlan,
 };
 use crate::table::{self, ReadOptions};
-use js_sys::{Float64Array, Function, JSON};
+use js_sys::{Float64Array, Function};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_wasm_bindgen::Serializer;
 use std::borrow::Cow;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
@@ -146,14 +154,6 @@ impl Session {
         self.0.close_link();
     }
 
-    /// The simulated example of that name as CSV.
-    pub fn example(
-        &self,
-        #[wasm_bindgen(unchecked_param_type = "\"example\" | \"example-items\" | \"example-dropout\"")] name: &str,
-    ) -> Result<String, JsError> {
-        session::example(name).ok_or_else(|| JsError::new("No example"))
-    }
-
     /// The design of a trial without data.
     pub fn draft(&self, draft: Ts<Draft>) -> Result<Ts<Opened>, JsError> {
         to_js(&self.0.draft(&from_js(draft)?))
@@ -167,32 +167,9 @@ impl Session {
 }
 
 fn to_js<T: Tsify + Serialize>(value: &T) -> Result<Ts<T>, JsError> {
-    Ok(Ts::new_unchecked(parsed(&serde_json::to_string(value).unwrap_or_default())?))
+    Ok(Ts::new_unchecked(value.serialize(&Serializer::new().serialize_missing_as_null(true))?))
 }
 
 fn from_js<T: Tsify + DeserializeOwned>(value: Ts<T>) -> Result<T, JsError> {
-    serde_json::from_str(&written(&value.into())?).map_err(|_| JsError::new(std::any::type_name::<T>()))
-}
-
-fn parsed(json: &str) -> Result<JsValue, JsError> {
-    JSON::parse(json).map_err(|_| JsError::new("The core wrote no JSON"))
-}
-
-fn written(value: &JsValue) -> Result<String, JsError> {
-    let json = JSON::stringify(value).ok().and_then(|json| json.as_string());
-    json.map(well_formed).ok_or_else(|| JsError::new("The page gave what is no JSON"))
-}
-
-/// Half a character, which only JavaScript has, is written as `\ud83d`. U+FFFD takes its place, as wherever text leaves
-/// JavaScript.
-fn well_formed(mut json: String) -> String {
-    let mut from = 0;
-    while let Some(found) = json.get(from..).and_then(|rest| rest.find('\\')) {
-        let at = from + found;
-        from = at + 2;
-        if json.get(at..from + 1) == Some(r"\ud") {
-            json.replace_range(at..at + 6, "\\ufffd");
-        }
-    }
-    json
+    Ok(serde_wasm_bindgen::from_value(value.into())?)
 }

@@ -1,7 +1,7 @@
 //! The session as JavaScript sees it, in a worker of a headless browser.
 #![cfg(target_arch = "wasm32")]
 
-use js_sys::{Array, Float64Array, Function, Object, Reflect};
+use js_sys::{Array, Float64Array, Function, Map, Object, Reflect};
 use prepost::wasm::Session;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -160,12 +160,42 @@ fn what_is_left_out_is_by_default() {
     assert_eq!(get(&opened, "decimal"), ",");
 }
 
-/// A backslash before a `u` that the user wrote is none of JSON's.
 #[wasm_bindgen_test]
-fn half_a_character_is_replaced() {
+fn half_a_surrogate_pair_is_replaced() {
     let draft = js_sys::JSON::parse(r#"{"outcomes": ["\\ud83d\ud83d!", "😀\\"]}"#).unwrap();
     let opened: JsValue = Session::new().draft(Ts::new_unchecked(draft)).unwrap().into();
     assert_eq!(columns(&opened)[1..], ["\\ud83d\u{fffd}!", "😀\\"].map(JsValue::from));
+}
+
+/// Whatever JavaScript hands over is refused with words, and the session goes on.
+#[wasm_bindgen_test]
+fn what_no_plan_can_be_is_refused() {
+    let mut session = Session::new();
+    let quiet = Closure::<dyn Fn(f64)>::new(|_| {});
+    let endless = Object::new();
+    Reflect::set(&endless, &"occasions".into(), &endless).unwrap();
+    for value in [endless.into(), JsValue::UNDEFINED, JsValue::from("plan"), JsValue::from(f64::NAN)] {
+        assert!(session.analyse(Ts::new_unchecked(value), quiet.as_ref().unchecked_ref()).is_err());
+    }
+    assert_eq!(get(&read(&mut session, b"id,pre,post\nP1,3,4\n"), "rows"), 1);
+}
+
+/// Occasions are the visitor's words: as keys of a `Map` they cross in both directions, whatever they are.
+#[wasm_bindgen_test]
+fn an_occasion_may_be_named_as_an_objects_own_part() {
+    let mut session = Session::new();
+    let plan = get(&read(&mut session, b"id,q1_a,q2_a,q1_b,q2_b\n1,2,3,4,5\n2,3,4,5,1\n"), "plan");
+    let items = Map::new();
+    for (occasion, columns) in [("__proto__", ["q1_a", "q2_a"]), ("b", ["q1_b", "q2_b"])] {
+        items.set(&occasion.into(), &columns.into_iter().map(JsValue::from).collect::<Array>());
+    }
+    let scale = Object::new();
+    Reflect::set(&scale, &"name".into(), &"calm".into()).unwrap();
+    Reflect::set(&scale, &"items".into(), &items).unwrap();
+    let plan: JsValue = session.with_scale(Ts::new_unchecked(plan), Ts::new_unchecked(scale.into())).unwrap().into();
+    let scales: Array = get(&plan, "scales").unchecked_into();
+    let items: Map = get(&scales.get(0), "items").unchecked_into();
+    assert!(items.has(&"__proto__".into()) && items.has(&"b".into()));
 }
 
 #[wasm_bindgen_test]

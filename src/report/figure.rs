@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::view::{Interval, Marker, Scale, Text, Tick};
+use super::view::{Interval, Marker, Scale, Text, Tick, finite};
 
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
@@ -121,10 +121,13 @@ pub struct Point {
     /// An index into `occasions`.
     pub occasion: usize,
     /// `null` as JSON where nobody was measured; the limits, where there is no bound.
+    #[serde(serialize_with = "finite")]
     #[cfg_attr(target_arch = "wasm32", tsify(type = "number | null"))]
     pub mean: f64,
+    #[serde(serialize_with = "finite")]
     #[cfg_attr(target_arch = "wasm32", tsify(type = "number | null"))]
     pub low: f64,
+    #[serde(serialize_with = "finite")]
     #[cfg_attr(target_arch = "wasm32", tsify(type = "number | null"))]
     pub high: f64,
     /// For those who point at it: "Compassion, posttest: 69.4, 95% CI 63.8 to 75.0".

@@ -2,7 +2,7 @@
 //!
 //! The page, the files and the shell render this and nothing else; none of them formats a number or computes a position.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 pub use super::figure::*;
 
@@ -204,8 +204,10 @@ pub struct Source {
 pub struct Interval {
     pub estimate: f64,
     /// `null` as JSON where there is no bound.
+    #[serde(serialize_with = "finite")]
     #[cfg_attr(target_arch = "wasm32", tsify(type = "number | null"))]
     pub low: f64,
+    #[serde(serialize_with = "finite")]
     #[cfg_attr(target_arch = "wasm32", tsify(type = "number | null"))]
     pub high: f64,
     /// Percent from the left of the interval's left end, estimate and right end.
@@ -326,8 +328,18 @@ pub enum RowKind {
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Cell {
+    #[serde(serialize_with = "finite_or_none")]
     pub value: Option<f64>,
     pub text: String,
     /// Bold in a marked row.
     pub key: bool,
+}
+
+/// A number without a finite value leaves as a missing one, whatever it is written to: JSON has no other way to say it.
+pub(super) fn finite<S: Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> {
+    finite_or_none(&Some(*value), serializer)
+}
+
+fn finite_or_none<S: Serializer>(value: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
+    value.filter(|value| value.is_finite()).serialize(serializer)
 }

@@ -74,7 +74,7 @@ pub struct RecodePlan {
 #[serde(untagged)]
 pub enum Items {
     Once(Vec<String>),
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "Record<string, string[]>"))]
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "Map<string, string[]>"))]
     ByOccasion(BTreeMap<String, Vec<String>>),
 }
 

@@ -11,7 +11,6 @@ import { emitIcons, manifest } from "./manifest.mjs";
 import { writeServiceWorker } from "./offline.mjs";
 import { withAssets } from "./page.mjs";
 import { headersOf, LOCK, PAGE, READING, withPolicy } from "./policy.mjs";
-import { travelling } from "./travelling.mjs";
 import { optimised } from "./wasm.mjs";
 import { withWords } from "./words.mjs";
 
@@ -20,29 +19,23 @@ const stage = process.env.TRUNK_STAGING_DIR;
 const release = process.env.TRUNK_PROFILE === "release";
 const emit = emitter(stage);
 
-/** Templates keep their line ends, which HTML reads as blanks, but not their indentation: 700 bytes less to transfer. */
-const withoutIndent = {
-  name: "without-indent",
-  setup(build) {
-    build.onLoad({ filter: /www.src.*\.ts$/ }, ({ path }) => ({ contents: readFileSync(path, "utf8").replace(/\n\s+/g, "\n"), loader: "ts" }));
-  },
-};
-
 mkdirSync(join(www, "gen"), { recursive: true });
 copyFileSync(join(stage, "prepost.d.ts"), join(www, "gen/prepost.d.ts"));
 const checks = await Promise.all([check("tsconfig.json"), check("tsconfig.worker.json")]);
 if (checks.includes(false)) process.exit(1);
 const core = await optimised(join(stage, "prepost_bg.wasm"), { release });
 
-const wasm = emit("prepost", "wasm", await travelling(core));
+const wasm = emit("prepost", "wasm", core);
 const worker = emit("worker", "js", await bundle("src/core/worker.ts", {
   format: "iife",
   // In wasm-bindgen's code that fetches the core by itself, which we do not call.
   define: { "import.meta.url": '""' },
 }));
+const examples = Object.fromEntries(["example", "example-items", "example-dropout"].map((name) =>
+  [name, emit(name, "csv", readFileSync(join(www, `examples/${name}.csv`)))]));
 const main = emit("main", "js", await bundle("src/main.ts", {
   format: "esm",
-  define: { ASSETS: JSON.stringify({ worker, wasm }), LOCK_POLICY: JSON.stringify(LOCK) },
+  define: { ASSETS: JSON.stringify({ worker, wasm, examples }), LOCK_POLICY: JSON.stringify(LOCK) },
 }));
 const style = emit("main", "css", await bundle("styles/main.css", {}));
 const icon = emit("icon", "svg", readFileSync(join(www, "icon.svg")));
@@ -94,7 +87,6 @@ async function bundle(entry, options) {
     sourcemap: release ? false : "inline",
     legalComments: "none",
     logLevel: "warning",
-    plugins: release ? [withoutIndent] : [],
     ...options,
   });
   return file.contents;

@@ -1,4 +1,4 @@
-// The page's core makes the examples: byte for byte the files that the tests and the documents use.
+// The page reads the examples from the files that came with it, which the tests and the documents use as well.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ import { EXAMPLE, keptOffline, reportIs } from "./visit.mjs";
 const BUTTONS = { example: "Load the example", "example-items": "Load the example with items", "example-dropout": "Load the example with dropout" };
 
 for (const [name, button] of Object.entries(BUTTONS)) {
-  test(`${name}.csv is what the core makes, without a request`, () => onPage(async ({ page, server, errors }) => {
+  test(`${name}.csv is read as it is, without a request`, () => onPage(async ({ page, server, errors }) => {
     await keptOffline(page);
     const asked = server.requests.length;
     await page.getByRole("button", { name: button, exact: true }).click();

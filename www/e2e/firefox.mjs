@@ -1,4 +1,5 @@
-// Firefox, driven by WebDriver BiDi, which it speaks by itself.
+// Firefox, driven by WebDriver BiDi, which it speaks by itself. Selenium would need geckodriver besides, which Debian does
+// not package; Playwright's BiDi sends commands that the long-term Firefox does not know.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";

@@ -6,7 +6,7 @@ import { total, weigh } from "../build/transfer.mjs";
 import { accessibilityProblems, onPage } from "./browser.mjs";
 import { EXAMPLE, dropTrial, keptOffline, loadExample, outcomes, reportIs, saved, SMALL } from "./visit.mjs";
 
-const MOST_BYTES = 500_000;
+const MOST_BYTES = 1_500_000;
 
 test("a dropped trial is read, guessed, analysed and answered, and nothing leaves the page", () => onPage(async ({ page, server, errors, foreign }) => {
   await page.getByTestId("drop-zone").waitFor();
@@ -126,7 +126,7 @@ test("the theme can be chosen", () => onPage(async ({ page }) => {
   assert.notEqual(await paper(), light);
 }));
 
-test("the first visit transfers at most 500 KB up to the first report", (t) => onPage(async ({ page, server }) => {
+test("the first visit transfers at most 1.5 MB up to the first report", (t) => onPage(async ({ page, server }) => {
   await loadExample(page);
   const files = [...new Set(server.requests.map(({ file }) => file))];
   const { brotli } = total(files.map((file) => weigh(readFileSync(file))));

@@ -11,6 +11,7 @@ export const dist = join(import.meta.dirname, "../../dist");
 const BASE = "/a/sub-folder/";
 const TYPES = {
   ".css": "text/css",
+  ".csv": "text/csv",
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
   ".png": "image/png",

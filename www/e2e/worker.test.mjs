@@ -53,8 +53,8 @@ test("an analysis that hangs is cancelled, and begun again", () => onPage(async 
   await dropTrial(page, "first.csv", SMALL);
   const design = await openDesign(page);
   await page.workers()[0].evaluate(() => {
-    const post = self.postMessage;
-    self.postMessage = (reply) => (reply.is === "done" ? undefined : post(reply));
+    // Its answers go nowhere.
+    self.postMessage = () => undefined;
   });
   await design.getByLabel("Direction of benefit of mood").selectOption("lower");
   await page.getByRole("button", { name: "Cancel" }).click();

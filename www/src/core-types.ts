@@ -28,7 +28,7 @@ export type Opened = Omit<core.Opened, "plan" | "levels" | "suggested"> & { plan
 export type LinkOpened = Omit<core.LinkOpened, "opened"> & { opened: Opened | null };
 export type Draft = Whole<core.Draft>;
 
-export type Example = Parameters<core.Session["example"]>[0];
+export type Example = "example" | "example-items" | "example-dropout";
 export type Format = "tidy" | "markdown" | "html" | "r" | "spss";
 
 /** The same design with a Plan that has everything. */
@@ -38,12 +38,12 @@ export function wholeOpened(opened: core.Opened): Opened {
 
 /** Each occasion with its columns; no name where there is one. */
 export function atOccasions(items: Items): [occasion: string, columns: string[]][] {
-  return Array.isArray(items) ? [["", items]] : Object.entries(items);
+  return Array.isArray(items) ? [["", items]] : [...items];
 }
 
 export function itemsAt(occasions: [occasion: string, columns: string[]][]): Items {
   const [first] = occasions;
-  return occasions.length === 1 && first?.[0] === "" ? first[1] : Object.fromEntries(occasions);
+  return occasions.length === 1 && first?.[0] === "" ? first[1] : new Map(occasions);
 }
 
 export function wholeScale(scale: core.ScalePlan): ScalePlan {

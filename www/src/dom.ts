@@ -44,12 +44,6 @@ export function isDark(): boolean {
   return chosen === undefined ? matchMedia("(prefers-color-scheme: dark)").matches : chosen === "dark";
 }
 
-/** Once the page has nothing better to do. WebKit has no name for that. */
-export function whenIdle(then: () => void): void {
-  if ("requestIdleCallback" in window) window.requestIdleCallback(then);
-  else setTimeout(then, 500);
-}
-
 /** Whether the page stands in a frame of another, which could lay something over it. */
 export function isFramed(): boolean {
   return window.top !== window.self;

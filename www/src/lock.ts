@@ -1,6 +1,5 @@
 // The lock: before the page reads anything of a file, it adds a policy to itself by which the browser refuses every
 // request from it and from the workers that it makes. See `www/build/policy.mjs` and docs/architecture.md.
-import { whenIdle } from "./dom";
 import type { Store } from "./state/store";
 import { notice, say } from "./words";
 
@@ -14,8 +13,8 @@ export type Load = { part: string; begin: () => Promise<unknown> };
 const PATIENCE_MS = 20_000;
 
 /**
- * Loads all that comes later, once the page has nothing better to do. Returns the lock: it waits for the loads and
- * then locks, the first time that it is asked; `name` is the file that was to be read.
+ * Loads all that the page needs later. Returns the lock: it waits for the loads and then locks, the first time that it is
+ * asked; `name` is the file that was to be read.
  */
 export function startLock(store: Store, loads: readonly Load[]): (name: string) => Promise<void> {
   const left = new Set(loads.map(({ part }) => part));
@@ -57,7 +56,7 @@ export function startLock(store: Store, loads: readonly Load[]): (name: string) 
   }
 
   store.dispatch({ type: "loading", parts: [...left] });
-  whenIdle(() => void load());
+  void load();
   store.listen((action) => {
     if (action.type === "lock-now") lockNow(action.name);
   });

@@ -8,13 +8,12 @@ export type Offline = "ready" | "unavailable";
 const CHECK_MS = 5_000;
 
 /**
- * Keeps all files, once `loaded` has settled and the page has nothing better to do. Settles when the service worker
+ * Keeps all files. It begins together with the page, which waits for it before it reads a file: what both want is
+ * transferred once, as the browser lets a second request for a file wait for the first. Settles when the service worker
  * asks for nothing more; never rejects. `onNewVersion` is called when a whole new version waits for the visitor.
  */
-export async function offlineReady(loaded: Promise<unknown>, onNewVersion: () => void): Promise<Offline> {
+export async function offlineReady(onNewVersion: () => void): Promise<Offline> {
   try {
-    await loaded;
-    await idle();
     return await kept(onNewVersion);
   } catch {
     // No service workers here, a private window, a file, or a host that has not got all files.
@@ -60,9 +59,4 @@ function installed(worker: ServiceWorker): Promise<void> {
     worker.addEventListener("statechange", look);
     look();
   });
-}
-
-function idle(): Promise<unknown> {
-  // Safari does not tell when it is idle.
-  return new Promise((now) => ("requestIdleCallback" in window ? requestIdleCallback(now, { timeout: 500 }) : setTimeout(now)));
 }

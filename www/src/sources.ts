@@ -1,6 +1,6 @@
-// Where a trial comes from: a file, the clipboard, or the example that the core makes.
+// Where a trial comes from: a file, the clipboard, or an example, which has come with the page.
 import type { Example } from "./core-types";
-import type { GivenFile } from "./core/read";
+import type { GivenFile } from "./core/api";
 import type { Source } from "./state/state";
 import { say } from "./words";
 
@@ -34,12 +34,16 @@ export function tableIn(text: string): Source | undefined {
   return textSource(say("page-pasted"), "pasted", text);
 }
 
-/** A simulated example: nothing is fetched for it, and its text is made when it is read. */
+/** The examples' files, which come with the page. */
+export type Examples = Promise<ReadonlyMap<Example, Blob>>;
+
+/** A simulated example, which is read like any file. */
 export function exampleSource(example: Example): Source {
   return { name: `${example}.csv`, from: "example", example, files: [], options: {} };
 }
 
-/** The same with its text. */
-export function exampleMade({ name }: Source, text: string): Source {
-  return textSource(name, "example", text);
+/** The same with its file; nothing where that has not come. */
+export function exampleRead({ name }: Source, example: Example, examples: ReadonlyMap<Example, Blob>): Source | undefined {
+  const blob = examples.get(example);
+  return blob && { name, from: "example", files: [{ name, blob }], options: { encoding: "utf-8" } };
 }

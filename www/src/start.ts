@@ -3,12 +3,14 @@ import { startLinks } from "./links";
 import { startLock, type Load } from "./lock";
 import { startTrying } from "./lock-try";
 import { createStore, type Store } from "./state/store";
-import { startWork, type Core } from "./work";
+import type { Examples } from "./sources";
+import { startWork } from "./work";
+import type { PageCore } from "./work/page-core";
 
 /** Puts the page into the document and connects it to the core. `loads`: what must have come before the lock. */
-export function startPage(core: Core, loads: readonly Load[] = []): Store {
+export function startPage(core: PageCore, examples: Examples, loads: readonly Load[]): Store {
   const store = createStore();
-  startWork(store, core, startLock(store, loads));
+  startWork(store, core, { locked: startLock(store, loads), examples });
   startTrying(store);
   const page = new AppPage();
   page.store = store;

@@ -1,273 +1,97 @@
-// The page's work in the worker: reading, opening, analysing, exporting. It answers actions with actions.
-import type { Draft, Example, Format, LinkMade, LinkOpened, LinkOptions, Notice, Opened, Plan, ReadOptions, Report } from "./core-types";
-import type { GivenFile } from "./core/read";
-import { download, isNarrow, pageStyles } from "./dom";
-import { runnable } from "./state/plan-edit";
-import { exampleMade, kept } from "./sources";
-import { startScaling, type Scaler } from "./scaling";
+// The page's work in the worker, action by action: reading, opening, analysing, saving. It answers actions with actions.
+import { startScaling } from "./scaling";
 import { startSharing } from "./sharing";
-import { basisOf, type Link, type Source, type Work } from "./state/state";
+import type { Action, State } from "./state/state";
 import type { Store } from "./state/store";
-import { notice, say } from "./words";
+import { Analysing } from "./work/analysing";
+import { Background } from "./work/background";
+import { Foreground } from "./work/foreground";
+import { Opening, type Gate } from "./work/opening";
+import type { PageCore } from "./work/page-core";
 
-/** The core as the page calls it; `core/client.ts` has the real one. */
-export type Core = Scaler & {
-  read(files: readonly GivenFile[], options: ReadOptions, signal: AbortSignal): Promise<Opened>;
-  /** `onProgress` hears the share done, from 0 to 1. */
-  analyse(plan: Plan, signal: AbortSignal, onProgress: (share: number) => void): Promise<Report>;
-  /** The report with permutation and bootstrap; nothing where the Plan has none to do. */
-  resample(
-    files: readonly GivenFile[],
-    options: ReadOptions,
-    plan: Plan,
-    signal: AbortSignal,
-    onProgress: (share: number) => void,
-  ): Promise<Report | undefined>;
-  /** Forgets the file and the link that were open. */
-  openLink(text: string): Promise<LinkOpened>;
-  closeLink(): Promise<void>;
-  link(plan: Plan, options: LinkOptions): Promise<LinkMade>;
-  example(name: Example): Promise<string>;
-  draft(draft: Draft): Promise<Opened>;
-  export(format: Format): Promise<string>;
-};
-
-/** Where the page's styles stand in a report that is saved as a page: the core has none of its own. */
-const STYLES_PLACE = "/* the page's styles */";
+/** A design is analysed once nothing has changed for this long. */
 const SETTLE_MS = 150;
-const SLOW_MS = 300;
-const FILES: Record<Format, { extension: string; type: string }> = {
-  tidy: { extension: "numbers.csv", type: "text/csv" },
-  r: { extension: "check.R", type: "text/plain" },
-  spss: { extension: "check.sps", type: "text/plain" },
-  markdown: { extension: "report.md", type: "text/markdown" },
-  html: { extension: "report.html", type: "text/html" },
-};
 
-/** One piece of work in the worker. When another begins, its answer is dropped. */
-type Job = { abort: AbortController; slow: boolean };
+class Work {
+  readonly #store: Store;
+  readonly #foreground: Foreground;
+  readonly #background: Background;
+  readonly #analysing: Analysing;
+  readonly #opening: Opening;
+  #settling: ReturnType<typeof setTimeout> | undefined;
 
-/** Starts listening to the store; returns what stops it. Nothing of a file is read before `locked`. */
-export function startWork(store: Store, core: Core, locked: (name: string) => Promise<void>): () => void {
-  let current: Job | undefined;
-  let settling: ReturnType<typeof setTimeout> | undefined;
-  /** What goes on behind a report that is there already. */
-  let resampling: AbortController | undefined;
-  /** The link that the worker holds, by its text, and the file that it read after it. */
-  let held: { link?: string; source?: Source } = {};
-
-  /** Ends what is running: what takes milliseconds may finish unheard, what is or becomes slow is aborted. */
-  function end(): void {
-    clearTimeout(settling);
-    if (current?.slow) current.abort.abort();
-    current = undefined;
-    stopResampling();
+  constructor(store: Store, core: PageCore, gate: Gate) {
+    this.#store = store;
+    this.#foreground = new Foreground(store);
+    this.#background = new Background(store, core);
+    this.#analysing = new Analysing(store, core, this.#background);
+    this.#opening = new Opening(store, core, gate, this.#analysing);
   }
 
-  function stopResampling(): void {
-    resampling?.abort();
-    resampling = undefined;
+  restore(signal: AbortSignal): Promise<void> {
+    return this.#opening.restore(signal);
   }
 
-  async function work(what: Work, task: (job: Job) => Promise<void>): Promise<void> {
-    end();
-    const job: Job = { abort: new AbortController(), slow: false };
-    current = job;
-    const clock = setTimeout(() => {
-      job.slow = true;
-      if (job === current) store.dispatch({ type: "slow" });
-      else job.abort.abort();
-    }, SLOW_MS);
-    try {
-      await task(job);
-    } catch (error) {
-      if (job === current) store.dispatch({ type: "failed", what, notices: [broken(error)] });
-    } finally {
-      clearTimeout(clock);
-      if (job === current) current = undefined;
-    }
-  }
-
-  async function read(source: Source, signal: AbortSignal): Promise<Opened> {
-    const opened = await core.read(source.files, source.options, signal);
-    held = { ...held, source };
-    return opened;
-  }
-
-  /** Takes a link into the worker, or none. The file that it held is forgotten. */
-  async function hold(text: string | undefined): Promise<LinkOpened | undefined> {
-    held = {};
-    if (text === undefined) return void (await core.closeLink());
-    const opened = await core.openLink(text);
-    if (opened.opened !== null) held = { link: text };
-    return opened;
-  }
-
-  /** What was opened since may have taken the place of what the page shows: that comes back into the worker. */
-  async function restore(signal: AbortSignal): Promise<void> {
-    const { trial, link } = store.state();
-    if (held.link === link?.text && held.source === trial?.source) return;
-    await hold(link?.text);
-    if (trial?.source !== undefined) await read(trial.source, signal);
-  }
-
-  /** The link that the next file follows: the one that was opened, or the plan that was drawn up here. */
-  async function followed(): Promise<Link | undefined> {
-    const state = store.state();
-    const { trial, link, sharing } = state;
-    if (trial !== undefined && basisOf(state) === "draft") {
-      const text = (await core.link(runnable(trial.plan), sharing.options)).fragment;
-      const opened = await hold(text);
-      return opened === undefined ? undefined : { text, opened };
-    }
-    if (held.link !== link?.text) await hold(link?.text);
-    return link;
-  }
-
-  async function report(plan: Plan, job: Job): Promise<void> {
-    const onProgress = (share: number) => {
-      // Nobody sees it before it is slow.
-      if (job === current && job.slow) store.dispatch({ type: "progress", share });
-    };
-    const made = await core.analyse(runnable(plan), job.abort.signal, onProgress);
-    if (job !== current) return;
-    store.dispatch({ type: "analysed", report: made });
-    if (store.state().run.at === "ready") void resample();
-  }
-
-  /** Permutation and bootstrap, once the rest can be read. */
-  async function resample(): Promise<void> {
-    const { trial } = store.state();
-    // Who stands in for summaries cannot be drawn from.
-    if (trial?.source === undefined) return;
-    stopResampling();
-    const abort = new AbortController();
-    resampling = abort;
-    const isMine = () => resampling === abort;
-    let slow = false;
-    const clock = setTimeout(() => (slow = true), SLOW_MS);
-    const onProgress = (share: number) => {
-      if (isMine() && slow) store.dispatch({ type: "resampling", share });
-    };
-    const { files, options } = trial.source;
-    store.dispatch({ type: "resampling" });
-    try {
-      const made = await core.resample(files, options, runnable(trial.plan), abort.signal, onProgress);
-      if (isMine()) store.dispatch(made === undefined ? { type: "resampled" } : { type: "resampled", report: made });
-    } catch (error) {
-      if (isMine()) store.dispatch({ type: "resampling-failed", notice: broken(error) });
-    } finally {
-      clearTimeout(clock);
-      if (isMine()) resampling = undefined;
-    }
-  }
-
-  const open = (given: Source) =>
-    work("reading", async (job) => {
-      await locked(given.name);
-      if (job !== current) return;
-      const { example } = given;
-      const source = example === undefined ? await kept(given).catch(() => undefined) : exampleMade(given, await core.example(example));
-      if (job !== current) return;
-      if (source === undefined) {
-        store.dispatch({ type: "failed", what: "reading", notices: [notice("page-unreadable")] });
-        return;
-      }
-      const link = await followed();
-      if (job !== current) return;
-      const opened = await read(source, job.abort.signal);
-      if (job !== current) return;
-      const errors = opened.notices.filter((found) => found.severity === "error");
-      if (opened.rows === 0 && errors.length > 0) {
-        store.dispatch({ type: "failed", what: "reading", notices: errors });
-        return;
-      }
-      store.dispatch({ type: "opened", source, opened, link, narrow: isNarrow() });
-      await report(opened.plan, job);
-    });
-
-  const openLink = (text: string) =>
-    work("opening", async (job) => {
-      const opened = await hold(text);
-      if (job !== current || opened === undefined) return;
-      if (opened.opened === null) {
-        store.dispatch({ type: "failed", what: "opening", notices: opened.notices });
-        return;
-      }
-      store.dispatch({ type: "link-opened", link: { text, opened } });
-      if (opened.has_summaries) await report(opened.opened.plan, job);
-    });
-
-  const draft = (given: Draft) =>
-    work("opening", async (job) => {
-      const opened = await core.draft(given);
-      if (job === current) store.dispatch({ type: "drafted", opened });
-    });
-
-  const analyse = () =>
-    work("analysing", async (job) => {
-      const { trial } = store.state();
-      if (trial === undefined) return;
-      await restore(job.abort.signal);
-      if (job === current) await report(trial.plan, job);
-    });
-
-  async function save(format: Format): Promise<void> {
-    const name = (store.state().trial?.source?.files[0]?.name ?? say("page-from-link-file")).replace(/\.[^.]*$/, "");
-    const { extension, type } = FILES[format];
-    try {
-      const text = (await core.export(format)).replace(STYLES_PLACE, () => pageStyles());
-      download(`${name}-${extension}`, new Blob([text], { type }));
-      store.dispatch({ type: "say", text: say("page-saved") });
-    } catch (error) {
-      store.dispatch({ type: "failed", what: "analysing", notices: [broken(error)] });
-    }
-  }
-
-  function later(): void {
-    clearTimeout(settling);
-    settling = setTimeout(() => store.dispatch({ type: "again" }), SETTLE_MS);
-  }
-
-  const stop = store.listen((action, { run }) => {
+  act(action: Action, { run, trial }: State): void {
     switch (action.type) {
       case "open":
       case "reread":
-        return run.at === "reading" ? void open(run.source) : undefined;
-      case "open-link":
-        return void openLink(action.text);
       case "close-link":
-        return run.at === "reading" ? void open(run.source) : end();
+        if (run.at === "reading") return this.#begin("reading", (job) => this.#opening.open(run.source, job));
+        return action.type === "close-link" ? this.end() : undefined;
+      case "open-link":
+        return this.#begin("opening", (job) => this.#opening.openLink(action.text, job));
       case "draft":
-        return void draft(action.draft);
+        return this.#begin("opening", (job) => this.#opening.draft(action.draft, job));
+      case "again":
+        if (run.at !== "analysing" || trial === undefined) return;
+        return this.#begin("analysing", async (job) => {
+          await job.step(this.restore(job.signal));
+          await this.#analysing.report(trial.plan, job);
+        });
       case "edit":
       case "answer":
-        return later();
-      case "again":
-        return run.at === "analysing" ? void analyse() : undefined;
+        return this.#later();
       case "cancel":
-        return end();
+        return this.end();
       case "resample":
-        return void resample();
+        return void this.#background.run();
       case "cancel-resampling":
-        return stopResampling();
+        return this.#background.end();
       case "export":
-        return void save(action.format);
+        return void this.#analysing.save(action.format);
       default:
         return;
     }
-  });
-  const stopSharing = startSharing(store, core, restore);
-  const stopScaling = startScaling(store, core);
-  return () => {
-    stopScaling();
-    stopSharing();
-    stop();
-    end();
-  };
+  }
+
+  end(): void {
+    clearTimeout(this.#settling);
+    this.#foreground.end();
+    this.#background.end();
+  }
+
+  #begin(...work: Parameters<Foreground["run"]>): void {
+    this.end();
+    void this.#foreground.run(...work);
+  }
+
+  #later(): void {
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => this.#store.dispatch({ type: "again" }), SETTLE_MS);
+  }
 }
 
-/** What the visitor reads when the core did not answer: it refused, or it broke down. */
-function broken(error: unknown): Notice {
-  return notice("page-broken", { detail: error instanceof Error ? error.message : String(error) });
+/** Starts listening to the store; returns what stops it. */
+export function startWork(store: Store, core: PageCore, gate: Gate): () => void {
+  const work = new Work(store, core, gate);
+  const stops = [
+    store.listen((action, state) => work.act(action, state)),
+    startSharing(store, core, (signal) => work.restore(signal)),
+    startScaling(store, core),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+    work.end();
+  };
 }

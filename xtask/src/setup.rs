@@ -2,7 +2,7 @@
 
 use crate::{
     browser, engines,
-    shell::{Outcome, cargo, executable, npm, output, path_with, program, root, run},
+    shell::{Outcome, cargo, executable, output, path_with, program, root, run},
 };
 use std::{ffi::OsString, fs, path::Path};
 
@@ -22,7 +22,6 @@ pub fn everything() -> Outcome {
 /// What building the page needs. The `PATH` on which Trunk and wasm-bindgen are found.
 pub fn site_tools() -> Outcome<OsString> {
     wasm_target()?;
-    rust_source()?;
     node()?;
     npm_packages()?;
     wasm_bindgen()?;
@@ -57,20 +56,6 @@ fn wasm_target() -> Outcome {
     })
 }
 
-/// The source of Rust's own library, which is built with the page: see `site.rs`.
-fn rust_source() -> Outcome {
-    let sysroot = output(program("rustc").arg("--print=sysroot")).unwrap_or_default();
-    if Path::new(&sysroot).join("lib/rustlib/src/rust/library/Cargo.lock").exists() {
-        return Ok(());
-    }
-    run(program("rustup").args(["component", "add", "rust-src"])).map_err(|e| {
-        format!(
-            "the source of Rust's library is missing: {e}\nIt comes by `rustup component add rust-src` (https://rustup.rs, \
-             needs static.rust-lang.org), or from the system where Rust does (Debian: rust-src)"
-        )
-    })
-}
-
 fn node() -> Outcome {
     let get = format!("Node.js {NODE} or newer, with npm, is needed to bundle the page: https://nodejs.org");
     let found = output(program("node").arg("--version")).ok_or_else(|| format!("node is missing. {get}"))?;
@@ -78,22 +63,9 @@ fn node() -> Outcome {
     if major.is_some_and(|major| NODE <= major) { Ok(()) } else { Err(format!("node is {found}. {get}")) }
 }
 
-/// npm writes `node_modules/.package-lock.json` last, so that it is as new as the whole installation.
+/// The same as Trunk's hook: the tests need them where nothing is built.
 fn npm_packages() -> Outcome {
-    let modified = |file: &str| fs::metadata(root().join("www").join(file)).and_then(|data| data.modified()).ok();
-    if modified("package-lock.json") <= modified("node_modules/.package-lock.json") {
-        return Ok(());
-    }
-    // None of them needs its install script.
-    run(npm()
-        .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"])
-        .current_dir(root().join("www")))
-    .map_err(|e| {
-        format!(
-            "the packages of www/package.json could not be installed: {e}\nnpm needs its registry; behind a proxy set \
-             `npm config set proxy URL`, for a mirror `npm config set registry URL`, then run this again"
-        )
-    })
+    run(program("node").arg("www/build/packages.mjs"))
 }
 
 /// wasm-bindgen and its test runner, from the crate in `tools/`: their version is that of `Cargo.lock`.

@@ -30,11 +30,6 @@ pub fn cargo() -> Command {
     command
 }
 
-/// npm is a batch file on Windows.
-pub fn npm() -> Command {
-    program(if cfg!(windows) { "npm.cmd" } else { "npm" })
-}
-
 /// Runs to the end, showing the command and all that it prints.
 pub fn run(command: &mut Command) -> Outcome {
     eprintln!("xtask> {}", shown(command));

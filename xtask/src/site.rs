@@ -13,16 +13,6 @@ use std::{
     time::Duration,
 };
 
-/// Rust's own library is built with the page: small like the page's core, and without the texts of panics, which nobody
-/// reads there. 22 KB less to transfer. Cargo still calls this unstable; the compiler is pinned in `rust-toolchain.toml`.
-const OWN_LIBRARY: [(&str, &str); 4] = [
-    ("RUSTC_BOOTSTRAP", "1"),
-    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
-    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
-    // Beside those of `.cargo/config.toml`.
-    ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort"),
-];
-
 /// Writes the hosted site to `dist/`.
 pub fn build() -> Outcome {
     run(trunk()?.args(["build", "--release"]))
@@ -70,7 +60,7 @@ fn trunk() -> Outcome<Command> {
     }
     let mut trunk = program(executable("trunk"));
     // Trunk wants `NO_COLOR` to be true or false, elsewhere it is 1; and its backtraces bury what went wrong.
-    trunk.env("PATH", path).envs(OWN_LIBRARY).env_remove("RUSTFLAGS").env_remove("NO_COLOR").env("RUST_BACKTRACE", "0");
+    trunk.env("PATH", path).env_remove("RUSTFLAGS").env_remove("NO_COLOR").env("RUST_BACKTRACE", "0");
     Ok(trunk)
 }
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each layer may use besides itself and the leaf, `notice`.
-const LAYERS: [(&str, &[&str]); 14] = [
+const LAYERS: [(&str, &[&str]); 13] = [
     ("notice", &[]),
     ("num", &[]),
     ("table", &["num"]),
@@ -15,9 +15,8 @@ const LAYERS: [(&str, &[&str]); 14] = [
     ("report", &[]),
     ("analysis", &["model", "trial", "report", "num"]),
     ("script", &["table", "plan", "trial"]),
-    ("example", &[]),
     ("share", &["num", "plan", "trial", "analysis", "model", "report"]),
-    ("session", &["scale", "num", "table", "plan", "trial", "analysis", "report", "script", "share", "example"]),
+    ("session", &["scale", "num", "table", "plan", "trial", "analysis", "report", "script", "share"]),
     ("wasm", &["session", "table", "plan", "trial", "report"]),
 ];
 

@@ -1,7 +1,6 @@
 //! From bytes to every output, through the session and through the shell.
 
 mod bad_input;
-mod example;
 mod hostile;
 mod items;
 mod same_numbers;

@@ -54,6 +54,7 @@ page-lock-waits = Before it reads your file, this page locks itself. It still lo
 page-lock-late = Still loading when the page locked itself: { $parts }
     .hint = It may still arrive. If it does not, reload the page.
 page-load-core = the statistics
+page-load-examples = the examples
 page-load-offline = what it needs to work without a network
 page-not-loaded = Not loaded: { $part } ({ $detail })
     .hint = Reload the page to try again.

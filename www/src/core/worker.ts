@@ -1,85 +1,72 @@
 // Runs in the worker: calls the Session's methods, one after the other.
-import { Session, initSync } from "#core";
-import { assertNever } from "../assert-never";
-import type { Call, Method, Reply, ToWorker } from "./protocol";
+import { expose, releaseProxy } from "comlink";
+import { Session, initSync, type Opened, type ReadOptions } from "#core";
+import { CRASH, type Forwarded, type GivenFile, type WorkerApi } from "./api";
 
 let session: Session | undefined;
-let queue = Promise.resolve();
+let last: Promise<unknown> = Promise.resolve();
 
-addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
-  if ("module" in data) {
-    initSync({ module: data.module });
+const api: WorkerApi = {
+  start(module) {
+    initSync({ module });
     session = new Session();
-  } else {
-    // Reading a Blob takes turns of the event loop; a later call must not overtake it.
-    queue = queue.then(() => answer(data));
-  }
-});
-
-async function answer(call: Call): Promise<void> {
-  if (session === undefined) return;
-  try {
-    reply({ id: call.id, is: "done", value: await invoke(session, call) });
-  } catch (error) {
-    if (isCrash(error)) {
-      session = undefined;
-      reply({ id: call.id, is: "crashed", message: placeOf(error) });
-    } else {
-      reply({ id: call.id, is: "refused", message: error instanceof Error ? error.message : String(error) });
+  },
+  read: (files, options) => inTurn((session) => read(session, files, options)),
+  analyse: (plan, onProgress) => inTurn((session) => {
+    try {
+      return session.analyse(plan, onProgress);
+    } finally {
+      release(onProgress);
     }
+  }),
+  analyseWith: forwarded("analyseWith"),
+  closeLink: forwarded("closeLink"),
+  draft: forwarded("draft"),
+  export: forwarded("export"),
+  keyFile: forwarded("keyFile"),
+  keys: forwarded("keys"),
+  link: forwarded("link"),
+  openKey: forwarded("openKey"),
+  openLink: forwarded("openLink"),
+  resampling: forwarded("resampling"),
+  withScale: forwarded("withScale"),
+  withoutScale: forwarded("withoutScale"),
+  work: forwarded("work"),
+};
+expose(api);
+
+/** Reading a Blob takes turns of the event loop; a later call must not overtake it. */
+function inTurn<T>(task: (session: Session) => T | Promise<T>): Promise<T> {
+  const turn = last.then(() => attempt(task));
+  last = turn.catch(() => undefined);
+  return turn;
+}
+
+async function attempt<T>(task: (session: Session) => T | Promise<T>): Promise<T> {
+  if (session === undefined) throw crash("The core has stopped");
+  try {
+    return await task(session);
+  } catch (error) {
+    if (!isCrash(error)) throw error;
+    session = undefined;
+    throw crash(placeOf(error));
   }
 }
 
-async function invoke(session: Session, call: Call) {
-  switch (call.method) {
-    case "read": {
-      const [file, options] = call.args;
-      // A file beyond the limit is refused by its size, before it takes any memory.
-      const refused = session.refuseSize(file.size);
-      if (refused !== undefined) return refused;
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      return session.read(bytes, options, (encoding) => new TextDecoder(encoding).decode(bytes));
-    }
-    case "readSeveral": {
-      const [names, files, options] = call.args;
-      const refused = session.refuseSize(files.reduce((sum, { size }) => sum + size, 0));
-      if (refused !== undefined) return refused;
-      const bytes = await Promise.all(files.map(async (file) => new Uint8Array(await file.arrayBuffer())));
-      return session.readSeveral(names, bytes, options, (file, encoding) => new TextDecoder(encoding).decode(bytes[file]));
-    }
-    case "keys":
-      return session.keys();
-    case "withScale":
-      return session.withScale(...call.args);
-    case "withoutScale":
-      return session.withoutScale(...call.args);
-    case "keyFile":
-      return session.keyFile(...call.args);
-    case "openKey":
-      return session.openKey(...call.args);
-    case "analyse":
-      return session.analyse(...call.args, (share) => reply({ id: call.id, is: "progress", share }));
-    case "resampling":
-      return session.resampling(...call.args);
-    case "work":
-      return session.work(...call.args);
-    case "analyseWith":
-      return session.analyseWith(...call.args);
-    case "link":
-      return session.link(...call.args);
-    case "openLink":
-      return session.openLink(...call.args);
-    case "closeLink":
-      return session.closeLink();
-    case "example":
-      return session.example(...call.args);
-    case "draft":
-      return session.draft(...call.args);
-    case "export":
-      return session.export(...call.args);
-    default:
-      return assertNever(call);
+function forwarded<M extends Forwarded>(method: M): (...args: Parameters<Session[M]>) => Promise<ReturnType<Session[M]>> {
+  return (...args) => inTurn((session) => Reflect.apply(session[method], session, args));
+}
+
+async function read(session: Session, files: readonly GivenFile[], options: ReadOptions): Promise<Opened> {
+  // Files beyond the limit are refused by their size, before they take any memory.
+  const refused = session.refuseSize(files.reduce((sum, { blob }) => sum + blob.size, 0));
+  if (refused !== undefined) return refused;
+  const all = await Promise.all(files.map(async ({ blob }) => new Uint8Array(await blob.arrayBuffer())));
+  const [only, ...others] = all;
+  if (only !== undefined && others.length === 0) {
+    return session.read(only, options, (encoding) => new TextDecoder(encoding).decode(only));
   }
+  return session.readSeveral(files.map(({ name }) => name), all, options, (file, encoding) => new TextDecoder(encoding).decode(all[file]));
 }
 
 /** A trap or an exhausted stack: the memory of the instance can no longer be trusted. */
@@ -88,8 +75,8 @@ function isCrash(error: unknown): boolean {
     || (error instanceof Error && error.name === "InternalError");
 }
 
-function reply(message: Reply<Method>): void {
-  postMessage(message);
+function crash(message: string): Error {
+  return Object.assign(new Error(message), { name: CRASH });
 }
 
 /** What happened, and in which of the core's functions. The core keeps no words for it, so nothing of the file is told. */
@@ -97,4 +84,10 @@ function placeOf(error: unknown): string {
   const stack = (error instanceof Error && error.stack) || "";
   const places = Array.from(stack.matchAll(/wasm-function\[\d+\]:0x[\da-f]+/g), ([place]) => place);
   return [String(error), ...places.slice(0, 3)].join(", ");
+}
+
+/** A callback of the page's arrives as Comlink's proxy, which keeps a port open until it is released. */
+function release(callback: object): void {
+  const end: unknown = Reflect.get(callback, releaseProxy);
+  if (typeof end === "function") end();
 }

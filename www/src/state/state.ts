@@ -1,14 +1,14 @@
 // The page's state: one value, changed only by `reduce`. The page is drawn from it and from nothing else.
 import type { Draft, Example, Format, KeyOpened, KeyShown, LinkMade, LinkOpened, LinkOptions, Notice, Opened, Plan, Question, ReadOptions, Reason, Report, ScalePlan } from "../core-types";
 import type { Offline } from "../offline";
-import type { GivenFile } from "../core/read";
+import type { GivenFile } from "../core/api";
 import type { PlanEdit } from "./plan-edit";
 
 /** A file that the visitor gave, or several, one for each occasion; and how to read it where that is not as detected. */
 export type Source = {
   name: string;
   from: "file" | "pasted" | "example";
-  /** An example whose text is still to be made: the core is asked for it once the page is locked. */
+  /** An example that is still to be read: as any file, once the page is locked. */
   example?: Example;
   files: readonly GivenFile[];
   options: ReadOptions;

@@ -1,12 +1,9 @@
 //! The example: a simulated trial shaped like a real one. Nobody took part in it, and the file says so in each row.
 //!
 //! It comes as three files: the scores, the same with two participants lost to follow-up, and the items whose sums the
-//! scores are. They are made anew whenever they are asked for: a generator is a tenth of what it makes.
+//! scores are.
 
-mod random;
-mod simulated;
-
-use simulated::{OUTCOMES, Participant, QUESTIONNAIRES, Simulation};
+use super::simulated::{OUTCOMES, Participant, QUESTIONNAIRES, Simulation};
 use std::fmt::{Display, Write as _};
 
 /// The files by their names.
