@@ -17,12 +17,13 @@ mod shell {
     use std::path::{Path, PathBuf};
     use std::process::ExitCode;
 
-    use clap::{Args, Parser, Subcommand, ValueEnum};
-    use prepost::plan::Plan;
+    use clap::builder::PossibleValuesParser;
+    use clap::{Args, Parser, Subcommand};
+    use prepost::plan::{Plan, with_scale, without_scale};
     use prepost::report::{Level, Notice, OutcomeReport, words};
     use prepost::scale::{Items, ScalePlan};
-    use prepost::session::{self, Format, LinkOptions, Opened, Session};
-    use prepost::table::{self, ReadOptions};
+    use prepost::session::{self, LinkOptions, Opened, Session};
+    use prepost::table::ReadOptions;
 
     /// The data could not be analysed.
     const NOT_ANALYSED: u8 = 1;
@@ -65,8 +66,8 @@ Results go to standard output, what was found in the file to standard error.";
             /// The Plan as JSON; without it the Plan is guessed
             #[arg(long, value_name = "PLAN.json")]
             plan: Option<PathBuf>,
-            #[arg(long, value_enum, default_value_t = As::Markdown)]
-            format: As,
+            #[arg(long, value_parser = PossibleValuesParser::new(session::formats()), default_value = "markdown")]
+            format: String,
             /// Leave permutation and bootstrap out
             #[arg(long)]
             no_resampling: bool,
@@ -94,8 +95,8 @@ Results go to standard output, what was found in the file to standard error.";
             link: String,
             /// The data that the link was made from
             data: Option<PathBuf>,
-            #[arg(long, value_enum, default_value_t = As::Markdown)]
-            format: As,
+            #[arg(long, value_parser = PossibleValuesParser::new(session::formats()), default_value = "markdown")]
+            format: String,
         },
         /// List the methods and what each computes
         Methods {
@@ -128,18 +129,6 @@ Results go to standard output, what was found in the file to standard error.";
         decimal: Option<char>,
     }
 
-    #[derive(Clone, Copy, ValueEnum)]
-    enum As {
-        Tidy,
-        Json,
-        Markdown,
-        Html,
-        /// A script that makes the same numbers in R
-        R,
-        /// Syntax that makes them in SPSS
-        Spss,
-    }
-
     /// Why nothing was printed: the exit code, and what to say.
     struct Refusal(u8, String);
 
@@ -147,12 +136,12 @@ Results go to standard output, what was found in the file to standard error.";
         let done = match Arguments::parse().task {
             Task::Plan { file } => plan(&file),
             Task::Analyse { file, plan, format, no_resampling } => {
-                analyse(&file, plan.as_deref(), format, !no_resampling)
+                analyse(&file, plan.as_deref(), &format, !no_resampling)
             }
             Task::Link { file, plan, summaries, fingerprint, registered } => {
                 link(&file, plan.as_deref(), &LinkOptions { summaries, fingerprint, registered })
             }
-            Task::Open { link, data, format } => open(&link, data.as_deref(), format),
+            Task::Open { link, data, format } => open(&link, data.as_deref(), &format),
             Task::Methods { page: true } => print(&session::methods_page()),
             Task::Methods { page: false } => print(&session::methods()),
         };
@@ -179,13 +168,13 @@ Results go to standard output, what was found in the file to standard error.";
         print(&(planned(&session, opened, file, None)?.to_json_pretty() + "\n"))
     }
 
-    fn analyse(file: &File, plan: Option<&Path>, format: As, resample: bool) -> Result<(), Refusal> {
+    fn analyse(file: &File, plan: Option<&Path>, format: &str, resample: bool) -> Result<(), Refusal> {
         let mut session = Session::default();
         let opened = opened(&mut session, file)?;
         let plan = planned(&session, opened, file, plan)?;
         analysed(&mut session, &plan, format, resample)
             .ok_or_else(|| Refusal(NOT_ANALYSED, format!("{} could not be analysed", names(&file.data))))
-            .and_then(|text| print(&text))
+            .and_then(|bytes| print(&bytes))
     }
 
     /// The data, joined where they come in several files.
@@ -197,7 +186,7 @@ Results go to standard output, what was found in the file to standard error.";
         let read: Vec<(String, Vec<u8>)> =
             file.data.iter().map(|path| Ok((name(path), bytes(path)?))).collect::<Result<_, Refusal>>()?;
         let files: Vec<(String, &[u8])> = read.iter().map(|(name, bytes)| (name.clone(), bytes.as_slice())).collect();
-        Ok(session.read_several(&files, &options(file), &|place, label| table::decode(files[place].1, label)))
+        Ok(session.read_several(&files, &options(file)))
     }
 
     /// The Plan of that path, else the guessed one; with the questionnaire of the key file.
@@ -249,7 +238,7 @@ Results go to standard output, what was found in the file to standard error.";
             }
         };
         if let Some(items) = items {
-            return Ok(session.with_scale(plan, ScalePlan { items, ..scale }));
+            return Ok(with_scale(plan, ScalePlan { items, ..scale }));
         }
         let fitting: Vec<&ScalePlan> = recognised.iter().filter(|own| own.n_columns() == n_items).collect();
         let [own] = fitting.as_slice() else {
@@ -257,12 +246,12 @@ Results go to standard output, what was found in the file to standard error.";
             let why = format!("{found} like the {n_items} items of the key {}: name them by --items", path.display());
             return Err(Refusal(NOT_ANALYSED, why));
         };
-        let plan = session.without_scale(plan, &own.name);
-        Ok(session.with_scale(plan, ScalePlan { items: own.items.clone(), ..scale }))
+        let plan = without_scale(plan, &own.name);
+        Ok(with_scale(plan, ScalePlan { items: own.items.clone(), ..scale }))
     }
 
     /// The report in that format; `None` where there is no number.
-    fn analysed(session: &mut Session, plan: &Plan, format: As, resample: bool) -> Option<String> {
+    fn analysed(session: &mut Session, plan: &Plan, format: &str, resample: bool) -> Option<Vec<u8>> {
         let found = if resample && plan.resampling.replicates > 0 {
             let pieces: Vec<_> = session.resampling(plan).into_iter().map(|job| session.work(plan, job)).collect();
             session.analyse_with(plan, &pieces)
@@ -274,15 +263,7 @@ Results go to standard output, what was found in the file to standard error.";
         if !session.is_analysed() {
             return None;
         }
-        let format = match format {
-            As::Tidy => Format::Tidy,
-            As::Json => Format::Json,
-            As::Markdown => Format::Markdown,
-            As::Html => Format::Html,
-            As::R => Format::R,
-            As::Spss => Format::Spss,
-        };
-        session.export(format)
+        session.export(format).map(|exported| exported.bytes)
     }
 
     fn link(file: &File, plan: Option<&Path>, options_of_link: &LinkOptions) -> Result<(), Refusal> {
@@ -297,7 +278,7 @@ Results go to standard output, what was found in the file to standard error.";
         print(&format!("#{}\n", made.fragment))
     }
 
-    fn open(link: &str, data: Option<&Path>, format: As) -> Result<(), Refusal> {
+    fn open(link: &str, data: Option<&Path>, format: &str) -> Result<(), Refusal> {
         let mut session = Session::default();
         let received = session.open_link(link);
         report(&received.notices);
@@ -309,7 +290,7 @@ Results go to standard output, what was found in the file to standard error.";
             opened = session.read(&bytes(path)?, &ReadOptions::default());
         }
         match analysed(&mut session, &opened.plan, format, data.is_some()) {
-            Some(text) => print(&text),
+            Some(bytes) => print(&bytes),
             None => {
                 Err(Refusal(NOT_ANALYSED, "the link alone has no numbers: name the file that it was made for".into()))
             }
@@ -372,8 +353,8 @@ Results go to standard output, what was found in the file to standard error.";
     }
 
     /// A reader that closes the pipe early, such as `head`, has all it wanted.
-    fn print(text: &str) -> Result<(), Refusal> {
-        match io::stdout().lock().write_all(text.as_bytes()) {
+    fn print(bytes: impl AsRef<[u8]>) -> Result<(), Refusal> {
+        match io::stdout().lock().write_all(bytes.as_ref()) {
             Err(why) if why.kind() != io::ErrorKind::BrokenPipe => {
                 Err(Refusal(NOT_ANALYSED, format!("cannot write the result: {why}")))
             }

@@ -2,6 +2,10 @@
 //!
 //! A leaf that every layer may use. Text is made in one place, `report::words`, from `www/locales/`.
 
+mod problems;
+
+pub use problems::Problems;
+
 /// A message to the user: `id` names a message in `www/locales/<language>/*.ftl`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Message {
@@ -29,21 +33,20 @@ pub enum Arg {
 }
 
 impl Message {
-    // Called from a thousand places: once in the page's core, not a thousand times.
-    #[inline(never)]
     pub fn new(id: &'static str) -> Self {
         Self { id, args: Vec::new() }
     }
 
     /// Adds an argument; the name is the variable's in the message file.
-    pub fn with(self, name: &'static str, arg: impl Into<Arg>) -> Self {
-        self.and(name, arg.into())
+    pub fn with(mut self, name: &'static str, arg: impl Into<Arg>) -> Self {
+        self.args.push((name, arg.into()));
+        self
     }
 
-    #[inline(never)]
-    fn and(mut self, name: &'static str, arg: Arg) -> Self {
-        self.args.push((name, arg));
-        self
+    /// Adds the first few of some names, their count as `n`, and as `more` how many are not given.
+    pub fn with_names<S: AsRef<str>>(self, name: &'static str, names: &[S]) -> Self {
+        let more = names.len().saturating_sub(NAMED);
+        self.with(name, first_names(names)).with("n", names.len()).with("more", more)
     }
 }
 
@@ -86,6 +89,26 @@ pub fn is_hidden(c: char) -> bool {
         || matches!(c, '\u{3164}' | '\u{e000}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
+/// The user's own words as a message quotes them: on one line, and no longer than a line.
+pub fn excerpt(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let text = text.trim_matches(|c: char| c.is_whitespace() || is_hidden(c));
+    let visible = |c: char| if c.is_control() { ' ' } else { c };
+    let mut short: String = text.chars().take(LONGEST).map(visible).collect();
+    if text.chars().nth(LONGEST).is_some() {
+        short.push('…');
+    }
+    short
+}
+
+/// So many names are given where a Problem concerns many.
+const NAMED: usize = 5;
+
+/// The first few of many names, for a message that also has their count.
+pub fn first_names<S: AsRef<str>>(names: &[S]) -> Vec<String> {
+    names.iter().take(NAMED).map(|name| excerpt(name.as_ref())).collect()
+}
+
 /// How much a Problem matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -107,7 +130,7 @@ pub struct Place {
     pub file: Option<String>,
 }
 
-/// Something that was found in the file or the Plan. Its code is the message's id and never changes; the message
+/// Something about the file or the Plan that the user should know. Its code is the message's id and never changes; the message
 /// file gives the text and, as the attribute `.hint`, what to do.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Problem {
@@ -165,5 +188,16 @@ impl Problem {
     /// The stable kebab-case code, equal to the message's id.
     pub fn code(&self) -> &'static str {
         self.message.id
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_words_are_cut_and_kept_on_one_line() {
+        assert_eq!(excerpt(" a\nb\u{7}c\u{200f}"), "a b c");
+        assert_eq!(excerpt(&"x".repeat(1_000_000)).chars().count(), 61);
     }
 }

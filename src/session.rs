@@ -3,6 +3,7 @@
 mod links;
 mod scales;
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use serde::Serialize;
@@ -13,11 +14,13 @@ pub use crate::analysis::resampling::job::{Job, JobKind, Piece};
 use crate::analysis::resampling::work;
 use crate::analysis::{self, Number};
 use crate::notice::{Message, Problem};
-use crate::plan::{self, Plan};
-use crate::report::{Notice, Report, Text, Words, html, label, markdown, tidy};
+use crate::plan::{self, DesignGrid, Plan};
+pub use crate::report::write::html::pieces::{ReportPieces, SectionPiece};
+use crate::report::write::{self, Document, tidy};
+use crate::report::{Marker, Notice, Report, Text, Words, figure, label};
 pub use crate::scale::ScalePlan;
 use crate::script;
-use crate::table::{self, Decode, ReadOptions, Table};
+use crate::table::{self, ReadOptions, Table};
 use crate::trial::Trial;
 pub use links::{Draft, LinkMade, LinkOpened, LinkOptions};
 pub use scales::{KeyOpened, KeyScoreShown, KeyShown, Published, PublishedNorm};
@@ -30,9 +33,6 @@ pub struct Session {
     analysis: Option<Analysis>,
 }
 
-/// As `Decode`, of the file at a place among several.
-pub type DecodeOf<'b> = dyn Fn(usize, &str) -> Option<std::borrow::Cow<'b, str>> + 'b;
-
 struct File {
     table: Table,
     problems: Vec<Problem>,
@@ -40,7 +40,6 @@ struct File {
 
 /// What the last analysis found.
 struct Analysis {
-    #[cfg(not(target_arch = "wasm32"))]
     plan: Plan,
     /// `None` where Table and Plan made none.
     trial: Option<Trial>,
@@ -58,20 +57,23 @@ pub struct Opened {
     pub summary: Text,
     pub rows: usize,
     pub columns: Vec<String>,
-    /// The levels of each column that has few, in order of first appearance. Pairs, never an object: a column may be
-    /// called `__proto__`.
-    pub levels: Vec<(String, Vec<String>)>,
+    /// The levels of each column that has few, in order of first appearance.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "Map<string, string[]>"))]
+    pub levels: BTreeMap<String, Vec<String>>,
     pub encoding: String,
     pub delimiter: String,
     pub decimal: String,
     /// The guessed Plan.
     pub plan: Plan,
+    pub grid: DesignGrid,
     pub reasons: Vec<Why>,
     /// Columns that the guessed Plan does not use.
     pub unused: Vec<String>,
     /// Questionnaires without a key, to be scored if the user says so.
     pub suggested: Vec<ScalePlan>,
     pub notices: Vec<Notice>,
+    /// The arms' marks as SVG, in their order: as many as a column of arms may have levels.
+    pub marks: Vec<String>,
 }
 
 /// Why a part of the Plan was guessed so.
@@ -83,35 +85,26 @@ pub struct Why {
     pub certain: bool,
 }
 
-/// How an analysis leaves the session.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    Tidy,
-    /// The shell's; the page has the Report itself.
-    #[cfg(not(target_arch = "wasm32"))]
-    Json,
-    Markdown,
-    Html,
-    /// A script that makes the same numbers in R.
-    R,
-    /// Syntax that makes them in SPSS.
-    Spss,
+/// An analysis as a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exported {
+    /// How the file's name ends, after the trial's.
+    pub ending: &'static str,
+    pub media_type: &'static str,
+    pub bytes: Vec<u8>,
 }
 
-impl Format {
-    /// The format of that name, as the page and the shell write it.
-    pub fn named(name: &str) -> Option<Self> {
-        match name {
-            "tidy" => Some(Self::Tidy),
-            #[cfg(not(target_arch = "wasm32"))]
-            "json" => Some(Self::Json),
-            "markdown" => Some(Self::Markdown),
-            "html" => Some(Self::Html),
-            "r" => Some(Self::R),
-            "spss" => Some(Self::Spss),
-            _ => None,
-        }
+impl Exported {
+    /// The content of a format that is text.
+    pub fn into_text(self) -> String {
+        String::from_utf8(self.bytes).unwrap_or_default()
     }
+}
+
+/// The names of the formats in which an analysis leaves the session: those of the report, and scripts that make the same
+/// numbers in R and in SPSS.
+pub fn formats() -> impl Iterator<Item = &'static str> {
+    write::WRITERS.into_iter().map(write::Writer::name).chain(["r", "spss"])
 }
 
 impl Default for Session {
@@ -122,33 +115,22 @@ impl Default for Session {
 
 impl Session {
     /// Reads a file. What was not understood is in the notices; the rest is read.
-    #[cfg(not(target_arch = "wasm32"))]
     pub fn read(&mut self, bytes: &[u8], options: &ReadOptions) -> Opened {
-        self.read_decoding(bytes, options, &|label| table::decode(bytes, label))
-    }
-
-    /// As `read`, with the decoder of a machine that has its own.
-    pub fn read_decoding<'b>(&mut self, bytes: &'b [u8], options: &ReadOptions, decode: &Decode<'b>) -> Opened {
-        let (table, problems) = table::read_decoding(bytes, options, decode);
+        let (table, problems) = table::read_bytes(bytes, options);
         self.open(table, problems)
     }
 
-    /// As `read_decoding`, of several files: one for each occasion, joined by the participants' id.
-    pub fn read_several<'b>(
-        &mut self,
-        files: &[(String, &'b [u8])],
-        options: &ReadOptions,
-        decode: &DecodeOf<'b>,
-    ) -> Opened {
+    /// Reads several files, one for each occasion, joined by the participants' id.
+    pub fn read_several(&mut self, files: &[(String, &[u8])], options: &ReadOptions) -> Opened {
         let mut problems = Vec::new();
         let mut parts = Vec::with_capacity(files.len());
-        for (place, (name, bytes)) in files.iter().enumerate() {
-            let (table, found) = table::read_decoding(bytes, options, &|label| decode(place, label));
-            problems.extend(found.into_iter().map(|problem| problem.of_file(name)));
+        for (name, bytes) in files {
+            let (table, of_file) = table::read_bytes(bytes, options);
+            problems.extend(of_file.into_iter().map(|problem| problem.of_file(name)));
             parts.push(plan::SeparateFile { name: name.clone(), table });
         }
-        let (table, found) = plan::join(parts);
-        self.open(table, found.into_iter().chain(problems).collect())
+        let (table, of_join) = plan::join(parts);
+        self.open(table, of_join.into_iter().chain(problems).collect())
     }
 
     /// What is said of a file that is refused before it is read.
@@ -179,10 +161,12 @@ impl Session {
                     certain: reason.certain,
                 })
                 .collect(),
+            grid: DesignGrid::of(&guess.plan),
             plan: guess.plan,
             unused: guess.unused,
             suggested: guess.suggested,
             notices: self.notices(&problems),
+            marks: marks(),
         };
         self.file = Some(File { table, problems });
         self.analysis = None;
@@ -246,7 +230,6 @@ impl Session {
         };
         problems.extend(self.of_link(trial.as_ref()));
         let mut analysis = Analysis {
-            #[cfg(not(target_arch = "wasm32"))]
             plan: plan.clone(),
             trial: None,
             report: Report {
@@ -300,18 +283,34 @@ impl Session {
         self.analysis.as_ref().is_some_and(|analysis| analysis.analysed)
     }
 
-    /// The last analysis in that format; `None` before the first.
-    pub fn export(&self, format: Format) -> Option<String> {
+    /// The last analysis in the format of that name; `None` before the first, and where there is no such format.
+    pub fn export(&self, format: &str) -> Option<Exported> {
         let analysis = self.analysis.as_ref()?;
-        Some(match format {
-            Format::Markdown => markdown::render(&analysis.report),
-            Format::Html => html::render(&analysis.report),
-            Format::Tidy => tidy::render(analysis.numbers.iter().map(|(outcome, number)| tidy_row(outcome, number))),
-            #[cfg(not(target_arch = "wasm32"))]
-            Format::Json => json(analysis),
-            Format::R => script::r(&self.file.as_ref()?.table, analysis.trial.as_ref()?),
-            Format::Spss => script::spss(&self.file.as_ref()?.table, analysis.trial.as_ref()?),
-        })
+        if let Some(writer) = write::named(format) {
+            let (ending, media_type) = writer.file();
+            return Some(Exported { ending, media_type, bytes: writer.write(&self.document(analysis)) });
+        }
+        let (table, trial) = (&self.file.as_ref()?.table, analysis.trial.as_ref());
+        let (ending, script) = match format {
+            "r" => ("check.R", script::r(table, trial?)),
+            "spss" => ("check.sps", script::spss(table, trial?)),
+            _ => return None,
+        };
+        Some(Exported { ending, media_type: "text/plain", bytes: script.into_bytes() })
+    }
+
+    fn document<'a>(&'a self, analysis: &'a Analysis) -> Document<'a> {
+        Document {
+            report: &analysis.report,
+            numbers: analysis.numbers.iter().map(|(outcome, number)| tidy_row(outcome, number)).collect(),
+            plan: &analysis.plan,
+            words: &self.words,
+        }
+    }
+
+    /// The report in pieces of HTML, for the page.
+    pub fn in_pieces(&self, report: &Report) -> ReportPieces {
+        write::html::pieces::of(report, &self.words)
     }
 
     /// A Problem in this session's language.
@@ -345,31 +344,28 @@ pub fn methods_page() -> String {
     serde_json::to_string(&chapters).unwrap_or_default() + "\n"
 }
 
-fn tidy_row<'a>(outcome: &'a str, number: &'a Number) -> tidy::Row<'a> {
-    tidy::Row { outcome, method: number.method, term: &number.term, statistic: number.statistic, value: number.value }
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-fn json(analysis: &Analysis) -> String {
-    #[derive(Serialize)]
-    struct Whole<'a> {
-        numbers: Vec<tidy::Row<'a>>,
-        plan: &'a Plan,
-        report: &'a Report,
+fn tidy_row<'a>(outcome: &'a str, number: &'a Number) -> tidy::TidyRow<'a> {
+    tidy::TidyRow {
+        outcome,
+        method: number.method,
+        term: &number.term,
+        statistic: number.statistic,
+        value: number.value,
     }
-    let finite = analysis.numbers.iter().filter(|(_, number)| number.value.is_finite());
-    let numbers = finite.map(|(outcome, number)| tidy_row(outcome, number)).collect();
-    let whole = Whole { numbers, plan: &analysis.plan, report: &analysis.report };
-    // Maps have string keys only and every number is finite or null, so this cannot fail.
-    serde_json::to_string_pretty(&whole).unwrap_or_default() + "\n"
 }
 
 fn file_summary(table: &Table) -> Message {
     Message::new("file-summary").with("rows", table.n_rows()).with("columns", table.columns.len())
 }
 
+/// More levels than these are no arms and no occasions.
+const MOST_LEVELS: usize = 24;
+
 /// The levels of a column that may hold arms or occasions: few, and each more than once on average.
 fn few_levels(column: &table::Column) -> Option<Vec<String>> {
-    const MOST: usize = 24;
-    column.levels(MOST)
+    column.levels(MOST_LEVELS)
+}
+
+fn marks() -> Vec<String> {
+    (0..MOST_LEVELS).map(|index| figure::look::mark(Marker::Arm { index }).into_string()).collect()
 }

@@ -9,17 +9,15 @@
 //!
 //! Half a surrogate pair, which only JavaScript strings can hold, becomes U+FFFD on its way in.
 
-use crate::plan::Plan;
-use crate::report::Report;
+use crate::plan::{self, Edit, Edited, Plan};
 use crate::session::{
-    self, Draft, Format, Job, KeyOpened, KeyShown, LinkMade, LinkOpened, LinkOptions, Opened, Piece, ScalePlan,
+    self, Draft, Job, KeyOpened, KeyShown, LinkMade, LinkOpened, LinkOptions, Opened, Piece, ReportPieces, ScalePlan,
 };
 use crate::table::{self, ReadOptions};
 use js_sys::{Float64Array, Function};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::Serializer;
-use std::borrow::Cow;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
@@ -35,38 +33,22 @@ impl Session {
         Self::default()
     }
 
-    /// Reads a file. Encodings other than UTF-8 are decoded by `decode`, which knows the file: the browser does it by
-    /// the same standard as the native program, at no bytes.
-    pub fn read(
-        &mut self,
-        bytes: &[u8],
-        options: Ts<ReadOptions>,
-        #[wasm_bindgen(unchecked_param_type = "(encoding: string) => string | undefined")] decode: &Function,
-    ) -> Result<Ts<Opened>, JsError> {
-        let decode = |label: &str| match label {
-            "utf-8" => Some(String::from_utf8_lossy(bytes)),
-            _ => decode.call1(&JsValue::NULL, &label.into()).ok()?.as_string().map(Cow::Owned),
-        };
-        to_js(&self.0.read_decoding(bytes, &from_js(options)?, &decode))
+    /// Reads a file.
+    pub fn read(&mut self, bytes: &[u8], options: Ts<ReadOptions>) -> Result<Ts<Opened>, JsError> {
+        to_js(&self.0.read(bytes, &from_js(options)?))
     }
 
-    /// Reads several files, one for each occasion. `decode` is told which of them it decodes.
+    /// Reads several files, one for each occasion.
     #[wasm_bindgen(js_name = readSeveral)]
     pub fn read_several(
         &mut self,
         names: Vec<String>,
         files: Vec<js_sys::Uint8Array>,
         options: Ts<ReadOptions>,
-        #[wasm_bindgen(unchecked_param_type = "(file: number, encoding: string) => string | undefined")]
-        decode: &Function,
     ) -> Result<Ts<Opened>, JsError> {
         let bytes: Vec<Vec<u8>> = files.iter().map(js_sys::Uint8Array::to_vec).collect();
         let files: Vec<(String, &[u8])> = names.into_iter().zip(bytes.iter().map(Vec::as_slice)).collect();
-        let decode = |file: usize, label: &str| match label {
-            "utf-8" => bytes.get(file).map(|bytes| String::from_utf8_lossy(bytes)),
-            _ => decode.call2(&JsValue::NULL, &file.into(), &label.into()).ok()?.as_string().map(Cow::Owned),
-        };
-        to_js(&self.0.read_several(&files, &from_js(options)?, &decode))
+        to_js(&self.0.read_several(&files, &from_js(options)?))
     }
 
     /// The keys that come with Prepost.
@@ -74,16 +56,9 @@ impl Session {
         self.0.keys().iter().map(to_js).collect()
     }
 
-    /// The Plan with a questionnaire, its scores as outcomes.
-    #[wasm_bindgen(js_name = withScale)]
-    pub fn with_scale(&self, plan: Ts<Plan>, scale: Ts<ScalePlan>) -> Result<Ts<Plan>, JsError> {
-        to_js(&self.0.with_scale(from_js(plan)?, from_js(scale)?))
-    }
-
-    /// The Plan without the questionnaire of that name and its scores.
-    #[wasm_bindgen(js_name = withoutScale)]
-    pub fn without_scale(&self, plan: Ts<Plan>, name: &str) -> Result<Ts<Plan>, JsError> {
-        to_js(&self.0.without_scale(from_js(plan)?, name))
+    /// The Plan after a change that the visitor made to it.
+    pub fn edit(&self, plan: Ts<Plan>, edit: Ts<Edit>) -> Result<Ts<Edited>, JsError> {
+        to_js(&self.0.edit(&from_js(plan)?, &from_js(edit)?))
     }
 
     /// A questionnaire as a key file.
@@ -111,35 +86,37 @@ impl Session {
         &mut self,
         plan: Ts<Plan>,
         #[wasm_bindgen(unchecked_param_type = "(share: number) => void")] progress: &Function,
-    ) -> Result<Ts<Report>, JsError> {
+    ) -> Result<Ts<ReportPieces>, JsError> {
         // A listener that throws does not stop an analysis.
         let mut tell = |share: f64| drop(progress.call1(&JsValue::NULL, &share.into()));
-        to_js(&self.0.analyse(&from_js(plan)?, &mut tell))
+        let report = self.0.analyse(&runnable(plan)?, &mut tell);
+        to_js(&self.0.in_pieces(&report))
     }
 
     /// The Plan's resampling, cut into jobs.
     pub fn resampling(&self, plan: Ts<Plan>) -> Result<Vec<Float64Array>, JsError> {
-        let jobs = self.0.resampling(&from_js(plan)?);
+        let jobs = self.0.resampling(&runnable(plan)?);
         Ok(jobs.into_iter().map(|job| Float64Array::from(&job.to_numbers()[..])).collect())
     }
 
     /// Does one of the jobs.
     pub fn work(&self, plan: Ts<Plan>, job: &Float64Array) -> Result<Float64Array, JsError> {
         let job = Job::from_numbers(&job.to_vec()).ok_or_else(|| JsError::new("No job"))?;
-        Ok(Float64Array::from(&self.0.work(&from_js(plan)?, job).to_numbers()[..]))
+        Ok(Float64Array::from(&self.0.work(&runnable(plan)?, job).to_numbers()[..]))
     }
 
     /// As `analyse`, with the numbers that the jobs' pieces make together.
     #[wasm_bindgen(js_name = analyseWith)]
-    pub fn analyse_with(&mut self, plan: Ts<Plan>, pieces: Vec<Float64Array>) -> Result<Ts<Report>, JsError> {
+    pub fn analyse_with(&mut self, plan: Ts<Plan>, pieces: Vec<Float64Array>) -> Result<Ts<ReportPieces>, JsError> {
         let pieces = pieces.iter().map(|piece| Piece::from_numbers(&piece.to_vec())).collect::<Option<Vec<_>>>();
         let pieces = pieces.ok_or_else(|| JsError::new("No piece"))?;
-        to_js(&self.0.analyse_with(&from_js(plan)?, &pieces))
+        let report = self.0.analyse_with(&runnable(plan)?, &pieces);
+        to_js(&self.0.in_pieces(&report))
     }
 
     /// A link to the analysis of the file by the Plan, with all that it carries and what stays.
     pub fn link(&self, plan: Ts<Plan>, options: Ts<LinkOptions>) -> Result<Ts<LinkMade>, JsError> {
-        to_js(&self.0.link(&from_js(plan)?, &from_js(options)?))
+        to_js(&self.0.link(&runnable(plan)?, &from_js(options)?))
     }
 
     /// Opens a link: what follows the address's `#`. The file and the link that were open are forgotten.
@@ -159,15 +136,23 @@ impl Session {
         to_js(&self.0.draft(&from_js(draft)?))
     }
 
-    /// The last analysis as `tidy`, `markdown`, `html`, `r` or `spss`.
-    pub fn export(&self, format: &str) -> Result<String, JsError> {
-        let named = Format::named(format).ok_or_else(|| JsError::new(&format!("There is no format `{format}`")))?;
-        self.0.export(named).ok_or_else(|| JsError::new("Nothing has been analysed"))
+    /// The last analysis as a file of that format: how its name ends, its media type, its bytes.
+    #[wasm_bindgen(unchecked_return_type = "[ending: string, type: string, content: Uint8Array<ArrayBuffer>]")]
+    pub fn export(&self, format: &str) -> Result<js_sys::Array, JsError> {
+        let file =
+            self.0.export(format).ok_or_else(|| JsError::new(&format!("There is nothing to write as `{format}`")))?;
+        let content = js_sys::Uint8Array::from(file.bytes.as_slice());
+        Ok(js_sys::Array::of3(&file.ending.into(), &file.media_type.into(), &content))
     }
 }
 
 fn to_js<T: Tsify + Serialize>(value: &T) -> Result<Ts<T>, JsError> {
     Ok(Ts::new_unchecked(value.serialize(&Serializer::new().serialize_missing_as_null(true))?))
+}
+
+/// The visitor's Plan without the outcomes that are still being filled in.
+fn runnable(plan: Ts<Plan>) -> Result<Plan, JsError> {
+    Ok(plan::runnable(&from_js(plan)?))
 }
 
 fn from_js<T: Tsify + DeserializeOwned>(value: Ts<T>) -> Result<T, JsError> {

@@ -1,7 +1,7 @@
 //! The session as JavaScript sees it, in a worker of a headless browser.
 #![cfg(target_arch = "wasm32")]
 
-use js_sys::{Array, Float64Array, Function, Map, Object, Reflect};
+use js_sys::{Array, Float64Array, Map, Object, Reflect};
 use prepost::wasm::Session;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -20,16 +20,8 @@ fn get(of: &JsValue, name: &str) -> JsValue {
     Reflect::get(of, &name.into()).unwrap()
 }
 
-/// Reads with a browser that knows one text, whatever the encoding.
-fn read_decoding(session: &mut Session, bytes: &[u8], text: &'static str) -> JsValue {
-    let decode = Closure::<dyn Fn(String) -> String>::new(move |_| text.to_owned());
-    let decode: &Function = decode.as_ref().unchecked_ref();
-    session.read(bytes, Ts::new_unchecked(Object::new().into()), decode).unwrap().into()
-}
-
-/// Reads what needs no decoding.
 fn read(session: &mut Session, bytes: &[u8]) -> JsValue {
-    read_decoding(session, bytes, "")
+    session.read(bytes, Ts::new_unchecked(Object::new().into())).unwrap().into()
 }
 
 fn columns(opened: &JsValue) -> Vec<JsValue> {
@@ -44,8 +36,8 @@ fn a_file_is_read_into_its_rows_and_columns() {
 }
 
 #[wasm_bindgen_test]
-fn an_old_encoding_is_decoded_by_the_browser() {
-    let opened = read_decoding(&mut Session::new(), b"n\xFAmero,pr\xE9\n1,2\n", "número,pré\n1,2\n");
+fn a_file_in_an_old_encoding_is_read() {
+    let opened = read(&mut Session::new(), b"n\xFAmero,pr\xE9\n1,2\n");
     assert_eq!(get(&opened, "encoding"), "windows-1252");
     assert_eq!(columns(&opened), ["número", "pré"].map(JsValue::from));
 }
@@ -152,10 +144,7 @@ fn what_is_left_out_is_by_default() {
     let options = Object::new();
     Reflect::set(&options, &"encoding".into(), &JsValue::UNDEFINED).unwrap();
     Reflect::set(&options, &"decimal".into(), &",".into()).unwrap();
-    let decode = Closure::<dyn Fn(String) -> String>::new(|_| String::new());
-    let opened =
-        Session::new().read(b"id;x\n1;2,5\n", Ts::new_unchecked(options.into()), decode.as_ref().unchecked_ref());
-    let opened: JsValue = opened.unwrap().into();
+    let opened: JsValue = Session::new().read(b"id;x\n1;2,5\n", Ts::new_unchecked(options.into())).unwrap().into();
     assert_eq!(get(&opened, "encoding"), "utf-8");
     assert_eq!(get(&opened, "decimal"), ",");
 }
@@ -192,8 +181,11 @@ fn an_occasion_may_be_named_as_an_objects_own_part() {
     let scale = Object::new();
     Reflect::set(&scale, &"name".into(), &"calm".into()).unwrap();
     Reflect::set(&scale, &"items".into(), &items).unwrap();
-    let plan: JsValue = session.with_scale(Ts::new_unchecked(plan), Ts::new_unchecked(scale.into())).unwrap().into();
-    let scales: Array = get(&plan, "scales").unchecked_into();
+    let edit = Object::new();
+    Reflect::set(&edit, &"edit".into(), &"scale-put".into()).unwrap();
+    Reflect::set(&edit, &"scale".into(), &scale).unwrap();
+    let edited: JsValue = session.edit(Ts::new_unchecked(plan), Ts::new_unchecked(edit.into())).unwrap().into();
+    let scales: Array = get(&get(&edited, "plan"), "scales").unchecked_into();
     let items: Map = get(&scales.get(0), "items").unchecked_into();
     assert!(items.has(&"__proto__".into()) && items.has(&"b".into()));
 }

@@ -4,7 +4,7 @@
 
 use fuzz::within_limits;
 use libfuzzer_sys::fuzz_target;
-use prepost::session::{Format, Session};
+use prepost::session::Session;
 use prepost::share;
 
 /// Half of what is fed ends in the summaries of this Plan.
@@ -14,7 +14,7 @@ fn open(text: &str) {
     let mut session = Session::default();
     let Some(opened) = session.open_link(text).opened else { return };
     session.analyse(&opened.plan, &mut |_| {});
-    drop(session.export(Format::Tidy));
+    drop(session.export("tidy"));
     let again = share::open(text).map(|link| share::write(&link));
     assert!(again.is_ok_and(|again| share::open(&again).is_ok()), "what opens can be sent on");
 }

@@ -5,12 +5,12 @@ use std::cell::RefCell;
 
 use fuzz::within_limits;
 use libfuzzer_sys::fuzz_target;
-use prepost::session::{Format, Session};
+use prepost::session::Session;
 use prepost::table::ReadOptions;
 use prepost::plan::Plan;
 
 const EXAMPLE: &[u8] = include_bytes!("../../www/examples/example.csv");
-const FORMATS: [Format; 6] = [Format::Tidy, Format::Json, Format::Markdown, Format::Html, Format::R, Format::Spss];
+const FORMATS: [&str; 6] = ["tidy", "json", "markdown", "html", "r", "spss"];
 
 thread_local! {
     static SESSION: RefCell<Session> = RefCell::new({
@@ -25,7 +25,7 @@ fn analyse(text: &str, session: &mut Session) {
     let Ok(plan) = Plan::from_json(text) else { return };
     session.analyse(&plan, &mut |_| {});
     session.resampling(&plan);
-    FORMATS.iter().for_each(|format| drop(session.export(*format)));
+    FORMATS.iter().for_each(|format| drop(session.export(format)));
 }
 
 fuzz_target!(|text: &str| SESSION.with_borrow_mut(|session| within_limits(|| analyse(text, session))));

@@ -4,7 +4,7 @@ use crate::analysis::comparisons::comparison::Comparison;
 use crate::analysis::numbering::distinguish;
 use crate::analysis::primaries::compute::across_primaries;
 use crate::analysis::registry::methods;
-use crate::analysis::reliability::reliability::compute as reliability;
+use crate::analysis::reliability::reliability;
 use crate::analysis::standing::Standing;
 use crate::analysis::tidy::Number;
 use crate::analysis::{claims, primaries};
@@ -27,13 +27,13 @@ pub fn overview(trial: &Trial, words: &Words, standings: &[Standing]) -> Overvie
     let named = |(outcome, number): (usize, Number)| Some((standings.get(outcome)?.outcome.clone(), number));
     let mut numbers: Vec<(String, Number)> =
         primaries::numbers::numbers(trial, &families).into_iter().filter_map(named).collect();
-    let questionnaires = reliability::of_trial(trial);
-    numbers.extend(reliability::numbers(trial, &questionnaires));
+    let questionnaires = reliability::compute::of_trial(trial);
+    numbers.extend(reliability::numbers::numbers(trial, &questionnaires));
     let mut sections = Vec::new();
     sections.extend(primaries::section::section_of(&families, standings, words));
     sections.extend(claims::section::claims(&trial.plan, standings, words));
     let mut of_outcomes = Vec::new();
-    for (scale, mut section) in crate::analysis::reliability::sections::sections(trial, &questionnaires, words) {
+    for (scale, mut section) in reliability::section::sections(trial, &questionnaires, words) {
         match outcome_of(trial, scale) {
             Some(outcome) => of_outcomes.push((outcome, section)),
             None => {
@@ -43,7 +43,7 @@ pub fn overview(trial: &Trial, words: &Words, standings: &[Standing]) -> Overvie
         }
     }
     let mut found = problems(&trial.plan, standings, words);
-    found.extend(reliability::problems(trial, &questionnaires));
+    found.extend(reliability::section::problems(trial, &questionnaires));
     Overview { sections, of_outcomes, numbers, problems: found }
 }
 

@@ -29,7 +29,7 @@ macro_rules! registry {
                     marginal_means => Main;
                 }
                 /// Effects of the linear model.
-                anova [companions, table] {
+                anova [table] {
                     mixed_anova => Main;
                     oneway_anova => Companions;
                     rm_anova => Companions;
@@ -48,27 +48,27 @@ macro_rules! registry {
                     responders => Individual;
                 }
                 /// What the other methods assume.
-                assumptions [qq, sections] {
+                assumptions [] {
                     assumptions => Assumptions;
                     outliers;
                     residuals => Assumptions;
                     sphericity => Assumptions;
                 }
                 /// Tests by ranks.
-                ranks [sections] {
+                ranks [table] {
                     mann_whitney => Ranks;
                     kruskal_wallis => Ranks;
                     rank_ats => Ranks;
                     friedman => Ranks;
                 }
                 /// Bayes factors.
-                bayes [sections] {
+                bayes [table] {
                     bayes_t => Bayes;
                     bayes_oneway => Bayes;
                     bayes_bic => Bayes;
                 }
                 /// Questionnaires and repeated scores.
-                reliability [sections] {
+                reliability [] {
                     icc => Reliability;
                     reliability;
                 }

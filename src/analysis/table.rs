@@ -2,7 +2,7 @@
 
 use super::display::Display;
 use crate::notice::Message;
-use crate::report::{Block, ColumnHead, Section, Table, TableRow, Text, Words};
+use crate::report::{Block, Cell, ColumnHead, Marker, Section, Table, TableRow, Text, Words};
 
 /// A table whose number is given when the report is put together.
 pub fn table(id: &str, caption: Text, columns: Vec<ColumnHead>, rows: Vec<TableRow>, note: Text) -> Table {
@@ -61,4 +61,10 @@ pub fn grouped(rows: Vec<(Text, TableRow)>) -> Vec<TableRow> {
 /// An arm's label, or that of all participants.
 pub fn group_label(arm: Option<usize>, display: &Display<'_>) -> Text {
     arm.map_or_else(|| display.words.say(&Message::new("row-all-participants")), |arm| display.arm_label(arm))
+}
+
+/// A row of an arm, or of all participants.
+pub fn arm_row(arm: Option<usize>, cells: Vec<Cell>, display: &Display<'_>) -> TableRow {
+    let name = arm.map_or_else(|| display.words.say(&Message::new("everybody")), |arm| display.arm_label(arm));
+    TableRow::new(name, arm.map(|index| Marker::Arm { index }), cells)
 }

@@ -2,17 +2,24 @@
 //! and its JSON.
 
 pub mod cells;
+mod columns;
+pub mod defaults;
+mod difference;
 pub mod edit;
 pub mod guess;
 mod json;
 pub mod labels;
-pub mod names;
+mod parts;
+mod places;
 mod schema;
+mod shared;
 
 pub use cells::missing_codes;
-pub use edit::{with_scale, without_scale};
-pub use guess::{Guess, Reason, SeparateFile, direction, guess, join};
+pub use difference::{Difference, differences};
+pub use edit::{CellPlace, ColumnRole, DesignGrid, Edit, Edited, apply, runnable, with_scale, without_scale};
+pub use guess::{Completed, Guess, Reason, SeparateFile, completed, direction, guess, join};
 pub use labels::fold;
+pub use parts::{PlanPart, parts};
 pub use schema::{
     Adjust, ArmPlan, Better, ClaimKind, ClaimPlan, Code, Criterion, ErrorTerm, LongPlan, Margin, MarginUnit, Meaning,
     Norm, ONLY, OutcomePlan, OutcomeRole, Plan, ReliabilitySource, ReliableChangePlan, ResamplingPlan, ScalePlan, SdOf,

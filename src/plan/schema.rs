@@ -1,4 +1,6 @@
-//! The Plan: everything the user chose. It is the pre-registered analysis plan and, later, the content of a link.
+//! The Plan: everything the user chose. It is the pre-registered analysis plan and the content of a link.
+//!
+//! A field that counts has no default here: what a Plan leaves out is written out by [`super::defaults`] before it is read.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,10 +9,9 @@ pub use crate::scale::ScalePlan;
 /// The name of the occasion where there is only one.
 pub const ONLY: &str = "(only)";
 
-/// Version 1 of the Plan. Every field but `version` has a default, so that a Plan can be written by hand.
+/// Version 1 of the Plan. Every field has a default (`defaults/1.json`), so that a Plan can be written by hand.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(default)]
 pub struct Plan {
     pub version: u32,
     /// The column that names the participant; without it each row is one participant.
@@ -29,10 +30,10 @@ pub struct Plan {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub long: Option<LongPlan>,
     /// Questionnaires whose items are scored first; a score's column is then one like the file's.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub scales: Vec<ScalePlan>,
     /// What the user said of suspected codes such as 99.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub codes: Vec<Code>,
     /// Whether participants were allotted to arms at random; causal verbs are used only then.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -41,10 +42,10 @@ pub struct Plan {
     pub adjust: Adjust,
     pub error_term: ErrorTerm,
     /// Ids of the methods that were declared before the data were seen; empty where none was.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub declared: Vec<String>,
     /// The claims that are to be checked.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub claims: Vec<ClaimPlan>,
     /// How many participants a therapy group has, where an intervention is given in groups.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -81,7 +82,6 @@ impl Default for Plan {
 /// Which column holds the arms. Without `levels` they are taken from the file: the control first, then as they appear.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(default)]
 pub struct ArmPlan {
     pub column: String,
     /// Arms in report order, control first. A level of the file that is not named here is left out, and the ledger says so.
@@ -92,7 +92,6 @@ pub struct ArmPlan {
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(default)]
 pub struct OutcomePlan {
     pub name: String,
     /// Wide file: a column per occasion (times the levels of further within factors, occasion slowest), in order.
@@ -141,13 +140,12 @@ pub enum MarginUnit {
 /// How large a change must be to be more than error of measurement, and the cut-off of recovery, if any.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(default)]
 pub struct ReliableChangePlan {
     pub source: ReliabilitySource,
     /// The coefficient where `source` is `published`; not read else.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reliability: Option<f64>,
-    #[serde(skip_serializing_if = "SdOf::is_default")]
+    #[serde(default, skip_serializing_if = "SdOf::is_default")]
     pub sd: SdOf,
     /// The cut-off itself; it comes before a norm.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -239,7 +237,6 @@ pub enum ClaimKind {
 /// Permutation and bootstrap: how many replicates, from which seed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(default)]
 pub struct ResamplingPlan {
     /// 0 leaves resampling out.
     pub replicates: u32,
@@ -265,7 +262,6 @@ pub enum Better {
 /// A further within factor.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(default)]
 pub struct WithinPlan {
     pub name: String,
     pub levels: Vec<String>,
@@ -274,7 +270,6 @@ pub struct WithinPlan {
 /// A long file: a row per participant and occasion.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(default)]
 pub struct LongPlan {
     /// The column that names the occasion; its values are `Plan::occasions`.
     pub occasion: String,

@@ -1,40 +1,43 @@
 //! Small builders for the view-model, so that a method's section reads as its table.
 
+use std::borrow::Cow;
+
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
 use super::label::label;
 use super::number;
-use super::view::{Cell, ColumnHead, ColumnKind, Figure, Marker, RowKind, Style, TableRow, Text};
+use super::view::{Cell, ColumnHead, ColumnKind, Content, Figure, Marker, RowKind, Style, TableRow, Text};
 
 impl Cell {
     pub fn blank() -> Self {
-        Self { value: None, text: String::new(), key: false }
+        Content::Blank.into()
     }
 
-    /// An estimate; blank where it is not finite.
+    /// An estimate; blank where there is none.
     pub fn decimal(value: f64, places: usize) -> Self {
-        Self::shown(value, number::decimal(value, places))
+        Self::known(value, Content::Decimal { value, places })
     }
 
     pub fn p(p: f64) -> Self {
-        Self::shown(p, number::p_value(p))
+        Self::known(p, Content::P { value: p })
     }
 
     /// A number bounded by one.
     pub fn share(value: f64, places: usize) -> Self {
-        Self::shown(value, number::share(value, places))
+        Self::known(value, Content::Share { value, places })
     }
 
     /// A positive number of any size, known by its natural logarithm.
     pub fn factor(ln: f64) -> Self {
-        let value = Some(ln.exp()).filter(|value| value.is_finite());
-        if ln.is_nan() { Self::blank() } else { Self { value, text: number::factor(ln), key: false } }
+        Self::known(ln, Content::Factor { ln })
     }
 
     pub fn count(count: usize) -> Self {
-        Self { value: Some(count as f64), text: count.to_string(), key: false }
+        Content::Count { count }.into()
     }
 
     pub fn words(text: impl Into<String>) -> Self {
-        Self { value: None, text: text.into(), key: false }
+        Content::Words { text: text.into() }.into()
     }
 
     /// The cell that is bold where the row is marked.
@@ -43,13 +46,64 @@ impl Cell {
         self
     }
 
-    /// What there is, else blank.
+    /// The value, or an empty cell.
     pub fn maybe<T>(value: Option<T>, show: impl Fn(T) -> Self) -> Self {
         value.map_or_else(Self::blank, show)
     }
 
-    fn shown(value: f64, text: String) -> Self {
-        if value.is_nan() { Self::blank() } else { Self { value: Some(value), text, key: false } }
+    /// The number, where it is one.
+    pub fn value(&self) -> Option<f64> {
+        match self.content {
+            Content::Blank | Content::Words { .. } => None,
+            Content::Decimal { value, .. } | Content::Share { value, .. } | Content::P { value } => Some(value),
+            Content::Factor { ln } => Some(ln.exp()).filter(|value| value.is_finite()),
+            // A count of participants is far below 2^53.
+            Content::Count { count } => Some(count as f64),
+        }
+    }
+
+    /// What is printed.
+    pub fn text(&self) -> Cow<'_, str> {
+        match &self.content {
+            Content::Blank => "".into(),
+            Content::Decimal { value, places } => number::decimal(*value, *places).into(),
+            Content::P { value } => number::p_value(*value).into(),
+            Content::Share { value, places } => number::share(*value, *places).into(),
+            Content::Factor { ln } => number::factor(*ln).into(),
+            Content::Count { count } => count.to_string().into(),
+            Content::Words { text } => text.into(),
+        }
+    }
+
+    fn known(value: f64, content: Content) -> Self {
+        if value.is_nan() { Self::blank() } else { content.into() }
+    }
+}
+
+impl From<Content> for Cell {
+    fn from(content: Content) -> Self {
+        Self { content, key: false }
+    }
+}
+
+/// A cell as data: its kind, its number and its text.
+impl Serialize for Cell {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let kind = match self.content {
+            Content::Blank => "blank",
+            Content::Decimal { .. } => "decimal",
+            Content::P { .. } => "p",
+            Content::Share { .. } => "share",
+            Content::Factor { .. } => "factor",
+            Content::Count { .. } => "count",
+            Content::Words { .. } => "words",
+        };
+        let mut cell = serializer.serialize_struct("Cell", 4)?;
+        cell.serialize_field("kind", kind)?;
+        cell.serialize_field("value", &self.value())?;
+        cell.serialize_field("text", &self.text())?;
+        cell.serialize_field("key", &self.key)?;
+        cell.end()
     }
 }
 

@@ -1,11 +1,44 @@
 //! Numbers as text, in APA style: true minus, no leading zero where a number is bounded by one.
+//!
+//! Every rounded number passes through `rounded`, so that one value reads the same in a sentence, a table, a label and a figure.
+
+/// The significant digits that a number is rounded from. Arithmetic leaves 3.45 a few units off in its 16th digit, now above
+/// and now below; what is the same number to 12 digits has the same text.
+const SIGNIFICANT: usize = 12;
+
+/// The size of a finite number with that many decimals, from its 12 significant digits, halves away from zero.
+fn rounded(value: f64, places: usize) -> String {
+    let size = value.abs();
+    let snapped = format!("{size:.*e}", SIGNIFICANT - 1);
+    let parts = snapped.split_once('e').and_then(|(mantissa, exponent)| {
+        let digits: u64 = mantissa.replace('.', "").parse().ok()?;
+        Some((digits, exponent.parse::<i64>().ok()?))
+    });
+    let Some((digits, exponent)) = parts else { return format!("{size:.places$}") };
+    // The value is digits × 10^(exponent − 11); so many of the digits lie beyond the last decimal.
+    let beyond = SIGNIFICANT as i64 - 1 - exponent - places as i64;
+    let kept = match u32::try_from(beyond) {
+        // More decimals than there are significant digits: nothing is rounded away.
+        Err(_) | Ok(0) => return format!("{size:.places$}"),
+        Ok(beyond) => match 10_u64.checked_pow(beyond) {
+            Some(unit) => (digits + unit / 2) / unit,
+            None => 0,
+        },
+    };
+    let text = format!("{kept:0>width$}", width = places + 1);
+    if places == 0 {
+        return text;
+    }
+    let (whole, decimals) = text.split_at(text.len() - places);
+    format!("{whole}.{decimals}")
+}
 
 /// A number with that many decimals and a true minus; never "−0.0". Not finite: an em dash.
 pub fn decimal(value: f64, places: usize) -> String {
     if !value.is_finite() {
         return infinite(value);
     }
-    let text = format!("{:.places$}", value.abs());
+    let text = rounded(value, places);
     let is_zero = text.bytes().all(|b| matches!(b, b'0' | b'.'));
     if value < 0.0 && !is_zero { format!("−{text}") } else { text }
 }
@@ -53,12 +86,12 @@ pub fn factor(ln: f64) -> String {
     let exponent = (ln / std::f64::consts::LN_10).floor();
     if (-3.0..4.0).contains(&exponent) {
         // The exponent is −3 to 3, so the cast cannot narrow.
-        return format!("{:.*}", (2.0 - exponent).max(0.0) as usize, ln.exp());
+        return rounded(ln.exp(), (2.0 - exponent).max(0.0) as usize);
     }
     let leading = (ln - exponent * std::f64::consts::LN_10).exp();
     // 9.996 rounds to the next power of ten.
     let (leading, exponent) = if leading >= 9.995 { (leading / 10.0, exponent + 1.0) } else { (leading, exponent) };
-    format!("{leading:.2} × 10{}", superscript(exponent))
+    format!("{} × 10{}", rounded(leading, 2), superscript(exponent))
 }
 
 fn superscript(exponent: f64) -> String {
@@ -109,9 +142,35 @@ mod tests {
     use super::*;
 
     #[test]
+    fn halves_are_rounded_away_from_zero_as_they_read() {
+        let just_below = 3.45 - 4.0 * f64::EPSILON;
+        for (value, places, wanted) in [
+            (3.45, 1, "3.5"),
+            (just_below, 1, "3.5"),
+            (-just_below, 1, "−3.5"),
+            (8.15, 1, "8.2"),
+            (16.65, 1, "16.7"),
+            (12.95, 1, "13.0"),
+            (2.5, 0, "3"),
+            (0.5, 0, "1"),
+            (0.49, 0, "0"),
+            (3.4499999, 1, "3.4"),
+            (0.0005, 3, "0.001"),
+            (1e-30, 3, "0.000"),
+            (999.95, 1, "1000.0"),
+            (1234567890123.0, 0, "1234567890123"),
+            (1e22, 1, "10000000000000000000000.0"),
+            (0.1 + 0.2, 2, "0.30"),
+            (0.0, 2, "0.00"),
+        ] {
+            assert_eq!(decimal(value, places), wanted, "{value} at {places}");
+        }
+    }
+
+    #[test]
     fn minus_is_true_and_zero_has_none() {
         assert_eq!(decimal(-0.04, 1), "0.0");
-        assert_eq!(decimal(-3.25, 1), "−3.2");
+        assert_eq!(decimal(-3.25, 1), "−3.3");
         assert_eq!(signed(13.0, 1), "+13.0");
         assert_eq!(signed(-0.6, 1), "−0.6");
     }

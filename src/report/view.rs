@@ -1,13 +1,12 @@
-//! The view-model: sections, sentences, tables of typed cells, figures and notices, all text finished.
+//! The view-model: sections, sentences, tables of typed cells, figures and notices.
 //!
-//! The page, the files and the shell render this and nothing else; none of them formats a number or computes a position.
+//! The writers render this and nothing else; a cell's number becomes text when it is written.
 
 use serde::{Serialize, Serializer};
 
 pub use super::figure::*;
 
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Report {
     /// The language of every text in it, as a BCP 47 tag.
     pub language: String,
@@ -27,7 +26,6 @@ pub struct Report {
 
 /// What a file calls the report's parts.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Labels {
     pub table: String,
     pub figure: String,
@@ -39,7 +37,6 @@ pub struct Labels {
 
 /// Everything about one outcome.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct OutcomeReport {
     /// Stable within a report: `outcome-1`, …
     pub id: String,
@@ -136,7 +133,6 @@ pub struct Offer {
 
 /// The trial's questions, answered. All rows share one scale.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Answers {
     pub scale: Scale,
     pub inquiries: Vec<Inquiry>,
@@ -146,7 +142,6 @@ pub struct Answers {
 
 /// A scale of differences. Positions are percentages from the left; better is always to the right.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Scale {
     /// True where lower is better: the scale then runs from high to low.
     pub reversed: bool,
@@ -155,7 +150,6 @@ pub struct Scale {
 }
 
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Tick {
     pub value: f64,
     pub text: String,
@@ -165,7 +159,6 @@ pub struct Tick {
 
 /// One question of the trial: "Did each intervention work?"
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Inquiry {
     pub id: String,
     pub heading: String,
@@ -180,7 +173,6 @@ pub struct Inquiry {
 
 /// A sentence and its interval: a row of a forest plot.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Answer {
     pub sentence: Text,
     /// Interval, p and effect size.
@@ -192,7 +184,6 @@ pub struct Answer {
 }
 
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Source {
     pub table: String,
     pub row: usize,
@@ -200,15 +191,12 @@ pub struct Source {
 
 /// An estimate with its limits, and where they stand on the scale. Limits without a bound are drawn to the edge.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Interval {
     pub estimate: f64,
     /// `null` as JSON where there is no bound.
     #[serde(serialize_with = "finite")]
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "number | null"))]
     pub low: f64,
     #[serde(serialize_with = "finite")]
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "number | null"))]
     pub high: f64,
     /// Percent from the left of the interval's left end, estimate and right end.
     pub at: [f64; 3],
@@ -220,7 +208,6 @@ pub struct Interval {
 
 /// How a series or contrast is marked, besides colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub enum Marker {
     /// The arm's own mark: 0 is the control.
@@ -230,14 +217,12 @@ pub enum Marker {
 }
 
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Spark {
     /// One line per arm; each point in percent of the box, from the left and from the bottom.
     pub lines: Vec<SparkLine>,
 }
 
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct SparkLine {
     pub arm: usize,
     pub points: Vec<[f64; 2]>,
@@ -245,7 +230,6 @@ pub struct SparkLine {
 
 /// A part of the report that folds; its heading carries its conclusion.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Section {
     /// The method's id, stable.
     pub id: String,
@@ -259,7 +243,6 @@ pub struct Section {
 }
 
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub enum Block {
     Table { table: Table },
@@ -270,7 +253,6 @@ pub enum Block {
 
 /// A table in APA's three lines.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Table {
     /// Unique within the outcome.
     pub id: String,
@@ -284,7 +266,6 @@ pub struct Table {
 }
 
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct ColumnHead {
     /// A spanner over neighbouring columns that carry the same one, or empty.
     pub spanner: Text,
@@ -293,7 +274,6 @@ pub struct ColumnHead {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "lowercase")]
 pub enum ColumnKind {
     /// Heads the row.
@@ -303,7 +283,6 @@ pub enum ColumnKind {
 }
 
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct TableRow {
     pub kind: RowKind,
     pub label: Text,
@@ -314,7 +293,6 @@ pub struct TableRow {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "lowercase")]
 pub enum RowKind {
     /// Heads the rows that follow.
@@ -324,15 +302,41 @@ pub enum RowKind {
     Marked,
 }
 
-/// A number and its text; the number is what "all numbers" and tests read.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+/// What stands in a table's cell, unrounded until it is written.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Cell {
-    #[serde(serialize_with = "finite_or_none")]
-    pub value: Option<f64>,
-    pub text: String,
+    pub content: Content,
     /// Bold in a marked row.
     pub key: bool,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Content {
+    Blank,
+    /// An estimate with its decimals.
+    Decimal {
+        value: f64,
+        places: usize,
+    },
+    /// A probability.
+    P {
+        value: f64,
+    },
+    /// A number bounded by one.
+    Share {
+        value: f64,
+        places: usize,
+    },
+    /// A positive number of any size, by its natural logarithm.
+    Factor {
+        ln: f64,
+    },
+    Count {
+        count: usize,
+    },
+    Words {
+        text: String,
+    },
 }
 
 /// A number without a finite value leaves as a missing one, whatever it is written to: JSON has no other way to say it.

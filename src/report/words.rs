@@ -3,14 +3,15 @@
 //! A pattern may mark spans as `<i>`, `<b>`, `<c>` (the user's own names), `<sub>` and `<sup>`. Arguments are never
 //! parsed: a `<` in user text is carried past the parser as a private-use character and put back afterwards.
 
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+
 use super::label::within;
 use super::number;
-use super::patterns::{Patterns, Value};
 use super::view::{Labels, Level, Notice, Offer, Question, Span, Style, Text};
 use crate::notice::{Arg, Ask, Message, Problem, Severity};
 
 /// The message files of English, in the order of the layers.
-pub(super) const ENGLISH: [&str; 17] = [
+const ENGLISH: [&str; 17] = [
     include_str!("../../www/locales/en/reading.ftl"),
     include_str!("../../www/locales/en/design.ftl"),
     include_str!("../../www/locales/en/methods.ftl"),
@@ -36,12 +37,19 @@ const SHIELDED: char = '\u{E000}';
 /// The words of one language.
 pub struct Words {
     language: &'static str,
-    patterns: Patterns,
+    bundle: FluentBundle<FluentResource>,
 }
 
 impl Words {
     pub fn english() -> Self {
-        Self { language: "en", patterns: Patterns::of(&ENGLISH) }
+        let mut bundle = FluentBundle::new(vec!["en".parse().unwrap_or_default()]);
+        // `within` isolates what is written from right to left, and nothing else.
+        bundle.set_use_isolating(false);
+        for source in ENGLISH {
+            // What does not parse is left out; a test holds that all of it parses.
+            bundle.add_resource_overriding(resource(source));
+        }
+        Self { language: "en", bundle }
     }
 
     pub fn language(&self) -> &'static str {
@@ -50,7 +58,7 @@ impl Words {
 
     /// Whether the message files have that id.
     pub fn has(&self, id: &str) -> bool {
-        self.patterns.fill(id, None, &[]).is_some()
+        self.bundle.get_message(id).is_some_and(|message| message.value().is_some())
     }
 
     /// The message as marked text.
@@ -93,7 +101,7 @@ impl Words {
     }
 
     fn find(&self, id: &str) -> Option<String> {
-        Some(plain(&spans(&self.patterns.fill(id, None, &[])?)))
+        Some(plain(&spans(&self.fill(id, None, &FluentArgs::new())?)))
     }
 
     /// The message's hint, if it has one.
@@ -153,21 +161,31 @@ impl Words {
     }
 
     fn format(&self, message: &Message, attribute: Option<&str>) -> Option<String> {
-        let args: Vec<_> = message.args.iter().map(|(name, arg)| (*name, self.value(arg))).collect();
-        self.patterns.fill(message.id, attribute, &args)
+        let args: FluentArgs<'_> = message.args.iter().map(|(name, arg)| (*name, self.value(arg))).collect();
+        self.fill(message.id, attribute, &args)
     }
 
-    fn value(&self, arg: &Arg) -> Value {
+    /// The text of a message or of its attribute; `None` where the files have none.
+    fn fill(&self, id: &str, attribute: Option<&str>, args: &FluentArgs<'_>) -> Option<String> {
+        let message = self.bundle.get_message(id)?;
+        let pattern = match attribute {
+            None => message.value()?,
+            Some(name) => message.get_attribute(name)?.value(),
+        };
+        // A variable that is missing shows as it stands in the file.
+        Some(self.bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned())
+    }
+
+    fn value(&self, arg: &Arg) -> FluentValue<'static> {
+        let text = |text: String| FluentValue::String(text.into());
         match arg {
-            Arg::Text(text) => Value::Text(shield(&within(text))),
-            Arg::List(items) => {
-                Value::Text(shield(&self.list(&items.iter().map(|item| within(item)).collect::<Vec<_>>())))
-            }
-            Arg::Count(count) => Value::Count(*count),
-            Arg::Value(value) => Value::Text(number::plain(*value)),
-            Arg::Decimal(value, places) => Value::Text(number::decimal(*value, *places)),
-            Arg::P(p) => Value::Text(shield(&number::p_relation(*p))),
-            Arg::Share(value, places) => Value::Text(number::share(*value, *places)),
+            Arg::Text(own) => text(shield(&within(own))),
+            Arg::List(items) => text(shield(&self.list(&items.iter().map(|item| within(item)).collect::<Vec<_>>()))),
+            Arg::Count(count) => (*count).into(),
+            Arg::Value(value) => text(number::plain(*value)),
+            Arg::Decimal(value, places) => text(number::decimal(*value, *places)),
+            Arg::P(p) => text(shield(&number::p_relation(*p))),
+            Arg::Share(value, places) => text(number::share(*value, *places)),
         }
     }
 
@@ -182,6 +200,10 @@ impl Words {
             }
         }
     }
+}
+
+fn resource(source: &'static str) -> FluentResource {
+    FluentResource::try_new(source.into()).unwrap_or_else(|(partial, _)| partial)
 }
 
 /// A text without its marks.
@@ -229,7 +251,7 @@ mod tests {
     #[test]
     fn every_message_file_parses() {
         for source in ENGLISH {
-            assert!(fluent_syntax::parser::parse(source).is_ok(), "a message file does not parse");
+            assert!(FluentResource::try_new(source.into()).is_ok(), "a message file does not parse");
         }
     }
 
@@ -238,6 +260,13 @@ mod tests {
         let text = spans(&format!("<c>{}</c> is odd", shield("<img src=x onerror=alert(1)>")));
         assert_eq!(text[0], Span { text: "<img src=x onerror=alert(1)>".into(), style: Style::Code });
         assert_eq!(plain(&text), "<img src=x onerror=alert(1)> is odd");
+    }
+
+    #[test]
+    fn a_variable_that_is_missing_shows() {
+        let words = Words::english();
+        assert_eq!(words.plain(&Message::new("label-table-number")), "Table {$number}");
+        assert_eq!(words.plain(&Message::new("no-such-message")), "no-such-message");
     }
 
     #[test]

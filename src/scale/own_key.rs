@@ -2,10 +2,10 @@
 
 use super::definition::{Recode, Rule, Score};
 use super::key::check::{self, Numbered, Recoded};
-use super::key::found::{At, Found, shown};
+use super::key::file::{At, KeyFile};
 use super::key::{Key, KeyScore, MOST_BYTES, MOST_ITEMS};
 use super::plan::{Items, RecodePlan, ScalePlan, SubscalePlan, places};
-use crate::notice::{Message, Problem};
+use crate::notice::{Message, Problem, excerpt};
 
 /// The questionnaire as it is scored, its items by their numbers; [`read`] gives the same scores.
 pub fn write(plan: &ScalePlan) -> String {
@@ -52,37 +52,44 @@ pub fn recode(recode: &Recode) -> RecodePlan {
 /// # Errors
 /// Every mistake, each with its line.
 pub fn read(text: &str) -> Result<ScalePlan, Vec<Problem>> {
-    let mut found = Found { text, problems: Vec::new() };
+    let mut file = KeyFile::new(text);
     if text.len() > MOST_BYTES {
-        found.say(1, Message::new("key-too-large").with("bytes", text.len()).with("most", MOST_BYTES));
-        return Err(found.problems);
+        file.mistake(1, Message::new("key-too-large").with("bytes", text.len()).with("most", MOST_BYTES));
+        return Err(file.into_mistakes());
     }
     let plan = match serde_json::from_str::<ScalePlan>(text) {
         Ok(plan) => ScalePlan { items: Items::default(), reverse: Vec::new(), key: None, ..plan },
+        Err(error) if error.to_string().starts_with("missing field `name`") => {
+            file.mistake(1, Message::new("key-field-missing").with("field", "name"));
+            return Err(file.into_mistakes());
+        }
         Err(error) => {
-            found.say(error.line().max(1), Message::new("key-not-json"));
-            return Err(found.problems);
+            file.mistake(error.line().max(1), Message::new("key-not-json"));
+            return Err(file.into_mistakes());
         }
     };
     if plan.name.trim().is_empty() {
-        found.say(1, Message::new("key-field-missing").with("field", "name"));
+        file.mistake(1, Message::new("key-field-missing").with("field", "name"));
     }
     if let Some([low, high]) = plan.range.filter(|[low, high]| low >= high) {
-        found.say(line_of("range", text), Message::new("key-range").with("low", low).with("high", high));
+        file.mistake(line_of("range", text), Message::new("key-range").with("low", low).with("high", high));
     }
     if let Some(share) = plan.least_answered.filter(|share| !(0.0 < *share && *share <= 1.0)) {
-        found.say(line_of("least_answered", text), Message::new("key-share").with("found", share));
+        file.mistake(line_of("least_answered", text), Message::new("key-share").with("found", share));
     }
     let n_items = plan.subscales.iter().flat_map(|own| &own.items).copied().max().unwrap_or(0);
     if n_items > MOST_ITEMS {
-        found.say(line_of("items", text), Message::new("key-items-many").with("n", n_items).with("most", MOST_ITEMS));
-        return Err(found.problems);
+        file.mistake(
+            line_of("items", text),
+            Message::new("key-items-many").with("n", n_items).with("most", MOST_ITEMS),
+        );
+        return Err(file.into_mistakes());
     }
     let numbered = Numbered { n_items, is_template: false, has_range: plan.range.is_some() };
     let mut scores: Vec<At<KeyScore>> =
-        plan.subscales.iter().map(|own| score(own, plan.score, &numbered, &mut found)).collect();
-    check::scores(&mut scores, 1, &mut found);
-    if found.problems.is_empty() { Ok(plan) } else { Err(found.problems) }
+        plan.subscales.iter().map(|own| score(own, plan.score, &numbered, &mut file)).collect();
+    check::scores(&mut scores, 1, &mut file);
+    if file.is_sound() { Ok(plan) } else { Err(file.into_mistakes()) }
 }
 
 /// The first line that has the word in quotes; JSON keeps no other place of a value.
@@ -104,30 +111,30 @@ fn line_of_name(name: &str, text: &str) -> usize {
 }
 
 /// A subscale as a score of a key, its numbers checked.
-fn score(own: &SubscalePlan, usual: Rule, numbered: &Numbered, found: &mut Found<'_>) -> At<KeyScore> {
-    let line = line_of_name(&own.name, found.text);
+fn score(own: &SubscalePlan, usual: Rule, numbered: &Numbered, file: &mut KeyFile<'_>) -> At<KeyScore> {
+    let line = line_of_name(&own.name, file.text);
     let at = |numbers: &[usize]| -> Vec<At<usize>> { numbers.iter().map(|&value| At { value, line }).collect() };
     let (items, reversed) = (at(&own.items), at(&own.reversed));
     let rule = own.score.unwrap_or(usual);
     let is_whole = rule == Rule::MeanOfSubscaleMeans;
-    numbered.items(&own.name, &items, found);
+    numbered.items(&own.name, &items, file);
     if is_whole == own.of.is_empty() || (is_whole && !items.is_empty()) {
-        found.say(line, Message::new("key-of-or-items").with("score", shown(&own.name)));
+        file.mistake(line, Message::new("key-of-or-items").with("score", excerpt(&own.name)));
     } else if !is_whole && items.is_empty() {
-        found.say(line, Message::new("key-score-without-items").with("score", shown(&own.name)));
+        file.mistake(line, Message::new("key-score-without-items").with("score", excerpt(&own.name)));
     }
     let mut recodes: Vec<Recoded> = Vec::with_capacity(own.recodes.len());
     for recode in &own.recodes {
         if recode.from.is_empty() || recode.from.len() != recode.to.len() {
-            let message = Message::new("key-recode").with("score", shown(&own.name));
-            found.say(line, message.with("from", recode.from.len()).with("to", recode.to.len()));
+            let message = Message::new("key-recode").with("score", excerpt(&own.name));
+            file.mistake(line, message.with("from", recode.from.len()).with("to", recode.to.len()));
         }
         recodes.push((at(&recode.items), recode.from.iter().copied().zip(recode.to.iter().copied()).collect()));
     }
     if !is_whole {
-        numbered.within(&own.name, "reversed", &reversed, &items, found);
-        recodes.iter().for_each(|recode| numbered.within(&own.name, "recodes", &recode.0, &items, found));
-        numbered.turned_once(&own.name, &reversed, &recodes, found);
+        numbered.within(&own.name, "reversed", &reversed, &items, file);
+        recodes.iter().for_each(|recode| numbered.within(&own.name, "recodes", &recode.0, &items, file));
+        numbered.turned_once(&own.name, &reversed, &recodes, file);
     }
     let score = Score {
         name: own.name.clone(),

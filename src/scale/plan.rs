@@ -8,33 +8,34 @@ use super::definition::{Definition, Recode, Rule, Score};
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(default)]
 pub struct ScalePlan {
     pub name: String,
     /// The id of a shipped key. What else the Plan says of the scale goes before the key: its subscales replace the key's of
     /// the same name, or come beside them.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<String>,
     /// Whether the user compared the key's items with the form; a key that nobody confirmed asks for it.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub confirmed: bool,
     /// The columns of the items, in the order of their numbers.
+    #[serde(default)]
     pub items: Items,
     /// Columns of items that run the other way; naming one occasion's column is enough.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reverse: Vec<String>,
     /// The lowest and the highest answer.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub range: Option<[f64; 2]>,
+    #[serde(default)]
     pub score: Rule,
     /// None: one score, named like the scale.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub subscales: Vec<SubscalePlan>,
     /// The share of items that must be answered; without it all.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub least_answered: Option<f64>,
     /// What is taken from every answer first: 1 where a form from 0 to 4 was entered from 1 to 5, and the user said so.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shift: Option<f64>,
 }
 

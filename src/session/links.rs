@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Opened, Session, Why};
+use super::{Opened, SectionPiece, Session, Why};
 use crate::notice::{Message, Problem};
-use crate::plan::{self, ArmPlan, OutcomePlan, Plan};
-use crate::report::{Notice, Section, Text, markdown};
+use crate::plan::{self, ArmPlan, DesignGrid, OutcomePlan, Plan};
+use crate::report::write::{html, markdown};
+use crate::report::{Notice, Section, Text};
 use crate::share::{self, Day, Link};
 use crate::trial::Trial;
 
@@ -27,7 +28,10 @@ pub struct LinkMade {
     /// What follows the address's `#`.
     pub fragment: String,
     /// Every datum that it carries.
+    #[serde(skip)]
     pub carried: Vec<Section>,
+    /// The same as HTML.
+    pub carried_pieces: Vec<SectionPiece>,
     /// What was asked for and stays, with the reason.
     pub refused: Vec<Notice>,
     /// The Plan's text and its SHA-256, to deposit.
@@ -43,7 +47,9 @@ pub struct LinkOpened {
     pub summary: Text,
     /// The design that it brings; `None` where it could not be opened: the notices say why.
     pub opened: Option<Opened>,
+    #[serde(skip)]
     pub carried: Vec<Section>,
+    pub carried_pieces: Vec<SectionPiece>,
     /// Whether its analysis can be made without the file.
     pub has_summaries: bool,
     pub registered: Option<String>,
@@ -98,9 +104,11 @@ impl Session {
             }
             None => {}
         }
+        let carried = share::carried(&link, &self.words);
         LinkMade {
             fragment: share::write(&link),
-            carried: share::carried(&link, &self.words),
+            carried_pieces: html::sections(&carried, "share", &self.words),
+            carried,
             refused: self.notices(&refused),
             plan_text: share::plan_text(&link.plan),
             plan_hash: share::plan_hash(&link.plan),
@@ -116,6 +124,7 @@ impl Session {
             summary: Text::new(),
             opened: None,
             carried: Vec::new(),
+            carried_pieces: Vec::new(),
             has_summaries: false,
             registered: None,
             plan_hash: String::new(),
@@ -127,6 +136,7 @@ impl Session {
                 opened.summary = self.words.say(&what_it_is(&link));
                 opened.opened = Some(self.planned(link.plan.clone(), "link"));
                 opened.carried = share::carried(&link, &self.words);
+                opened.carried_pieces = html::sections(&opened.carried, "link", &self.words);
                 opened.has_summaries = link.summary.is_some();
                 opened.registered = link.registered.map(|day| day.to_string());
                 opened.plan_hash = share::plan_hash(&link.plan);
@@ -179,7 +189,7 @@ impl Session {
 
     /// A design without a file: its columns are those that the Plan names.
     fn planned(&self, plan: Plan, from: &'static str) -> Opened {
-        let columns = named_columns(&plan);
+        let columns = plan.columns();
         let arms = plan.arm.iter().map(|arm| (arm.column.clone(), arm.levels.clone())).collect();
         Opened {
             summary: Text::new(),
@@ -190,10 +200,12 @@ impl Session {
             delimiter: String::new(),
             decimal: String::new(),
             reasons: vec![self.from(from)],
+            grid: DesignGrid::of(&plan),
             plan,
             unused: Vec::new(),
             suggested: Vec::new(),
             notices: Vec::new(),
+            marks: super::marks(),
         }
     }
 
@@ -206,8 +218,9 @@ impl Session {
     pub(super) fn by_link(&self, mut opened: Opened) -> Opened {
         if let Some(received) = &self.received {
             opened.plan = received.link.plan.clone();
+            opened.grid = DesignGrid::of(&opened.plan);
             opened.reasons = vec![self.from("link")];
-            let used = named_columns(&opened.plan);
+            let used = opened.plan.columns();
             opened.unused = opened.columns.iter().filter(|column| !used.contains(column)).cloned().collect();
         }
         opened
@@ -302,28 +315,4 @@ fn what_it_is(link: &Link) -> Message {
         .with("arms", link.plan.arm.as_ref().map_or(0, |arm| arm.levels.len()))
         .with("participants", participants.and_then(|n| usize::try_from(n).ok()).unwrap_or(0))
         .with("day", link.registered.map(|day| day.to_string()).unwrap_or_default())
-}
-
-/// Every column of the file that a Plan names, once: items, and not the scores that are made of them.
-fn named_columns(plan: &Plan) -> Vec<String> {
-    let of_scale = |scale| crate::scale::planned(scale, &plan.occasions).into_iter().flat_map(|score| score.columns);
-    let scores: Vec<String> = plan.scales.iter().flat_map(of_scale).collect();
-    let items =
-        plan.scales.iter().flat_map(|scale| scale.by_occasion(&plan.occasions)).flat_map(|(_, columns)| columns);
-    let long = plan.long.iter().flat_map(|long| std::iter::once(&long.occasion).chain(&long.value));
-    let all = (plan.id.iter())
-        .chain(plan.arm.iter().map(|arm| &arm.column))
-        .chain(long)
-        .chain(plan.outcomes.iter().flat_map(|outcome| &outcome.columns))
-        .chain(&plan.covariates)
-        .chain(&plan.factors)
-        .filter(|column| !scores.contains(column))
-        .chain(items);
-    let mut columns: Vec<String> = Vec::new();
-    for column in all {
-        if !columns.contains(column) {
-            columns.push(column.clone());
-        }
-    }
-    columns
 }

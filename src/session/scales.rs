@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Session;
 use crate::notice::Problem;
-use crate::plan::{self, Better, Plan};
+use crate::plan::{self, Better, Edit, Edited, Plan};
 use crate::report::Notice;
 use crate::scale::key::{Benefit, Confidence};
 use crate::scale::{self, Key, ScalePlan, numbers_in_short};
@@ -83,14 +83,9 @@ impl Session {
         scale::keys().into_iter().map(shown).collect()
     }
 
-    /// The Plan with a questionnaire in it, its scores as outcomes.
-    pub fn with_scale(&self, plan: Plan, scale: ScalePlan) -> Plan {
-        plan::with_scale(plan, scale)
-    }
-
-    /// The Plan without the questionnaire of that name, and without the outcomes that are its scores.
-    pub fn without_scale(&self, plan: Plan, name: &str) -> Plan {
-        plan::without_scale(plan, name)
+    /// The Plan after a change that a user made to it.
+    pub fn edit(&self, plan: &Plan, edit: &Edit) -> Edited {
+        plan::apply(plan, edit)
     }
 
     /// A questionnaire of the Plan as a key file.

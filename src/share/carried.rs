@@ -1,10 +1,9 @@
 //! Everything that a link carries, as it will be read: shown before it is copied, and again where it is opened.
 
-use super::plan_parts::parts;
 use super::summaries::OutcomeSummary;
 use super::{Link, Summary};
 use crate::notice::Message;
-use crate::plan::Plan;
+use crate::plan::{Plan, PlanPart, parts};
 use crate::report::build::verbatim;
 use crate::report::{Block, Cell, ColumnHead, Section, Table, TableRow, Text, Words};
 
@@ -31,9 +30,7 @@ fn section(id: &str, title: String, conclusion: Text, blocks: Vec<Block>) -> Sec
 
 fn of_plan(plan: &Plan, words: &Words) -> Section {
     let title = words.label("carried-plan-title");
-    let row = |part: &super::plan_parts::Part| {
-        TableRow::new(words.say(&part.name), None, vec![Cell::words(part.value.clone())])
-    };
+    let row = |part: &PlanPart| TableRow::new(words.say(&part.name), None, vec![Cell::words(part.value.clone())]);
     let table = Table {
         id: "carried-plan".into(),
         number: 1,

@@ -1,27 +1,19 @@
 //! What an analysis does otherwise than the Plan that was registered before it.
 
-use super::plan_parts::{Part, parts};
 use crate::notice::Message;
-use crate::plan::Plan;
+use crate::plan::{Difference, Plan};
 use crate::report::build::verbatim;
 use crate::report::{Block, Cell, ColumnHead, Section, Table, TableRow, Words};
 
-/// A part of the Plan that differs: what it is, as registered, as analysed; empty where it is as by default.
-struct Difference {
-    name: Message,
-    registered: String,
-    here: String,
-}
-
 /// The section that lists the differences; it says so where there is none.
 pub fn differences(registered: &Plan, day: &str, here: &Plan, words: &Words) -> Section {
-    let found = between(&parts(registered), &parts(here));
+    let found = crate::plan::differences(registered, here);
     let title = words.label("registered-title");
     let conclusion = Message::new("registered-conclusion").with("day", day).with("count", found.len());
     let by_default = || words.label("plan-part-default");
     let shown = |value: &str| Cell::words(if value.is_empty() { by_default() } else { value.to_owned() });
     let row = |difference: &Difference| {
-        let cells = vec![shown(&difference.registered), shown(&difference.here)];
+        let cells = vec![shown(&difference.before), shown(&difference.after)];
         TableRow::new(words.say(&difference.name), None, cells)
     };
     let table = Table {
@@ -39,18 +31,4 @@ pub fn differences(registered: &Plan, day: &str, here: &Plan, words: &Words) -> 
     let blocks = if found.is_empty() { Vec::new() } else { vec![Block::Table { table }] };
     let conclusion = words.say(&conclusion);
     Section { id: "registered".into(), chapter: String::new(), title, conclusion, open: !found.is_empty(), blocks }
-}
-
-fn between(registered: &[Part], here: &[Part]) -> Vec<Difference> {
-    let value = |list: &[Part], name: &Message| {
-        list.iter().find(|part| part.name == *name).map(|part| part.value.clone()).unwrap_or_default()
-    };
-    let mut names: Vec<&Message> = registered.iter().map(|part| &part.name).collect();
-    names.extend(here.iter().map(|part| &part.name).filter(|name| registered.iter().all(|part| part.name != **name)));
-    let of = |name: &Message| Difference {
-        name: name.clone(),
-        registered: value(registered, name),
-        here: value(here, name),
-    };
-    names.into_iter().map(of).filter(|difference| difference.registered != difference.here).collect()
 }

@@ -24,7 +24,6 @@ mod envelope;
 mod exact;
 mod fingerprint;
 mod parts;
-mod plan_parts;
 mod plan_text;
 mod registered;
 mod stand_ins;

@@ -1,4 +1,4 @@
-//! What counts as blank around a cell, and how the user's own words are shown in a message.
+//! What counts as blank around a cell.
 
 /// Whether a character at the end of a cell is nothing: blanks, control characters, marks that no one sees.
 pub fn is_blank(c: char) -> bool {
@@ -16,18 +16,6 @@ pub fn trim(cell: &str) -> &str {
     }
 }
 
-/// The user's own words as a message shows them: on one line, and no longer than a line.
-pub fn shown(text: &str) -> String {
-    const LONGEST: usize = 60;
-    let text = trim(text);
-    let visible = |c: char| if c.is_control() { ' ' } else { c };
-    let mut short: String = text.chars().take(LONGEST).map(visible).collect();
-    if text.chars().nth(LONGEST).is_some() {
-        short.push('…');
-    }
-    short
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -37,11 +25,5 @@ mod tests {
         assert_eq!(trim("\u{feff}\u{200f} 12\u{a0}\t"), "12");
         assert_eq!(trim("می\u{200c}شود"), "می\u{200c}شود");
         assert_eq!(trim(" \0 "), "");
-    }
-
-    #[test]
-    fn long_words_are_cut_and_kept_on_one_line() {
-        assert_eq!(shown("a\nb\u{7}c"), "a b c");
-        assert_eq!(shown(&"x".repeat(1_000_000)).chars().count(), 61);
     }
 }

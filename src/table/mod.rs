@@ -1,34 +1,24 @@
-//! Bytes to typed columns. Reading never fails as a whole: what was not understood is a [`Problem`] with its place.
+//! Bytes → Sheet → typed columns: `readers` know the kinds of files, `infer` what the cells are.
+//!
+//! Reading never fails as a whole: what was not understood is a [`Problem`] with its place.
 
 mod blank;
-mod codes;
 mod column;
-mod dialect;
-mod encoding;
-mod fill;
-mod found;
-mod header;
+mod infer;
 mod missing;
-mod not_text;
 mod numeral;
-mod problems;
-mod quotes;
 mod read;
-mod rows;
-mod survey;
-mod totals;
-mod typing;
+mod readers;
+mod sheet;
+mod titles;
 
-pub use codes::suspected_codes;
 pub use column::{Column, Values};
-#[cfg(not(target_arch = "wasm32"))]
-pub use encoding::decode;
-pub use encoding::{Detected, detect};
+pub use infer::suspected_codes;
 pub use missing::is_missing;
-pub use not_text::{MAX_BYTES, not_text, too_large};
-#[cfg(not(target_arch = "wasm32"))]
-pub use read::read_bytes;
-pub use read::{Decode, read, read_decoding};
+pub use read::{read, read_bytes};
+pub use readers::encoding::{Detected, detect};
+pub use readers::not_text::{MAX_BYTES, not_text, too_large};
+pub use sheet::{Blank, Cursor, Sheet, SheetCell, SheetRow};
 
 /// The typed columns of a file, in the file's order.
 #[derive(Clone, Debug, Default)]

@@ -1,23 +1,25 @@
 //! Table and Plan become a Trial: the order of the steps, and the ledger.
 
-use super::found::Found;
 use super::measures::{Cause, Grid};
 use super::people::People;
 use super::roles::Roles;
 use super::{Ledger, LeftOut, Outcome, Plan, Trial, between, checks, measures, people, roles, scales};
-use crate::notice::{Message, Problem};
-use crate::plan::names::{shown, some};
+use crate::notice::{Message, Problem, Problems, excerpt, first_names};
+use crate::plan::{completed, defaults};
 use crate::table::Table;
 
+/// So many Problems of one code are listed; the rest are counted.
+const LISTED: usize = 5;
+
 pub fn assemble(table: &Table, plan: &Plan) -> (Option<Trial>, Vec<Problem>) {
-    let mut found = Found::default();
-    let trial = build(table, plan, &mut found);
-    (trial, found.finish())
+    let mut problems = Problems::listing(LISTED);
+    let trial = build(table, plan, &mut problems);
+    (trial, problems.finish())
 }
 
-fn build(file: &Table, plan: &Plan, found: &mut Found) -> Option<Trial> {
-    if plan.version != 1 {
-        found.push(Problem::error(Message::new("plan-version").with("version", plan.version as usize)));
+fn build(file: &Table, plan: &Plan, problems: &mut Problems) -> Option<Trial> {
+    if defaults::defaults(plan.version).is_none() {
+        problems.push(Problem::error(Message::new("plan-version").with("version", plan.version as usize)));
         return None;
     }
     if file.n_rows() == 0 {
@@ -25,21 +27,24 @@ fn build(file: &Table, plan: &Plan, found: &mut Found) -> Option<Trial> {
         return None;
     }
     let scored = scales::score(file, plan);
-    scored.problems.into_iter().for_each(|problem| found.push(problem));
-    found.excuse(scored.unscored);
+    scored.problems.into_iter().for_each(|problem| problems.push(problem));
+    problems.excuse("column-missing", scored.unscored);
     let table: &Table = &scored.table;
-    let roles = roles::resolve(table, plan, found)?;
-    let people = people::gather(table, plan, (roles.id, roles.arm), found)?;
+    let given = plan;
+    let completed = completed(given, table);
+    let plan = &completed.plan;
+    let roles = roles::resolve(table, &completed, problems)?;
+    let people = people::gather(table, plan, (roles.id, roles.arm), problems)?;
     if people.ids.is_empty() {
-        found.push(Problem::error(Message::new("no-participants").with("n", table.n_rows())));
+        problems.push(Problem::error(Message::new("no-participants").with("n", table.n_rows())));
         return None;
     }
-    let (grid, measured) = measures::measure_all(table, plan, &roles, &people, found)?;
+    let (grid, measured) = measures::measure_all(table, plan, &roles, &people, problems)?;
     let scales = scales::of_participants(scored.scales, plan, &people, &grid);
-    let mut trial = put_together(table, plan, &roles, (people, grid), found);
+    let mut trial = put_together(table, given, &roles, (people, grid), problems);
     trial.scales = scales;
     for outcome in measured {
-        if checks::is_measured(&outcome.outcome, &trial, found) {
+        if checks::is_measured(&outcome.outcome, &trial, problems) {
             let reasons = Reasons {
                 trial: &trial,
                 outcome: &outcome.outcome,
@@ -52,15 +57,22 @@ fn build(file: &Table, plan: &Plan, found: &mut Found) -> Option<Trial> {
         }
     }
     scales::name_outcomes(&mut trial);
-    checks::whole(&trial, found);
+    checks::whole(&trial, problems);
     (!trial.outcomes.is_empty() || !trial.scales.is_empty()).then_some(trial)
 }
 
 /// The Trial but for its outcomes.
-fn put_together(table: &Table, plan: &Plan, roles: &Roles, (people, grid): (People, Grid), found: &mut Found) -> Trial {
-    let factors = roles.factors.iter().filter_map(|column| between::factor(column, table, plan, &people, found));
+fn put_together(
+    table: &Table,
+    plan: &Plan,
+    roles: &Roles,
+    (people, grid): (People, Grid),
+    problems: &mut Problems,
+) -> Trial {
+    let factors = roles.factors.iter().filter_map(|column| between::factor(column, table, plan, &people, problems));
     let factors = factors.collect();
-    let covariates = roles.covariates.iter().map(|column| between::covariate(column, plan, &people, found)).collect();
+    let covariates =
+        roles.covariates.iter().map(|column| between::covariate(column, plan, &people, problems)).collect();
     Trial {
         plan: plan.clone(),
         ids: people.ids,
@@ -103,7 +115,7 @@ impl Reasons<'_> {
                 }
                 _ => match self.without(participant) {
                     columns if !columns.is_empty() => {
-                        let message = Message::new("left-out-without").with("columns", some(&columns));
+                        let message = Message::new("left-out-without").with("columns", first_names(&columns));
                         (Vec::new(), message)
                     }
                     _ => continue,
@@ -133,7 +145,7 @@ impl Reasons<'_> {
 
     /// Why values are missing: what stands in their place, if something does, else that they are.
     fn reason(&self, occasions: &[usize], causes: &[(usize, usize, Cause)]) -> Message {
-        let name = |occasion: usize| self.trial.occasions.get(occasion).map(|name| shown(name)).unwrap_or_default();
+        let name = |occasion: usize| self.trial.occasions.get(occasion).map(|name| excerpt(name)).unwrap_or_default();
         let Some((_, measure, cause)) = causes.first() else {
             let names: Vec<String> = occasions.iter().map(|&occasion| name(occasion)).collect();
             return Message::new("left-out-missing").with("occasions", names);

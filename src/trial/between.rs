@@ -1,19 +1,17 @@
 //! What a participant has once: further factors and covariates.
 
-use super::found::Found;
 use super::levels::Levels;
 use super::people::People;
 use super::{Covariate, Factor, Plan};
-use crate::notice::{Message, Problem};
+use crate::notice::{Message, Problem, Problems, excerpt};
 use crate::plan::cells::{Cell, Cells};
-use crate::plan::names::{listed, shown};
 use crate::table::{Column, Table};
 
 /// A further between-participant factor; `None` where its levels cannot be told.
-pub fn factor(column: &Column, table: &Table, plan: &Plan, people: &People, found: &mut Found) -> Option<Factor> {
+pub fn factor(column: &Column, table: &Table, plan: &Plan, people: &People, problems: &mut Problems) -> Option<Factor> {
     let cells = Cells::of(column, &plan.codes);
-    let levels = Levels::of_factor(&cells, table.n_rows(), found)?;
-    let codes = first_values(column, people, found, |row| levels.index(cells.label(row)?.as_ref()));
+    let levels = Levels::of_factor(&cells, table.n_rows(), problems)?;
+    let codes = first_values(column, people, problems, |row| levels.index(cells.label(row)?.as_ref()));
     // Levels of participants who are left out are no levels of the trial.
     let is_used = |level: u32| codes.contains(&Some(level));
     let mut kept: Vec<Option<u32>> = Vec::with_capacity(levels.names.len());
@@ -26,17 +24,17 @@ pub fn factor(column: &Column, table: &Table, plan: &Plan, people: &People, foun
         kept.push(place);
     }
     if names.len() < 2 {
-        let message = Message::new("factor-one-level").with("column", shown(&column.name));
-        found.push(Problem::warning(message).in_column(&column.name));
+        let message = Message::new("factor-one-level").with("column", excerpt(&column.name));
+        problems.push(Problem::warning(message).in_column(&column.name));
     }
     let codes = codes.into_iter().map(|code| kept.get(code? as usize).copied().flatten()).collect();
     Some(Factor { name: column.name.clone(), levels: names, codes })
 }
 
 /// A covariate, NaN where it is missing.
-pub fn covariate(column: &Column, plan: &Plan, people: &People, found: &mut Found) -> Covariate {
+pub fn covariate(column: &Column, plan: &Plan, people: &People, problems: &mut Problems) -> Covariate {
     let cells = Cells::of(column, &plan.codes);
-    let values = first_values(column, people, found, |row| match cells.number(row) {
+    let values = first_values(column, people, problems, |row| match cells.number(row) {
         Cell::Value(value) => Some(value),
         Cell::Missing | Cell::Suspected(_) | Cell::Text(_) => None,
     });
@@ -45,10 +43,10 @@ pub fn covariate(column: &Column, plan: &Plan, people: &People, found: &mut Foun
     let first = present.next();
     if present.all(|value| Some(value) == first) {
         let message = Message::new("covariate-constant")
-            .with("column", shown(&column.name))
+            .with("column", excerpt(&column.name))
             .with("n", usize::from(first.is_some()))
             .with("value", first.copied().unwrap_or(f64::NAN));
-        found.push(Problem::warning(message).in_column(&column.name));
+        problems.push(Problem::warning(message).in_column(&column.name));
     }
     Covariate { name: column.name.clone(), values }
 }
@@ -57,7 +55,7 @@ pub fn covariate(column: &Column, plan: &Plan, people: &People, found: &mut Foun
 fn first_values<T: PartialEq + Copy>(
     column: &Column,
     people: &People,
-    found: &mut Found,
+    problems: &mut Problems,
     value_at: impl Fn(usize) -> Option<T>,
 ) -> Vec<Option<T>> {
     let mut several = Vec::new();
@@ -71,9 +69,9 @@ fn first_values<T: PartialEq + Copy>(
         firsts.push(first);
     }
     if !several.is_empty() {
-        let message = Message::new("column-varies-within").with("column", shown(&column.name));
-        let message = listed(message, "ids", &several);
-        found.push(Problem::warning(message).in_column(&column.name));
+        let message = Message::new("column-varies-within").with("column", excerpt(&column.name));
+        let message = message.with_names("ids", &several);
+        problems.push(Problem::warning(message).in_column(&column.name));
     }
     firsts
 }

@@ -1,38 +1,36 @@
 //! What stands in the way of an analysis, seen in the data.
 
-use super::found::Found;
 use super::{Outcome, Trial};
-use crate::notice::{Message, Problem};
-use crate::plan::names::{listed, shown};
+use crate::notice::{Message, Problem, Problems, excerpt};
 
 /// Checks one outcome. False where it cannot be analysed at all: nothing was measured on any occasion.
-pub fn is_measured(outcome: &Outcome, trial: &Trial, found: &mut Found) -> bool {
+pub fn is_measured(outcome: &Outcome, trial: &Trial, problems: &mut Problems) -> bool {
     let empty = trial.empty_occasions(outcome);
     if empty.len() == trial.occasions.len() {
-        found.push(Problem::error(Message::new("outcome-all-missing").with("outcome", shown(&outcome.name))));
+        problems.push(Problem::error(Message::new("outcome-all-missing").with("outcome", excerpt(&outcome.name))));
         return false;
     }
     if !empty.is_empty() {
         let names: Vec<&String> = empty.iter().filter_map(|&occasion| trial.occasions.get(occasion)).collect();
-        let message = Message::new("occasion-without-values").with("outcome", shown(&outcome.name));
-        found.push(Problem::warning(listed(message, "occasions", &names)));
+        let message = Message::new("occasion-without-values").with("outcome", excerpt(&outcome.name));
+        problems.push(Problem::warning(message.with_names("occasions", &names)));
     }
-    constant(outcome, found);
-    identical(outcome, trial, found);
+    constant(outcome, problems);
+    identical(outcome, trial, problems);
     true
 }
 
-fn constant(outcome: &Outcome, found: &mut Found) {
+fn constant(outcome: &Outcome, problems: &mut Problems) {
     let mut present = outcome.values.iter().copied().filter(|value| !value.is_nan());
     let Some(first) = present.next() else { return };
     if outcome.values.len() > 1 && present.all(|value| value == first) {
-        let message = Message::new("outcome-constant").with("outcome", shown(&outcome.name)).with("value", first);
-        found.push(Problem::warning(message));
+        let message = Message::new("outcome-constant").with("outcome", excerpt(&outcome.name)).with("value", first);
+        problems.push(Problem::warning(message));
     }
 }
 
 /// Two measures with the same value for every participant, more likely one column copied than two measurements.
-fn identical(outcome: &Outcome, trial: &Trial, found: &mut Found) {
+fn identical(outcome: &Outcome, trial: &Trial, problems: &mut Problems) {
     let same = |a: usize, b: usize| {
         let pairs = outcome.values.chunks(outcome.n_measures).map(|values| (values[a], values[b]));
         let mut n_both = 0;
@@ -51,34 +49,34 @@ fn identical(outcome: &Outcome, trial: &Trial, found: &mut Found) {
         for b in a + 1..outcome.n_measures {
             if same(a, b) {
                 let message = Message::new("occasions-identical")
-                    .with("outcome", shown(&outcome.name))
-                    .with("first", shown(&trial.measure_name(a)))
-                    .with("second", shown(&trial.measure_name(b)));
-                found.push(Problem::warning(message));
+                    .with("outcome", excerpt(&outcome.name))
+                    .with("first", excerpt(&trial.measure_name(a)))
+                    .with("second", excerpt(&trial.measure_name(b)));
+                problems.push(Problem::warning(message));
             }
         }
     }
 }
 
 /// Checks the whole Trial: whether the participants suffice.
-pub fn whole(trial: &Trial, found: &mut Found) {
+pub fn whole(trial: &Trial, problems: &mut Problems) {
     if let [only] = trial.ids.as_slice() {
-        found.push(Problem::error(Message::new("one-participant").with("id", shown(only))).of_participant(only));
+        problems.push(Problem::error(Message::new("one-participant").with("id", excerpt(only))).of_participant(only));
         return;
     }
     for index in 0..trial.outcomes.len() {
-        enough(index, trial, found);
+        enough(index, trial, problems);
     }
 }
 
 /// Whether enough participants have all values of an outcome.
-fn enough(index: usize, trial: &Trial, found: &mut Found) {
+fn enough(index: usize, trial: &Trial, problems: &mut Problems) {
     let outcome = &trial.outcomes[index];
     let complete = trial.complete(index);
-    let name = shown(&outcome.name);
+    let name = excerpt(&outcome.name);
     if complete.is_empty() {
         let message = Message::new("outcome-no-complete").with("outcome", name).with("n", trial.ids.len());
-        found.push(Problem::error(message));
+        problems.push(Problem::error(message));
         return;
     }
     let mut by_arm = vec![0_usize; trial.arms.len()];
@@ -90,8 +88,8 @@ fn enough(index: usize, trial: &Trial, found: &mut Found) {
     };
     let nobody = names(0);
     if !nobody.is_empty() {
-        let message = listed(Message::new("arm-incomplete").with("outcome", name.clone()), "arms", &nobody);
-        found.push(Problem::warning(message));
+        let message = Message::new("arm-incomplete").with("outcome", name.clone()).with_names("arms", &nobody);
+        problems.push(Problem::warning(message));
     }
     // The degrees of freedom of the error, with each arm that has someone and each covariate taking one.
     let n_arms = by_arm.iter().filter(|&&n| n > 0).count();
@@ -105,8 +103,8 @@ fn enough(index: usize, trial: &Trial, found: &mut Found) {
             .with("n_measures", outcome.n_measures)
     };
     if complete.len() <= n_taken {
-        found.push(Problem::error(message("participants-too-few")));
+        problems.push(Problem::error(message("participants-too-few")));
     } else if complete.len() - n_taken < outcome.n_measures - 1 && outcome.n_measures > 2 {
-        found.push(Problem::note(message("participants-fewer-than-occasions")));
+        problems.push(Problem::note(message("participants-fewer-than-occasions")));
     }
 }

@@ -1,13 +1,11 @@
 //! The values of an outcome: participant × measure, and why a value is missing.
 
-use super::found::Found;
 use super::levels::Levels;
 use super::people::{People, lines_of};
 use super::roles::{Layout, OutcomeRole, Roles};
 use super::{Outcome, Plan, WithinPlan};
-use crate::notice::{Message, Problem};
+use crate::notice::{Message, Problem, Problems, excerpt, first_names};
 use crate::plan::cells::{Cell, Cells};
-use crate::plan::names::{listed, shown, some};
 use crate::table::Table;
 
 /// More measures of an outcome than this are not analysed: the comparisons of their pairs would take minutes.
@@ -40,22 +38,22 @@ pub struct Measured {
 }
 
 /// The number of measures of an outcome; `None`, and said, where it is more than can be analysed.
-fn n_measures(occasions: &[String], others: impl Iterator<Item = usize>, found: &mut Found) -> Option<usize> {
+fn n_measures(occasions: &[String], others: impl Iterator<Item = usize>, problems: &mut Problems) -> Option<usize> {
     let n = others.fold(occasions.len(), usize::saturating_mul);
     if n > MOST_MEASURES {
         let message = Message::new("measures-too-many").with("n", n).with("most", MOST_MEASURES);
-        found.push(Problem::error(message));
+        problems.push(Problem::error(message));
         return None;
     }
     Some(n)
 }
 
 impl Grid {
-    pub fn of(table: &Table, plan: &Plan, layout: &Layout, found: &mut Found) -> Option<Self> {
-        let (occasion, within_columns) = match layout {
+    pub fn of(table: &Table, plan: &Plan, layout: &Layout, problems: &mut Problems) -> Option<Self> {
+        let (occasion, within_columns, by_file) = match layout {
             Layout::Wide(occasions) => {
                 let within = plan.within.clone();
-                let n_measures = n_measures(occasions, within.iter().map(|within| within.levels.len()), found)?;
+                let n_measures = n_measures(occasions, within.iter().map(|within| within.levels.len()), problems)?;
                 return Some(Self {
                     occasions: occasions.clone(),
                     within,
@@ -64,7 +62,7 @@ impl Grid {
                     is_long: false,
                 });
             }
-            Layout::Long { occasion, within } => (*occasion, within),
+            Layout::Long { occasion, within, by_file } => (*occasion, within, *by_file),
         };
         let n_rows = table.n_rows();
         let columns = std::iter::once(occasion).chain(within_columns.iter().copied());
@@ -73,8 +71,8 @@ impl Grid {
         let mut names = Vec::new();
         for (column, planned) in columns.zip(planned) {
             let cells = Cells::of(column, &plan.codes);
-            let levels = Levels::of_occasions(&cells, n_rows, planned, found)?;
-            n_measures(&levels.names, names.iter().map(Vec::len), found)?;
+            let levels = Levels::of_occasions(&cells, n_rows, planned, by_file.contains(&column.name), problems)?;
+            n_measures(&levels.names, names.iter().map(Vec::len), problems)?;
             let n_levels = u32::try_from(levels.names.len()).ok()?;
             let mut unplaced = Unplaced::default();
             for (row, measure) in of_row.iter_mut().enumerate() {
@@ -85,13 +83,13 @@ impl Grid {
                 }
                 *measure = measure.zip(level).map(|(measure, level)| measure * n_levels + level);
             }
-            unplaced.say(&column.name, found);
+            unplaced.say(&column.name, problems);
             names.push(levels.names);
         }
         let n_measures = names.iter().map(Vec::len).product();
         if n_measures == 0 {
-            let message = Message::new("occasions-absent").with("column", shown(&occasion.name));
-            found.push(Problem::error(message).in_column(&occasion.name));
+            let message = Message::new("occasions-absent").with("column", excerpt(&occasion.name));
+            problems.push(Problem::error(message).in_column(&occasion.name));
             return None;
         }
         let mut names = names.into_iter();
@@ -147,7 +145,7 @@ impl Grid {
 
     /// Names the rows of a long file that stand for the same participant and measure. Where they contradict each
     /// other the value is missing; else they count once.
-    pub fn say_doubled_rows(&self, table: &Table, people: &People, measured: &[Measured], found: &mut Found) {
+    pub fn say_doubled_rows(&self, table: &Table, people: &People, measured: &[Measured], problems: &mut Problems) {
         if !self.is_long {
             return;
         }
@@ -168,11 +166,11 @@ impl Grid {
                 let lines = lines_of(&rows, &table.lines);
                 let contradict = contradictions.binary_search(&(participant, measure)).is_ok();
                 let message = Message::new(if contradict { "rows-for-one-occasion" } else { "row-repeated" })
-                    .with("id", shown(id))
-                    .with("occasion", shown(&self.occasions[self.occasion(measure)]));
-                let message = listed(message, "lines", &lines);
+                    .with("id", excerpt(id))
+                    .with("occasion", excerpt(&self.occasions[self.occasion(measure)]));
+                let message = message.with_names("lines", &lines);
                 let problem = if contradict { Problem::warning(message) } else { Problem::note(message) };
-                found.push(problem.of_participant(id));
+                problems.push(problem.of_participant(id));
             }
         }
     }
@@ -187,7 +185,7 @@ fn settle(cell: Cell, value: &mut f64, cause: &mut Option<Cause>) {
         Cell::Value(new) if new == *value => {}
         Cell::Value(_) => (*value, *cause) = (f64::NAN, Some(Cause::Rows)),
         Cell::Suspected(code) if value.is_nan() => *cause = Some(Cause::Code(code)),
-        Cell::Text(text) if value.is_nan() => *cause = Some(Cause::Text(shown(text))),
+        Cell::Text(text) if value.is_nan() => *cause = Some(Cause::Text(excerpt(text))),
         Cell::Suspected(_) | Cell::Text(_) => {}
     }
 }
@@ -215,18 +213,18 @@ impl Unplaced {
         }
     }
 
-    fn say(self, column: &str, found: &mut Found) {
+    fn say(self, column: &str, problems: &mut Problems) {
         if !self.blank.is_empty() {
-            let message = Message::new("occasion-missing").with("column", shown(column));
-            let message = listed(message, "lines", &self.blank);
-            found.push(Problem::warning(message).in_column(column));
+            let message = Message::new("occasion-missing").with("column", excerpt(column));
+            let message = message.with_names("lines", &self.blank);
+            problems.push(Problem::warning(message).in_column(column));
         }
         if self.n_labelled > 0 {
             let message = Message::new("occasion-not-in-plan")
-                .with("column", shown(column))
+                .with("column", excerpt(column))
                 .with("n", self.n_labelled)
-                .with("occasions", some(&self.labels));
-            found.push(Problem::warning(message).in_column(column));
+                .with("occasions", first_names(&self.labels));
+            problems.push(Problem::warning(message).in_column(column));
         }
     }
 }
@@ -237,10 +235,10 @@ pub fn measure_all(
     plan: &Plan,
     roles: &Roles,
     people: &People,
-    found: &mut Found,
+    problems: &mut Problems,
 ) -> Option<(Grid, Vec<Measured>)> {
-    let grid = Grid::of(table, plan, &roles.layout, found)?;
+    let grid = Grid::of(table, plan, &roles.layout, problems)?;
     let measured: Vec<Measured> = roles.outcomes.iter().map(|role| grid.measure(role, people, plan)).collect();
-    grid.say_doubled_rows(table, people, &measured, found);
+    grid.say_doubled_rows(table, people, &measured, problems);
     Some((grid, measured))
 }

@@ -3,7 +3,6 @@
 mod assemble;
 mod between;
 mod checks;
-mod found;
 mod ledger;
 mod levels;
 mod measures;

@@ -2,12 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::found::Found;
 use super::levels::Levels;
 use super::{LeftOut, Plan};
-use crate::notice::{Message, Problem};
+use crate::notice::{Message, Problem, Problems, excerpt, first_names};
 use crate::plan::cells::Cells;
-use crate::plan::names::{listed, shown, some};
 use crate::table::{Column, Table};
 
 /// The participants in the file's order.
@@ -34,15 +32,15 @@ pub fn gather(
     table: &Table,
     plan: &Plan,
     columns: (Option<&Column>, Option<&Column>),
-    found: &mut Found,
+    problems: &mut Problems,
 ) -> Option<People> {
     let (id, arm) = columns;
-    let groups = group(table, id, plan.long.is_some(), found);
+    let groups = group(table, id, plan.long.is_some(), problems);
     let mut people = People::default();
     let (Some(arm), Some(arm_plan)) = (arm, &plan.arm) else {
         people.arms = vec![String::new()];
         for group in groups {
-            let group = once(group, None, plan, &table.lines, (&mut people.left_out, found));
+            let group = once(group, None, plan, &table.lines, (&mut people.left_out, problems));
             people.ids.push(group.id);
             people.rows.push(group.rows);
             people.arm.push(0);
@@ -50,13 +48,13 @@ pub fn gather(
         return Some(people);
     };
     let cells = Cells::of(arm, &plan.codes);
-    let levels = Levels::of_arms(&cells, table.n_rows(), arm_plan, found)?;
+    let levels = Levels::of_arms(&cells, table.n_rows(), arm_plan, problems)?;
     people.arms = levels.names.clone();
     let mut sorting = Sorting { cells, levels, without_arm: Vec::new(), of_no_level: Vec::new() };
     for group in groups {
-        match sorting.arm_of(&group, &table.lines, found) {
+        match sorting.arm_of(&group, &table.lines, problems) {
             Ok(arm) => {
-                let group = once(group, Some(arm), plan, &table.lines, (&mut people.left_out, found));
+                let group = once(group, Some(arm), plan, &table.lines, (&mut people.left_out, problems));
                 people.ids.push(group.id);
                 people.rows.push(group.rows);
                 people.arm.push(arm);
@@ -70,14 +68,14 @@ pub fn gather(
             }),
         }
     }
-    sorting.say(found);
-    drop_empty_arms(&mut people, &arm_plan.column, found);
+    sorting.say(problems);
+    drop_empty_arms(&mut people, &arm_plan.column, problems);
     Some(people)
 }
 
 /// Rows by id, in order of first appearance. A row without an id is a participant of its own in a wide file, and no
 /// one's in a long one.
-fn group(table: &Table, id: Option<&Column>, is_long: bool, found: &mut Found) -> Vec<Group> {
+fn group(table: &Table, id: Option<&Column>, is_long: bool, problems: &mut Problems) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut place: BTreeMap<String, usize> = BTreeMap::new();
     let mut nameless: Vec<String> = Vec::new();
@@ -102,21 +100,27 @@ fn group(table: &Table, id: Option<&Column>, is_long: bool, found: &mut Found) -
     if let (Some(id), false) = (id, nameless.is_empty()) {
         let (code, new): (_, fn(Message) -> Problem) =
             if is_long { ("row-without-id", Problem::warning) } else { ("id-missing", Problem::note) };
-        let message = listed(Message::new(code).with("column", shown(&id.name)), "lines", &nameless);
-        found.push(new(message).in_column(&id.name));
+        let message = Message::new(code).with("column", excerpt(&id.name)).with_names("lines", &nameless);
+        problems.push(new(message).in_column(&id.name));
     }
     groups
 }
 
 /// In a wide file the first row of an id counts; the others are named.
-fn once(mut group: Group, arm: Option<u32>, plan: &Plan, lines: &[u32], to: (&mut Vec<LeftOut>, &mut Found)) -> Group {
-    let (left_out, found) = to;
+fn once(
+    mut group: Group,
+    arm: Option<u32>,
+    plan: &Plan,
+    lines: &[u32],
+    to: (&mut Vec<LeftOut>, &mut Problems),
+) -> Group {
+    let (left_out, problems) = to;
     if plan.long.is_some() || group.rows.len() < 2 {
         return group;
     }
     let lines = lines_of(&group.rows, lines);
-    let message = listed(Message::new("id-repeated").with("id", shown(&group.id)), "lines", &lines);
-    found.push(Problem::warning(message).of_participant(&group.id));
+    let message = Message::new("id-repeated").with("id", excerpt(&group.id)).with_names("lines", &lines);
+    problems.push(Problem::warning(message).of_participant(&group.id));
     for line in &lines[1..] {
         left_out.push(LeftOut {
             participant: group.id.clone(),
@@ -145,7 +149,7 @@ struct Sorting<'a> {
 
 impl Sorting<'_> {
     /// The arm of a participant, or why there is none.
-    fn arm_of(&mut self, group: &Group, lines: &[u32], found: &mut Found) -> Result<u32, Message> {
+    fn arm_of(&mut self, group: &Group, lines: &[u32], problems: &mut Problems) -> Result<u32, Message> {
         let mut labels: Vec<String> = Vec::new();
         let mut arms: Vec<Option<u32>> = Vec::new();
         for &row in &group.rows {
@@ -160,10 +164,10 @@ impl Sorting<'_> {
             ([Some(arm)], _) => Ok(*arm),
             ([], _) => {
                 self.without_arm.push(group.id.clone());
-                Err(Message::new("left-out-no-arm").with("column", shown(&self.cells.column.name)))
+                Err(Message::new("left-out-no-arm").with("column", excerpt(&self.cells.column.name)))
             }
             ([None], [label, ..]) => {
-                let message = Message::new("left-out-other-arm").with("level", shown(label));
+                let message = Message::new("left-out-other-arm").with("level", excerpt(label));
                 match self.of_no_level.iter_mut().find(|(known, _)| known == label) {
                     Some((_, ids)) => ids.push(group.id.clone()),
                     None => self.of_no_level.push((label.clone(), vec![group.id.clone()])),
@@ -172,31 +176,33 @@ impl Sorting<'_> {
             }
             _ => {
                 let lines = lines_of(&group.rows, lines);
-                let message = Message::new("id-in-two-arms").with("id", shown(&group.id)).with("arms", some(&labels));
-                let message = listed(message, "lines", &lines);
-                found.push(Problem::warning(message).of_participant(&group.id));
-                Err(Message::new("left-out-two-arms").with("arms", some(&labels)))
+                let message =
+                    Message::new("id-in-two-arms").with("id", excerpt(&group.id)).with("arms", first_names(&labels));
+                let message = message.with_names("lines", &lines);
+                problems.push(Problem::warning(message).of_participant(&group.id));
+                Err(Message::new("left-out-two-arms").with("arms", first_names(&labels)))
             }
         }
     }
 
-    fn say(self, found: &mut Found) {
+    fn say(self, problems: &mut Problems) {
         let column = &self.cells.column.name;
         if !self.without_arm.is_empty() {
-            let message = Message::new("arm-missing").with("column", shown(column));
-            let message = listed(message, "ids", &self.without_arm);
-            found.push(Problem::warning(message).in_column(column));
+            let message = Message::new("arm-missing").with("column", excerpt(column));
+            let message = message.with_names("ids", &self.without_arm);
+            problems.push(Problem::warning(message).in_column(column));
         }
         for (level, ids) in self.of_no_level {
-            let message = Message::new("arm-not-in-plan").with("column", shown(column)).with("level", shown(&level));
-            let message = listed(message, "ids", &ids);
-            found.push(Problem::warning(message).in_column(column));
+            let message =
+                Message::new("arm-not-in-plan").with("column", excerpt(column)).with("level", excerpt(&level));
+            let message = message.with_names("ids", &ids);
+            problems.push(Problem::warning(message).in_column(column));
         }
     }
 }
 
 /// Takes out the arms in which no one is.
-fn drop_empty_arms(people: &mut People, column: &str, found: &mut Found) {
+fn drop_empty_arms(people: &mut People, column: &str, problems: &mut Problems) {
     let mut counts = vec![0_usize; people.arms.len()];
     for &arm in &people.arm {
         counts[arm as usize] += 1;
@@ -211,9 +217,9 @@ fn drop_empty_arms(people: &mut People, column: &str, found: &mut Found) {
             1 => "arm-of-one",
             _ => continue,
         };
-        let own = people.ids.iter().zip(&people.arm).find(|(_, arm)| **arm == index).map(|(id, _)| shown(id));
-        let message = Message::new(id).with("arm", shown(name)).with("column", shown(column));
-        found.push(Problem::warning(message.with("id", own.unwrap_or_default())).in_column(column));
+        let own = people.ids.iter().zip(&people.arm).find(|(_, arm)| **arm == index).map(|(id, _)| excerpt(id));
+        let message = Message::new(id).with("arm", excerpt(name)).with("column", excerpt(column));
+        problems.push(Problem::warning(message.with("id", own.unwrap_or_default())).in_column(column));
     }
     let mut counted = counts.into_iter();
     people.arms.retain(|_| counted.next().unwrap_or_default() > 0);
@@ -222,7 +228,7 @@ fn drop_empty_arms(people: &mut People, column: &str, found: &mut Found) {
         left_out.arm = left_out.arm.and_then(|arm| kept[arm as usize]);
     }
     if let [only] = people.arms.as_slice() {
-        let message = Message::new("one-arm").with("arm", shown(only)).with("column", shown(column));
-        found.push(Problem::note(message).in_column(column));
+        let message = Message::new("one-arm").with("arm", excerpt(only)).with("column", excerpt(column));
+        problems.push(Problem::note(message).in_column(column));
     }
 }

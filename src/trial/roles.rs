@@ -2,11 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::found::Found;
 use super::{ONLY, OutcomePlan, Plan};
-use crate::notice::{Message, Problem};
+use crate::notice::{Message, Problem, Problems, excerpt, first_names};
+use crate::plan::Completed;
 use crate::plan::labels::nearest;
-use crate::plan::names::{shown, some};
 use crate::table::{Column, Table};
 
 pub struct Roles<'a> {
@@ -21,8 +20,9 @@ pub struct Roles<'a> {
 pub enum Layout<'a> {
     /// A column per measure; these are the occasions.
     Wide(Vec<String>),
-    /// A row per participant and measure, told by these columns: the occasion, and further within factors.
-    Long { occasion: &'a Column, within: Vec<&'a Column> },
+    /// A row per participant and measure, told by these columns: the occasion, and further within factors; the levels of
+    /// those `by_file` are the file's.
+    Long { occasion: &'a Column, within: Vec<&'a Column>, by_file: &'a [String] },
 }
 
 pub struct OutcomeRole<'a> {
@@ -33,11 +33,12 @@ pub struct OutcomeRole<'a> {
 
 /// Finds every column that the Plan names. `None` where a column is missing without which there is no trial, or no
 /// outcome is left.
-pub fn resolve<'a>(table: &'a Table, plan: &'a Plan, found: &mut Found) -> Option<Roles<'a>> {
+pub fn resolve<'a>(table: &'a Table, completed: &'a Completed, problems: &mut Problems) -> Option<Roles<'a>> {
+    let plan = &completed.plan;
     let mut columns = Columns::of(table);
-    let id = plan.id.as_ref().map(|name| columns.find(name, found));
-    let arm = plan.arm.as_ref().map(|arm| columns.find(&arm.column, found));
-    let layout = layout(plan, &mut columns, found);
+    let id = plan.id.as_ref().map(|name| columns.find(name, problems));
+    let arm = plan.arm.as_ref().map(|arm| columns.find(&arm.column, problems));
+    let layout = layout(completed, &mut columns, problems);
     // Without its arms or its occasions a trial would be analysed as another than the Plan's.
     if matches!(arm, Some(None)) || (matches!(id, Some(None)) && plan.long.is_some()) {
         return None;
@@ -46,26 +47,26 @@ pub fn resolve<'a>(table: &'a Table, plan: &'a Plan, found: &mut Found) -> Optio
     let mut taken: BTreeSet<&str> = BTreeSet::new();
     let structure = match &layout {
         Layout::Wide(_) => Vec::new(),
-        Layout::Long { occasion, within } => std::iter::once(*occasion).chain(within.iter().copied()).collect(),
+        Layout::Long { occasion, within, .. } => std::iter::once(*occasion).chain(within.iter().copied()).collect(),
     };
     for column in id.into_iter().chain(arm).chain(structure) {
-        take(column, &mut taken, found);
+        take(column, &mut taken, problems);
     }
-    let mut find_all = |names: &'a [String], found: &mut Found| -> Vec<&'a Column> {
-        let known = names.iter().filter_map(|name| columns.find(name, found)).collect::<Vec<_>>();
-        known.into_iter().filter(|column| take(column, &mut taken, found)).collect()
+    let mut find_all = |names: &'a [String], problems: &mut Problems| -> Vec<&'a Column> {
+        let known = names.iter().filter_map(|name| columns.find(name, problems)).collect::<Vec<_>>();
+        known.into_iter().filter(|column| take(column, &mut taken, problems)).collect()
     };
-    let factors = find_all(&plan.factors, found);
-    let mut covariates = find_all(&plan.covariates, found);
+    let factors = find_all(&plan.factors, problems);
+    let mut covariates = find_all(&plan.covariates, problems);
     covariates.retain(|column| {
         let numeric = column.is_numeric();
         if !numeric {
-            found.push(Problem::error(not_numeric("covariate-not-numeric", column)).in_column(&column.name));
+            problems.push(Problem::error(not_numeric("covariate-not-numeric", column)).in_column(&column.name));
         }
         numeric
     });
     for code in &plan.codes {
-        columns.find(&code.column, found);
+        columns.find(&code.column, problems);
     }
     let mut free = Free { taken, of_outcome: BTreeMap::new() };
     for covariate in &covariates {
@@ -76,42 +77,43 @@ pub fn resolve<'a>(table: &'a Table, plan: &'a Plan, found: &mut Found) -> Optio
     let outcomes: Vec<OutcomeRole> = plan
         .outcomes
         .iter()
-        .filter_map(|outcome| role(outcome, plan, &layout, (&mut columns, &mut free), found))
+        .filter_map(|outcome| role(outcome, plan, &layout, (&mut columns, &mut free), problems))
         .collect();
     // A file of items alone may ask for nothing but their scores.
     let only_scales = plan.outcomes.is_empty() && !plan.scales.is_empty();
     if plan.outcomes.is_empty() && !only_scales {
-        found.push(Problem::error(Message::new("plan-without-outcome")));
+        problems.push(Problem::error(Message::new("plan-without-outcome")));
     }
     (!outcomes.is_empty() || only_scales).then_some(Roles { id, arm, factors, covariates, layout, outcomes })
 }
 
 /// Marks a column as taken; says so where it already is.
-fn take<'a>(column: &'a Column, taken: &mut BTreeSet<&'a str>, found: &mut Found) -> bool {
+fn take<'a>(column: &'a Column, taken: &mut BTreeSet<&'a str>, problems: &mut Problems) -> bool {
     let is_new = taken.insert(&column.name);
     if !is_new {
-        let message = Message::new("column-used-twice").with("column", shown(&column.name));
-        found.push(Problem::error(message).in_column(&column.name));
+        let message = Message::new("column-used-twice").with("column", excerpt(&column.name));
+        problems.push(Problem::error(message).in_column(&column.name));
     }
     is_new
 }
 
-fn layout<'a>(plan: &'a Plan, columns: &mut Columns<'a>, found: &mut Found) -> Option<Layout<'a>> {
+fn layout<'a>(completed: &'a Completed, columns: &mut Columns<'a>, problems: &mut Problems) -> Option<Layout<'a>> {
+    let plan = &completed.plan;
     let mut seen = BTreeSet::new();
     if let Some(twice) = plan.occasions.iter().find(|name| !seen.insert(name.as_str())) {
-        found.push(Problem::error(Message::new("occasion-twice").with("occasion", shown(twice))));
+        problems.push(Problem::error(Message::new("occasion-twice").with("occasion", excerpt(twice))));
         return None;
     }
     let Some(long) = &plan.long else {
         if let Some(within) = plan.within.iter().find(|within| within.levels.is_empty()) {
-            found.push(Problem::error(Message::new("within-without-levels").with("factor", shown(&within.name))));
+            problems.push(Problem::error(Message::new("within-without-levels").with("factor", excerpt(&within.name))));
             return None;
         }
         return Some(Layout::Wide(wide_occasions(plan)));
     };
-    let occasion = columns.find(&long.occasion, found)?;
-    let within: Vec<&Column> = plan.within.iter().filter_map(|within| columns.find(&within.name, found)).collect();
-    (within.len() == plan.within.len()).then_some(Layout::Long { occasion, within })
+    let occasion = columns.find(&long.occasion, problems)?;
+    let within: Vec<&Column> = plan.within.iter().filter_map(|within| columns.find(&within.name, problems)).collect();
+    (within.len() == plan.within.len()).then_some(Layout::Long { occasion, within, by_file: &completed.by_file })
 }
 
 /// The occasions of a wide file. Where the Plan names none, as many as the first outcome has columns, by number.
@@ -139,32 +141,32 @@ fn role<'a>(
     plan: &'a Plan,
     layout: &Layout<'a>,
     (columns, free): (&mut Columns<'a>, &mut Free<'a>),
-    found: &mut Found,
+    problems: &mut Problems,
 ) -> Option<OutcomeRole<'a>> {
-    let names = names_of(outcome, plan, layout, found)?;
-    let found_columns: Vec<&Column> = names.iter().filter_map(|name| columns.find(name, found)).collect();
+    let names = names_of(outcome, plan, layout, problems)?;
+    let found_columns: Vec<&Column> = names.iter().filter_map(|name| columns.find(name, problems)).collect();
     if found_columns.len() < names.len() {
         return None;
     }
     let mut own = BTreeSet::new();
     for column in &found_columns {
         if free.taken.contains(column.name.as_str()) || !own.insert(column.name.as_str()) {
-            let message = Message::new("column-used-twice").with("column", shown(&column.name));
-            found.push(Problem::error(message).in_column(&column.name));
+            let message = Message::new("column-used-twice").with("column", excerpt(&column.name));
+            problems.push(Problem::error(message).in_column(&column.name));
             return None;
         }
         if let Some(other) = free.of_outcome.insert(&column.name, &outcome.name) {
             let message = Message::new("column-shared")
-                .with("column", shown(&column.name))
-                .with("first", shown(other))
-                .with("second", shown(&outcome.name));
-            found.push(Problem::warning(message).in_column(&column.name));
+                .with("column", excerpt(&column.name))
+                .with("first", excerpt(other))
+                .with("second", excerpt(&outcome.name));
+            problems.push(Problem::warning(message).in_column(&column.name));
         }
     }
     let text: Vec<&&Column> = found_columns.iter().filter(|column| !is_numeric(column)).collect();
     for column in &text {
-        let message = not_numeric("outcome-not-numeric", column).with("outcome", shown(&outcome.name));
-        found.push(Problem::error(message).in_column(&column.name));
+        let message = not_numeric("outcome-not-numeric", column).with("outcome", excerpt(&outcome.name));
+        problems.push(Problem::error(message).in_column(&column.name));
     }
     text.is_empty().then_some(OutcomeRole { plan: outcome, columns: found_columns })
 }
@@ -174,7 +176,7 @@ fn names_of<'a>(
     outcome: &'a OutcomePlan,
     plan: &'a Plan,
     layout: &Layout<'a>,
-    found: &mut Found,
+    problems: &mut Problems,
 ) -> Option<Vec<&'a String>> {
     let names: Vec<&String> = outcome.columns.iter().collect();
     match layout {
@@ -187,8 +189,8 @@ fn names_of<'a>(
                 _ => {}
             }
             let message =
-                Message::new("plan-wide-and-long").with("outcome", shown(&outcome.name)).with("n", names.len());
-            found.push(Problem::error(message));
+                Message::new("plan-wide-and-long").with("outcome", excerpt(&outcome.name)).with("n", names.len());
+            problems.push(Problem::error(message));
         }
         Layout::Wide(occasions) => {
             let n_within: usize = plan.within.iter().map(|within| within.levels.len()).fold(1, usize::saturating_mul);
@@ -197,11 +199,11 @@ fn names_of<'a>(
                 return Some(names);
             }
             let message = Message::new("outcome-columns-count")
-                .with("outcome", shown(&outcome.name))
+                .with("outcome", excerpt(&outcome.name))
                 .with("n", names.len())
                 .with("expected", expected)
-                .with("occasions", some(occasions));
-            found.push(Problem::error(message));
+                .with("occasions", first_names(occasions));
+            problems.push(Problem::error(message));
         }
     }
     None
@@ -213,12 +215,12 @@ fn is_numeric(column: &Column) -> bool {
 }
 
 fn not_numeric(id: &'static str, column: &Column) -> Message {
-    Message::new(id).with("column", shown(&column.name)).with("cells", first_cells(column))
+    Message::new(id).with("column", excerpt(&column.name)).with("cells", first_cells(column))
 }
 
 fn first_cells(column: &Column) -> Vec<String> {
     match &column.values {
-        crate::table::Values::Words { levels, .. } => levels.iter().take(3).map(|level| shown(level)).collect(),
+        crate::table::Values::Words { levels, .. } => levels.iter().take(3).map(|level| excerpt(level)).collect(),
         crate::table::Values::Numbers { .. } => Vec::new(),
     }
 }
@@ -237,15 +239,15 @@ impl<'a> Columns<'a> {
     }
 
     /// The column of that name; a Problem, once for each name, where there is none.
-    fn find(&mut self, name: &str, found: &mut Found) -> Option<&'a Column> {
+    fn find(&mut self, name: &str, problems: &mut Problems) -> Option<&'a Column> {
         let column = self.by_name.get(name).copied();
         if column.is_none() && self.missing.insert(name.into()) {
             let near = nearest(name, self.table.columns.iter().map(|column| column.name.as_str()));
             let message = Message::new("column-missing")
-                .with("column", shown(name))
-                .with("near", near.map(shown).unwrap_or_default())
+                .with("column", excerpt(name))
+                .with("near", near.map(excerpt).unwrap_or_default())
                 .with("n_near", usize::from(near.is_some()));
-            found.push(Problem::error(message).in_column(name));
+            problems.push(Problem::error(message).in_column(name));
         }
         column
     }

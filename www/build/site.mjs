@@ -82,7 +82,7 @@ async function bundle(entry, options) {
     write: false,
     target: "es2022",
     alias: { "#core": join(stage, "prepost.js") },
-    loader: { ".ftl": "text" },
+    loader: { ".ftl": "text", ".html": "text" },
     minify: release,
     sourcemap: release ? false : "inline",
     legalComments: "none",

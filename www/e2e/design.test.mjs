@@ -84,7 +84,8 @@ test("outcomes are named, turned, removed and added", () => onPage(async ({ page
   assert.deepEqual(await outcomes(page), ["Hardiness", "Exhaustion", "Depersonalization", "Accomplishment"]);
 
   await design.getByRole("button", { name: "Add an outcome" }).click();
-  assert.match(await design.innerText(), /Choose its columns/, "an unfinished outcome says so and stops nothing");
+  // An unfinished outcome says so and stops nothing.
+  await design.getByText(/Choose its columns/).waitFor();
   for (const occasion of ["pre", "post"]) await design.getByLabel(`Outcome 5, ${occasion}`).selectOption(`support_${occasion}`);
   await rerun(page, () => design.getByLabel("Outcome 5, fu").selectOption("support_fu"));
   assert.equal((await outcomes(page)).length, 5);
@@ -117,7 +118,7 @@ test("randomisation, options, a covariate and a trial without arms are taken", (
   assert.doesNotMatch(await page.getByTestId("answers").locator("..").innerText(), /does not say whether participants were allotted/);
   await design.getByText("Options", { exact: true }).click();
   await rerun(page, () => design.getByLabel("Many comparisons").selectOption("holm"));
-  assert.match(await page.locator("#section-comparisons-change").innerText(), /Holm/);
+  assert.match(await page.locator("[data-section=comparisons-change]").innerText(), /Holm/);
   await rerun(page, () => design.getByLabel("Add a covariate").selectOption("age"));
   await rerun(page, () => design.getByRole("button", { name: "Do not use age" }).click());
   await rerun(page, () => design.getByLabel("Arms are in").selectOption(""));

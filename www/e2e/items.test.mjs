@@ -185,14 +185,14 @@ test("a template is filled in from the form, and then scores", () => onPage(asyn
 test("the items of each score are mapped, and the map leads to its table", () => onPage(async ({ page }) => {
   await dropTrial(page, "items.csv", MBI);
   await page.locator(".outcomes button", { hasText: "Depersonalisation" }).click();
-  const section = page.locator("#section-reliability");
+  const section = page.locator("[data-section=reliability]");
   await section.locator("summary").first().click();
   const map = section.locator("figure", { hasText: "Item map of depersonalisation at pretest" });
   await map.scrollIntoViewIfNeeded();
   await map.locator("svg").waitFor();
   assert.equal(await map.locator("svg circle").count(), 5, "a point for each item");
   await map.locator("button.link").click();
-  assert.match(await page.locator("#table-items-1").innerText(), /Items of depersonalisation at pretest/);
+  assert.match(await page.locator("[id$=table-items-1]").innerText(), /Items of depersonalisation at pretest/);
 }));
 
 test("several files are joined, one for each occasion, and a mistake is told with its file", () => onPage(async ({ page }) => {
@@ -219,7 +219,7 @@ test("reliable change is asked for from a published reliability, with a cut-off"
   const reliability = design.getByLabel("Reliability of emotional exhaustion");
   await reliability.locator("option", { hasText: "0.82" }).waitFor({ state: "attached" });
   await rerun(page, () => reliability.selectOption("0"));
-  assert.match(await page.locator("#section-reliable_change").textContent(), /\.82/);
+  assert.match(await page.locator("[data-section=reliable_change]").textContent(), /\.82/);
 }));
 
 for (const [scheme, width] of [["light", 1280], ["dark", 1280], ["light", 390], ["dark", 390]]) {

@@ -17,8 +17,8 @@ test("a copied link opens as the recomputed report, with the sender's numbers", 
   await page.getByText("Copied.").first().waitFor();
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), link);
   assert.ok(link.startsWith(`${server.url}#1.`));
-  await page.locator("#section-share-carried-summary > summary").click();
-  assert.equal(await page.locator("#section-share-carried-summary table").count(), 5, "a table for each outcome");
+  await page.locator("#share-section-carried-summary > summary").click();
+  assert.equal(await page.locator("#share-section-carried-summary table").count(), 5, "a table for each outcome");
   assert.deepEqual(await accessibilityProblems(page), [], "the share region");
 
   await follow(page, link);
@@ -85,7 +85,7 @@ test("where the analysis departs from a registered plan, the report lists it", (
   await follow(page, await linkOf(page));
   await page.getByText("registered on 2026-02-01").waitFor();
   await dropTrial(page, "trial.csv", EXAMPLE);
-  const registered = page.locator("#section-registered");
+  const registered = page.locator("[data-section=registered]");
   assert.match(await registered.innerText(), /follows the plan/);
   const design = await openDesign(page);
   await design.locator("app-options summary").click();
@@ -131,11 +131,11 @@ test("a trial is planned, registered and analysed by its plan", () => onPage(asy
   const rows = Array.from({ length: 24 }, (_, i) => `P${i},${i % 2 ? "therapy" : "control"},${10 + ((i * 7) % 11)},${12 + ((i * 5) % 9) + (i % 2) * 3}`);
   const file = ["id,group,mood_pre,mood_after", ...rows].join("\n");
   await dropTrial(page, "here.csv", file);
-  assert.match(await page.locator("#section-registered").innerText(), /follows the plan/, "dropped on the plan itself");
+  assert.match(await page.locator("[data-section=registered]").innerText(), /follows the plan/, "dropped on the plan itself");
   await follow(page, link);
   await page.getByText("registered on 2026-03-02").waitFor();
   await dropTrial(page, "there.csv", file);
-  assert.match(await page.locator("#section-registered").innerText(), /follows the plan/);
+  assert.match(await page.locator("[data-section=registered]").innerText(), /follows the plan/);
   assert.deepEqual(await outcomes(page), ["Mood"]);
   assert.deepEqual(errors, []);
 }));
@@ -148,7 +148,7 @@ test("summaries of a small arm stay here, and the page says why", () => onPage(a
   await page.getByLabel("Summaries").check();
   const link = await linkOf(page);
   assert.match(await page.locator(".stays").innerText(), /waitlist has 9 participants/);
-  assert.equal(await page.locator("#section-share-carried-summary").count(), 0);
+  assert.equal(await page.locator("#share-section-carried-summary").count(), 0);
   await follow(page, link);
   await page.locator("#link").waitFor();
   await reportIs(page, "empty");

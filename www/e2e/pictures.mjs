@@ -10,8 +10,6 @@ for (const width of [1280, 390]) {
   for (const colorScheme of ["light", "dark"]) {
     await onPage(async ({ page }) => {
       await loadExample(page);
-      // The figure is drawn once its width is known.
-      await page.locator(".plot svg").first().waitFor();
       await page.screenshot({ path: join(docs, `report-${width}-${colorScheme}.png`), fullPage: true });
     }, { viewport: { width, height: 900 }, colorScheme });
   }

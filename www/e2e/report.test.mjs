@@ -29,11 +29,11 @@ test("a dropped trial is read, guessed, analysed and answered, and nothing leave
 
 test("the line on the welcome page is the example's first answer", () => onPage(async ({ page }) => {
   const promised = page.locator(".pair .answer");
-  const [sentence, position] = [await words(promised), await places(promised)];
+  const [sentence, interval] = [await words(promised), await drawn(promised)];
   await loadExample(page);
   const first = page.getByTestId("answers").locator(".answer").first();
   assert.equal(sentence, await words(first));
-  assert.deepEqual(position, await places(first));
+  assert.equal(interval, await drawn(first));
 }));
 
 test("the example with dropout names who is left out", () => onPage(async ({ page }) => {
@@ -66,8 +66,8 @@ test("another outcome is shown", () => onPage(async ({ page }) => {
 test("an answer leads to the row that it was made from", () => onPage(async ({ page }) => {
   await loadExample(page);
   const answer = page.getByTestId("answers").locator(".answer").first();
-  const estimate = await answer.locator(".estimate").innerText();
-  await answer.getByRole("button", { name: /^Table/ }).click();
+  const estimate = await answer.locator(".estimate").textContent();
+  await answer.getByRole("link", { name: /^Table/ }).click();
   const row = page.locator("tr:focus");
   await row.waitFor();
   const cell = await row.locator("td").first().innerText();
@@ -76,7 +76,7 @@ test("an answer leads to the row that it was made from", () => onPage(async ({ p
 
 test("a section that is folded says its conclusion and unfolds by the keyboard", () => onPage(async ({ page }) => {
   await loadExample(page);
-  const section = page.locator("#section-mixed_anova");
+  const section = page.locator("[data-section=mixed_anova]");
   assert.match(await section.locator("summary").innerText(), /F\(.+p/);
   assert.equal(await section.getByRole("table").count(), 0, "folded");
   await section.locator("summary").focus();
@@ -137,13 +137,12 @@ test("the first visit transfers at most 1.5 MB up to the first report", (t) => o
 async function words(answer) {
   const spoken = await answer.locator(".sentence").evaluate((sentence) => {
     const copy = sentence.cloneNode(true);
-    for (const button of copy.querySelectorAll("button")) button.remove();
+    for (const link of copy.querySelectorAll("a")) link.remove();
     return copy.textContent;
   });
   return spoken.replace(/\s+/g, " ").trim();
 }
 
-function places(answer) {
-  return answer.locator(".interval").evaluate((interval) =>
-    ["--zero", "--left", "--estimate", "--right"].map((name) => Number(interval.style.getPropertyValue(name)).toFixed(1)));
+function drawn(answer) {
+  return answer.locator(".interval").evaluate((interval) => interval.outerHTML);
 }

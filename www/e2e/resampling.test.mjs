@@ -14,13 +14,13 @@ test("permutation and bootstrap follow the report, and nothing is asked for", ()
   await keptOffline(page);
   const asked = server.requests.length;
   await dropTrial(page, "trial.csv", EXAMPLE);
-  await page.locator("#section-resampling").waitFor();
+  await page.locator("[data-section=resampling]").waitFor();
   assert.equal(await workersLeft(page), 1, "the workers that helped are gone");
   assert.equal(server.requests.length, asked, "nothing is fetched again");
 
   const design = await openDesign(page);
   await rerun(page, () => design.getByLabel("Direction of benefit of resilience").selectOption("lower"));
-  await page.locator("#section-resampling").waitFor();
+  await page.locator("[data-section=resampling]").waitFor();
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByTestId("export-tidy").click()]);
   const stream = await download.createReadStream();
   const tidy = (await stream.toArray()).join("");
@@ -34,8 +34,8 @@ test("the numbers do not depend on how many workers there are", async () => {
     return onPage(async ({ page }) => {
       await page.evaluate((n) => Object.defineProperty(navigator, "hardwareConcurrency", { value: n }), workers);
       await loadExample(page);
-      await page.locator("#section-resampling summary").click();
-      found = await page.locator("#section-resampling").innerText();
+      await page.locator("[data-section=resampling] summary").click();
+      found = await page.locator("[data-section=resampling]").innerText();
     }).then(() => found);
   };
   const [one, four] = [await with_(1), await with_(4)];
@@ -45,10 +45,10 @@ test("the numbers do not depend on how many workers there are", async () => {
 
 test("another seed draws anew, and both can be left out", () => onPage(async ({ page }) => {
   await loadExample(page);
-  const section = page.locator("#section-resampling");
+  const section = page.locator("[data-section=resampling]");
   const limits = async () => {
     if ((await section.getAttribute("open")) === null) await section.locator("summary").click();
-    return section.locator("#table-bootstrap tbody").innerText();
+    return section.locator("[id$=table-bootstrap] tbody").innerText();
   };
   const first = await limits();
   const design = await openDesign(page);
@@ -74,7 +74,7 @@ test("what takes long shows how far it is, can be cancelled, and begun again", (
   await page.waitForFunction(() => document.querySelector("[data-resampling]").dataset.resampling === "cancelled");
   assert.equal(await progress.count(), 0);
   assert.equal(await workersLeft(page), 1);
-  assert.equal(await page.locator("#section-resampling").count(), 0);
+  assert.equal(await page.locator("[data-section=resampling]").count(), 0);
 
   await page.getByRole("button", { name: "Compute them" }).click();
   await progress.waitFor();
@@ -85,5 +85,5 @@ test("what takes long shows how far it is, can be cancelled, and begun again", (
   await drop(page, "trial.csv", EXAMPLE);
   await page.getByText("60 participants").first().waitFor();
   await reportIs(page, "ready");
-  await page.locator("#section-resampling").waitFor();
+  await page.locator("[data-section=resampling]").waitFor();
 }));

@@ -54,9 +54,9 @@ export function keptOffline(page) {
   return page.locator("[data-offline=ready]").waitFor({ state: "attached" });
 }
 
-/** How many workers the page is left with. The browser tells of an ended one a moment after it has gone. */
-export async function workersLeft(page) {
-  for (let tries = 0; page.workers().length > 1 && tries < 30; tries++) await page.waitForTimeout(100);
+/** How many workers the page is left with: once a design was edited, one more. The browser tells of an ended one a moment after it has gone. */
+export async function workersLeft(page, expected = 1) {
+  for (let tries = 0; page.workers().length > expected && tries < 30; tries++) await page.waitForTimeout(100);
   return page.workers().length;
 }
 

@@ -37,7 +37,7 @@ test("reading that takes long shows that it does and can be cancelled; the earli
 
   const design = await openDesign(page);
   await rerun(page, () => design.getByLabel("Direction of benefit of mood").selectOption("lower"));
-  assert.equal(await workersLeft(page), 1);
+  assert.equal(await workersLeft(page, 2), 2, "one that reads and one that edits");
   assert.equal(server.requests.length, asked, "nothing is fetched again");
 }));
 

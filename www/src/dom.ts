@@ -83,11 +83,6 @@ export function takeLink(): string | undefined {
   return link;
 }
 
-/** Every rule of the page's style sheets. */
-export function pageStyles(): string {
-  return [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).map((rule) => rule.cssText).join("\n");
-}
-
 /** Brings a part of the page into view and lets the keyboard go on from there. */
 export function goTo(id: string): void {
   const place = document.getElementById(id);

@@ -3,3 +3,7 @@ declare module "*.ftl" {
   const text: string;
   export default text;
 }
+declare module "*.html" {
+  const text: string;
+  export default text;
+}

@@ -20,10 +20,12 @@ function refuse(): void {
 function start(): void {
   const [program, examples] = [loadProgram(), loadExamples()];
   const core = new Core(program);
+  // An edit waits for no analysis.
+  const editor = core.another();
   const offline = () =>
     offlineReady(() => store.dispatch({ type: "new-version" }))
       .then((offline) => store.dispatch({ type: "offline", offline }));
-  const store = startPage(pageCore(core), examples, [
+  const store = startPage(pageCore(core), editor, examples, [
     { part: "core", begin: () => program },
     { part: "examples", begin: () => examples },
     { part: "offline", begin: offline },
@@ -31,6 +33,6 @@ function start(): void {
   store.listen(({ type }) => {
     if (type === "update") void takeNewVersion();
     // A worker has the policy under which it was made; one that has opened a link or drawn up a plan is older than the lock.
-    if (type === "locked") void core.renew();
+    if (type === "locked") for (const each of [core, editor]) void each.renew();
   });
 }

@@ -1,6 +1,6 @@
 // What the builder of a questionnaire holds while it is filled in, and the questionnaire that it makes.
 import { atOccasions, itemsAt, type KeyScoreShown, type KeyShown, type Plan, type Rule, type ScalePlan, type SubscalePlan } from "./core-types";
-import { inShort, matching, numbersIn, patternOf } from "./view/numbers";
+import { inShort, matching, numbersIn, patternOf } from "./elements/item-numbers";
 
 /** A score as it is typed. `of` a key: what the key says of it. */
 export type ScoreRow = { base: SubscalePlan; name: string; items: string; reversed: string; rule: Rule | ""; of: KeyScoreShown | undefined };

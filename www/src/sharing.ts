@@ -1,7 +1,6 @@
 // The link to what the page shows: made again when the Plan or the choices change, copied, and saved with its plan.
 import type { LinkMade, LinkOptions, Plan } from "./core-types";
 import { copyText, download } from "./dom";
-import { runnable } from "./state/plan-edit";
 import { isBusy, type State } from "./state/state";
 import type { Store } from "./state/store";
 import { csvHead } from "./table-head";
@@ -32,7 +31,7 @@ export function startSharing(store: Store, core: Linker, restore: (signal: Abort
   async function make(plan: Plan, options: LinkOptions): Promise<void> {
     const { signal } = turn;
     const made = await restore(signal)
-      .then(() => core.link(runnable(plan), options))
+      .then(() => core.link(plan, options))
       .then((link) => ({ link, notices: link.refused }))
       .catch((error: unknown) => ({ link: undefined, notices: [notice("share-failed", { detail: String(error) })] }));
     if (!signal.aborted) store.dispatch({ type: "link-made", made: { plan, options, ...made } });
@@ -57,7 +56,7 @@ export function startSharing(store: Store, core: Linker, restore: (signal: Abort
       case "save-plan":
         return made?.link === undefined ? undefined : save("plan.json", "application/json", made.link.plan_text);
       case "save-table":
-        return trial === undefined ? undefined : save(`${say("share-table-file")}.csv`, "text/csv", csvHead(trial.plan));
+        return trial === undefined ? undefined : save(`${say("share-table-file")}.csv`, "text/csv", csvHead(trial.grid));
       case "save-qr":
         return save(`${say("share-qr-file")}.svg`, "image/svg+xml", action.picture);
       default:

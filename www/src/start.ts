@@ -1,4 +1,5 @@
 import { AppPage } from "./elements/app-page";
+import type { Editor } from "./editing";
 import { startLinks } from "./links";
 import { startLock, type Load } from "./lock";
 import { startTrying } from "./lock-try";
@@ -8,9 +9,9 @@ import { startWork } from "./work";
 import type { PageCore } from "./work/page-core";
 
 /** Puts the page into the document and connects it to the core. `loads`: what must have come before the lock. */
-export function startPage(core: PageCore, examples: Examples, loads: readonly Load[]): Store {
+export function startPage(core: PageCore, editor: Editor, examples: Examples, loads: readonly Load[]): Store {
   const store = createStore();
-  startWork(store, core, { locked: startLock(store, loads), examples });
+  startWork(store, core, editor, { locked: startLock(store, loads), examples });
   startTrying(store);
   const page = new AppPage();
   page.store = store;

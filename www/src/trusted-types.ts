@@ -1,9 +1,10 @@
-// The one Trusted Types policy of our own code: only a blob of this page may become a worker's script, and only our
-// own sw.js a service worker's.
+// The one Trusted Types policy of our own code: only a blob of this page may become a worker's script, only our own sw.js a
+// service worker's, and only the core's HTML, in which the core has escaped every text, a part of the page.
 
 const serviceWorker = new URL("sw.js", document.baseURI).href;
 
 const policy = window.trustedTypes?.createPolicy("prepost", {
+  createHTML: (html) => html,
   createScriptURL(url) {
     if (!url.startsWith("blob:") && url !== serviceWorker) throw new TypeError(`Not a script of ours: ${url}`);
     return url;
@@ -20,4 +21,10 @@ export function workerFrom(blobUrl: string): Worker {
 /** The address of the service worker's script, as registering it wants it. */
 export function serviceWorkerUrl(): TrustedScriptURL | string {
   return policy?.createScriptURL(serviceWorker) ?? serviceWorker;
+}
+
+/** Puts the core's HTML in the place of the element's content. */
+export function setContent(element: Element, html: string): void {
+  // The DOM's types want a string; browsers without Trusted Types get one.
+  Reflect.set(element, "innerHTML", policy?.createHTML(html) ?? html);
 }

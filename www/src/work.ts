@@ -1,4 +1,5 @@
 // The page's work in the worker, action by action: reading, opening, analysing, saving. It answers actions with actions.
+import { startEditing, type Editor } from "./editing";
 import { startScaling } from "./scaling";
 import { startSharing } from "./sharing";
 import type { Action, State } from "./state/state";
@@ -49,8 +50,7 @@ class Work {
           await job.step(this.restore(job.signal));
           await this.#analysing.report(trial.plan, job);
         });
-      case "edit":
-      case "answer":
+      case "edited":
         return this.#later();
       case "cancel":
         return this.end();
@@ -83,11 +83,12 @@ class Work {
 }
 
 /** Starts listening to the store; returns what stops it. */
-export function startWork(store: Store, core: PageCore, gate: Gate): () => void {
+export function startWork(store: Store, core: PageCore, editor: Editor, gate: Gate): () => void {
   const work = new Work(store, core, gate);
   const stops = [
     store.listen((action, state) => work.act(action, state)),
     startSharing(store, core, (signal) => work.restore(signal)),
+    startEditing(store, editor),
     startScaling(store, core),
   ];
   return () => {

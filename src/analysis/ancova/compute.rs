@@ -5,13 +5,11 @@ use crate::analysis::comparisons::marginal_means::compute::MarginalMean;
 use crate::analysis::comparisons::standardised::pooled_sd;
 use crate::analysis::result::Computation;
 use crate::analysis::study::{LEVEL, Part, Study};
-use crate::analysis::{Display, Findings, Number, Numbers, Shown};
 use crate::model::effects::{SumsOfSquares, effects};
 use crate::model::hypothesis::FTest;
 use crate::model::regression::Regression;
 use crate::model::{ErrorTerm, Estimate, Family, Fit, Grid, Term};
 use crate::notice::{Message, Problem};
-use crate::report::Section;
 
 /// A model with more coefficients than this is not gone through participant by participant.
 const MANY_COLUMNS: usize = 200;
@@ -235,73 +233,4 @@ fn centred(values: Vec<f64>) -> (Vec<f64>, f64) {
     let first = values.first().copied().unwrap_or(0.0);
     let mean = first + values.iter().map(|value| value - first).sum::<f64>() / values.len().max(1) as f64;
     (values.into_iter().map(|value| value - mean).collect(), mean)
-}
-
-impl TermTest {
-    fn numbers(&self, term: &str, out: &mut Vec<Number>) {
-        let mut row = Numbers::new("ancova", term, out);
-        row.add("SS", self.test.ss);
-        row.add("df1", self.test.df1);
-        row.add("error_SS", self.test.ss_error);
-        row.add("df2", self.test.df2);
-        row.add("F", self.test.f);
-        row.add("p", self.test.p);
-        row.add("partial_eta2", self.partial_eta2);
-        row.add("partial_omega2", self.partial_omega2);
-    }
-}
-
-impl Shown<'_, '_, Ancova> {
-    /// Whether the baseline's rows are given as `pre` too: so the reference tables name them, after the covariate of R's
-    /// formula, wherever the first occasion is not itself called so.
-    fn is_also_pre(&self) -> bool {
-        let trial = self.study.trial;
-        let covariates = trial.covariates.iter().map(|covariate| &covariate.name);
-        let mut taken = covariates.chain(trial.factors.iter().map(|factor| &factor.name));
-        self.study.occasion_name(self.found.baseline) != "pre" && taken.all(|name| name != "pre")
-    }
-}
-
-impl Findings for Shown<'_, '_, Ancova> {
-    fn numbers(&self, out: &mut Vec<Number>) {
-        for at in &self.found.occasions {
-            let occasion = self.study.occasion_name(at.occasion);
-            for row in &at.tests {
-                row.numbers(&format!("{} | {occasion}", row.name), out);
-                if row.name == "baseline" && self.is_also_pre() {
-                    row.numbers(&format!("pre | {occasion}"), out);
-                }
-            }
-            if let Some(slopes) = at.slopes {
-                let mut row = Numbers::new("ancova_slopes", occasion, out);
-                row.add("F", slopes.f);
-                row.add("df1", slopes.df1);
-                row.add("df2", slopes.df2);
-                row.add("p", slopes.p);
-            }
-            for mean in &at.means {
-                let arm = self.study.arm_name(mean.arm.unwrap_or(0));
-                mean.numbers_as(format!("{arm} | {occasion}"), "ancova_means", out);
-            }
-            for pair in &at.pairs {
-                let term = pair.adjusted.compared.term(self.study);
-                pair.adjusted.numbers_as(term.clone(), "ancova_pairwise", out);
-                let mut row = Numbers::new("ancova_pairwise", term.clone(), out);
-                row.add("d_adjusted", pair.d.d);
-                row.add("d_adjusted_ci95_low", pair.d.ci_low);
-                row.add("d_adjusted_ci95_high", pair.d.ci_high);
-                if let Some(robust) = &pair.robust {
-                    robust.numbers_as(term, "ancova_pairwise_hc3", out);
-                }
-            }
-        }
-    }
-
-    fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        crate::analysis::ancova::section::section(self.found, display).into_iter().collect()
-    }
-
-    fn problems(&self) -> Vec<Problem> {
-        self.found.problems.clone()
-    }
 }

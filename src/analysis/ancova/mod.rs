@@ -1,8 +1,15 @@
 #![doc = include_str!("method.md")]
 
 pub mod compute;
-pub mod section;
+mod numbers;
+mod section;
 
+use self::compute::Ancova;
 use crate::analysis::method::Method;
 
-pub static METHOD: Method<compute::Ancova> = Method::unsplit(compute::ANCOVA);
+pub static METHOD: Method<Ancova> = Method {
+    computation: compute::ANCOVA,
+    numbers: numbers::numbers,
+    sections: section::sections,
+    problems: section::problems,
+};

@@ -8,8 +8,9 @@ use crate::analysis::comparisons::table::{contrast_label, degrees};
 use crate::analysis::comparisons::verdict::{Judged, judged};
 use crate::analysis::display::Display;
 use crate::analysis::names::capitalised;
+use crate::analysis::study::Study;
 use crate::analysis::table::{label, number, table};
-use crate::notice::{Arg, Message};
+use crate::notice::{Arg, Message, Problem};
 use crate::report::build::verbatim;
 use crate::report::{Block, Cell, ColumnHead, Marker, Section, Table, TableRow, Text};
 use crate::trial::Adjust;
@@ -17,7 +18,15 @@ use crate::trial::Adjust;
 /// With fewer degrees of freedom for error than this the model's assumptions carry much of the answer.
 const FEW_DF: f64 = 20.0;
 
-pub fn section(found: &Ancova, display: &Display<'_>) -> Option<Section> {
+pub fn sections(_: &Study<'_>, result: &Ancova, display: &Display<'_>) -> Vec<Section> {
+    ancova(result, display).into_iter().collect()
+}
+
+pub fn problems(_: &Study<'_>, result: &Ancova) -> Vec<Problem> {
+    result.problems.clone()
+}
+
+fn ancova(found: &Ancova, display: &Display<'_>) -> Option<Section> {
     let words = display.words;
     if found.occasions.is_empty() {
         return None;

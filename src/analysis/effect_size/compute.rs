@@ -2,12 +2,9 @@ use crate::analysis::arm_scores::{ArmScores, arm_scores};
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::result::Computation;
 use crate::analysis::study::{Arms, LEVEL, Study};
-use crate::analysis::{Display, Findings, Number, Numbers, Shown};
 use crate::model::effect_size::hedges_j_approximate;
-use crate::model::two_means::{Independent, Limited, Paired, independent, paired};
+use crate::model::two_means::{Independent, Paired, independent, paired};
 use crate::model::unequal::Group;
-use crate::notice::{Arg, Message, Problem};
-use crate::report::Section;
 
 /// Standardised differences.
 #[derive(Clone, Debug, Default)]
@@ -17,7 +14,7 @@ pub struct EffectSizes {
     /// Within all participants, then within each arm.
     pub within: Vec<(Compared, Paired)>,
     /// Terms of comparisons without a variance.
-    without_variance: Vec<String>,
+    pub without_variance: Vec<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -108,63 +105,5 @@ impl Compared {
             Compared::Occasions { arm: None, .. } => format!("{} | (all)", self.term(study)),
             Compared::Arms { .. } | Compared::Change { .. } | Compared::Occasions { .. } => self.term(study),
         }
-    }
-}
-
-fn limited(out: &mut Numbers<'_>, [name, low, high]: [&'static str; 3], of: Limited) {
-    out.add(name, of.value);
-    out.add(low, of.low);
-    out.add(high, of.high);
-}
-
-fn between(out: &mut Numbers<'_>, test: &Independent) {
-    limited(out, ["estimate", "ci95_low", "ci95_high"], test.estimate);
-    out.add("t", test.student.t);
-    out.add("df", test.student.df);
-    out.add("p", test.student.p);
-    out.add("welch_t", test.welch.t);
-    out.add("welch_df", test.welch.df);
-    out.add("welch_p", test.welch.p);
-    limited(out, ["cohen_d", "cohen_d_ci95_low", "cohen_d_ci95_high"], test.cohen_d);
-    limited(out, ["hedges_g", "hedges_g_ci95_low", "hedges_g_ci95_high"], test.hedges_g);
-    out.add("glass_delta", test.glass_delta);
-    limited(out, ["prob_superiority", "prob_superiority_ci95_low", "prob_superiority_ci95_high"], test.superiority);
-}
-
-impl Findings for Shown<'_, '_, EffectSizes> {
-    fn numbers(&self, out: &mut Vec<Number>) {
-        for (compared, test) in &self.found.at_occasions {
-            between(&mut Numbers::new("effect_size", compared.term(self.study), out), test);
-        }
-        for (compared, test) in &self.found.within {
-            let mut out = Numbers::new("effect_size", compared.term_within(self.study), out);
-            limited(&mut out, ["estimate", "ci95_low", "ci95_high"], test.estimate);
-            out.add("t", test.student.t);
-            out.add("df", test.student.df);
-            out.add("p", test.student.p);
-            limited(&mut out, ["d_z", "d_z_ci95_low", "d_z_ci95_high"], test.d_z);
-            out.add("g_z", test.g_z.value);
-            out.add("d_av", test.d_av);
-            out.add("d_rm", test.d_rm);
-            out.add("r", test.r);
-        }
-        for row in &self.found.of_changes {
-            let mut out = Numbers::new("effect_size_change", row.compared.term(self.study), out);
-            between(&mut out, &row.difference);
-            out.add("d_ppc2", row.d_ppc2);
-        }
-    }
-
-    fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        crate::analysis::effect_size::section::effect_sizes(self.found, display).into_iter().collect()
-    }
-
-    fn problems(&self) -> Vec<Problem> {
-        let terms = &self.found.without_variance;
-        if terms.is_empty() {
-            return Vec::new();
-        }
-        let message = Message::new("effect-sizes-without-variance").with("terms", Arg::List(terms.clone()));
-        vec![Problem::warning(message)]
     }
 }

@@ -1,8 +1,15 @@
 #![doc = include_str!("method.md")]
 
 pub mod compute;
-pub mod section;
+mod numbers;
+mod section;
 
+use self::compute::EffectSizes;
 use crate::analysis::method::Method;
 
-pub static METHOD: Method<compute::EffectSizes> = Method::unsplit(compute::EFFECT_SIZE);
+pub static METHOD: Method<EffectSizes> = Method {
+    computation: compute::EFFECT_SIZE,
+    numbers: numbers::numbers,
+    sections: section::sections,
+    problems: section::problems,
+};

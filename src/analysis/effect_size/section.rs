@@ -5,13 +5,26 @@ use crate::analysis::comparisons::table::contrast_label;
 use crate::analysis::display::Display;
 use crate::analysis::effect_size::compute::{EffectSizes, OfChange};
 use crate::analysis::names::capitalised;
-use crate::analysis::table::group_label;
-use crate::analysis::table::{grouped, label, number, section, table};
+use crate::analysis::study::Study;
+use crate::analysis::table::{group_label, grouped, label, number, section, table};
 use crate::model::two_means::{Independent, Limited, Paired};
-use crate::notice::{Arg, Message};
+use crate::notice::{Arg, Message, Problem};
 use crate::report::{Block, Cell, ColumnHead, Section, Table, TableRow, Text, Words};
 
-pub fn effect_sizes(found: &EffectSizes, display: &Display<'_>) -> Option<Section> {
+pub fn sections(_: &Study<'_>, result: &EffectSizes, display: &Display<'_>) -> Vec<Section> {
+    effect_sizes(result, display).into_iter().collect()
+}
+
+pub fn problems(_: &Study<'_>, result: &EffectSizes) -> Vec<Problem> {
+    let terms = &result.without_variance;
+    if terms.is_empty() {
+        return Vec::new();
+    }
+    let message = Message::new("effect-sizes-without-variance").with("terms", Arg::List(terms.clone()));
+    vec![Problem::warning(message)]
+}
+
+fn effect_sizes(found: &EffectSizes, display: &Display<'_>) -> Option<Section> {
     let words = display.words;
     let tables =
         [changes(&found.of_changes, display), arms(&found.at_occasions, display), within(&found.within, display)];

@@ -5,15 +5,12 @@ use crate::analysis::resampling::job::JobKind;
 use crate::analysis::resampling::setup::{Setup, compared};
 use crate::analysis::resampling::work;
 use crate::analysis::study::Study;
-use crate::analysis::{Display, Findings, Number, Numbers, Shown};
-use crate::model::Term;
 use crate::model::resample::arrangement::Plan;
 use crate::model::resample::bca::{self, Limits};
 use crate::model::resample::freedman_lane::FreedmanLane;
 use crate::model::resample::split_plot::{Found, SplitPlot};
 use crate::notice::{Message, Problem};
 use crate::num::tail::{beta_quantile_upper, f_sf, t_two_sided};
-use crate::report::Section;
 
 /// A p-value from arrangements.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -75,7 +72,7 @@ pub struct Resampled {
     pub replicates: u32,
     /// Why nothing is resampled, where that does not go without saying.
     pub refused: Option<Problem>,
-    problems: Vec<Problem>,
+    pub problems: Vec<Problem>,
 }
 
 pub const RESAMPLING: Computation<Resampled> = Computation { id: "resampling", run: compute };
@@ -192,64 +189,6 @@ fn note(study: &Study<'_>, found: &mut Resampled) {
     for (id, terms) in [("bootstrap-constant", constant), ("bootstrap-one-sided", one_sided)] {
         if !terms.is_empty() {
             found.problems.push(Problem::warning(Message::new(id).with("terms", terms)));
-        }
-    }
-}
-
-impl Findings for Shown<'_, '_, Resampled> {
-    fn numbers(&self, out: &mut Vec<Number>) {
-        let (study, found) = (self.study, self.found);
-        if let Some(of) = &found.interaction {
-            let mut out = Numbers::new("permutation", study.effect_name(Term::Factors(1), 1), out);
-            out.add("F", of.f);
-            of.permuted.numbers(&mut out);
-        }
-        for row in &found.changes {
-            let mut out = Numbers::new("permutation_maxt", row.compared.term(study), out);
-            out.add("t", row.t);
-            out.add("p", row.permuted.p);
-            out.add("p_maxt", row.max_t.p);
-        }
-        for row in &found.lanes {
-            let term = match row.arms {
-                None => format!("group | {}", study.occasion_name(row.occasion)),
-                Some((arm, against)) => Compared::Arms { arm, against, at: Some(row.occasion) }.term(study),
-            };
-            let mut out = Numbers::new("freedman_lane", term, out);
-            out.add(if row.arms.is_none() { "F" } else { "t" }, row.statistic);
-            row.permuted.numbers(&mut out);
-        }
-        for row in &found.bootstrap {
-            let mut out = Numbers::new("bootstrap", row.compared.term(study), out);
-            out.add("estimate", row.estimate);
-            let Some(limits) = row.limits else { continue };
-            out.add("se", limits.se);
-            out.add("ci95_percentile_low", limits.percentile.0);
-            out.add("ci95_percentile_high", limits.percentile.1);
-            if let Some((low, high)) = limits.bca {
-                out.add("ci95_bca_low", low);
-                out.add("ci95_bca_high", high);
-            }
-        }
-    }
-
-    fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        crate::analysis::resampling::section::section(self.study, self.found, display).into_iter().collect()
-    }
-
-    fn problems(&self) -> Vec<Problem> {
-        self.found.problems.clone()
-    }
-}
-
-impl Permuted {
-    fn numbers(&self, out: &mut Numbers<'_>) {
-        out.add("p", self.p);
-        out.add("replicates", f64::from(self.arrangements.len()));
-        out.add("exact", if self.arrangements.is_exact() { 1.0 } else { 0.0 });
-        if let Some((low, high)) = self.monte_carlo {
-            out.add("p_mc_low", low);
-            out.add("p_mc_high", high);
         }
     }
 }

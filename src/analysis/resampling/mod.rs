@@ -2,10 +2,17 @@
 
 pub mod compute;
 pub mod job;
-pub mod section;
+mod numbers;
+mod section;
 pub mod setup;
 pub mod work;
 
+use self::compute::Resampled;
 use crate::analysis::method::Method;
 
-pub static METHOD: Method<compute::Resampled> = Method::unsplit(compute::RESAMPLING);
+pub static METHOD: Method<Resampled> = Method {
+    computation: compute::RESAMPLING,
+    numbers: numbers::numbers,
+    sections: section::sections,
+    problems: section::problems,
+};

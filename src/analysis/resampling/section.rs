@@ -9,7 +9,15 @@ use crate::analysis::table::{label, number, section as folded, table};
 use crate::notice::{Arg, Message, Problem};
 use crate::report::{Block, Cell, ColumnHead, Section, Table, TableRow, Text};
 
-pub fn section(study: &Study<'_>, found: &Resampled, display: &Display<'_>) -> Option<Section> {
+pub fn sections(study: &Study<'_>, result: &Resampled, display: &Display<'_>) -> Vec<Section> {
+    resampling(study, result, display).into_iter().collect()
+}
+
+pub fn problems(_: &Study<'_>, result: &Resampled) -> Vec<Problem> {
+    result.problems.clone()
+}
+
+fn resampling(study: &Study<'_>, found: &Resampled, display: &Display<'_>) -> Option<Section> {
     if let Some(refused) = &found.refused {
         return Some(refusal(refused, display));
     }

@@ -1,5 +1,308 @@
-//! Every change that a user can make to a Plan.
+//! Every change that a user can make to a Plan, as a value, and the one function that applies it.
+//!
+//! An edit says all that it needs (a column comes with the levels that the file has in it), so that it means the same
+//! wherever and whenever it is applied: in the page, in a test, or out of a history.
 
+mod arms;
+mod grid;
+mod lists;
 mod scales;
 
+pub use grid::{DesignGrid, runnable};
 pub use scales::{with_scale, without_scale};
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Adjust, Better, ClaimPlan, Code, ErrorTerm, Margin, OutcomePlan, OutcomeRole, Plan, ReliableChangePlan,
+    ResamplingPlan, ScalePlan, SumsOfSquares,
+};
+
+/// A change to a Plan. Places count from 0; a place that is not there changes nothing.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(tag = "edit", rename_all = "kebab-case")]
+pub enum Edit {
+    Id {
+        column: Option<String>,
+    },
+    /// The column of the arms with its levels, of which the first becomes the control; or none.
+    ArmColumn {
+        column: Option<String>,
+        levels: Vec<String>,
+    },
+    ArmMove {
+        level: String,
+        to: usize,
+    },
+    /// Leaves an arm out of the analysis.
+    ArmLeave {
+        level: String,
+    },
+    ArmRestore {
+        level: String,
+    },
+    Control {
+        level: Option<String>,
+    },
+    Randomised {
+        value: Option<bool>,
+    },
+    /// A row for each participant and occasion, told by that column with its levels.
+    Long {
+        occasion: String,
+        levels: Vec<String>,
+    },
+    /// A row for each participant.
+    Wide,
+    OccasionName {
+        index: usize,
+        name: String,
+    },
+    OccasionMove {
+        index: usize,
+        to: usize,
+    },
+    OccasionAdd {
+        name: String,
+    },
+    OccasionRemove {
+        index: usize,
+    },
+    OutcomeAdd {
+        name: String,
+        column: String,
+    },
+    OutcomeRemove {
+        index: usize,
+    },
+    OutcomeMove {
+        index: usize,
+        to: usize,
+    },
+    OutcomeName {
+        index: usize,
+        name: String,
+    },
+    Better {
+        index: usize,
+        better: Better,
+    },
+    Role {
+        index: usize,
+        role: Option<OutcomeRole>,
+    },
+    Margin {
+        index: usize,
+        margin: Option<Margin>,
+    },
+    ReliableChange {
+        index: usize,
+        change: Option<ReliableChangePlan>,
+    },
+    /// Chooses a cell's column; one that the same outcome has elsewhere changes places with it.
+    Cell {
+        at: CellPlace,
+        column: String,
+    },
+    CellSwap {
+        from: CellPlace,
+        to: CellPlace,
+    },
+    Use {
+        role: ColumnRole,
+        column: String,
+    },
+    Disuse {
+        role: ColumnRole,
+        column: String,
+    },
+    /// What a suspected code in a column means.
+    Code {
+        code: Code,
+    },
+    Adjust {
+        adjust: Adjust,
+    },
+    ErrorTerm {
+        term: ErrorTerm,
+    },
+    Squares {
+        squares: SumsOfSquares,
+    },
+    Resampling {
+        resampling: ResamplingPlan,
+    },
+    TherapyGroup {
+        size: Option<u32>,
+    },
+    Claim {
+        claim: ClaimPlan,
+        made: bool,
+    },
+    /// Puts a questionnaire in, and takes the one out that it replaces under another name.
+    ScalePut {
+        scale: ScalePlan,
+        instead: Option<String>,
+    },
+    ScaleRemove {
+        name: String,
+    },
+    /// The user compared the questionnaire's key with the form.
+    ScaleConfirm {
+        name: String,
+    },
+    /// What is taken from every answer of a questionnaire.
+    ScaleShift {
+        name: String,
+        by: f64,
+    },
+}
+
+/// A cell of the design's grid: an outcome's column at one occasion (and further within level).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct CellPlace {
+    pub outcome: usize,
+    pub cell: usize,
+}
+
+/// What a column that is no outcome's can be used as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum ColumnRole {
+    Covariates,
+    Factors,
+}
+
+/// A Plan after an edit.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Edited {
+    pub plan: Plan,
+    pub grid: DesignGrid,
+    /// The parts that the user decided by it: they are no guess any more. Named as in [`super::Reason`].
+    pub settled: Vec<String>,
+}
+
+/// Applies an edit.
+pub fn apply(plan: &Plan, edit: &Edit) -> Edited {
+    let changed = changed(plan.clone(), edit);
+    Edited { grid: DesignGrid::of(&changed), settled: settled(plan, edit), plan: changed }
+}
+
+fn changed(mut plan: Plan, edit: &Edit) -> Plan {
+    match edit {
+        Edit::Id { column } => plan.id.clone_from(column),
+        Edit::ArmColumn { .. }
+        | Edit::ArmMove { .. }
+        | Edit::ArmLeave { .. }
+        | Edit::ArmRestore { .. }
+        | Edit::Control { .. } => arms::change(&mut plan, edit),
+        Edit::Randomised { value } => plan.randomised = *value,
+        Edit::Long { .. }
+        | Edit::Wide
+        | Edit::OccasionMove { .. }
+        | Edit::OccasionAdd { .. }
+        | Edit::OccasionRemove { .. }
+        | Edit::OutcomeAdd { .. }
+        | Edit::OutcomeRemove { .. }
+        | Edit::OutcomeMove { .. }
+        | Edit::Cell { .. }
+        | Edit::CellSwap { .. } => grid::change(&mut plan, edit),
+        Edit::OccasionName { index, name } => return scales::with_occasion_named(plan, *index, name),
+        Edit::OutcomeName { index, name } => of_outcome(&mut plan, *index, |own| own.name.clone_from(name)),
+        Edit::Better { index, better } => of_outcome(&mut plan, *index, |own| own.better = *better),
+        Edit::Role { index, role } => of_outcome(&mut plan, *index, |own| own.role = *role),
+        Edit::Margin { index, margin } => of_outcome(&mut plan, *index, |own| own.margin = *margin),
+        Edit::ReliableChange { index, change } => of_outcome(&mut plan, *index, |own| own.reliable_change = *change),
+        Edit::Use { role, column } => {
+            let columns = of_role(&mut plan, *role);
+            columns.retain(|own| own != column);
+            columns.push(column.clone());
+        }
+        Edit::Disuse { role, column } => of_role(&mut plan, *role).retain(|own| own != column),
+        Edit::Code { code } => {
+            plan.codes.retain(|own| own.column != code.column || own.value != code.value);
+            plan.codes.push(code.clone());
+        }
+        Edit::Adjust { adjust } => plan.adjust = *adjust,
+        Edit::ErrorTerm { term } => plan.error_term = *term,
+        Edit::Squares { squares } => plan.sums_of_squares = *squares,
+        Edit::Resampling { resampling } => plan.resampling = *resampling,
+        Edit::TherapyGroup { size } => plan.therapy_group_size = *size,
+        Edit::Claim { claim, made } => {
+            plan.claims.retain(|own| own != claim);
+            plan.claims.extend(made.then(|| claim.clone()));
+        }
+        Edit::ScalePut { scale, instead } => return scales::put(plan, scale, instead.as_deref()),
+        Edit::ScaleRemove { name } => return without_scale(plan, name),
+        Edit::ScaleConfirm { name } => of_scale(&mut plan, name, |own| own.confirmed = true),
+        Edit::ScaleShift { name, by } => of_scale(&mut plan, name, |own| own.shift = Some(*by)),
+    }
+    plan
+}
+
+fn of_outcome(plan: &mut Plan, index: usize, change: impl FnOnce(&mut OutcomePlan)) {
+    if let Some(own) = plan.outcomes.get_mut(index) {
+        change(own);
+    }
+}
+
+fn of_role(plan: &mut Plan, role: ColumnRole) -> &mut Vec<String> {
+    match role {
+        ColumnRole::Covariates => &mut plan.covariates,
+        ColumnRole::Factors => &mut plan.factors,
+    }
+}
+
+fn of_scale(plan: &mut Plan, name: &str, change: impl Fn(&mut ScalePlan)) {
+    plan.scales.iter_mut().filter(|own| own.name == name).for_each(change);
+}
+
+/// The parts of the guess that an edit decides.
+fn settled(plan: &Plan, edit: &Edit) -> Vec<String> {
+    let outcome = |part: &str, index: usize| {
+        let name = plan.outcomes.get(index).map(|own| own.name.as_str()).unwrap_or_default();
+        format!("{part}:{name}")
+    };
+    let named = |parts: &[&str]| parts.iter().map(|part| (*part).to_owned()).collect();
+    match edit {
+        Edit::Id { .. } => named(&["id"]),
+        Edit::ArmColumn { .. } => named(&["arm", "control"]),
+        Edit::ArmMove { .. } | Edit::ArmLeave { .. } | Edit::ArmRestore { .. } => named(&["arm"]),
+        Edit::Control { .. } => named(&["control"]),
+        Edit::Long { .. } | Edit::Wide => named(&["long", "occasions"]),
+        Edit::OccasionName { .. }
+        | Edit::OccasionMove { .. }
+        | Edit::OccasionAdd { .. }
+        | Edit::OccasionRemove { .. } => named(&["occasions"]),
+        Edit::OutcomeRemove { index } => vec![outcome("outcome", *index), outcome("better", *index)],
+        Edit::OutcomeName { index, .. } => vec![outcome("outcome", *index)],
+        Edit::Better { index, .. } => vec![outcome("better", *index)],
+        Edit::Cell { at, .. } => vec![outcome("outcome", at.outcome)],
+        Edit::CellSwap { from, to } => vec![outcome("outcome", from.outcome), outcome("outcome", to.outcome)],
+        Edit::Use { .. } | Edit::Disuse { .. } => named(&["covariates"]),
+        Edit::ScalePut { scale: ScalePlan { name, .. }, .. }
+        | Edit::ScaleRemove { name }
+        | Edit::ScaleConfirm { name }
+        | Edit::ScaleShift { name, .. } => vec![format!("scale:{name}")],
+        Edit::Randomised { .. }
+        | Edit::OutcomeAdd { .. }
+        | Edit::OutcomeMove { .. }
+        | Edit::Role { .. }
+        | Edit::Margin { .. }
+        | Edit::ReliableChange { .. }
+        | Edit::Code { .. }
+        | Edit::Adjust { .. }
+        | Edit::ErrorTerm { .. }
+        | Edit::Squares { .. }
+        | Edit::Resampling { .. }
+        | Edit::TherapyGroup { .. }
+        | Edit::Claim { .. } => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -56,6 +56,31 @@ pub fn without_scale(mut plan: Plan, name: &str) -> Plan {
     plan
 }
 
+/// The Plan with a questionnaire; one by another name is another one, and the one that it replaces goes.
+pub fn put(plan: Plan, scale: &ScalePlan, instead: Option<&str>) -> Plan {
+    let plan = match instead.filter(|name| !name.is_empty() && *name != scale.name) {
+        Some(name) => without_scale(plan, name),
+        None => plan,
+    };
+    with_scale(plan, scale.clone())
+}
+
+/// The Plan with another name of an occasion. The items of an occasion are named by it, and so are their scores' columns.
+pub fn with_occasion_named(mut plan: Plan, index: usize, name: &str) -> Plan {
+    let Some(occasion) = plan.occasions.get_mut(index) else { return plan };
+    let before = std::mem::replace(occasion, name.to_owned());
+    let renamed = |scale: &ScalePlan| match &scale.items {
+        Items::ByOccasion(items) if items.contains_key(&before) => {
+            let key = |own: &String| if *own == before { name.to_owned() } else { own.clone() };
+            let items = items.iter().map(|(own, columns)| (key(own), columns.clone())).collect();
+            Some(ScalePlan { items: Items::ByOccasion(items), ..scale.clone() })
+        }
+        Items::ByOccasion(_) | Items::Once(_) => None,
+    };
+    let scales: Vec<ScalePlan> = plan.scales.iter().filter_map(renamed).collect();
+    scales.into_iter().fold(plan, with_scale)
+}
+
 fn outcome(score: Planned) -> OutcomePlan {
     let better = match score.better {
         Some(Benefit::Higher) => Better::Higher,

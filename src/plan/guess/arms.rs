@@ -3,10 +3,9 @@
 use super::Reason;
 use super::profile::{Kind, Participants, Profile, word_of};
 use super::tokens::tokens;
-use crate::notice::Message;
+use crate::notice::{Message, excerpt, first_names};
 use crate::plan::ArmPlan;
 use crate::plan::labels::{Spellings, fold, join_spellings, natural_order};
-use crate::plan::names::{shown, some};
 
 /// Names of a column of arms.
 const ARM: &str = "arm arms group groups grp gp gr condition cond treatment treat trt tx intervention allocation allocated \
@@ -55,14 +54,14 @@ pub fn guess(profiles: &[Profile], candidates: &[usize], people: Option<&Partici
     let (score, column, arms) = best?;
     let name = &profiles[column].column.name;
     let reason = if score >= NAMED {
-        Reason::certain("arm", Message::new("guess-arm-name").with("column", shown(name)))
+        Reason::certain("arm", Message::new("guess-arm-name").with("column", excerpt(name)))
     } else if let Some(arm) = arms.iter().find(|arm| control_rank(&arm.name).is_some()).filter(|_| score > ONLY) {
         Reason::certain(
             "arm",
-            Message::new("guess-arm-levels").with("column", shown(name)).with("level", shown(&arm.name)),
+            Message::new("guess-arm-levels").with("column", excerpt(name)).with("level", excerpt(&arm.name)),
         )
     } else {
-        Reason::uncertain("arm", Message::new("guess-arm-only").with("column", shown(name)).with("n", arms.len()))
+        Reason::uncertain("arm", Message::new("guess-arm-only").with("column", excerpt(name)).with("n", arms.len()))
     };
     let (levels, control, why) = in_order(&arms);
     let plan = ArmPlan { column: name.clone(), levels, control };
@@ -144,17 +143,17 @@ pub fn in_order(arms: &[Spellings]) -> (Vec<String>, Option<String>, Option<Reas
             let Some(first) = names.iter().min_by(|a, b| natural_order(a, b)).cloned() else {
                 return (names, None, None);
             };
-            let message = Message::new("guess-control-first").with("level", shown(&first));
+            let message = Message::new("guess-control-first").with("level", excerpt(&first));
             (first, Reason::uncertain("control", message))
         }
         [(_, only)] => {
-            let message = Message::new("guess-control-name").with("level", shown(only));
+            let message = Message::new("guess-control-name").with("level", excerpt(only));
             ((*only).clone(), Reason::certain("control", message))
         }
         [(_, first), ..] => {
             let named: Vec<String> = controls.iter().map(|(_, name)| (*name).clone()).collect();
             let message =
-                Message::new("guess-control-several").with("levels", some(&named)).with("level", shown(first));
+                Message::new("guess-control-several").with("levels", first_names(&named)).with("level", excerpt(first));
             ((*first).clone(), Reason::uncertain("control", message))
         }
     };

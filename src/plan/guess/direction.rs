@@ -2,10 +2,9 @@
 
 use super::Reason;
 use super::tokens::{Token, has, tokens};
-use crate::notice::Message;
+use crate::notice::{Message, excerpt};
 use crate::plan::Better;
 use crate::plan::labels::fold;
-use crate::plan::names::shown;
 
 /// The direction of benefit of an outcome, and why.
 pub fn guess(outcome: &str) -> (Better, Reason) {
@@ -13,14 +12,14 @@ pub fn guess(outcome: &str) -> (Better, Reason) {
     let Some((better, word, certain)) = by_name(outcome) else {
         return (
             Better::Higher,
-            Reason::uncertain(part, Message::new("guess-better-default").with("outcome", shown(outcome))),
+            Reason::uncertain(part, Message::new("guess-better-default").with("outcome", excerpt(outcome))),
         );
     };
     let id = match better {
         Better::Lower => "guess-better-lower",
         Better::Higher => "guess-better-higher",
     };
-    let message = Message::new(id).with("outcome", shown(outcome)).with("word", word);
+    let message = Message::new(id).with("outcome", excerpt(outcome)).with("word", word);
     (better, Reason { part, message, certain })
 }
 

@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Reason;
 use super::profile::{Kind, Profile};
-use crate::notice::Message;
-use crate::plan::names::shown;
+use crate::notice::{Message, excerpt};
 
 /// Words for the participant.
 const PARTICIPANT: &str = "id ids pid sid uid ppid ppt ptid usubjid subjid participant participants subject subj sub patient pt case \
@@ -31,12 +30,12 @@ pub fn unnamed(profiles: &[Profile]) -> Vec<usize> {
 
 /// Why a column that is named for the participant is the id.
 pub fn by_name(profile: &Profile) -> Reason {
-    Reason::certain("id", Message::new("guess-id-name").with("column", shown(&profile.column.name)))
+    Reason::certain("id", Message::new("guess-id-name").with("column", excerpt(&profile.column.name)))
 }
 
 /// Why the id of a long file is one.
 pub fn by_rows(profile: &Profile) -> Reason {
-    Reason::uncertain("id", Message::new("guess-id-rows").with("column", shown(&profile.column.name)))
+    Reason::uncertain("id", Message::new("guess-id-rows").with("column", excerpt(&profile.column.name)))
 }
 
 /// The index of the id column of a file with a row for each participant, and why it is one.
@@ -52,7 +51,7 @@ pub fn guess(profiles: &[Profile], n_rows: usize) -> (Option<usize>, Reason) {
     });
     match distinct {
         Some((index, profile)) => {
-            let message = Message::new("guess-id-distinct").with("column", shown(&profile.column.name));
+            let message = Message::new("guess-id-distinct").with("column", excerpt(&profile.column.name));
             (Some(index), Reason::uncertain("id", message))
         }
         None => (None, Reason::uncertain("id", Message::new("guess-id-none"))),

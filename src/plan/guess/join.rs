@@ -5,9 +5,8 @@
 //! file only stays, with the other occasions missing.
 
 use super::files::{file_occasions, id_column};
-use crate::notice::{Message, Problem};
+use crate::notice::{Message, Problem, excerpt};
 use crate::plan::labels::fold;
-use crate::plan::names::{listed, shown};
 use crate::table::{Column, Table, Values};
 
 /// A file that was read.
@@ -31,15 +30,15 @@ fn joined(parts: &[SeparateFile], problems: &mut Vec<Problem>) -> Option<Table> 
     let first = parts.first()?;
     let id = id_column(&first.table).map(|name| fold(&name)).unwrap_or_default();
     let Some(ids) = parts.iter().map(|part| named(&part.table, &id)).collect::<Option<Vec<&Column>>>() else {
-        problems.push(Problem::error(listed(Message::new("join-no-id"), "files", &names)));
+        problems.push(Problem::error(Message::new("join-no-id").with_names("files", &names)));
         return None;
     };
     let mut rows = Rows { ids: Vec::new(), of_file: Vec::new() };
     for (part, ids) in parts.iter().zip(&ids) {
         let (twice, without) = rows.add(ids, part.table.n_rows());
-        let about = |id| Message::new(id).with("file", shown(&part.name)).with("column", shown(&ids.name));
+        let about = |id| Message::new(id).with("file", excerpt(&part.name)).with("column", excerpt(&ids.name));
         if !twice.is_empty() {
-            problems.push(Problem::error(listed(about("join-id-twice"), "ids", &twice)));
+            problems.push(Problem::error(about("join-id-twice").with_names("ids", &twice)));
         }
         if without > 0 {
             problems.push(Problem::warning(about("join-without-id").with("count", without)));
@@ -52,14 +51,14 @@ fn joined(parts: &[SeparateFile], problems: &mut Vec<Problem>) -> Option<Table> 
     for &file in &order {
         let absent: Vec<&str> = rows.absent(file).collect();
         if !absent.is_empty() {
-            let message = Message::new("join-absent").with("file", shown(&parts[file].name));
-            problems.push(Problem::warning(listed(message, "ids", &absent)));
+            let message = Message::new("join-absent").with("file", excerpt(&parts[file].name));
+            problems.push(Problem::warning(message.with_names("ids", &absent)));
         }
     }
-    let message = Message::new("joined").with("id", shown(&ids.first()?.name)).with("participants", rows.ids.len());
+    let message = Message::new("joined").with("id", excerpt(&ids.first()?.name)).with("participants", rows.ids.len());
     let in_order: Vec<String> =
-        order.iter().map(|&file| format!("{} ({})", shown(&parts[file].name), shown(&labels[file]))).collect();
-    problems.push(Problem::note(listed(message, "files", &in_order)));
+        order.iter().map(|&file| format!("{} ({})", excerpt(&parts[file].name), excerpt(&labels[file]))).collect();
+    problems.push(Problem::note(message.with_names("files", &in_order)));
     let columns = columns(parts, &rows, &Occasions { id: &id, order: &order, labels: &labels, by: by.as_deref() });
     let line = |row: usize| {
         let of = |part: usize| Some(*parts[part].table.lines.get(rows.row(part, row)?)?);

@@ -9,9 +9,8 @@ use super::profile::{Kind, Participants, Profile};
 use super::questionnaires::Questionnaire;
 use super::tokens::tokens;
 use super::{Reason, direction};
-use crate::notice::Message;
+use crate::notice::{Message, excerpt};
 use crate::plan::labels::{Spellings, join_spellings, natural_order};
-use crate::plan::names::{listed, shown};
 use crate::plan::{LongPlan, OutcomePlan, WithinPlan};
 
 /// Names of a column of occasions.
@@ -103,14 +102,15 @@ pub fn guess(profiles: &[Profile], long: &Long, taken: &[usize], scored: &[Quest
     let mut measured = Measured { occasions: levels_of(occasion), ..Measured::default() };
     let name = &occasion.column.name;
     let message =
-        Message::new("guess-long").with("column", shown(name)).with("id", shown(&profiles[long.id].column.name));
+        Message::new("guess-long").with("column", excerpt(name)).with("id", excerpt(&profiles[long.id].column.name));
     measured.reasons.push(Reason::certain("long", message));
-    let message =
-        listed(Message::new("guess-occasions-column").with("column", shown(name)), "occasions", &measured.occasions);
+    let message = Message::new("guess-occasions-column")
+        .with("column", excerpt(name))
+        .with_names("occasions", &measured.occasions);
     measured.reasons.push(Reason { part: "occasions".into(), message, certain: looks(occasion) > 1 });
     if let Some(within) = long.within {
         let within = &profiles[within];
-        let message = Message::new("guess-within-column").with("column", shown(&within.column.name));
+        let message = Message::new("guess-within-column").with("column", excerpt(&within.column.name));
         measured.reasons.push(Reason::uncertain("within", message));
         measured.within.push(WithinPlan { name: within.column.name.clone(), levels: levels_of(within) });
     }
@@ -122,7 +122,7 @@ pub fn guess(profiles: &[Profile], long: &Long, taken: &[usize], scored: &[Quest
         }
         if !follows(profile, occasion, long.people.of_row.len()) {
             let name = profile.column.name.clone();
-            let message = Message::new("guess-outcome-column").with("outcome", shown(&name));
+            let message = Message::new("guess-outcome-column").with("outcome", excerpt(&name));
             let (better, why) = direction::guess(&name);
             measured.reasons.extend([Reason::certain(format!("outcome:{name}"), message), why]);
             measured.outcomes.push(OutcomePlan { columns: vec![name.clone()], name, better, ..OutcomePlan::default() });

@@ -1,6 +1,7 @@
 //! Guessing the whole Plan from a Table's headers and values.
 
 mod arms;
+mod complete;
 mod direction;
 mod files;
 mod id;
@@ -15,15 +16,15 @@ mod questionnaires;
 mod stems;
 mod tokens;
 
+pub use complete::{Completed, MOST_LEVELS, completed};
 pub use join::{SeparateFile, join};
 
 use std::collections::BTreeSet;
 
 use super::edit::with_scale;
 use super::labels::Spellings;
-use super::names::shown;
-use super::{Better, ONLY, OutcomePlan, Plan};
-use crate::notice::Message;
+use super::{Better, ONLY, Plan};
+use crate::notice::{Message, excerpt};
 use crate::scale::ScalePlan;
 use crate::scale::key::Benefit;
 use crate::table::Table;
@@ -151,7 +152,7 @@ fn scored(plan: Plan, questionnaire: &Questionnaire, profiles: &[Profile], reaso
                 continue;
             }
         };
-        let message = Message::new(id).with("outcome", shown(name)).with("key", questionnaire.name());
+        let message = Message::new(id).with("outcome", excerpt(name)).with("key", questionnaire.name());
         reasons.push(Reason::certain(format!("better:{name}"), message));
     }
     with_scale(plan, scale)
@@ -159,25 +160,8 @@ fn scored(plan: Plan, questionnaire: &Questionnaire, profiles: &[Profile], reaso
 
 /// The columns that no part of the Plan names.
 fn unused(table: &Table, plan: &Plan) -> Vec<String> {
-    let mut used: BTreeSet<&str> =
-        plan.outcomes.iter().flat_map(|o: &OutcomePlan| &o.columns).map(String::as_str).collect();
-    used.extend(plan.id.as_deref());
-    used.extend(plan.arm.as_ref().map(|arm| arm.column.as_str()));
-    for scale in &plan.scales {
-        used.extend(scale.by_occasion(&[]).into_iter().flat_map(|(_, columns)| columns).map(String::as_str));
-    }
-    if let Some(long) = &plan.long {
-        used.insert(&long.occasion);
-        used.extend(long.value.as_deref());
-        used.extend(plan.within.iter().map(|within| within.name.as_str()));
-    }
-    table.columns.iter().map(|column| &column.name).filter(|name| !used.contains(name.as_str())).cloned().collect()
-}
-
-/// The arms in the Plan's order, control first, then as they appear, and the control.
-pub fn arms_in_order(arms: &[Spellings]) -> (Vec<String>, Option<String>) {
-    let (levels, control, _) = arms::in_order(arms);
-    (levels, control)
+    let used: BTreeSet<String> = plan.columns().into_iter().collect();
+    table.columns.iter().map(|column| &column.name).filter(|name| !used.contains(*name)).cloned().collect()
 }
 
 /// Occasions as a column of a long file names them, in time order.

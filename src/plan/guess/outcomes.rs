@@ -9,8 +9,7 @@ use super::profile::Profile;
 use super::questionnaires::{Questionnaire, about};
 use super::stems::{self, Reading, Stem, UNNAMED};
 use super::{ONLY, Reason, direction, own_scales};
-use crate::notice::Message;
-use crate::plan::names::{listed, shown};
+use crate::notice::{Message, excerpt};
 use crate::plan::{OutcomePlan, WithinPlan};
 use crate::scale::ScalePlan;
 
@@ -149,7 +148,7 @@ fn several(stems: Vec<Stem>, single: Vec<Stem>, profiles: &[Profile]) -> Measure
     let readings: Vec<&Reading> = order.iter().filter_map(|&occasion| labels.reading(first, occasion)).collect();
     measured.reasons.push(about_occasions(&readings, &whens));
     if order != chosen {
-        let names = listed(Message::new("guess-occasions-sorted"), "occasions", &measured.occasions);
+        let names = Message::new("guess-occasions-sorted").with_names("occasions", &measured.occasions);
         measured.reasons.push(Reason::certain("occasions", names));
     }
     let columns_of = |stem: &Stem| -> Vec<String> {
@@ -169,7 +168,7 @@ fn several(stems: Vec<Stem>, single: Vec<Stem>, profiles: &[Profile]) -> Measure
                 continue;
             }
             let part = format!("outcome:{}", stem.name);
-            let message = listed(Message::new("guess-outcome-columns"), "columns", &columns);
+            let message = Message::new("guess-outcome-columns").with_names("columns", &columns);
             let (better, why) = direction::guess(&stem.name);
             measured.reasons.extend([Reason::certain(part, message), why]);
             measured.outcomes.push(OutcomePlan { name: stem.name.clone(), columns, better, ..OutcomePlan::default() });
@@ -188,7 +187,7 @@ fn cross(measured: &mut Measured, outcomes: &[Stem], columns_of: impl Fn(&Stem) 
         .flat_map(|occasion| by_level.iter().filter_map(move |columns| columns.get(occasion).cloned()))
         .collect();
     let levels: Vec<String> = outcomes.iter().map(|stem| stem.name.clone()).collect();
-    let message = listed(Message::new("guess-within"), "levels", &levels);
+    let message = Message::new("guess-within").with_names("levels", &levels);
     let (better, why) = direction::guess(UNNAMED);
     measured.reasons.extend([Reason::uncertain("within", message), why]);
     measured.within = vec![WithinPlan { name: "condition".into(), levels }];
@@ -204,7 +203,7 @@ fn about_occasions(readings: &[&Reading], whens: &[When]) -> Reason {
     } else {
         "guess-occasions-names"
     };
-    let message = Message::new(id).with("marks", shown(&marks.join(" ")));
+    let message = Message::new(id).with("marks", excerpt(&marks.join(" ")));
     Reason { part: "occasions".into(), message, certain: id == "guess-occasions-names" }
 }
 
@@ -217,11 +216,11 @@ fn leave_out(measured: &mut Measured, outcomes: &[Stem], others: &[Stem], profil
     };
     let (fewer, more) = (unused(others), unused(outcomes));
     if !fewer.is_empty() {
-        let message = listed(Message::new("guess-unused-occasions"), "columns", &fewer);
+        let message = Message::new("guess-unused-occasions").with_names("columns", &fewer);
         measured.reasons.push(Reason::uncertain("unused", message));
     }
     if !more.is_empty() {
-        let message = listed(Message::new("guess-unused-more"), "columns", &more);
+        let message = Message::new("guess-unused-more").with_names("columns", &more);
         measured.reasons.push(Reason::uncertain("unused", message));
     }
 }

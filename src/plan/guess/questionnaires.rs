@@ -11,8 +11,7 @@ use super::occasions::{Marker, When, markers};
 use super::profile::{Kind, Profile};
 use super::stems::{Reading, Stem, read};
 use super::tokens::{Token, has};
-use crate::notice::Message;
-use crate::plan::names::{listed, shown};
+use crate::notice::{Message, excerpt};
 use crate::scale::{Items, Key, ScalePlan};
 
 /// Fewer numbered columns of one name than this may be anything.
@@ -35,7 +34,7 @@ struct AtOccasion {
 
 /// What was found among the candidates.
 #[derive(Default)]
-pub struct Found {
+pub struct Recognised {
     pub questionnaires: Vec<Questionnaire>,
     /// Columns that look like items of a key, but are not all of them.
     pub incomplete: Vec<usize>,
@@ -44,7 +43,7 @@ pub struct Found {
     pub suggested: Vec<ScalePlan>,
 }
 
-impl Found {
+impl Recognised {
     /// The columns of items, scored or not.
     pub fn columns(&self) -> Vec<usize> {
         let of_key = self.questionnaires.iter().flat_map(Questionnaire::columns);
@@ -116,12 +115,12 @@ pub fn about(id: &'static str, columns: impl Iterator<Item = usize>, profiles: &
     let name = |at: Option<&usize>| at.map_or("", |&column| profiles[column].column.name.as_str());
     Message::new(id)
         .with("columns", columns.len())
-        .with("first", shown(name(columns.iter().min())))
-        .with("last", shown(name(columns.iter().max())))
+        .with("first", excerpt(name(columns.iter().min())))
+        .with("last", excerpt(name(columns.iter().max())))
 }
 
 /// The questionnaires among `candidates`.
-pub fn find(profiles: &[Profile], candidates: &[usize], keys: &[Key]) -> Found {
+pub fn find(profiles: &[Profile], candidates: &[usize], keys: &[Key]) -> Recognised {
     let mut groups: Vec<Group> = Vec::new();
     for &column in candidates.iter().filter(|&&column| profiles[column].kind != Kind::Words) {
         for item in items_of(column, &profiles[column], keys) {
@@ -131,7 +130,7 @@ pub fn find(profiles: &[Profile], candidates: &[usize], keys: &[Key]) -> Found {
             }
         }
     }
-    let mut found = Found::default();
+    let mut found = Recognised::default();
     // The one that explains most columns goes first; what it takes is no other's.
     while let Some(best) = groups.iter().filter_map(|group| group.questionnaire(profiles, keys)).max_by_key(|own| {
         let is_named = own.at.iter().all(|at| at.reading.as_ref().is_some_and(|reading| !reading.is_number));
@@ -284,11 +283,11 @@ impl Group {
             let mut missing = Vec::new();
             for (reading, items) in self.by_occasion() {
                 let is_absent = |number: &usize| items.iter().all(|item| item.number != *number);
-                let at = reading.map(|own| format!(" ({})", shown(&own.label))).unwrap_or_default();
+                let at = reading.map(|own| format!(" ({})", excerpt(&own.label))).unwrap_or_default();
                 missing.extend((1..=n).filter(is_absent).map(|number| format!("{number}{at}")));
             }
             let message = about("guess-scale-gap", columns(), profiles).with("key", name(key)).with("needed", n);
-            return Reason::uncertain(part, listed(message, "missing", &missing));
+            return Reason::uncertain(part, message.with_names("missing", &missing));
         }
         if self.keys(keys).all(|key| key.n_items == 0) {
             let key = self.keys(keys).next().map(name).unwrap_or_default();
@@ -297,7 +296,7 @@ impl Group {
         let sizes = self.keys(keys).filter(|key| key.n_items > 0).map(|key| format!("{} ({})", name(key), key.n_items));
         let sizes: Vec<String> = sizes.collect();
         let message = about("guess-scale-count", columns(), profiles).with("found", n);
-        Reason::uncertain(part, listed(message, "keys", &sizes))
+        Reason::uncertain(part, message.with_names("keys", &sizes))
     }
 }
 

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::super::definition::{Rule, Score};
 use super::KeyScore;
-use super::found::{At, Found, shown};
-use crate::notice::Message;
+use super::file::{At, KeyFile};
+use crate::notice::{Message, excerpt};
 
 /// Items of a score, and the values that their answers count as.
 pub type Recoded = (Vec<At<usize>>, Vec<(f64, f64)>);
@@ -19,14 +19,14 @@ pub struct Numbered {
 
 impl Numbered {
     /// Whether each is an item of the form, once.
-    pub fn items(&self, score: &str, items: &[At<usize>], found: &mut Found<'_>) {
+    pub fn items(&self, score: &str, items: &[At<usize>], file: &mut KeyFile<'_>) {
         let mut seen = BTreeSet::new();
         for item in items {
-            let message = |id| Message::new(id).with("score", shown(score)).with("item", item.value);
+            let message = |id| Message::new(id).with("score", excerpt(score)).with("item", item.value);
             if item.value == 0 || item.value > self.n_items {
-                found.say(item.line, message("key-item-outside").with("n", self.n_items));
+                file.mistake(item.line, message("key-item-outside").with("n", self.n_items));
             } else if !seen.insert(item.value) {
-                found.say(item.line, message("key-item-twice"));
+                file.mistake(item.line, message("key-item-twice"));
             }
         }
     }
@@ -38,48 +38,48 @@ impl Numbered {
         field: &'static str,
         turned: &[At<usize>],
         items: &[At<usize>],
-        found: &mut Found<'_>,
+        file: &mut KeyFile<'_>,
     ) {
         for item in turned {
             if !items.iter().any(|own| own.value == item.value) {
-                let message = Message::new("key-not-its-item").with("score", shown(score));
-                found.say(item.line, message.with("field", field).with("item", item.value));
+                let message = Message::new("key-not-its-item").with("score", excerpt(score));
+                file.mistake(item.line, message.with("field", field).with("item", item.value));
             }
         }
     }
 
     /// An item is reversed or recoded once; to be reversed it needs the range.
-    pub fn turned_once(&self, score: &str, reversed: &[At<usize>], recodes: &[Recoded], found: &mut Found<'_>) {
+    pub fn turned_once(&self, score: &str, reversed: &[At<usize>], recodes: &[Recoded], file: &mut KeyFile<'_>) {
         let mut seen = BTreeSet::new();
         for item in reversed.iter().chain(recodes.iter().flat_map(|(items, _)| items)) {
             if !seen.insert(item.value) {
-                let message = Message::new("key-turned-twice").with("score", shown(score));
-                found.say(item.line, message.with("item", item.value));
+                let message = Message::new("key-turned-twice").with("score", excerpt(score));
+                file.mistake(item.line, message.with("item", item.value));
             }
         }
         if let Some(first) = reversed.first().filter(|_| !self.has_range) {
-            found.say(first.line, Message::new("key-reversed-without-range").with("score", shown(score)));
+            file.mistake(first.line, Message::new("key-reversed-without-range").with("score", excerpt(score)));
         }
     }
 }
 
 /// Checks the scores together, and gives means of subscale means the items of their subscales.
-pub fn scores(scores: &mut [At<KeyScore>], line: usize, found: &mut Found<'_>) {
-    if scores.is_empty() && found.problems.is_empty() {
-        found.say(line, Message::new("key-without-scores"));
+pub fn scores(scores: &mut [At<KeyScore>], line: usize, file: &mut KeyFile<'_>) {
+    if scores.is_empty() && file.is_sound() {
+        file.mistake(line, Message::new("key-without-scores"));
     }
     let mut names = BTreeSet::new();
     for score in scores.iter() {
         if !names.insert(score.value.score.name.as_str()) {
-            found.say(score.line, Message::new("key-score-twice").with("score", shown(&score.value.score.name)));
+            file.mistake(score.line, Message::new("key-score-twice").with("score", excerpt(&score.value.score.name)));
         }
     }
-    let wholes: Vec<Option<Score>> = scores.iter().map(|score| whole(score, scores, found)).collect();
+    let wholes: Vec<Option<Score>> = scores.iter().map(|score| whole(score, scores, file)).collect();
     for (score, whole) in scores.iter_mut().zip(wholes) {
         let Some(whole) = whole else { continue };
         if let Some(&other) = score.value.score.reversed.iter().find(|item| !whole.items.contains(item)) {
-            let message = Message::new("key-not-its-item").with("score", shown(&whole.name));
-            found.say(score.line, message.with("field", "reversed").with("item", other + 1));
+            let message = Message::new("key-not-its-item").with("score", excerpt(&whole.name));
+            file.mistake(score.line, message.with("field", "reversed").with("item", other + 1));
         }
         score.value.n_items = whole.items.len();
         score.value.score = whole;
@@ -87,21 +87,22 @@ pub fn scores(scores: &mut [At<KeyScore>], line: usize, found: &mut Found<'_>) {
 }
 
 /// A mean of subscale means with the items of its subscales.
-fn whole(score: &At<KeyScore>, all: &[At<KeyScore>], found: &mut Found<'_>) -> Option<Score> {
+fn whole(score: &At<KeyScore>, all: &[At<KeyScore>], file: &mut KeyFile<'_>) -> Option<Score> {
     if score.value.score.rule != Rule::MeanOfSubscaleMeans {
         return None;
     }
     let mut subscales = Vec::new();
     for name in &score.value.of {
-        let message = |id| Message::new(id).with("score", shown(&score.value.score.name)).with("subscale", shown(name));
+        let message =
+            |id| Message::new(id).with("score", excerpt(&score.value.score.name)).with("subscale", excerpt(name));
         let Some(subscale) = all.iter().find(|own| own.value.score.name == *name) else {
-            found.say(score.line, message("key-subscale-missing"));
+            file.mistake(score.line, message("key-subscale-missing"));
             continue;
         };
         if subscale.value.score.rule == Rule::MeanOfSubscaleMeans {
             let is_cycle = leads_to(&subscale.value, &score.value.score.name, all);
             let id = if is_cycle { "key-subscale-cycle" } else { "key-subscale-nested" };
-            found.say(score.line, message(id));
+            file.mistake(score.line, message(id));
             continue;
         }
         subscales.push(&subscale.value.score);

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use toml_span::value::{Key as Name, Value, ValueInner};
 
-use super::found::{At, Found, shown};
-use crate::notice::Message;
+use super::file::{At, KeyFile};
+use crate::notice::{Message, excerpt};
 
 /// The fields of one table.
 pub struct Fields<'d> {
@@ -14,53 +14,53 @@ pub struct Fields<'d> {
 }
 
 impl<'d> Fields<'d> {
-    pub fn of(mut value: Value<'d>, name: &'static str, found: &mut Found<'_>) -> Option<Self> {
-        let line = found.line(value.span.start);
+    pub fn of(mut value: Value<'d>, name: &'static str, file: &mut KeyFile<'_>) -> Option<Self> {
+        let line = file.line(value.span.start);
         match value.take() {
             ValueInner::Table(fields) => Some(Self { fields, line }),
             _ => {
-                wrong(name, "table", line, found);
+                wrong(name, "table", line, file);
                 None
             }
         }
     }
 
     /// The fields that nobody took.
-    pub fn finish(self, found: &mut Found<'_>) {
+    pub fn finish(self, file: &mut KeyFile<'_>) {
         for name in self.fields.keys() {
-            let line = found.line(name.span.start);
-            found.say(line, Message::new("key-field-unknown").with("field", shown(&name.name)));
+            let line = file.line(name.span.start);
+            file.mistake(line, Message::new("key-field-unknown").with("field", excerpt(&name.name)));
         }
     }
 
-    fn take(&mut self, name: &'static str, found: &Found<'_>) -> Option<At<ValueInner<'d>>> {
+    fn take(&mut self, name: &'static str, file: &KeyFile<'_>) -> Option<At<ValueInner<'d>>> {
         let mut value = self.fields.remove(name)?;
-        Some(At { line: found.line(value.span.start), value: value.take() })
+        Some(At { line: file.line(value.span.start), value: value.take() })
     }
 
-    fn needed<T>(&self, name: &'static str, value: Option<T>, found: &mut Found<'_>) -> Option<T> {
+    fn needed<T>(&self, name: &'static str, value: Option<T>, file: &mut KeyFile<'_>) -> Option<T> {
         if value.is_none() {
-            found.say(self.line, Message::new("key-field-missing").with("field", name));
+            file.mistake(self.line, Message::new("key-field-missing").with("field", name));
         }
         value
     }
 
-    pub fn text(&mut self, name: &'static str, found: &mut Found<'_>) -> Option<At<String>> {
-        let field = self.take(name, found)?;
+    pub fn text(&mut self, name: &'static str, file: &mut KeyFile<'_>) -> Option<At<String>> {
+        let field = self.take(name, file)?;
         match field.value {
             ValueInner::String(text) if !text.trim().is_empty() => {
                 return Some(At { value: text.trim().to_owned(), line: field.line });
             }
-            ValueInner::String(_) => found.say(field.line, Message::new("key-field-empty").with("field", name)),
-            _ => wrong(name, "text", field.line, found),
+            ValueInner::String(_) => file.mistake(field.line, Message::new("key-field-empty").with("field", name)),
+            _ => wrong(name, "text", field.line, file),
         }
         None
     }
 
-    pub fn needed_text(&mut self, name: &'static str, found: &mut Found<'_>) -> Option<At<String>> {
+    pub fn needed_text(&mut self, name: &'static str, file: &mut KeyFile<'_>) -> Option<At<String>> {
         let is_there = self.fields.contains_key(name).then_some(());
-        self.needed(name, is_there, found)?;
-        self.text(name, found)
+        self.needed(name, is_there, file)?;
+        self.text(name, file)
     }
 
     /// One of the given words, as the value beside it.
@@ -68,14 +68,14 @@ impl<'d> Fields<'d> {
         &mut self,
         name: &'static str,
         words: &[(&'static str, T)],
-        found: &mut Found<'_>,
+        file: &mut KeyFile<'_>,
     ) -> Option<T> {
-        let given = self.text(name, found)?;
+        let given = self.text(name, file)?;
         let known = words.iter().find(|(word, _)| *word == given.value).map(|(_, value)| *value);
         if known.is_none() {
             let all: Vec<String> = words.iter().map(|(word, _)| (*word).to_owned()).collect();
-            let message = Message::new("key-value-unknown").with("field", name).with("found", shown(&given.value));
-            found.say(given.line, message.with("allowed", all));
+            let message = Message::new("key-value-unknown").with("field", name).with("found", excerpt(&given.value));
+            file.mistake(given.line, message.with("allowed", all));
         }
         known
     }
@@ -84,90 +84,90 @@ impl<'d> Fields<'d> {
         &mut self,
         name: &'static str,
         words: &[(&'static str, T)],
-        found: &mut Found<'_>,
+        file: &mut KeyFile<'_>,
     ) -> Option<T> {
         let is_there = self.fields.contains_key(name).then_some(());
-        self.needed(name, is_there, found)?;
-        self.one_of(name, words, found)
+        self.needed(name, is_there, file)?;
+        self.one_of(name, words, file)
     }
 
-    pub fn flag(&mut self, name: &'static str, found: &mut Found<'_>) -> bool {
-        match self.take(name, found) {
+    pub fn flag(&mut self, name: &'static str, file: &mut KeyFile<'_>) -> bool {
+        match self.take(name, file) {
             None => false,
             Some(At { value: ValueInner::Boolean(flag), .. }) => flag,
             Some(field) => {
-                wrong(name, "flag", field.line, found);
+                wrong(name, "flag", field.line, file);
                 false
             }
         }
     }
 
-    pub fn number(&mut self, name: &'static str, found: &mut Found<'_>) -> Option<At<f64>> {
-        let field = self.take(name, found)?;
+    pub fn number(&mut self, name: &'static str, file: &mut KeyFile<'_>) -> Option<At<f64>> {
+        let field = self.take(name, file)?;
         let value = number(&field.value).filter(|value| value.is_finite());
         if value.is_none() {
-            wrong(name, "number", field.line, found);
+            wrong(name, "number", field.line, file);
         }
         Some(At { value: value?, line: field.line })
     }
 
-    pub fn needed_number(&mut self, name: &'static str, found: &mut Found<'_>) -> Option<At<f64>> {
+    pub fn needed_number(&mut self, name: &'static str, file: &mut KeyFile<'_>) -> Option<At<f64>> {
         let is_there = self.fields.contains_key(name).then_some(());
-        self.needed(name, is_there, found)?;
-        self.number(name, found)
+        self.needed(name, is_there, file)?;
+        self.number(name, file)
     }
 
-    pub fn count(&mut self, name: &'static str, found: &mut Found<'_>) -> Option<At<usize>> {
-        let field = self.take(name, found)?;
+    pub fn count(&mut self, name: &'static str, file: &mut KeyFile<'_>) -> Option<At<usize>> {
+        let field = self.take(name, file)?;
         let count = whole(&field.value);
         if count.is_none() {
-            wrong(name, "whole", field.line, found);
+            wrong(name, "whole", field.line, file);
         }
         Some(At { value: count?, line: field.line })
     }
 
-    pub fn texts(&mut self, name: &'static str, found: &mut Found<'_>) -> Vec<String> {
-        self.list(name, "texts", &|value| value.as_str().map(str::to_owned), found).unwrap_or_default()
+    pub fn texts(&mut self, name: &'static str, file: &mut KeyFile<'_>) -> Vec<String> {
+        self.list(name, "texts", &|value| value.as_str().map(str::to_owned), file).unwrap_or_default()
     }
 
     /// Each on its own line: a list may run over several.
-    pub fn counts(&mut self, name: &'static str, found: &mut Found<'_>) -> Vec<At<usize>> {
-        let Some(list) = self.values(name, "wholes", found) else { return Vec::new() };
+    pub fn counts(&mut self, name: &'static str, file: &mut KeyFile<'_>) -> Vec<At<usize>> {
+        let Some(list) = self.values(name, "wholes", file) else { return Vec::new() };
         let mut counts = Vec::with_capacity(list.len());
         for mut value in list {
-            let line = found.line(value.span.start);
+            let line = file.line(value.span.start);
             match whole(&value.take()) {
                 Some(value) => counts.push(At { value, line }),
-                None => wrong(name, "wholes", line, found),
+                None => wrong(name, "wholes", line, file),
             }
         }
         counts
     }
 
     /// Numbers, of which `nan` is one.
-    pub fn numbers(&mut self, name: &'static str, found: &mut Found<'_>) -> Option<Vec<f64>> {
+    pub fn numbers(&mut self, name: &'static str, file: &mut KeyFile<'_>) -> Option<Vec<f64>> {
         let of = |value: &Value<'_>| value.as_float().or_else(|| value.as_integer().map(|whole| whole as f64));
-        self.list(name, "numbers", &of, found)
+        self.list(name, "numbers", &of, file)
     }
 
-    pub fn tables(&mut self, name: &'static str, found: &mut Found<'_>) -> Vec<Fields<'d>> {
-        let list = self.values(name, "tables", found).unwrap_or_default();
-        list.into_iter().filter_map(|value| Fields::of(value, name, found)).collect()
+    pub fn tables(&mut self, name: &'static str, file: &mut KeyFile<'_>) -> Vec<Fields<'d>> {
+        let list = self.values(name, "tables", file).unwrap_or_default();
+        list.into_iter().filter_map(|value| Fields::of(value, name, file)).collect()
     }
 
-    pub fn table(&mut self, name: &'static str, found: &mut Found<'_>) -> Option<Fields<'d>> {
+    pub fn table(&mut self, name: &'static str, file: &mut KeyFile<'_>) -> Option<Fields<'d>> {
         let value = self.fields.remove(name)?;
-        Fields::of(value, name, found)
+        Fields::of(value, name, file)
     }
 
     /// What is left, as names and numbers.
-    pub fn named_numbers(self, name: &'static str, found: &mut Found<'_>) -> Vec<At<(String, f64)>> {
+    pub fn named_numbers(self, name: &'static str, file: &mut KeyFile<'_>) -> Vec<At<(String, f64)>> {
         let mut all = Vec::new();
         for (field, mut value) in self.fields {
-            let line = found.line(value.span.start);
+            let line = file.line(value.span.start);
             match number(&value.take()) {
                 Some(value) => all.push(At { value: (field.name.into_owned(), value), line }),
-                None => wrong(name, "number", line, found),
+                None => wrong(name, "number", line, file),
             }
         }
         all
@@ -178,16 +178,16 @@ impl<'d> Fields<'d> {
     }
 
     /// The line of a field, or of its table.
-    pub fn line_of(&self, name: &str, found: &Found<'_>) -> usize {
-        self.fields.get_key_value(name).map_or(self.line, |(name, _)| found.line(name.span.start))
+    pub fn line_of(&self, name: &str, file: &KeyFile<'_>) -> usize {
+        self.fields.get_key_value(name).map_or(self.line, |(name, _)| file.line(name.span.start))
     }
 
-    fn values(&mut self, name: &'static str, wanted: &'static str, found: &mut Found<'_>) -> Option<Vec<Value<'d>>> {
-        let field = self.take(name, found)?;
+    fn values(&mut self, name: &'static str, wanted: &'static str, file: &mut KeyFile<'_>) -> Option<Vec<Value<'d>>> {
+        let field = self.take(name, file)?;
         match field.value {
             ValueInner::Array(list) => Some(list),
             _ => {
-                wrong(name, wanted, field.line, found);
+                wrong(name, wanted, field.line, file);
                 None
             }
         }
@@ -198,13 +198,13 @@ impl<'d> Fields<'d> {
         name: &'static str,
         wanted: &'static str,
         of: &dyn Fn(&Value<'_>) -> Option<T>,
-        found: &mut Found<'_>,
+        file: &mut KeyFile<'_>,
     ) -> Option<Vec<T>> {
         let mut all = Vec::new();
-        for value in self.values(name, wanted, found)? {
+        for value in self.values(name, wanted, file)? {
             match of(&value) {
                 Some(value) => all.push(value),
-                None => wrong(name, wanted, found.line(value.span.start), found),
+                None => wrong(name, wanted, file.line(value.span.start), file),
             }
         }
         Some(all)
@@ -219,6 +219,6 @@ fn whole(value: &ValueInner<'_>) -> Option<usize> {
     value.as_integer().and_then(|whole| usize::try_from(whole).ok())
 }
 
-fn wrong(name: &'static str, wanted: &'static str, line: usize, found: &mut Found<'_>) {
-    found.say(line, Message::new("key-field-type").with("field", name).with("wanted", wanted));
+fn wrong(name: &'static str, wanted: &'static str, line: usize, file: &mut KeyFile<'_>) {
+    file.mistake(line, Message::new("key-field-type").with("field", name).with("wanted", wanted));
 }

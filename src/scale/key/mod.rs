@@ -5,7 +5,7 @@
 
 pub mod check;
 mod fields;
-pub mod found;
+pub mod file;
 mod read;
 
 use serde::{Deserialize, Serialize};

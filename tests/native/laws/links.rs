@@ -235,7 +235,7 @@ proptest! {
         let margin = Some(Margin { value, unit: MarginUnit::Raw });
         let plan = Plan { outcomes: vec![OutcomePlan { margin, ..OutcomePlan::default() }], ..Plan::default() };
         let text = share::plan_text(&plan);
-        let back: Plan = serde_json::from_str(&text).expect("a Plan");
+        let back = Plan::from_json(&text).expect("a Plan");
         prop_assert_eq!(&back, &plan);
         prop_assert_eq!(share::plan_text(&back), text);
     }

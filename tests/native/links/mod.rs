@@ -6,11 +6,13 @@ use std::fs;
 use std::path::Path;
 
 use prepost::analysis::Study;
+use prepost::plan::defaults::{defaults, defaults_of};
 use prepost::report::words;
-use prepost::session::{Format, LinkMade, LinkOptions, Session};
+use prepost::session::{LinkMade, LinkOptions, Session};
 use prepost::share::{self, OutcomeSummary, Summary};
 use prepost::table::ReadOptions;
 use prepost::trial::{Adjust, Margin, MarginUnit, Plan, Trial};
+use serde_json::{Value, json};
 
 type Numbers = BTreeMap<[String; 4], f64>;
 
@@ -33,7 +35,7 @@ fn summaries() -> LinkOptions {
 
 /// Every number of the session's analysis, by outcome, method, term and statistic.
 fn numbers(session: &Session) -> Numbers {
-    let tidy = session.export(Format::Tidy).expect("an analysis");
+    let tidy = session.export("tidy").expect("an analysis").into_text();
     let mut reader = csv::Reader::from_reader(tidy.as_bytes());
     let row = |row: csv::Result<csv::StringRecord>| {
         let row = row.expect("a row");
@@ -393,4 +395,30 @@ fn links_open_for_ever() {
         n_links += 1;
     }
     assert!(n_links >= 3, "{n_links}");
+}
+
+/// A later version with other defaults changes nothing of a link of today: what it leaves out is written out by the
+/// defaults of its version, before those of the day are asked.
+#[test]
+fn another_default_changes_no_link() {
+    let mut later = defaults(1).expect("the first version");
+    later.fields.extend([
+        ("adjust".into(), json!("holm")),
+        ("error_term".into(), json!("pooled")),
+        ("sums_of_squares".into(), json!("II")),
+        ("covariates".into(), json!(["age"])),
+        ("resampling".into(), json!({"replicates": 500, "seed": 9})),
+    ]);
+    let outcome = later.parts.get_mut("outcomes").expect("outcomes");
+    outcome.fields.insert("better".into(), json!("lower"));
+    let text = |plan: &Plan| serde_json::from_str::<Value>(&share::plan_text(plan)).expect("JSON");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/links");
+    let paths = fs::read_dir(folder).expect("links").map(|entry| entry.expect("a file").path());
+    for path in paths.filter(|path| path.extension().is_some_and(|extension| extension == "link")) {
+        let plan = share::open(&fs::read_to_string(&path).expect("a link")).expect("it opens").plan;
+        let mut issued = text(&plan);
+        assert_ne!(Plan::from_value(issued.clone(), &later).expect("a Plan"), plan, "{}", path.display());
+        defaults_of(&issued).fill(&mut issued);
+        assert_eq!(Plan::from_value(issued, &later).expect("a Plan"), plan, "{}", path.display());
+    }
 }

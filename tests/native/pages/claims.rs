@@ -2,7 +2,7 @@
 
 use prepost::report::words::plain;
 use prepost::report::{Report, RowKind};
-use prepost::session::{Format, Session};
+use prepost::session::Session;
 use prepost::table::ReadOptions;
 use prepost::trial::{Better, ClaimKind, ClaimPlan, Margin, MarginUnit, OutcomeRole, Plan};
 
@@ -13,8 +13,8 @@ fn analysed(csv: &str, choose: impl FnOnce(&mut Plan)) -> (Session, Report) {
     let mut plan = session.read(csv.as_bytes(), &ReadOptions::default()).plan;
     choose(&mut plan);
     let report = session.analyse(&plan, &mut |_| {});
-    for format in [Format::Markdown, Format::Html, Format::Json, Format::Tidy] {
-        assert!(session.export(format).is_some_and(|text| !text.is_empty()));
+    for format in ["markdown", "html", "json", "tidy"] {
+        assert!(session.export(format).is_some_and(|file| !file.bytes.is_empty()));
     }
     (session, report)
 }
@@ -128,7 +128,7 @@ fn primary_outcomes_are_adjusted_together() {
     assert!(report.overview.iter().any(|section| section.id == "primary_outcomes"));
     assert!(plain(&report.outcomes[0].subtitle).starts_with("Primary outcome."));
     assert!(plain(&report.outcomes[2].subtitle).starts_with("Exploratory outcome."));
-    let tidy = session.export(Format::Tidy).expect("numbers");
+    let tidy = session.export("tidy").expect("numbers").into_text();
     let number = |outcome: &str, statistic: &str| -> f64 {
         let start = format!("{outcome},primary_outcomes,(post - pre) x (mentalization - waitlist),{statistic},");
         tidy.lines().find_map(|line| line.strip_prefix(&start)).expect("a number").parse().expect("a number")

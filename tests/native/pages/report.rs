@@ -4,7 +4,7 @@
 //! differs and accept it with `INSTA_UPDATE=always cargo test --test native pages::`.
 
 use super::assert_snapshot;
-use prepost::report::markdown;
+use prepost::report::write::markdown;
 use prepost::session::Session;
 use prepost::table::ReadOptions;
 use prepost::trial::{Norm, Plan, ReliableChangePlan};
@@ -70,4 +70,41 @@ fn one_group_before_and_after() {
 fn one_occasion() {
     let csv = "id,group,score\n1,control,3\n2,therapy,7\n3,control,4\n4,therapy,9\n5,control,5\n6,therapy,6\n";
     check("one-occasion", parts(csv, |_| {}));
+}
+
+/// What the welcome page shows of a report is one, as the core writes it; without the way to a table that is not there.
+#[test]
+fn the_sample_on_the_welcome_page_is_the_first_answer_of_the_example() {
+    let mut session = Session::default();
+    let plan = session.read(include_bytes!("../../../www/examples/example.csv"), &ReadOptions::default()).plan;
+    session.analyse(&plan, &mut |_| {});
+    let html = session.export("html").expect("an analysis").into_text();
+    let answer = html.split("<div class=\"answer\">").nth(1).expect("an answer");
+    let (before, link) = answer.split_once(" <a class=\"link\"").expect("the way to its table");
+    let (_, after) = link.split_once("</a>").expect("its end");
+    let (_, ticks) = html.split_once("<svg class=\"ticks\"").expect("ticks");
+    let (ticks, _) = ticks.split_once("</svg>").expect("their end");
+    let sample = format!(
+        "<div class=\"answer\">{before}{after}<div class=\"axis\"><div class=\"beside\"></div><svg class=\"ticks\"{ticks}</svg></div>\n"
+    );
+    assert_eq!(sample, include_str!("../../../www/locales/en/sample.html"));
+}
+
+#[test]
+fn every_way_in_a_saved_page_leads_to_one_place() {
+    let mut session = Session::default();
+    let plan = session.read(include_bytes!("../../../www/examples/example.csv"), &ReadOptions::default()).plan;
+    session.analyse(&plan, &mut |_| {});
+    let html = session.export("html").expect("an analysis").into_text();
+    let values = |before: &str| -> Vec<String> {
+        html.split(before).skip(1).filter_map(|rest| Some(rest.split_once('"')?.0.to_owned())).collect()
+    };
+    let mut ids = values(" id=\"");
+    ids.sort();
+    assert!(ids.windows(2).all(|pair| pair[0] != pair[1]), "an id stands twice");
+    let ways = values(" href=\"#");
+    assert!(ways.len() > 20, "{} ways", ways.len());
+    for way in ways.into_iter().chain(values(" aria-labelledby=\"")) {
+        assert!(ids.binary_search(&way).is_ok(), "{way} is nowhere");
+    }
 }

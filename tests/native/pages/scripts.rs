@@ -3,20 +3,20 @@
 
 use super::assert_snapshot;
 use prepost::plan::Plan;
-use prepost::session::{Format, Session};
+use prepost::session::Session;
 use prepost::table::ReadOptions;
 
 /// The script of a file; `choose` changes the guessed Plan.
-fn script(csv: &str, format: Format, choose: impl FnOnce(&mut Plan)) -> String {
+fn script(csv: &str, format: &str, choose: impl FnOnce(&mut Plan)) -> String {
     let mut session = Session::default();
     let mut plan = session.read(csv.as_bytes(), &ReadOptions::default()).plan;
     choose(&mut plan);
     session.analyse(&plan, &mut |_| {});
-    session.export(format).expect("a script")
+    session.export(format).expect("a script").into_text()
 }
 
 fn r(csv: &str, choose: impl FnOnce(&mut Plan)) -> String {
-    script(csv, Format::R, choose)
+    script(csv, "r", choose)
 }
 
 const EXAMPLE: &str = include_str!("../../../www/examples/example-dropout.csv");
@@ -96,7 +96,7 @@ fn bare_spss(syntax: &str) -> String {
 
 #[test]
 fn spss_has_the_commands_of_the_example() {
-    let syntax = script(EXAMPLE, Format::Spss, |plan| plan.outcomes.truncate(1));
+    let syntax = script(EXAMPLE, "spss", |plan| plan.outcomes.truncate(1));
     assert_snapshot("script__spss__example", &syntax.replace(env!("CARGO_PKG_VERSION"), "0"));
 }
 
@@ -104,7 +104,7 @@ fn spss_has_the_commands_of_the_example() {
 fn no_name_ends_a_command_of_spss() {
     let csv = "id,\"gr'p. EXECUTE.\",\"y. ERASE FILE='x'.\",\"all\"\n1,\"a'b\n. ERASE.\",3,4\n2,c,4,6\n3,\"a'b\n. ERASE.\",5,5\n4,c,7,9\n";
     let columns = csv_columns(csv);
-    let syntax = script(csv, Format::Spss, |plan| {
+    let syntax = script(csv, "spss", |plan| {
         plan.id = columns.first().cloned();
         plan.arm =
             columns.get(1).map(|column| prepost::trial::ArmPlan { column: column.clone(), ..Default::default() });

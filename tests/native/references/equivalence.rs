@@ -154,7 +154,7 @@ fn a_margin_that_is_none_is_told_and_the_rest_stays() {
 #[test]
 fn a_margin_that_nobody_set_is_shown_as_a_default() {
     let (session, _) = session(0.0, 0.1, |_| {});
-    let text = session.export(prepost::session::Format::Markdown).expect("a report");
+    let text = session.export("markdown").expect("a report").into_text();
     assert!(text.contains("No margin is set for mood: half a standard deviation at pretest is taken"), "{text}");
 }
 

@@ -5,7 +5,7 @@ use std::fs;
 
 use prepost::plan::Plan;
 use prepost::report::words;
-use prepost::session::{Format, Session};
+use prepost::session::Session;
 use prepost::table::ReadOptions;
 
 /// ω rests on an iteration of R's that stops at about six digits.
@@ -26,7 +26,7 @@ fn five_scales_of_r() {
     let plan = support::plan(&folder);
     let session = session(&fs::read(folder.join("data.csv")).expect("data.csv"), &plan);
     assert!(session.is_analysed());
-    let tidy = session.export(Format::Tidy).expect("an analysis");
+    let tidy = session.export("tidy").expect("an analysis").into_text();
     let key = |row: &csv::StringRecord| [0, 1, 2, 3].map(|at| row[at].to_owned());
     let found: std::collections::BTreeMap<[String; 4], f64> = csv::Reader::from_reader(tidy.as_bytes())
         .records()

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use prepost::plan::Plan;
 use prepost::report::words;
-use prepost::session::{Format, LinkOptions, Opened, Session};
-use prepost::table::{self, ReadOptions};
+use prepost::session::{LinkOptions, Opened, Session};
+use prepost::table::ReadOptions;
 
 const ITEMS: &str = include_str!("../../../www/examples/example-items.csv");
 const SCORES: &str = include_str!("../../../www/examples/example.csv");
@@ -43,7 +43,7 @@ fn analysed(session: &mut Session, plan: &Plan) -> (Numbers, BTreeMap<String, se
         (own.name.clone(), serde_json::to_value(&own.answers).expect("plain data"))
     };
     let answers = report.outcomes.into_iter().map(of).collect();
-    let tidy = session.export(Format::Tidy).expect("an analysis");
+    let tidy = session.export("tidy").expect("an analysis").into_text();
     let mut reader = csv::Reader::from_reader(tidy.as_bytes());
     let number = |record: csv::StringRecord| {
         let key = [0, 1, 2, 3].map(|field| record[field].to_owned());
@@ -105,7 +105,7 @@ fn the_report_maps_the_items_at_each_occasion_and_in_each_arm() {
     }
     assert_eq!(parts, expected);
     // The saved page draws each map and leads from it to its table.
-    let html = session.export(Format::Html).expect("an analysis");
+    let html = session.export("html").expect("an analysis").into_text();
     for occasion in ["pretest", "posttest", "follow-up"] {
         assert_eq!(html.matches(&format!("Item map of depersonalisation at {occasion}")).count(), 1, "{occasion}");
     }
@@ -144,8 +144,7 @@ fn at(occasion: &str, suffix: bool) -> String {
 fn several(files: &[(&str, String)]) -> (Session, Opened) {
     let mut session = Session::default();
     let bytes: Vec<(String, &[u8])> = files.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes())).collect();
-    let decode = |place: usize, label: &str| table::decode(bytes[place].1, label);
-    let opened = session.read_several(&bytes, &ReadOptions::default(), &decode);
+    let opened = session.read_several(&bytes, &ReadOptions::default());
     (session, opened)
 }
 

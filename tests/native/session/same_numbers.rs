@@ -3,7 +3,7 @@
 //! `fixtures/example/tidy.csv` holds every number of the example's first outcome, with dropout; `boundary.rs` compares the browser's with
 //! the same file. `resampled.csv` beside it holds what permutation and bootstrap add, by the Plan's seed.
 
-use prepost::session::{Format, Session};
+use prepost::session::Session;
 use prepost::table::ReadOptions;
 
 const EXAMPLE: &str = include_str!("../../../www/examples/example-dropout.csv");
@@ -28,7 +28,7 @@ fn resampled() -> String {
 }
 
 fn of_the_first_outcome(session: &Session) -> String {
-    let all = session.export(Format::Tidy).expect("an analysis");
+    let all = session.export("tidy").expect("an analysis").into_text();
     all.lines()
         .enumerate()
         .filter(|(at, line)| *at == 0 || line.starts_with("resilience,"))
@@ -73,7 +73,7 @@ fn the_same_bytes_give_the_same_report() {
         let mut session = Session::default();
         let plan = session.read(EXAMPLE.as_bytes(), &ReadOptions::default()).plan;
         session.analyse(&plan, &mut |_| {});
-        session.export(Format::Json)
+        session.export("json")
     };
     assert_eq!(report(), report());
 }

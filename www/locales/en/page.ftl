@@ -38,10 +38,6 @@ page-help-wide = <b>One row per participant</b>: a column for the arm and one co
 page-help-long = <b>Or one row per participant and occasion</b>, with a column that names the occasion. Empty cells are fine. Leave out names and e-mail addresses; an id is enough.
 page-help-items = <b>Items or scores</b>: items of a questionnaire, such as <c>mbi1_pre … mbi22_fu</c>, are scored by its key. <b>One file or several</b>: one for each occasion, dropped together and joined by the id.
 page-sample = What you will read: one line of the example
-page-sample-sentence = From pretest to posttest, mean resilience rose <b>16.6 points more</b> with mentalization than with waitlist.
-page-sample-statistics = 95% CI 7.5 to 25.8 · adjusted <i>p</i> < .001 · <i>g</i> = 1.22
-page-sample-label = +16.6
-page-sample-description = estimate 16.6, 95% interval 7.5 to 25.8
 
 ## The lock
 
@@ -241,9 +237,3 @@ page-export-markdown = Markdown
 page-export-r = R script
 page-export-spss = SPSS syntax
 page-export-html = Web page
-page-why = Why this test?
-page-table = Table { $number }
-page-figure = Figure { $number }.
-page-numbers = Its numbers are in Table { $number }
-page-note = Note.
-page-conventions = How it was computed

@@ -362,8 +362,22 @@ about-trend-pooled = The trends with pooled error
 about-pairwise-unequal = The pairwise comparisons with unequal variances of the arms (Welch–Satterthwaite)
 about-change-difference-unequal = The differences in change with unequal variances of the arms
 
-# What the files call their parts; the page has its own words for them.
+# What a report calls its parts.
 label-table = Table
 label-figure = Figure
 label-note = Note.
 label-numbers = Numbers
+label-table-number = Table { $number }
+label-figure-number = Figure { $number }.
+label-its-numbers = Its numbers are in Table { $number }
+label-why = Why this test?
+label-conventions = How it was computed
+label-more-notices = { $count ->
+    [one] { $count } more notice
+   *[other] { $count } more notices
+ }
+label-level-note = Note:
+label-level-warning = Warning:
+label-level-error = Error:
+label-line = line { $line }
+label-column = column { $column }

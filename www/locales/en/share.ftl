@@ -97,40 +97,44 @@ head-plan-value = As shared
 head-carried-means = Mean
 head-carried-covariances = Variances and covariances
 
-plan-part-id = Participants are named by
-plan-part-arm-column = Arms are named by
-plan-part-arms = Arms
-plan-part-control = Control
-plan-part-occasions = Occasions
-plan-part-columns = { $outcome }: columns
-plan-part-better = { $outcome }: better is
-plan-part-role = { $outcome }: role
-plan-part-margin = { $outcome }: margin
-plan-part-reliable-change = { $outcome }: reliable change
-plan-part-covariates = Covariates
-plan-part-factors = Further factors
-plan-part-within = Further factors within participants
-plan-part-long = Long file
-plan-part-codes = Codes of missing values
-plan-part-randomised = Randomised
-plan-part-squares = Sums of squares, type
-plan-part-adjust = Adjustment for multiple comparisons
-plan-part-error-term = Error term of comparisons
-plan-part-claims = Claims to check
-plan-part-therapy-group = Size of a therapy group
-plan-part-resampling = Replicates and seed
-plan-part-declared = Analyses declared
-plan-part-scale-key = { $scale }: key
-plan-part-scale-confirmed = { $scale }: key compared with the form
-plan-part-scale-items = { $scale }: items
-plan-part-scale-reverse = { $scale }: reversed items
-plan-part-scale-range = { $scale }: lowest and highest answer
-plan-part-scale-score = { $scale }: score
-plan-part-scale-subscales = { $scale }: subscales
-plan-part-scale-least = { $scale }: least share of items answered
-plan-part-scale-shift = { $scale }: taken from every answer
-plan-part-scale-other = { $scale }: { $field }
-plan-part-other = { $outcome }{ $field }
+plan-part = { $field ->
+    [id] Participants are named by
+    [column] Arms are named by
+    [levels] Arms
+    [control] Control
+    [occasions] Occasions
+    [columns] { $outcome }: columns
+    [better] { $outcome }: better is
+    [role] { $outcome }: role
+    [margin] { $outcome }: margin
+    [reliable_change] { $outcome }: reliable change
+    [covariates] Covariates
+    [factors] Further factors
+    [within] Further factors within participants
+    [long] Long file
+    [codes] Codes of missing values
+    [randomised] Randomised
+    [sums_of_squares] Sums of squares, type
+    [adjust] Adjustment for multiple comparisons
+    [error_term] Error term of comparisons
+    [claims] Claims to check
+    [declared] Analyses declared
+    [therapy_group_size] Size of a therapy group
+    [resampling] Replicates and seed
+   *[other] { $outcome }{ $field }
+}
+plan-part-scale = { $field ->
+    [key] { $scale }: key
+    [confirmed] { $scale }: key compared with the form
+    [items] { $scale }: items
+    [reverse] { $scale }: reversed items
+    [range] { $scale }: lowest and highest answer
+    [score] { $scale }: score
+    [subscales] { $scale }: subscales
+    [least_answered] { $scale }: least share of items answered
+    [shift] { $scale }: taken from every answer
+   *[other] { $scale }: { $field }
+}
 plan-part-default = as by default
 
 ## Registration

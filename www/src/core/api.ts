@@ -1,11 +1,10 @@
 // What the page may ask of the worker. The types come from Rust, by way of wasm-bindgen's declarations: when the Session
 // changes, this and all that calls it stop compiling.
-import type { Opened, Plan, ReadOptions, Report, Session } from "#core";
+import type { Opened, Plan, ReadOptions, ReportPieces as Report, Session } from "#core";
 
 /** The Session's methods that the worker passes on as they are. */
 export type Forwarded =
-  | "analyseWith" | "closeLink" | "draft" | "export" | "keyFile" | "keys" | "link" | "openKey" | "openLink" | "resampling" | "withScale"
-  | "withoutScale" | "work";
+  | "analyseWith" | "closeLink" | "draft" | "edit" | "export" | "keyFile" | "keys" | "link" | "openKey" | "openLink" | "resampling" | "work";
 
 /** A file and the name that the visitor knows it by. Its bytes travel as a Blob, which the worker reads. */
 export type GivenFile = { name: string; blob: Blob };

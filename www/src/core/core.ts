@@ -1,8 +1,7 @@
 // The core as the page calls it: the Session's methods, and what each leaves in the Session.
 import { proxy } from "comlink";
-import {
-  wholeOpened, wholePlan, type Draft, type Format, type KeyOpened, type KeyShown, type LinkMade, type LinkOpened, type LinkOptions, type Opened,
-  type Plan, type Report, type ScalePlan,
+import type {
+  Draft, Edit, Edited, Exported, Format, KeyOpened, KeyShown, LinkMade, LinkOpened, LinkOptions, Opened, Plan, Report, ScalePlan,
 } from "../core-types";
 import { Caller, type Program } from "./caller";
 import type { Held, Readable } from "./held";
@@ -36,9 +35,9 @@ export class Core {
   }
 
   /** A link that was opened before stays; the file that was read before goes. */
-  async read(file: Readable, signal?: AbortSignal): Promise<Opened> {
+  read(file: Readable, signal?: AbortSignal): Promise<Opened> {
     const holds = (_: unknown, { link }: Held) => ({ ...(link !== undefined && { link }), file });
-    return wholeOpened(await this.#caller.call((api) => api.read(file.files, file.options), { signal, holds }));
+    return this.#caller.call((api) => api.read(file.files, file.options), { signal, holds });
   }
 
   /** `onProgress` hears the share done, from 0 to 1. */
@@ -64,10 +63,9 @@ export class Core {
   }
 
   /** The file and the link that were open are forgotten. */
-  async openLink(text: string): Promise<LinkOpened> {
+  openLink(text: string): Promise<LinkOpened> {
     const holds = ({ opened }: { opened: unknown }) => (opened === null ? {} : { link: text });
-    const link = await this.#caller.call((api) => api.openLink(text), { holds });
-    return { ...link, opened: link.opened && wholeOpened(link.opened) };
+    return this.#caller.call((api) => api.openLink(text), { holds });
   }
 
   closeLink(): Promise<void> {
@@ -78,20 +76,17 @@ export class Core {
     return this.#caller.call((api) => api.link(plan, options));
   }
 
-  async draft(draft: Draft): Promise<Opened> {
-    return wholeOpened(await this.#caller.call((api) => api.draft(draft)));
+  draft(draft: Draft): Promise<Opened> {
+    return this.#caller.call((api) => api.draft(draft));
   }
 
   keys(): Promise<KeyShown[]> {
     return this.#caller.call((api) => api.keys());
   }
 
-  async withScale(plan: Plan, scale: ScalePlan): Promise<Plan> {
-    return wholePlan(await this.#caller.call((api) => api.withScale(plan, scale)));
-  }
-
-  async withoutScale(plan: Plan, name: string): Promise<Plan> {
-    return wholePlan(await this.#caller.call((api) => api.withoutScale(plan, name)));
+  /** The Plan after a change that the visitor made to it. It needs nothing that the Session holds. */
+  edit(plan: Plan, edit: Edit): Promise<Edited> {
+    return this.#caller.call((api) => api.edit(plan, edit));
   }
 
   keyFile(scale: ScalePlan): Promise<string> {
@@ -102,7 +97,7 @@ export class Core {
     return this.#caller.call((api) => api.openKey(text));
   }
 
-  export(format: Format): Promise<string> {
+  export(format: Format): Promise<Exported> {
     return this.#caller.call((api) => api.export(format));
   }
 }

@@ -22,6 +22,7 @@ const api: WorkerApi = {
   analyseWith: forwarded("analyseWith"),
   closeLink: forwarded("closeLink"),
   draft: forwarded("draft"),
+  edit: forwarded("edit"),
   export: forwarded("export"),
   keyFile: forwarded("keyFile"),
   keys: forwarded("keys"),
@@ -29,8 +30,6 @@ const api: WorkerApi = {
   openKey: forwarded("openKey"),
   openLink: forwarded("openLink"),
   resampling: forwarded("resampling"),
-  withScale: forwarded("withScale"),
-  withoutScale: forwarded("withoutScale"),
   work: forwarded("work"),
 };
 expose(api);
@@ -64,9 +63,9 @@ async function read(session: Session, files: readonly GivenFile[], options: Read
   const all = await Promise.all(files.map(async ({ blob }) => new Uint8Array(await blob.arrayBuffer())));
   const [only, ...others] = all;
   if (only !== undefined && others.length === 0) {
-    return session.read(only, options, (encoding) => new TextDecoder(encoding).decode(only));
+    return session.read(only, options);
   }
-  return session.readSeveral(files.map(({ name }) => name), all, options, (file, encoding) => new TextDecoder(encoding).decode(all[file]));
+  return session.readSeveral(files.map(({ name }) => name), all, options);
 }
 
 /** A trap or an exhausted stack: the memory of the instance can no longer be trusted. */

@@ -4,9 +4,8 @@ import { live } from "lit/directives/live.js";
 import { isChecked, valueOf } from "../dom";
 import { label } from "../label";
 import type { ClaimPlan, KeyShown, Margin, MarginUnit, OutcomePlan, OutcomeRole, Plan } from "../core-types";
-import { isSameClaim } from "../state/plan-edit";
 import { say } from "../words";
-import { bareSelect, choice } from "../view/select";
+import { bareSelect, choice } from "./select";
 import { AppElement } from "./app-element";
 import "./app-change";
 
@@ -61,7 +60,7 @@ export class AppAims extends AppElement {
           (event) =>
             this.send({
               type: "edit",
-              change: { edit: "role", index, role: ROLES.find((it) => it === valueOf(event)) },
+              change: { edit: "role", index, role: ROLES.find((it) => it === valueOf(event)) ?? null },
             }),
         )}
       </td>
@@ -120,6 +119,10 @@ export class AppAims extends AppElement {
       )}
     </fieldset>`;
   }
+}
+
+function isSameClaim(one: ClaimPlan, other: ClaimPlan): boolean {
+  return one.claim === other.claim && one.outcome === other.outcome;
 }
 
 customElements.define("app-aims", AppAims);

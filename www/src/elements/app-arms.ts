@@ -4,15 +4,14 @@ import { repeat } from "lit/directives/repeat.js";
 import { valueOf } from "../dom";
 import { label } from "../label";
 import type { ArmPlan } from "../core-types";
-import type { Trial } from "../state/state";
-import { levelled } from "../state/plan-edit";
+import { levelled, type Trial } from "../state/state";
 import { say } from "../words";
-import { hover, leave, lift, put } from "../view/drag";
-import { mark } from "../view/marks";
-import { doubt } from "../view/reason";
-import { choice, select } from "../view/select";
+import { hover, leave, lift, put } from "./drag";
+import { doubt } from "./reason";
+import { choice, select } from "./select";
 import { AppElement } from "./app-element";
 import "./app-columns";
+import "./app-html";
 
 export class AppArms extends AppElement {
   static override properties = { trial: { attribute: false } };
@@ -60,7 +59,7 @@ export class AppArms extends AppElement {
     const choices = [...arm.levels.map((level) => choice(level)), choice("", say("page-control-none"))];
     return html`<span class="field-with-flag">
       ${select(say("page-control"), arm.control ?? "", choices, (event) =>
-        this.send({ type: "edit", change: { edit: "control", level: valueOf(event) || undefined } }))}
+        this.send({ type: "edit", change: { edit: "control", level: valueOf(event) || null } }))}
       ${doubt(this.trial.reasons, "control")}
     </span>`;
   }
@@ -94,7 +93,7 @@ export class AppArms extends AppElement {
       @drop=${(event: DragEvent) => this.drop(event, index)}
     >
       ${pinned ? nothing : html`<span class="grip" aria-hidden="true">⠿</span>`}
-      ${mark({ kind: "arm", index })}<span>${label(level)}</span>
+      <app-html .html=${this.trial.opened.marks[index] ?? ""}></app-html><span>${label(level)}</span>
       ${pinned ? html`<span class="pill">${say("page-is-control")}</span>` : nothing}
       <span class="tools">
         ${pinned
@@ -132,7 +131,7 @@ export class AppArms extends AppElement {
     const { plan, opened } = this.trial;
     // Without a file the column gets another name, and its arms stay.
     const levels = (this.isDraft() ? plan.arm?.levels : opened.levels.get(column)) ?? [];
-    this.send({ type: "edit", change: { edit: "arm-column", column: column || undefined, levels } });
+    this.send({ type: "edit", change: { edit: "arm-column", column: column || null, levels } });
   }
 
   private isDraft(): boolean {
@@ -140,7 +139,7 @@ export class AppArms extends AppElement {
   }
 
   private randomised(value: string): void {
-    this.send({ type: "edit", change: { edit: "randomised", value: value === "" ? undefined : value === "yes" } });
+    this.send({ type: "edit", change: { edit: "randomised", value: value === "" ? null : value === "yes" } });
   }
 }
 

@@ -5,7 +5,7 @@ import { valueOf } from "../dom";
 import { label } from "../label";
 import type { KeyScoreShown, KeyShown, OutcomePlan, Plan, ReliableChangePlan } from "../core-types";
 import { say } from "../words";
-import { bareSelect, choice, type Choice } from "../view/select";
+import { bareSelect, choice, type Choice } from "./select";
 import { AppElement } from "./app-element";
 
 const CRITERIA = ["none", "a", "b", "c"] as const;
@@ -41,7 +41,7 @@ export class AppChange extends AppElement {
     const { name, reliable_change: change } = outcome;
     const published = this.published(outcome);
     const send = (to: ReliableChangePlan | undefined) =>
-      this.send({ type: "edit", change: { edit: "reliable-change", index, change: to } });
+      this.send({ type: "edit", change: { edit: "reliable-change", index, change: to ?? null } });
     return html`<div class="fields change" role="group" aria-label=${label(name)}>
       <b>${label(name)}</b> ${this.reliability(name, change, published, send)}
       ${change == null ? nothing : this.cutoff(name, change, published, send)}

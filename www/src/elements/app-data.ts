@@ -5,10 +5,10 @@ import { label } from "../label";
 import type { Notice, Question } from "../core-types";
 import type { Lock, Trial } from "../state/state";
 import { say } from "../words";
-import { fileInput } from "../view/file-input";
-import { noticeList } from "../view/notice";
-import { choice, select } from "../view/select";
-import { text } from "../view/text";
+import { fileInput } from "./file-input";
+import { noticeList } from "./notice";
+import { choice, select } from "./select";
+import { text } from "./text";
 import { AppElement } from "./app-element";
 import "./app-lock";
 

@@ -4,8 +4,8 @@ import { isOpen } from "../dom";
 import type { Text } from "../core-types";
 import type { Basis, Scales, Trial } from "../state/state";
 import { say } from "../words";
-import { flagOf } from "../view/reason";
-import { text } from "../view/text";
+import { flagOf } from "./reason";
+import { text } from "./text";
 import { AppElement } from "./app-element";
 import "./app-arms";
 import "./app-aims";
@@ -50,7 +50,7 @@ export class AppDesign extends AppElement {
   private editor(): TemplateResult {
     return html`
       ${this.basis === "summaries"
-        ? html`<app-given-design .plan=${this.trial.plan}></app-given-design>`
+        ? html`<app-given-design .plan=${this.trial.plan} .marks=${this.trial.opened.marks}></app-given-design>`
         : html`<app-arms .trial=${this.trial}></app-arms>
             <app-outcomes .trial=${this.trial}></app-outcomes>
             ${this.basis === "file" ? html`<app-scales .trial=${this.trial} .scales=${this.scales}></app-scales>` : nothing}

@@ -4,13 +4,15 @@ import { valueOf } from "../dom";
 import type { OutcomePlan, Plan } from "../core-types";
 import { label } from "../label";
 import { say } from "../words";
-import { mark } from "../view/marks";
-import { bareSelect, choice } from "../view/select";
+import { bareSelect, choice } from "./select";
 import { AppElement } from "./app-element";
+import "./app-html";
 
 export class AppGivenDesign extends AppElement {
-  static override properties = { plan: { attribute: false } };
+  static override properties = { plan: { attribute: false }, marks: { attribute: false } };
   declare plan: Plan;
+  /** The arms' marks. */
+  declare marks: readonly string[];
 
   protected override render(): TemplateResult {
     const { arm, outcomes, occasions, covariates } = this.plan;
@@ -20,7 +22,7 @@ export class AppGivenDesign extends AppElement {
         : html`<ol class="arms" aria-label=${say("page-arms")}>
             ${arm.levels.map(
               (level, index) => html`<li>
-                ${mark({ kind: "arm", index })}<span>${label(level)}</span>
+                <app-html .html=${this.marks[index] ?? ""}></app-html><span>${label(level)}</span>
                 ${level === arm.control ? html`<span class="pill">${say("page-is-control")}</span>` : nothing}
               </li>`,
             )}

@@ -3,10 +3,10 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Notice } from "../core-types";
 import type { Basis, Link } from "../state/state";
 import { marked, say } from "../words";
-import { carriedOf } from "../view/carried";
-import { fileInput } from "../view/file-input";
-import { noticeList } from "../view/notice";
-import { text } from "../view/text";
+import { carriedOf } from "./carried";
+import { fileInput } from "./file-input";
+import { noticeList } from "./notice";
+import { text } from "./text";
 import { AppElement } from "./app-element";
 
 /** More notices than these are folded. */
@@ -22,7 +22,7 @@ export class AppLink extends AppElement {
   declare folds: ReadonlyMap<string, boolean>;
 
   protected override render(): TemplateResult {
-    const { summary, carried } = this.link.opened;
+    const { summary, carried_pieces: carried } = this.link.opened;
     const withFile = this.basis === "file";
     // In place of the data strip it is where a file may fall.
     return html`<section class="strip opened-link" id="link" tabindex="-1" aria-labelledby="link-heading"
@@ -39,7 +39,7 @@ export class AppLink extends AppElement {
           ${this.record()}
           <details class="of-link" .open=${this.basis === undefined}>
             <summary><span class="link">${say("link-carries")}</span></summary>
-            ${carriedOf(carried, "link", this.folds)}
+            ${carriedOf(carried, this.folds)}
           </details>
         </div>
       </div>

@@ -2,8 +2,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Text } from "../core-types";
 import type { Lock, Tried } from "../state/state";
-import { noticeLine } from "../view/notice";
-import { text } from "../view/text";
+import { noticeLine } from "./notice";
+import { text } from "./text";
 import { marked, notice, say } from "../words";
 import { AppElement } from "./app-element";
 

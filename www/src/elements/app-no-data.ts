@@ -1,7 +1,7 @@
 // In place of the data strip where a trial is drawn up: that there are no data, and what to do once there are.
 import { html, type TemplateResult } from "lit";
 import { say } from "../words";
-import { fileInput } from "../view/file-input";
+import { fileInput } from "./file-input";
 import { AppElement } from "./app-element";
 
 export class AppNoData extends AppElement {

@@ -4,13 +4,11 @@ import { live } from "lit/directives/live.js";
 import { valueOf } from "../dom";
 import type { Adjust, ErrorTerm, Plan, SumsOfSquares } from "../core-types";
 import { say } from "../words";
-import { choice, select } from "../view/select";
+import { choice, select } from "./select";
 import { AppElement } from "./app-element";
 
 const ADJUSTMENTS: readonly Adjust[] = ["bonferroni", "holm", "sidak", "tukey", "dunnett", "scheffe", "closed", "bh", "none"];
 const ERROR_TERMS: readonly ErrorTerm[] = ["separate", "pooled"];
-/** What the core takes where a Plan says nothing. */
-const RESAMPLING = { replicates: 10_000, seed: 1 };
 const REPLICATES: readonly number[] = [0, 1_000, 10_000, 100_000];
 const LARGEST_SEED = 2 ** 32 - 1;
 const LARGEST_GROUP = 1_000;
@@ -33,7 +31,7 @@ export class AppOptions extends AppElement {
         ${select(say("page-adjust"), adjust, named(ADJUSTMENTS, "page-adjust"), (event) =>
           pick(ADJUSTMENTS, event, (chosen) => this.send({ type: "edit", change: { edit: "adjust", adjust: chosen } })))}
         ${select(say("page-error"), errorTerm, named(ERROR_TERMS, "page-error"), (event) =>
-          pick(ERROR_TERMS, event, (chosen) => this.send({ type: "edit", change: { edit: "error-term", errorTerm: chosen } })))}
+          pick(ERROR_TERMS, event, (chosen) => this.send({ type: "edit", change: { edit: "error-term", term: chosen } })))}
         ${select(say("page-squares"), squares, named(SQUARES, "page-squares"), (event) =>
           pick(SQUARES, event, (chosen) => this.send({ type: "edit", change: { edit: "squares", squares: chosen } })))}
         ${this.rows ? html`${this.resampling()} ${this.therapyGroup()}` : nothing}
@@ -56,7 +54,7 @@ export class AppOptions extends AppElement {
         @change=${(event: Event) => {
           const typed = valueOf(event);
           const asked = Number(typed);
-          if (typed === "") this.send({ type: "edit", change: { edit: "therapy-group" } });
+          if (typed === "") this.send({ type: "edit", change: { edit: "therapy-group", size: null } });
           else if (Number.isInteger(asked) && 1 <= asked && asked <= LARGEST_GROUP)
             this.send({ type: "edit", change: { edit: "therapy-group", size: asked } });
           else this.requestUpdate();
@@ -65,7 +63,7 @@ export class AppOptions extends AppElement {
   }
 
   private resampling(): TemplateResult {
-    const { replicates, seed } = { ...RESAMPLING, ...this.plan.resampling };
+    const { replicates, seed } = this.plan.resampling;
     const send = (change: { replicates?: number; seed?: number }) =>
       this.send({ type: "edit", change: { edit: "resampling", resampling: { replicates, seed, ...change } } });
     const offered = [...new Set([...REPLICATES, replicates])].sort((one, other) => one - other);

@@ -3,13 +3,12 @@ import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { valueOf } from "../dom";
 import { label } from "../label";
-import type { OutcomePlan } from "../core-types";
-import { cellsPerOccasion, cellsPerOutcome, isComplete, type PlanEdit } from "../state/plan-edit";
+import type { Edit, OutcomePlan } from "../core-types";
 import type { Trial } from "../state/state";
 import { say } from "../words";
-import { hover, leave, lift, put } from "../view/drag";
-import { doubt } from "../view/reason";
-import { bareSelect, choice } from "../view/select";
+import { hover, leave, lift, put } from "./drag";
+import { doubt } from "./reason";
+import { bareSelect, choice } from "./select";
 import { AppElement } from "./app-element";
 import "./app-columns";
 
@@ -75,12 +74,12 @@ export class AppOutcomes extends AppElement {
     this.refocus = undefined;
   }
 
-  private edit(change: PlanEdit, said?: string): void {
+  private edit(change: Edit, said?: string): void {
     this.send(said === undefined ? { type: "edit", change } : { type: "edit", change, say: said });
   }
 
   private occasionHead(name: string, index: number): TemplateResult {
-    return html`<th scope="col" colspan=${cellsPerOccasion(this.trial.plan)} data-occasion=${index}>
+    return html`<th scope="col" colspan=${this.trial.grid.cells_per_occasion} data-occasion=${index}>
       <span class="named">
         <input
           aria-label=${say("page-occasion-name", { place: index + 1 })}
@@ -125,9 +124,9 @@ export class AppOutcomes extends AppElement {
   }
 
   private row(outcome: OutcomePlan, index: number): TemplateResult {
-    const { plan, reasons } = this.trial;
+    const { grid, reasons } = this.trial;
     const { name, better } = outcome;
-    const cells = Array.from({ length: cellsPerOutcome(plan) }, (_, cell) => outcome.columns[cell] ?? "");
+    const cells = Array.from({ length: grid.cells_per_outcome }, (_, cell) => outcome.columns[cell] ?? "");
     return html`<tr data-row=${index}>
       <th scope="row">
         <span class="named">
@@ -138,7 +137,7 @@ export class AppOutcomes extends AppElement {
           />
           ${doubt(reasons, `outcome:${name}`)} ${this.rowTools(name, index)}
         </span>
-        ${isComplete(plan, outcome) ? nothing : html`<span class="label">${say("page-outcome-incomplete")}</span>`}
+        ${!grid.incomplete.includes(index) ? nothing : html`<span class="label">${say("page-outcome-incomplete")}</span>`}
       </th>
       ${this.isScored(outcome)
         ? html`<td colspan=${cells.length}><span class="label">${say("scales-scored")}</span></td>`
@@ -178,9 +177,9 @@ export class AppOutcomes extends AppElement {
   }
 
   private cell({ name }: OutcomePlan, outcome: number, cell: number, column: string): TemplateResult {
-    const { plan, opened } = this.trial;
+    const { plan, grid, opened } = this.trial;
     const at = { outcome, cell };
-    const occasion = plan.occasions[Math.floor(cell / cellsPerOccasion(plan))] ?? "";
+    const occasion = plan.occasions[Math.floor(cell / grid.cells_per_occasion)] ?? "";
     const value = plan.long?.value !== undefined && column === "" ? plan.long.value : column;
     return html`<td data-occasion-name=${label(occasion) || say("page-value-column")}>
       <span
@@ -229,7 +228,7 @@ export class AppOutcomes extends AppElement {
   }
 
   /** An empty name is no name: the old one comes back. */
-  private rename(event: Event, old: string, change: (name: string) => PlanEdit): void {
+  private rename(event: Event, old: string, change: (name: string) => Edit): void {
     const name = valueOf(event).trim();
     if (name === "" || name === old) this.requestUpdate();
     else this.edit(change(name));

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { isOpen } from "../dom";
 import { say } from "../words";
-import { qrOf, qrPicture } from "../view/qr";
+import { qrOf, qrPicture } from "./qr";
 import { AppElement } from "./app-element";
 
 /** With more letters the modules are small: a camera needs the picture large. */

@@ -5,7 +5,7 @@ import { isOpen, valueOf } from "../dom";
 import type { LinkOptions } from "../core-types";
 import type { Basis, Sharing } from "../state/state";
 import { marked, say } from "../words";
-import { text } from "../view/text";
+import { text } from "./text";
 import { AppElement } from "./app-element";
 
 export class AppRegister extends AppElement {

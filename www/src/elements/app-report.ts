@@ -1,20 +1,14 @@
 // The report: one outcome at a time, its answers first, then the picture, then the sections.
 import { html, nothing, type TemplateResult } from "lit";
-import type { Block, Figure, OutcomeReport, Report, Section } from "../core-types";
+import type { OutcomeReport, Report, Section } from "../core-types";
 import type { Basis, Resampling, Run } from "../state/state";
 import { say } from "../words";
-import { forestOf } from "../view/forest";
-import { noticeLine, noticeList } from "../view/notice";
-import { tableOf } from "../view/table";
-import { text } from "../view/text";
+import { text } from "./text";
 import { AppElement } from "./app-element";
-import "./app-answers";
-import "./app-figure";
+import "./app-html";
 import "./app-outcome-list";
+import type { AppSection } from "./app-section";
 import "./app-section";
-
-/** The answers come first: more notices than these are folded. */
-const SHOWN = 2;
 
 export class AppReport extends AppElement {
   static override properties = {
@@ -45,6 +39,7 @@ export class AppReport extends AppElement {
       data-resampling=${this.resampling}
       aria-label=${say("page-report")}
       lang=${report?.language ?? nothing}
+      @click=${this.followed}
     >
       ${report === undefined || outcome === undefined ? nothing : this.whole(report, outcome)}
     </section>`;
@@ -72,19 +67,14 @@ export class AppReport extends AppElement {
         <app-outcome-list .outcomes=${report.outcomes} .current=${outcome.name}></app-outcome-list>
         ${this.contents(report, outcome)}
       </div>
-      <article class="of-outcome" aria-labelledby="outcome-name">
+      <article class="of-outcome" aria-labelledby="${outcome.id}-name">
         ${this.head(report, outcome)}
-        ${noticeList(outcome.notices, SHOWN, (action) => this.send(action))}
-        ${report.overview.map((section) => this.section(section, tablesOf(report.overview)))}
-        ${outcome.answers === null
-          ? nothing
-          : html`<app-answers .answers=${outcome.answers} .tables=${tablesOf(outcome.sections)}></app-answers>`}
-        ${outcome.figures.map((figure) => this.figure(figure, tablesOf(outcome.sections)))}
-        ${outcome.sections.map((section) => this.section(section, tablesOf(outcome.sections)))}
-        <footer class="conventions">
-          <h3>${say("page-conventions")}</h3>
-          ${report.colophon.map((paragraph) => html`<p>${text(paragraph)}</p>`)}
-        </footer>
+        <app-html .html=${outcome.notices}></app-html>
+        ${report.overview.map((section) => this.section(section))}
+        <app-html .html=${outcome.answers}></app-html>
+        <app-html .html=${outcome.figures}></app-html>
+        ${outcome.sections.map((section) => this.section(section))}
+        <app-html .html=${report.conventions}></app-html>
       </article>
     `;
   }
@@ -93,7 +83,7 @@ export class AppReport extends AppElement {
     return html`<header class="head">
       ${this.basis === "summaries" ? html`<p class="every-page">${say("link-recomputed")}</p>` : nothing}
       <p class="only-print">${text(report.summary)}</p>
-      <h2 id="outcome-name">${outcome.name}</h2>
+      <app-html .html=${outcome.head}></app-html>
       <div class="exports" role="group" aria-label=${say("page-exports")}>
         <span class="label" aria-hidden="true">${say("page-exports")}</span>
         <button class="link" data-testid="export-tidy" @click=${() => this.send({ type: "export", format: "tidy" })}>
@@ -103,7 +93,6 @@ export class AppReport extends AppElement {
         <button class="link" @click=${() => this.send({ type: "export", format: "html" })}>${say("page-export-html")}</button>
         ${this.basis === "file" ? this.scripts() : nothing}
       </div>
-      <p class="subtitle">${text(outcome.subtitle)}</p>
     </header>`;
   }
 
@@ -114,65 +103,38 @@ export class AppReport extends AppElement {
   }
 
   private contents(report: Report, outcome: OutcomeReport): TemplateResult {
-    const link = (id: string, title: string) =>
-      html`<a href="#${id}" @click=${(event: Event) => {
-        event.preventDefault();
-        this.go(id);
-      }}>${title}</a>`;
+    const link = ({ anchor, title }: { anchor: string; title: string }) => html`<a data-go href="#${anchor}">${title}</a>`;
     return html`<nav class="contents" aria-label=${say("page-contents")}>
       <p class="label">${say("page-contents")}</p>
-      ${report.overview.map((section) => link(`section-${section.id}`, section.title))}
-      ${outcome.answers === null ? nothing : link("answers", say("page-answers"))}
+      ${report.overview.map(link)}
+      ${outcome.answers === "" ? nothing : link({ anchor: `${outcome.id}-answers`, title: say("page-answers") })}
       ${outcome.sections.map(
         (section) => html`${section.chapter === "" ? nothing : html`<p class="label chapter">${section.chapter}</p>`}
-        ${link(`section-${section.id}`, section.title)}`,
+        ${link(section)}`,
       )}
     </nav>`;
   }
 
-  private section(section: Section, tables: TablePlace[]): TemplateResult {
-    return html`${section.chapter === "" ? nothing : html`<h3 class="chapter">${section.chapter}</h3>`}
-      <app-section
-        .section=${section}
-        .open=${this.folds.get(section.id) ?? section.open}
-        .blocks=${section.blocks.map((block) => this.block(block, tables))}
-      ></app-section>`;
+  private section({ id, chapter, open, html: content }: Section): TemplateResult {
+    return html`${chapter === "" ? nothing : html`<h3 class="chapter">${chapter}</h3>`}
+      <app-section .name=${id} .html=${content} .open=${this.folds.get(id) ?? open}></app-section>`;
   }
 
-  private block(block: Block, tables: TablePlace[]): TemplateResult {
-    switch (block.kind) {
-      case "table":
-        return tableOf(block.table);
-      case "figure":
-        return this.figure(block.figure, tables);
-      case "paragraph":
-        return html`<p class="paragraph">${text(block.text)}</p>`;
-      case "notice":
-        return noticeLine(block.notice);
-    }
-  }
-
-  private figure(figure: Figure, tables: TablePlace[]): TemplateResult {
-    if (figure.kind !== "forest") return html`<app-figure .figure=${figure} .tables=${tables}></app-figure>`;
-    const table = tables.find((it) => it.id === figure.forest.table);
-    const numbers = table === undefined
-      ? undefined
-      : html`<button class="link" @click=${() => this.go(`table-${table.id}`, table.section)}>
-          ${say("page-numbers", { number: table.number })}
-        </button>`;
-    return forestOf(figure.forest, numbers);
+  /** A way to another part of the report unfolds what it leads to; the address stays as it is. */
+  private followed(event: MouseEvent): void {
+    const link = event.target instanceof Element ? event.target.closest("a[data-go]") : null;
+    const id = link?.getAttribute("href")?.slice(1);
+    if (id === undefined) return;
+    event.preventDefault();
+    const section = document.getElementById(id)?.closest("app-section");
+    this.go(id, section?.name);
   }
 }
 
-/** Where each table stands: its printed number and the section that holds it. */
-export type TablePlace = { id: string; number: number; section: string };
-
-function tablesOf(sections: readonly Section[]): TablePlace[] {
-  return sections.flatMap((section) =>
-    section.blocks.flatMap((block) =>
-      block.kind === "table" ? [{ id: block.table.id, number: block.table.number, section: section.id }] : [],
-    ),
-  );
+declare global {
+  interface HTMLElementTagNameMap {
+    "app-section": AppSection;
+  }
 }
 
 customElements.define("app-report", AppReport);

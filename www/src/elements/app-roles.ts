@@ -2,12 +2,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { valueOf } from "../dom";
 import { label } from "../label";
-import { levelled, usedColumns } from "../state/plan-edit";
-import type { Trial } from "../state/state";
+import { levelled, type Trial } from "../state/state";
 import { say } from "../words";
-import { hover, leave, lift, put } from "../view/drag";
-import { doubt } from "../view/reason";
-import { choice, select } from "../view/select";
+import { hover, leave, lift, put } from "./drag";
+import { doubt } from "./reason";
+import { choice, select } from "./select";
 import { AppElement } from "./app-element";
 import "./app-columns";
 
@@ -21,8 +20,8 @@ export class AppRoles extends AppElement {
   declare trial: Trial;
 
   protected override render(): TemplateResult {
-    const { plan, opened, reasons } = this.trial;
-    const used = usedColumns(plan);
+    const { plan, grid, opened, reasons } = this.trial;
+    const used = new Set(grid.columns);
     const unused = opened.columns.filter((column) => !used.has(column));
     return html`
       <div class="roles">
@@ -35,7 +34,7 @@ export class AppRoles extends AppElement {
               .columns=${opened.columns}
               .typed=${this.isDraft()}
               .none=${say("page-id-none")}
-              @choose=${({ detail }: CustomEvent<string>) => this.send({ type: "edit", change: { edit: "id", column: detail || undefined } })}
+              @choose=${({ detail }: CustomEvent<string>) => this.send({ type: "edit", change: { edit: "id", column: detail || null } })}
             ></app-columns>
           </label>
           ${this.isDraft() ? nothing : this.layout()}
@@ -80,7 +79,7 @@ export class AppRoles extends AppElement {
   private setLayout(layout: string): void {
     if (layout === "wide") return this.send({ type: "edit", change: { edit: "wide" } });
     const candidates = levelled(this.trial.opened);
-    const taken = usedColumns(this.trial.plan);
+    const taken = new Set(this.trial.grid.columns);
     const column = candidates.find((name) => !taken.has(name)) ?? candidates[0];
     if (column !== undefined) this.setOccasionColumn(column);
   }

@@ -7,9 +7,9 @@ import type { KeyShown, Notice, Rule } from "../core-types";
 import { blankRow, columnsIn, columnsText, formOf, scaleOf, shortTitle, withColumns, withKey, type ScaleForm, type ScoreRow } from "../scale-form";
 import type { Building, Trial } from "../state/state";
 import { say } from "../words";
-import { noticeLine } from "../view/notice";
-import { NUMBERS } from "../view/numbers";
-import { bareSelect, choice, select } from "../view/select";
+import { noticeLine } from "./notice";
+import { NUMBERS } from "./item-numbers";
+import { bareSelect, choice, select } from "./select";
 import { AppElement } from "./app-element";
 import "./app-columns";
 

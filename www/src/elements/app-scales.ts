@@ -5,7 +5,7 @@ import { atOccasions, type Items, type KeyShown, type ScalePlan } from "../core-
 import { columnsText, formOf, type ScaleForm, type ScoreRow } from "../scale-form";
 import type { Building, Scales, Trial } from "../state/state";
 import { say } from "../words";
-import { doubt } from "../view/reason";
+import { doubt } from "./reason";
 import { AppElement } from "./app-element";
 import "./app-scale-builder";
 
@@ -103,12 +103,12 @@ function keyWords(key: KeyShown, { confirmed, subscales }: ScalePlan): string {
   return say("scales-key", { title: key.titles[0] ?? key.id, state });
 }
 
-function sharesItems(one: Items, other: Items): boolean {
+function sharesItems(one: Items | undefined, other: Items | undefined): boolean {
   const names = new Set(columnsOf(one).flat());
   return columnsOf(other).flat().some((name) => names.has(name));
 }
 
-function columnsOf(items: Items): string[][] {
+function columnsOf(items: Items | undefined): string[][] {
   return atOccasions(items).map(([, columns]) => columns);
 }
 

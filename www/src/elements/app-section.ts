@@ -1,59 +1,63 @@
-// A part of the report that folds. Its heading says its conclusion, so that reading the headings is reading the report.
-import { html, nothing, type TemplateResult } from "lit";
-import { isOpen } from "../dom";
-import type { Section } from "../core-types";
-import { text } from "../view/text";
-import { AppElement } from "./app-element";
+// A section of the report that folds. Its heading says its conclusion, so that reading the headings is reading the report.
+import { AppHtml } from "./app-html";
 
-export class AppSection extends AppElement {
-  static override properties = { section: { attribute: false }, open: { attribute: false }, blocks: { attribute: false } };
-  declare section: Section;
-  declare open: boolean;
-  declare blocks: TemplateResult[];
+export class AppSection extends AppHtml {
+  /** By what name the page's state remembers its fold. */
+  name = "";
+  private isOpen = false;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  set open(open: boolean) {
+    this.isOpen = open;
+    this.fold();
+  }
+
+  connectedCallback(): void {
+    // A `toggle` does not bubble.
+    this.addEventListener("toggle", this.toggled, { capture: true });
     window.addEventListener("beforeprint", this.unfold);
     window.addEventListener("afterprint", this.refold);
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
+  disconnectedCallback(): void {
+    this.removeEventListener("toggle", this.toggled, { capture: true });
     window.removeEventListener("beforeprint", this.unfold);
     window.removeEventListener("afterprint", this.refold);
   }
 
-  protected override render(): TemplateResult {
-    const { id, title, conclusion } = this.section;
-    return html`<details class="section" id="section-${id}" .open=${this.open} @toggle=${this.toggled}>
-      <summary>
-        <h3>${title}</h3>
-        ${conclusion.length === 0 ? nothing : html`<span class="conclusion">${text(conclusion)}</span>`}
-      </summary>
-      <div class="body">${this.blocks}</div>
-    </details>`;
+  protected override filled(): void {
+    this.fold();
+  }
+
+  private section(): HTMLDetailsElement | null {
+    return this.querySelector<HTMLDetailsElement>("details[data-section]");
+  }
+
+  private fold(): void {
+    const section = this.section();
+    if (section !== null) section.open = this.isOpen;
   }
 
   /** Paper does not unfold: every section stands open on it. */
-  private readonly unfold = () => {
-    const details = this.querySelector<HTMLDetailsElement>("details.section:not([open])");
-    if (details === null) return;
-    details.dataset["printed"] = "";
-    details.open = true;
+  private readonly unfold = (): void => {
+    const section = this.section();
+    if (section === null || section.open) return;
+    section.dataset["printed"] = "";
+    section.open = true;
   };
 
-  private readonly refold = () => {
-    const details = this.querySelector<HTMLDetailsElement>("details[data-printed]");
-    if (details === null) return;
-    delete details.dataset["printed"];
-    details.open = false;
+  private readonly refold = (): void => {
+    const section = this.section();
+    if (section?.dataset["printed"] === undefined) return;
+    delete section.dataset["printed"];
+    section.open = false;
   };
 
-  private toggled(event: Event): void {
-    const open = isOpen(event);
-    const printed = event.currentTarget instanceof HTMLElement && event.currentTarget.dataset["printed"] !== undefined;
-    if (open !== this.open && !printed) this.send({ type: "fold", section: this.section.id, open });
-  }
+  private readonly toggled = ({ target }: Event): void => {
+    const section = this.section();
+    if (target !== section || section === null || section.dataset["printed"] !== undefined || section.open === this.isOpen) return;
+    const detail = { type: "fold", section: this.name, open: section.open } as const;
+    this.dispatchEvent(new CustomEvent("app-action", { detail, bubbles: true }));
+  };
 }
 
 customElements.define("app-section", AppSection);

@@ -6,9 +6,9 @@ import type { LinkOptions } from "../core-types";
 import type { Basis, Sharing, Trial } from "../state/state";
 import { isStale } from "../sharing";
 import { marked, say } from "../words";
-import { carriedOf } from "../view/carried";
-import { noticeLine } from "../view/notice";
-import { text } from "../view/text";
+import { carriedOf } from "./carried";
+import { noticeLine } from "./notice";
+import { text } from "./text";
 import { AppElement } from "./app-element";
 import "./app-qr";
 import "./app-register";
@@ -42,7 +42,7 @@ export class AppShare extends AppElement {
           ? nothing
           : html`<section aria-labelledby="share-carried">
               <h3 id="share-carried">${say("share-carried")}</h3>
-              ${carriedOf(made.link.carried, "share", this.folds)}
+              ${carriedOf(made.link.carried_pieces, this.folds)}
               <p class="label">${say("share-never")}</p>
             </section>`}
         ${this.link()}

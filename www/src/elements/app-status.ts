@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Action, Lock, Resampling, Run } from "../state/state";
 import { say } from "../words";
-import { isQuestion, noticeLine } from "../view/notice";
+import { isQuestion, noticeLine } from "./notice";
 import { AppElement } from "./app-element";
 import { names } from "./app-lock";
 

@@ -1,19 +1,27 @@
 // The page before a file: what it does, a drop zone that is a table of the right shape, and the privacy line.
 import { html, nothing, type TemplateResult } from "lit";
+import sample from "../../locales/en/sample.html";
 import type { Example } from "../core-types";
 import { exampleSource } from "../sources";
 import type { DraftText, Link, Lock, Run } from "../state/state";
 import { marked, say } from "../words";
-import { answerRow, axisOf } from "../view/answers";
-import { fileInput } from "../view/file-input";
-import { text } from "../view/text";
+import { fileInput } from "./file-input";
+import { text } from "./text";
 import { AppElement } from "./app-element";
-import { SAMPLE_ANSWER, SAMPLE_SCALE, SAMPLE_TABLE } from "./welcome-sample";
 import "./app-draft";
+import "./app-html";
 import "./app-link";
 import "./app-lock";
 import "./app-paste-link";
 import "./app-status";
+
+/** Some columns of the example's first rows, and a sign that there are more. */
+const SAMPLE_TABLE: string[][] = [
+  ["id", "group", "resilience_pre", "resilience_post", "resilience_fu", "exhaustion_pre", "…"],
+  ["P01", "waitlist", "61", "29", "49", "39", "…"],
+  ["P02", "mentalization", "39", "58", "36", "38", "…"],
+  ["P03", "mentalization", "48", "67", "59", "36", "…"],
+];
 
 export class AppWelcome extends AppElement {
   static override properties = {
@@ -43,7 +51,7 @@ export class AppWelcome extends AppElement {
       <div class="pair">
         <section class="answers" aria-labelledby="sample">
           <h2 id="sample">${say("page-sample")}</h2>
-          ${answerRow(SAMPLE_ANSWER, SAMPLE_SCALE)} ${axisOf(SAMPLE_SCALE)}
+          <app-html .html=${sample}></app-html>
         </section>
         <section aria-labelledby="privacy">
           <h2 id="privacy">${say("page-privacy")}</h2>

@@ -54,7 +54,7 @@ function linkOpened(state: State, link: Link): State {
 }
 
 function trialOf(opened: Opened, design: Trial["design"]): Trial {
-  return { source: undefined, opened, plan: opened.plan, reasons: [], design };
+  return { source: undefined, opened, plan: opened.plan, grid: opened.grid, reasons: [], design, past: [] };
 }
 
 /** Nothing of what was shown before belongs to another trial. */

@@ -1,9 +1,8 @@
 // What each action makes of the state. Pure: work in the worker is started in `work.ts`.
 import { assertNever } from "../assert-never";
-import { wholeScale, type KeyOpened, type Opened, type OutcomeReport, type Reason, type Report, type ScalePlan } from "../core-types";
+import type { Edit, Edited, KeyOpened, Opened, OutcomeReport, Report, ScalePlan } from "../core-types";
 import { notice, say } from "../words";
 import { linksAfter, NOT_SHARED } from "./links";
-import { editPlan, type PlanEdit } from "./plan-edit";
 import { lockAfter } from "./lock";
 import { basisOf, type Action, type Building, type Link, type Run, type Source, type State, type Trial } from "./state";
 
@@ -32,11 +31,10 @@ export function reduce(state: State, action: Action): State {
       return source === undefined ? { ...left, trial: undefined, report: undefined, run: { at: "idle" } } : reading(left, source);
     }
     case "edit":
-      return edited(state, action.change, action.say ?? "");
-    case "answer": {
-      const { column, value } = action.question;
-      return edited(state, { edit: "code", code: { column, value, means: action.means } }, say("page-answered"));
-    }
+    case "answer":
+      return state;
+    case "edited":
+      return edited({ ...state, said: action.say }, action.edit, action.edited);
     case "confirm":
       return withTrial({ ...state, designOpen: false, said: say("page-design-confirmed-said") }, { design: "confirmed" });
     case "fold-design":
@@ -131,7 +129,7 @@ function builderOf({ trial }: State, name: string | undefined): Building | undef
 function keyOpened(state: State, { scale, notices }: KeyOpened): State {
   const { building } = state.scales;
   if (building === undefined) return state;
-  const start = scale == null ? building.start : { ...wholeScale(scale), items: building.start.items };
+  const start = scale == null ? building.start : { ...scale, items: building.start.items ?? [] };
   return { ...state, scales: { ...state.scales, notices, building: { ...building, start } } };
 }
 
@@ -149,7 +147,7 @@ type FileOpened = { source: Source; opened: Opened; link: Link | undefined; narr
 function opened(state: State, { source, opened: file, link, narrow }: FileOpened): State {
   const certain = file.reasons.every((reason) => reason.certain);
   const design = link === undefined ? "guessed" : "linked";
-  const trial: Trial = { source, opened: file, plan: file.plan, reasons: file.reasons, design };
+  const trial: Trial = { source, opened: file, plan: file.plan, grid: file.grid, reasons: file.reasons, design, past: [] };
   const same = state.trial?.source?.files === source.files;
   return {
     ...state,
@@ -166,75 +164,18 @@ function opened(state: State, { source, opened: file, link, narrow }: FileOpened
   };
 }
 
-function edited(state: State, change: PlanEdit, said: string): State {
+/** The design that the core made of an edit; the one before it is kept. */
+function edited(state: State, { edit }: Edit, { plan, grid, settled }: Edited): State {
   const { trial } = state;
   if (trial === undefined) return state;
-  const touched = partsOf(change, trial);
-  return withTrial(
-    { ...state, said },
-    {
-      plan: editPlan(trial.plan, change),
-      reasons: trial.reasons.filter((reason) => !touched.includes(reason.part)),
-      design: trial.design !== "confirmed" && change.edit !== "code" ? "edited" : trial.design,
-    },
-  );
-}
-
-/** The parts of the guess that an edit replaces. */
-function partsOf(change: PlanEdit, trial: Trial): Reason["part"][] {
-  const outcome = (index: number) => trial.plan.outcomes[index]?.name ?? "";
-  switch (change.edit) {
-    case "id":
-      return ["id"];
-    case "arm-column":
-      return ["arm", "control"];
-    case "arm-move":
-    case "arm-leave":
-    case "arm-restore":
-      return ["arm"];
-    case "control":
-      return ["control"];
-    case "occasion-name":
-    case "occasion-move":
-    case "occasion-add":
-    case "occasion-remove":
-      return ["occasions"];
-    case "long":
-    case "wide":
-      return ["long", "occasions"];
-    case "outcome-remove":
-      return [`outcome:${outcome(change.index)}`, `better:${outcome(change.index)}`];
-    case "outcome-name":
-      return [`outcome:${outcome(change.index)}`];
-    case "better":
-      return [`better:${outcome(change.index)}`];
-    case "cell":
-      return [`outcome:${outcome(change.at.outcome)}`];
-    case "cell-swap":
-      return [`outcome:${outcome(change.from.outcome)}`, `outcome:${outcome(change.to.outcome)}`];
-    case "scale":
-    case "scales":
-      return [`scale:${change.name}`];
-    case "use":
-    case "disuse":
-      return ["covariates"];
-    case "outcome-add":
-    case "outcome-move":
-    case "randomised":
-    case "code":
-    case "adjust":
-    case "error-term":
-    case "squares":
-    case "resampling":
-    case "therapy-group":
-    case "role":
-    case "margin":
-    case "reliable-change":
-    case "claim":
-      return [];
-    default:
-      return assertNever(change);
-  }
+  const { plan: before, grid: gridBefore, reasons, design, past } = trial;
+  return withTrial(state, {
+    plan,
+    grid,
+    reasons: reasons.filter(({ part }) => !settled.includes(part)),
+    design: design !== "confirmed" && edit !== "code" ? "edited" : design,
+    past: [...past, { plan: before, grid: gridBefore, reasons, design }],
+  });
 }
 
 function withTrial(state: State, change: Partial<Trial>): State {

@@ -1,8 +1,7 @@
 // The page's state: one value, changed only by `reduce`. The page is drawn from it and from nothing else.
-import type { Draft, Example, Format, KeyOpened, KeyShown, LinkMade, LinkOpened, LinkOptions, Notice, Opened, Plan, Question, ReadOptions, Reason, Report, ScalePlan } from "../core-types";
+import type { DesignGrid, Draft, Edit, Edited, Example, Format, KeyOpened, KeyShown, LinkMade, LinkOpened, LinkOptions, Notice, Opened, Plan, Question, ReadOptions, Reason, Report, ScalePlan } from "../core-types";
 import type { Offline } from "../offline";
 import type { GivenFile } from "../core/api";
-import type { PlanEdit } from "./plan-edit";
 
 /** A file that the visitor gave, or several, one for each occasion; and how to read it where that is not as detected. */
 export type Source = {
@@ -49,16 +48,24 @@ export type Tried =
   | { how: "failed"; detail: string }
   | { how: "went-out" };
 
-/** A file that was read, or what takes its place; and the Plan. */
-export type Trial = {
+/** A design as it was at one time. */
+export type Design = {
+  plan: Plan;
+  /** What of it is filled in. */
+  grid: DesignGrid;
+  /** Why the parts of the Plan that nobody has touched were guessed so. */
+  reasons: Reason[];
+  /** How far the visitor has made it their own. */
+  design: "guessed" | "linked" | "drafted" | "edited" | "confirmed";
+};
+
+/** A file that was read, or what takes its place; and its design. */
+export type Trial = Design & {
   /** Nothing where the Plan came with a link's summaries, or is drawn up before there are data. */
   source: Source | undefined;
   opened: Opened;
-  plan: Plan;
-  /** Why the parts of the Plan that nobody has touched were guessed so. */
-  reasons: Reason[];
-  /** How far the visitor has made the design their own. */
-  design: "guessed" | "linked" | "drafted" | "edited" | "confirmed";
+  /** The designs before this one, each changed into the next by one edit. */
+  past: readonly Design[];
 };
 
 /** A link that was opened: its text, and what the core made of it. */
@@ -151,7 +158,8 @@ export type Action =
   | { type: "save-table" }
   | { type: "save-qr"; picture: string }
   | { type: "reread"; options: ReadOptions }
-  | { type: "edit"; change: PlanEdit; say?: string }
+  | { type: "edit"; change: Edit; say?: string }
+  | { type: "edited"; edit: Edit; edited: Edited; say: string }
   | { type: "answer"; question: Question; means: "missing" | "value" }
   | { type: "want-keys" }
   | { type: "keys"; keys: readonly KeyShown[] }
@@ -206,4 +214,9 @@ export function basisOf({ trial, link }: State): Basis | undefined {
 /** Whether the core is at work on what the page shows. */
 export function isBusy({ run: { at } }: State): boolean {
   return at === "reading" || at === "opening" || at === "analysing";
+}
+
+/** The columns that have few values, which may name arms or occasions, in the file's order. */
+export function levelled({ columns, levels }: Opened): string[] {
+  return columns.filter((column) => levels.has(column));
 }

@@ -1,6 +1,5 @@
 // Permutation and bootstrap, which come to a report that can be read already.
 import type { Store } from "../state/store";
-import { runnable } from "../state/plan-edit";
 import { broken } from "./broken";
 import type { PageCore } from "./page-core";
 
@@ -37,7 +36,7 @@ export class Background {
     };
     this.#store.dispatch({ type: "resampling" });
     try {
-      const report = await this.#core.resample(trial.source, runnable(trial.plan), abort.signal, onProgress);
+      const report = await this.#core.resample(trial.source, trial.plan, abort.signal, onProgress);
       if (isCurrent()) this.#store.dispatch(report === undefined ? { type: "resampled" } : { type: "resampled", report });
     } catch (error) {
       if (isCurrent()) this.#store.dispatch({ type: "resampling-failed", notice: broken(error) });

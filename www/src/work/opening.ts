@@ -3,7 +3,6 @@ import type { Draft, LinkOpened, Opened } from "../core-types";
 import { isNarrow } from "../dom";
 import type { Examples } from "../sources";
 import { exampleRead, kept } from "../sources";
-import { runnable } from "../state/plan-edit";
 import { basisOf, type Link, type Source } from "../state/state";
 import type { Store } from "../state/store";
 import { notice } from "../words";
@@ -79,7 +78,7 @@ export class Opening {
     const state = this.#store.state();
     const { trial, link, sharing } = state;
     if (trial !== undefined && basisOf(state) === "draft") {
-      const text = (await this.#core.link(runnable(trial.plan), sharing.options)).fragment;
+      const text = (await this.#core.link(trial.plan, sharing.options)).fragment;
       return { text, opened: await this.#core.openLink(text) };
     }
     if (this.#core.held.link !== link?.text) await this.#hold(link?.text);

@@ -4,7 +4,7 @@ import type { Core } from "../core/core";
 import type { Readable } from "../core/held";
 import { resampled } from "../core/resample";
 
-type Methods = "analyse" | "closeLink" | "draft" | "export" | "held" | "keyFile" | "keys" | "link" | "openKey" | "openLink" | "read" | "withScale" | "withoutScale";
+type Methods = "analyse" | "closeLink" | "draft" | "export" | "held" | "keyFile" | "keys" | "link" | "openKey" | "openLink" | "read";
 
 export type PageCore = Pick<Core, Methods> & {
   /** The report with permutation and bootstrap; nothing where the Plan has none to do. */

@@ -1,12 +1,10 @@
 use crate::analysis::comparisons::contrasts::{MANY_LEVELS, pairs};
 use crate::analysis::result::Computation;
 use crate::analysis::study::{LEVEL, Part, Study};
-use crate::analysis::{Display, Findings, Number, Numbers, Shown};
 use crate::model::Term;
 use crate::model::effects::{Effect, SumsOfSquares, effects};
 use crate::model::unequal::{Group, PairTest, RobustF, brown_forsythe, games_howell, welch};
 use crate::notice::{Message, Problem};
-use crate::report::Section;
 
 /// The analysis of every occasion alone.
 #[derive(Clone, Debug)]
@@ -73,50 +71,4 @@ pub fn groups(part: &Study<'_>) -> Vec<Group> {
             Group { n, mean, variance: cell.moments.cross_products().sum() / (each * each) / (n - 1.0) }
         })
         .collect()
-}
-
-impl Findings for Shown<'_, '_, OneWay> {
-    fn numbers(&self, out: &mut Vec<Number>) {
-        for at in &self.found.occasions {
-            let occasion = self.study.occasion_name(at.occasion);
-            let Effect { test, size, .. } = &at.effect;
-            let mut oneway = Numbers::new("oneway_anova", occasion, out);
-            oneway.add("SS", test.ss);
-            oneway.add("df1", test.df1);
-            oneway.add("error_SS", test.ss_error);
-            oneway.add("df2", test.df2);
-            oneway.add("F", test.f);
-            oneway.add("p", test.p);
-            oneway.add("eta2", size.partial_eta2);
-            oneway.add("omega2", size.partial_omega2);
-            oneway.add("cohen_f", size.cohen_f);
-            for (method, test) in [("welch_anova", at.welch), ("brown_forsythe_anova", at.brown_forsythe)] {
-                let Some(test) = test else { continue };
-                let mut robust = Numbers::new(method, occasion, out);
-                robust.add("F", test.f);
-                robust.add("df1", test.df1);
-                robust.add("df2", test.df2);
-                robust.add("p", test.p);
-            }
-            for (arm, against, pair) in &at.pairs {
-                let arms = (self.study.arm_name(*arm), self.study.arm_name(*against));
-                let mut row = Numbers::new("games_howell", format!("{} - {} | {occasion}", arms.0, arms.1), out);
-                row.add("estimate", pair.estimate);
-                row.add("se", pair.se);
-                row.add("df", pair.df);
-                row.add("t", pair.t);
-                row.add("p", pair.p);
-                row.add("ci95_low", pair.low);
-                row.add("ci95_high", pair.high);
-            }
-        }
-    }
-
-    fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        crate::analysis::anova::companions::oneway(self.found, display).into_iter().collect()
-    }
-
-    fn problems(&self) -> Vec<Problem> {
-        self.found.problems.clone()
-    }
 }

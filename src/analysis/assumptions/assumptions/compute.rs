@@ -9,8 +9,6 @@ use crate::analysis::comparisons::descriptives::compute::Descriptives;
 use crate::analysis::ranks::kruskal_wallis::compute as kruskal_wallis;
 use crate::analysis::result::Computation;
 use crate::analysis::study::Study;
-use crate::analysis::{Display, Findings, Number, Shown};
-use crate::report::Section;
 
 /// The findings that the section shows.
 pub struct Assumptions {
@@ -58,12 +56,4 @@ fn companions(study: &Study<'_>) -> Vec<Companions> {
             kruskal_wallis: rank_p(at.occasion),
         })
         .collect()
-}
-
-impl Findings for Shown<'_, '_, Assumptions> {
-    fn numbers(&self, _out: &mut Vec<Number>) {}
-
-    fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        crate::analysis::assumptions::sections::assumptions(self.study, self.found, display).into_iter().collect()
-    }
 }

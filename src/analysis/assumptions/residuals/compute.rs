@@ -1,12 +1,10 @@
 use crate::analysis::result::Computation;
 use crate::analysis::study::Study;
-use crate::analysis::{Display, Findings, Number, Numbers, Shown};
 use crate::model::box_m::{BoxM, box_m};
 use crate::model::hypothesis::FTest;
 use crate::model::levene::{Centre, levene};
 use crate::model::{Fit, ROUNDING};
 use crate::num::shapiro_wilk::{ShapiroWilk, shapiro_wilk};
-use crate::report::Section;
 
 /// What the residuals say.
 #[derive(Clone, Debug)]
@@ -130,50 +128,4 @@ fn covariances(study: &Study<'_>, n_measures: usize) -> Vec<(f64, nalgebra::DMat
         (cell.moments.n() as f64 - 1.0, cross)
     };
     study.cells.iter().map(of).collect()
-}
-
-impl Findings for Shown<'_, '_, Residuals> {
-    fn numbers(&self, out: &mut Vec<Number>) {
-        for at in &self.found.occasions {
-            let occasion = self.study.occasion_name(at.occasion);
-            if let Some(normality) = at.normality {
-                add_normality(occasion, normality, out);
-            }
-            let tests = [(at.levene_mean, ["F_mean", "p_mean"]), (at.levene_median, ["F_median", "p_median"])];
-            let mut levene = Numbers::new("levene", occasion, out);
-            if let Some(test) = at.levene_mean.or(at.levene_median) {
-                levene.add("df1", test.df1);
-                levene.add("df2", test.df2);
-            }
-            for (test, [f, p]) in tests {
-                levene.add(f, test.map_or(f64::NAN, |test| test.f));
-                levene.add(p, test.map_or(f64::NAN, |test| test.p));
-            }
-        }
-        if let Some(normality) = self.found.normality {
-            add_normality("(all)", normality, out);
-        }
-        if let Some(found) = self.found.box_m {
-            let mut out = Numbers::new("box_m", "(all)", out);
-            out.add("M", found.m);
-            out.add("F", found.f);
-            out.add("df1", found.df1);
-            out.add("df2", found.df2);
-            out.add("p", found.p);
-            out.add("chi2", found.chi2);
-            out.add("chi2_df", found.chi2_df);
-            out.add("p_chi2", found.p_chi2);
-        }
-    }
-
-    fn sections(&self, _display: &Display<'_>) -> Vec<Section> {
-        // Shown among the assumptions, beside the analyses that do without them.
-        Vec::new()
-    }
-}
-
-fn add_normality(term: &str, found: ShapiroWilk, out: &mut Vec<Number>) {
-    let mut out = Numbers::new("residual_normality", term, out);
-    out.add("W", found.w);
-    out.add("p", found.p);
 }

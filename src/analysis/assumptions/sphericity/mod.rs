@@ -1,8 +1,16 @@
 #![doc = include_str!("method.md")]
 
 pub mod compute;
+mod numbers;
 pub mod section;
 
+use self::compute::Sphericity;
 use crate::analysis::method::Method;
 
-pub static METHOD: Method<compute::Sphericity> = Method::unsplit(compute::SPHERICITY);
+pub static METHOD: Method<Sphericity> = Method {
+    computation: compute::SPHERICITY,
+    numbers: numbers::numbers,
+    // Shown among the assumptions.
+    sections: |_, _, _| Vec::new(),
+    problems: |_, result| result.problems.clone(),
+};

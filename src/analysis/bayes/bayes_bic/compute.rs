@@ -1,10 +1,8 @@
 use crate::analysis::anova::mixed_anova::compute as mixed_anova;
 use crate::analysis::result::Computation;
 use crate::analysis::study::Study;
-use crate::analysis::{Display, Findings, Number, Numbers, Shown};
 use crate::model::Term;
 use crate::model::bayes::log_bf10_by_bic;
-use crate::report::Section;
 
 /// A factor for every effect of the mixed analysis of variance that the Plan asks for.
 #[derive(Clone, Debug)]
@@ -51,19 +49,4 @@ pub fn compute(study: &Study<'_>) -> Option<BayesBic> {
     };
     let effects: Vec<OfEffect> = study.result(&mixed_anova::MIXED_ANOVA)?.led().iter().filter_map(of_effect).collect();
     (!effects.is_empty()).then_some(BayesBic { effects })
-}
-
-impl Findings for Shown<'_, '_, BayesBic> {
-    fn numbers(&self, out: &mut Vec<Number>) {
-        for effect in &self.found.effects {
-            let mut out = Numbers::new("bayes_bic", effect.name.clone(), out);
-            out.add("log_bf10", effect.log_bf10);
-            out.add("delta_bic", effect.delta_bic());
-            out.add("n", effect.n);
-        }
-    }
-
-    fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        crate::analysis::bayes::sections::mixed_design(self.study, self.found, display).into_iter().collect()
-    }
 }

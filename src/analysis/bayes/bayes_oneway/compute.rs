@@ -2,9 +2,7 @@ use crate::analysis::arm_scores::arm_scores;
 use crate::analysis::comparisons::contrasts::MANY_LEVELS;
 use crate::analysis::result::Computation;
 use crate::analysis::study::{Arms, Study};
-use crate::analysis::{Display, Findings, Number, Numbers, Shown};
 use crate::model::bayes::{Jzs, Sample};
-use crate::report::Section;
 
 /// A prior's scale for the effects of the arms.
 pub struct Width {
@@ -65,19 +63,4 @@ pub fn compute(study: &Study<'_>) -> Option<BayesOneway> {
         }
     }
     Some(found)
-}
-
-impl Findings for Shown<'_, '_, BayesOneway> {
-    fn numbers(&self, out: &mut Vec<Number>) {
-        for at in &self.found.occasions {
-            let mut out = Numbers::new("bayes_oneway", self.study.occasion_name(at.occasion), out);
-            for (width, log_bf10) in WIDTHS.iter().zip(at.log_bf10) {
-                out.add(width.statistic, log_bf10);
-            }
-        }
-    }
-
-    fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        crate::analysis::bayes::sections::several_means(self.found, display).into_iter().collect()
-    }
 }

@@ -2,9 +2,7 @@ use crate::analysis::arm_scores::{ArmScores, arm_scores};
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::result::Computation;
 use crate::analysis::study::{Arms, Study};
-use crate::analysis::{Display, Findings, Number, Numbers, Shown};
 use crate::model::bayes::{Jzs, Sample};
-use crate::report::Section;
 
 /// A width of the Cauchy prior of a standardised difference.
 pub struct Width {
@@ -126,20 +124,5 @@ impl BayesT {
             let factor = (Jzs::two_samples(&later, &earlier), later.n + earlier.n - 2.0);
             self.keep(study, compared(arm, against), factor);
         }
-    }
-}
-
-impl Findings for Shown<'_, '_, BayesT> {
-    fn numbers(&self, out: &mut Vec<Number>) {
-        for row in self.found.all() {
-            let mut out = Numbers::new("bayes_t", row.compared.term_within(self.study), out);
-            for (width, log_bf10) in WIDTHS.iter().zip(row.log_bf10) {
-                out.add(width.statistic, log_bf10);
-            }
-        }
-    }
-
-    fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        crate::analysis::bayes::sections::two_means(self.found, display).into_iter().collect()
     }
 }

@@ -1,11 +1,8 @@
-use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::individual::yardstick::{Yardstick, yardstick};
 use crate::analysis::result::Computation;
 use crate::analysis::study::Study;
-use crate::analysis::{Display, Findings, Number, Numbers, Shown};
 use crate::model::reliable_change::Category;
 use crate::notice::{Message, Problem};
-use crate::report::Section;
 
 /// What is said of the participants one by one.
 pub enum IndividualChange {
@@ -105,47 +102,4 @@ fn nobody(study: &Study<'_>, from: usize, cell: &OfArm) -> Problem {
         .with("from", study.occasion_name(from))
         .with("to", study.occasion_name(cell.to));
     Problem::warning(message)
-}
-
-impl Findings for Shown<'_, '_, IndividualChange> {
-    fn numbers(&self, out: &mut Vec<Number>) {
-        let IndividualChange::Found(changes) = self.found else { return };
-        let Yardstick { rule, .. } = &changes.yardstick;
-        let mut row = Numbers::new("reliable_change", "(fit)", out);
-        row.add("reliability", rule.error.reliability);
-        row.add("sd_pre", rule.error.sd);
-        row.add("sem", rule.error.of_measurement());
-        row.add("se_difference", rule.error.of_difference());
-        row.add("critical_change", rule.error.critical());
-        row.add("cutoff", rule.cutoff.unwrap_or(f64::NAN));
-        for cell in &changes.cells {
-            let compared = Compared::Occasions { from: changes.from, to: cell.to, arm: cell.arm };
-            let mut row = Numbers::new("reliable_change", compared.term(self.study), out);
-            row.add("n", cell.n() as f64);
-            row.add("missing", cell.missing as f64);
-            row.add("mean_rc", cell.mean_index);
-            for (category, count) in Category::ALL.into_iter().zip(cell.counts) {
-                let statistic = match category {
-                    Category::Recovered if rule.cutoff.is_none() => continue,
-                    Category::Recovered => "n_recovered",
-                    Category::Improved => "n_improved",
-                    Category::Unchanged => "n_unchanged",
-                    Category::Deteriorated => "n_deteriorated",
-                };
-                row.add(statistic, count as f64);
-            }
-        }
-    }
-
-    fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        crate::analysis::individual::individual_change::section::section(self.found, display).into_iter().collect()
-    }
-
-    fn problems(&self) -> Vec<Problem> {
-        match self.found {
-            IndividualChange::Unasked => Vec::new(),
-            IndividualChange::Without(problems) => problems.clone(),
-            IndividualChange::Found(changes) => changes.problems.clone(),
-        }
-    }
 }

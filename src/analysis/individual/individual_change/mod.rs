@@ -1,8 +1,15 @@
 #![doc = include_str!("method.md")]
 
 pub mod compute;
-pub mod section;
+mod numbers;
+mod section;
 
+use self::compute::IndividualChange;
 use crate::analysis::method::Method;
 
-pub static METHOD: Method<compute::IndividualChange> = Method::unsplit(compute::INDIVIDUAL_CHANGE);
+pub static METHOD: Method<IndividualChange> = Method {
+    computation: compute::INDIVIDUAL_CHANGE,
+    numbers: numbers::numbers,
+    sections: section::sections,
+    problems: section::problems,
+};

@@ -3,14 +3,27 @@
 use crate::analysis::display::Display;
 use crate::analysis::individual::individual_change::compute::{Changes, IndividualChange, OfArm};
 use crate::analysis::individual::pre_post;
-use crate::analysis::table::{grouped, label, number, section as folded, table};
+use crate::analysis::study::Study;
+use crate::analysis::table::{arm_row, grouped, label, number, section as folded, table};
 use crate::model::reliable_change::Category;
-use crate::notice::{Arg, Message};
-use crate::report::{Block, Cell, Figure, Marker, Section, Table, TableRow, Text};
+use crate::notice::{Arg, Message, Problem};
+use crate::report::{Block, Cell, Figure, Section, Table, Text};
 use crate::trial::{Criterion, ReliabilitySource, SdOf};
 
 /// `None` where the outcome's notices say why there is nothing.
-pub fn section(found: &IndividualChange, display: &Display<'_>) -> Option<Section> {
+pub fn sections(_: &Study<'_>, result: &IndividualChange, display: &Display<'_>) -> Vec<Section> {
+    individual_change(result, display).into_iter().collect()
+}
+
+pub fn problems(_: &Study<'_>, result: &IndividualChange) -> Vec<Problem> {
+    match result {
+        IndividualChange::Unasked => Vec::new(),
+        IndividualChange::Without(problems) => problems.clone(),
+        IndividualChange::Found(changes) => changes.problems.clone(),
+    }
+}
+
+fn individual_change(found: &IndividualChange, display: &Display<'_>) -> Option<Section> {
     let words = display.words;
     let shown = |conclusion: Text, blocks| {
         Some(folded("reliable_change", words.label("individual-title"), conclusion, false, blocks))
@@ -117,10 +130,4 @@ fn counts(changes: &Changes, display: &Display<'_>) -> Table {
     let note = Message::new(if with_cutoff { "individual-note-cutoff" } else { "individual-note" });
     let rows = grouped(changes.cells.iter().map(row).collect());
     table("reliable_change", words.say(&caption), columns, rows, words.say(&note))
-}
-
-/// A row of an arm, or of all participants.
-pub fn arm_row(arm: Option<usize>, cells: Vec<Cell>, display: &Display<'_>) -> TableRow {
-    let name = arm.map_or_else(|| display.words.say(&Message::new("everybody")), |arm| display.arm_label(arm));
-    TableRow::new(name, arm.map(|index| Marker::Arm { index }), cells)
 }

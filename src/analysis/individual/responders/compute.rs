@@ -3,10 +3,7 @@ use crate::analysis::individual::individual_change::compute as individual_change
 use crate::analysis::individual::individual_change::compute::{Changes, IndividualChange, OfArm};
 use crate::analysis::result::Computation;
 use crate::analysis::study::{LEVEL, Study};
-use crate::analysis::{Display, Findings, Number, Numbers, Shown};
 use crate::model::proportions::{Count, Limits, TwoProportions, two_proportions};
-use crate::notice::{Message, Problem};
-use crate::report::Section;
 
 /// What is made of participants without both scores.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +18,7 @@ pub enum Handling {
 impl Handling {
     pub const ALL: [Self; 3] = [Self::Completers, Self::NonResponse, Self::WorstCase];
 
-    fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             Self::Completers => "completers",
             Self::NonResponse => "non_response",
@@ -107,70 +104,11 @@ impl Responders {
     }
 }
 
-impl Findings for Shown<'_, '_, Responders> {
-    fn numbers(&self, out: &mut Vec<Number>) {
-        for share in &self.found.shares {
-            let compared = Compared::Occasions { from: self.found.from, to: share.to, arm: share.arm };
-            let term = format!("{} [{}]", compared.term(self.study), share.handling.name());
-            let mut row = Numbers::new("responders", term, out);
-            row.add("n", share.count.n as f64);
-            row.add("responders", share.count.of as f64);
-            if let Some(limits) = share.share {
-                row.add("share", limits.value);
-                row.add("share_ci95_low", limits.low);
-                row.add("share_ci95_high", limits.high);
-            }
-        }
-        for against in &self.found.compared {
-            let term = format!("{} [{}]", self.found.compared(against).term(self.study), against.handling.name());
-            of_two(&against.found, &mut Numbers::new("responders", term, out));
-        }
-    }
-
-    fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        vec![crate::analysis::individual::responders::section::section(self.found, display)]
-    }
-
-    /// Where counts say nothing of a ratio.
-    fn problems(&self) -> Vec<Problem> {
-        let without = self.found.compared.iter().filter(|against| against.found.ratios.is_none());
-        let problem = |against: &Against| {
-            let of_all = self.somebody_responds(against);
-            let message = Message::new(if of_all { "responders-all" } else { "responders-none" })
-                .with("arm", self.study.arm_name(against.arm))
-                .with("control", self.study.arm_name(0))
-                .with("outcome", &self.study.outcome.name)
-                .with("to", self.study.occasion_name(against.to));
-            Problem::note(message)
-        };
-        // Once for an arm and occasion, however the missing are dealt with.
-        without.filter(|against| against.handling == Handling::Completers).map(problem).collect()
-    }
-}
-
-impl Shown<'_, '_, Responders> {
-    fn somebody_responds(&self, against: &Against) -> bool {
+impl Responders {
+    /// Whether anybody responded in the arm of a comparison, by its handling of the missing.
+    pub fn somebody_responds(&self, against: &Against) -> bool {
         let of_arm =
             |share: &&Share| (share.arm, share.to, share.handling) == (Some(against.arm), against.to, against.handling);
-        self.found.shares.iter().find(of_arm).is_some_and(|share| share.count.of > 0)
-    }
-}
-
-fn of_two(found: &TwoProportions, row: &mut Numbers<'_>) {
-    row.add("risk_difference", found.difference.value);
-    row.add("risk_difference_ci95_low", found.difference.low);
-    row.add("risk_difference_ci95_high", found.difference.high);
-    // Infinite where the shares are alike, and then left out.
-    row.add("nnt", 1.0 / found.difference.value);
-    row.add("nnt_of_ci95_low", 1.0 / found.difference.low);
-    row.add("nnt_of_ci95_high", 1.0 / found.difference.high);
-    if let Some(ratios) = found.ratios {
-        row.add("risk_ratio", ratios.risk.value);
-        row.add("risk_ratio_ci95_low", ratios.risk.low);
-        row.add("risk_ratio_ci95_high", ratios.risk.high);
-        row.add("odds_ratio", ratios.odds.value);
-        row.add("odds_ratio_ci95_low", ratios.odds.low);
-        row.add("odds_ratio_ci95_high", ratios.odds.high);
-        row.add("half_added", f64::from(u8::from(ratios.half_added)));
+        self.shares.iter().find(of_arm).is_some_and(|share| share.count.of > 0)
     }
 }

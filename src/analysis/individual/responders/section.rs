@@ -2,17 +2,36 @@
 
 use crate::analysis::comparisons::table::contrast_label;
 use crate::analysis::display::Display;
-use crate::analysis::individual::individual_change::section::arm_row;
 use crate::analysis::individual::responders::compute as responders;
 use crate::analysis::individual::responders::compute::{Against, Handling, Responders, Share};
 use crate::analysis::study::Study;
-use crate::analysis::table::{grouped, label, number, section as folded, table};
+use crate::analysis::table::{arm_row, grouped, label, number, section as folded, table};
 use crate::model::proportions::{Limits, NumberNeeded};
-use crate::notice::{Arg, Message};
+use crate::notice::{Arg, Message, Problem};
 use crate::report::words::plain;
 use crate::report::{Block, Cell, ColumnHead, Inquiry, Section, Table, TableRow, Text};
 
-pub fn section(found: &Responders, display: &Display<'_>) -> Section {
+pub fn sections(_: &Study<'_>, result: &Responders, display: &Display<'_>) -> Vec<Section> {
+    vec![responders(result, display)]
+}
+
+/// Warns where a ratio cannot be estimated.
+pub fn problems(study: &Study<'_>, result: &Responders) -> Vec<Problem> {
+    let without = result.compared.iter().filter(|against| against.found.ratios.is_none());
+    let problem = |against: &Against| {
+        let of_all = result.somebody_responds(against);
+        let message = Message::new(if of_all { "responders-all" } else { "responders-none" })
+            .with("arm", study.arm_name(against.arm))
+            .with("control", study.arm_name(0))
+            .with("outcome", &study.outcome.name)
+            .with("to", study.occasion_name(against.to));
+        Problem::note(message)
+    };
+    // Once for an arm and occasion, however the missing are dealt with.
+    without.filter(|against| against.handling == Handling::Completers).map(problem).collect()
+}
+
+fn responders(found: &Responders, display: &Display<'_>) -> Section {
     let words = display.words;
     let mut blocks = vec![Block::Table { table: shares(found, display) }];
     if !found.compared.is_empty() {

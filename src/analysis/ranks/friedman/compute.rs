@@ -1,9 +1,7 @@
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::result::Computation;
 use crate::analysis::study::{LEVEL, Study};
-use crate::analysis::{Display, Findings, Number, Numbers, Shown};
 use crate::model::ranks::{self, Friedman, Wilcoxon};
-use crate::report::Section;
 
 /// The occasions within all participants and within each arm.
 #[derive(Clone, Debug)]
@@ -58,41 +56,4 @@ fn group(study: &Study<'_>, arm: Option<usize>) -> Option<Group> {
     };
     let pairs = study.occasion_pairs().into_iter().filter_map(pair).collect();
     Some(Group { arm, test, pairs })
-}
-
-impl Findings for Shown<'_, '_, OccasionsByRanks> {
-    fn numbers(&self, out: &mut Vec<Number>) {
-        for group in &self.found.groups {
-            let name = self.study.group_name(group.arm);
-            let mut row = Numbers::new("friedman", name, out);
-            row.add("n", group.test.n as f64);
-            row.add("chi2", group.test.chi2);
-            row.add("df", group.test.df);
-            row.add("p", group.test.p);
-            row.add("kendall_W", group.test.kendall_w);
-            for pair in &group.pairs {
-                let (to, from) = (self.study.occasion_name(pair.to), self.study.occasion_name(pair.from));
-                let mut row = Numbers::new("durbin_conover", format!("{to} - {from} | {name}"), out);
-                row.add("t", pair.t);
-                row.add("df", pair.df);
-                row.add("p", pair.p);
-            }
-        }
-        for (compared, test) in &self.found.wilcoxon {
-            let mut row = Numbers::new("wilcoxon", compared.term_within(self.study), out);
-            row.add("V", test.v);
-            row.add("z", test.z);
-            row.add("p_normal", test.p_normal);
-            row.add("p_continuity", test.p_continuity);
-            row.add("p_exact", test.p_exact);
-            row.add("rank_biserial", test.rank_biserial);
-            row.add("hodges_lehmann", test.hodges_lehmann);
-            row.add("hodges_lehmann_ci95_low", test.low);
-            row.add("hodges_lehmann_ci95_high", test.high);
-        }
-    }
-
-    fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        crate::analysis::ranks::sections::occasions(self.found, display).into_iter().collect()
-    }
 }

@@ -1,11 +1,9 @@
 use crate::analysis::result::Computation;
 use crate::analysis::study::Study;
-use crate::analysis::{Display, Findings, Number, Numbers, Shown};
 use crate::model::Family;
 use crate::model::adjust::{Adjust, Quantiles, Tested};
 use crate::model::ranks::{self, KruskalWallis};
 use crate::notice::{Message, Problem};
-use crate::report::Section;
 
 /// The arms at every occasion.
 #[derive(Clone, Debug)]
@@ -74,35 +72,4 @@ fn dunn(study: &Study<'_>, test: &KruskalWallis) -> Vec<Dunn> {
         Dunn { arm, against, z, p, p_bonferroni, p_holm, p_bh }
     };
     tests.iter().enumerate().map(row).collect()
-}
-
-impl Findings for Shown<'_, '_, KruskalWallisAt> {
-    fn numbers(&self, out: &mut Vec<Number>) {
-        for at in &self.found.occasions {
-            let occasion = self.study.occasion_name(at.occasion);
-            let mut row = Numbers::new("kruskal_wallis", occasion, out);
-            row.add("H", at.test.h);
-            row.add("df", at.test.df);
-            row.add("p", at.test.p);
-            row.add("epsilon2", at.test.epsilon2);
-            row.add("eta2_H", at.test.eta2_h);
-            for pair in &at.pairs {
-                let (arm, against) = (self.study.arm_name(pair.arm), self.study.arm_name(pair.against));
-                let mut row = Numbers::new("dunn", format!("{arm} - {against} | {occasion}"), out);
-                row.add("z", pair.z);
-                row.add("p", pair.p);
-                row.add("p_bonferroni", pair.p_bonferroni);
-                row.add("p_holm", pair.p_holm);
-                row.add("p_bh", pair.p_bh);
-            }
-        }
-    }
-
-    fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        crate::analysis::ranks::sections::kruskal(self.found, display).into_iter().collect()
-    }
-
-    fn problems(&self) -> Vec<Problem> {
-        self.found.problems.clone()
-    }
 }

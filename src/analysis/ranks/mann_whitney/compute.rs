@@ -1,9 +1,7 @@
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::result::Computation;
 use crate::analysis::study::{LEVEL, Study};
-use crate::analysis::{Display, Findings, Number, Numbers, Shown};
 use crate::model::ranks::{self, MannWhitney};
-use crate::report::Section;
 
 /// Every pair of arms, at every occasion and in every change.
 #[derive(Clone, Debug)]
@@ -33,28 +31,4 @@ pub fn compute(study: &Study<'_>) -> Option<ArmsByRanks> {
         }
     }
     (!found.at_occasions.is_empty()).then_some(found)
-}
-
-impl Findings for Shown<'_, '_, ArmsByRanks> {
-    fn numbers(&self, out: &mut Vec<Number>) {
-        let tables = [("mann_whitney", &self.found.at_occasions), ("mann_whitney_change", &self.found.of_changes)];
-        for (method, rows) in tables {
-            for (compared, test) in rows {
-                let mut row = Numbers::new(method, compared.term(self.study), out);
-                row.add("U", test.u);
-                row.add("z", test.z);
-                row.add("p_normal", test.p_normal);
-                row.add("p_continuity", test.p_continuity);
-                row.add("p_exact", test.p_exact);
-                row.add("rank_biserial", test.rank_biserial);
-                row.add("hodges_lehmann", test.hodges_lehmann);
-                row.add("hodges_lehmann_ci95_low", test.low);
-                row.add("hodges_lehmann_ci95_high", test.high);
-            }
-        }
-    }
-
-    fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        crate::analysis::ranks::sections::arms(self.found, display).into_iter().collect()
-    }
 }

@@ -1,9 +1,6 @@
 use crate::analysis::result::Computation;
 use crate::analysis::study::{LEVEL, Study};
-use crate::analysis::{Display, Findings, Number, Numbers, Shown};
 use crate::model::ranks::{AnovaType, Marginal, RelativeEffect, SplitPlot};
-use crate::notice::{Message, Problem};
-use crate::report::Section;
 
 /// More cells than this are not ranked together.
 const MANY_CELLS: usize = 200;
@@ -96,47 +93,4 @@ fn with_marginal(
     all.extend(occasions.iter().zip(of_occasions).map(occasion));
     all.extend(cells);
     all
-}
-
-impl Findings for Shown<'_, '_, RankAts> {
-    fn numbers(&self, out: &mut Vec<Number>) {
-        for (source, test) in &self.found.effects {
-            let term = match source {
-                Source::Arms => "group",
-                Source::Occasions => "occasion",
-                Source::Both => "group:occasion",
-            };
-            let mut row = Numbers::new("rank_ats", term, out);
-            row.add("F", test.f);
-            row.add("df1", test.df1);
-            row.add("df2", test.df2);
-            row.add("p", test.p);
-            if *source == Source::Arms {
-                row.add("p_chi2", test.p_chi2);
-            }
-            row.add("wald", test.wald);
-            row.add("wald_df", test.wald_df);
-            row.add("wald_p", test.wald_p);
-        }
-        for cell in &self.found.cells {
-            let mut row = Numbers::new("relative_effect", self.study.cell_name(cell.arm, cell.occasion), out);
-            row.add("n", cell.effect.n as f64);
-            row.add("mean_rank", cell.effect.mean_rank);
-            row.add("estimate", cell.effect.estimate);
-            row.add("se", cell.effect.se);
-            row.add("ci95_low", cell.effect.low);
-            row.add("ci95_high", cell.effect.high);
-        }
-    }
-
-    fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        crate::analysis::ranks::rank_ats::section::split_plot(self.found, display).into_iter().collect()
-    }
-
-    fn problems(&self) -> Vec<Problem> {
-        // That one participant has no spread goes without saying.
-        let known = self.found.cells.iter().any(|cell| cell.effect.n > 1);
-        let problem = (self.found.too_few && known).then(|| Problem::warning(Message::new("rank-ats-too-few")));
-        problem.into_iter().collect()
-    }
 }

@@ -1,16 +1,27 @@
 //! The tables of the split plot by ranks.
 
+use super::compute::{CellByRanks, RankAts, Source};
 use crate::analysis::comparisons::table::{degrees, degrees_arg};
 use crate::analysis::display::Display;
-use crate::analysis::ranks::rank_ats::compute::{CellByRanks, RankAts, Source};
-use crate::analysis::table::group_label;
-use crate::analysis::table::{grouped, label, number, section, table};
+use crate::analysis::study::Study;
+use crate::analysis::table::{group_label, grouped, label, number, section, table};
 use crate::model::ranks::AnovaType;
-use crate::notice::{Arg, Message};
+use crate::notice::{Arg, Message, Problem};
 use crate::report::build::verbatim;
 use crate::report::{Block, Cell, Marker, Section, Table, TableRow, Text};
 
-pub fn split_plot(found: &RankAts, display: &Display<'_>) -> Option<Section> {
+pub fn sections(_: &Study<'_>, result: &RankAts, display: &Display<'_>) -> Vec<Section> {
+    split_plot(result, display).into_iter().collect()
+}
+
+pub fn problems(_: &Study<'_>, result: &RankAts) -> Vec<Problem> {
+    // That one participant has no spread goes without saying.
+    let has_spread = result.cells.iter().any(|cell| cell.effect.n > 1);
+    let problem = (result.too_few && has_spread).then(|| Problem::warning(Message::new("rank-ats-too-few")));
+    problem.into_iter().collect()
+}
+
+fn split_plot(found: &RankAts, display: &Display<'_>) -> Option<Section> {
     let words = display.words;
     let mut blocks = Vec::new();
     if !found.effects.is_empty() {

@@ -1,8 +1,6 @@
 use crate::analysis::result::Computation;
 use crate::analysis::study::{Arms, LEVEL, Part, Study};
-use crate::analysis::{Display, Findings, Number, Numbers, Shown};
 use crate::model::icc::{Form, Forms, forms};
-use crate::report::Section;
 
 /// The six forms.
 pub struct TestRetest {
@@ -40,27 +38,4 @@ pub fn compute(study: &Study<'_>) -> Option<TestRetest> {
     let each = part.measures_per_occasion();
     let forms = forms(&cell.moments, each, LEVEL)?;
     Some(TestRetest { arm, forms })
-}
-
-impl Findings for Shown<'_, '_, TestRetest> {
-    fn numbers(&self, out: &mut Vec<Number>) {
-        for (name, form) in self.found.named() {
-            let term = match self.found.arm {
-                Some(arm) => format!("{name} | {}", self.study.arm_name(arm)),
-                None => name.into(),
-            };
-            let mut row = Numbers::new("icc", term, out);
-            row.add("icc", form.icc);
-            row.add("F", form.f);
-            row.add("df1", form.df1);
-            row.add("df2", form.df2);
-            row.add("p", form.p);
-            row.add("ci95_low", form.low);
-            row.add("ci95_high", form.high);
-        }
-    }
-
-    fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        vec![crate::analysis::reliability::sections::test_retest(self.found, display)]
-    }
 }

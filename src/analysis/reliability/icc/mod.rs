@@ -1,7 +1,15 @@
 #![doc = include_str!("method.md")]
 
 pub mod compute;
+mod numbers;
+mod section;
 
+use self::compute::TestRetest;
 use crate::analysis::method::Method;
 
-pub static METHOD: Method<compute::TestRetest> = Method::unsplit(compute::ICC);
+pub static METHOD: Method<TestRetest> = Method {
+    computation: compute::ICC,
+    numbers: numbers::numbers,
+    sections: section::sections,
+    problems: Method::no_problems,
+};

@@ -1,3 +1,5 @@
 #![doc = include_str!("method.md")]
 
 pub mod compute;
+pub mod numbers;
+pub mod section;

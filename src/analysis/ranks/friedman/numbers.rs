@@ -1,0 +1,36 @@
+//! The names of the numbers.
+
+use super::compute::OccasionsByRanks;
+use crate::analysis::study::Study;
+use crate::analysis::tidy::{Number, Numbers};
+
+pub fn numbers(study: &Study<'_>, result: &OccasionsByRanks, out: &mut Vec<Number>) {
+    for group in &result.groups {
+        let name = study.group_name(group.arm);
+        let mut row = Numbers::new("friedman", name, out);
+        row.add("n", group.test.n as f64);
+        row.add("chi2", group.test.chi2);
+        row.add("df", group.test.df);
+        row.add("p", group.test.p);
+        row.add("kendall_W", group.test.kendall_w);
+        for pair in &group.pairs {
+            let (to, from) = (study.occasion_name(pair.to), study.occasion_name(pair.from));
+            let mut row = Numbers::new("durbin_conover", format!("{to} - {from} | {name}"), out);
+            row.add("t", pair.t);
+            row.add("df", pair.df);
+            row.add("p", pair.p);
+        }
+    }
+    for (compared, test) in &result.wilcoxon {
+        let mut row = Numbers::new("wilcoxon", compared.term_within(study), out);
+        row.add("V", test.v);
+        row.add("z", test.z);
+        row.add("p_normal", test.p_normal);
+        row.add("p_continuity", test.p_continuity);
+        row.add("p_exact", test.p_exact);
+        row.add("rank_biserial", test.rank_biserial);
+        row.add("hodges_lehmann", test.hodges_lehmann);
+        row.add("hodges_lehmann_ci95_low", test.low);
+        row.add("hodges_lehmann_ci95_high", test.high);
+    }
+}

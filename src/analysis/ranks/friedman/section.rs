@@ -1,0 +1,79 @@
+//! The tables of the occasions, by ranks.
+
+use super::compute::{Group, OccasionsByRanks};
+use crate::analysis::comparisons::comparison::Compared;
+use crate::analysis::comparisons::table::{contrast_label, degrees};
+use crate::analysis::display::Display;
+use crate::analysis::ranks::table::{RankTestRow, caption, columns};
+use crate::analysis::study::Study;
+use crate::analysis::table::{group_label, grouped, label, number, section, table};
+use crate::model::ranks::Wilcoxon;
+use crate::notice::{Arg, Message};
+use crate::report::{Block, Cell, Section, Table, TableRow};
+
+pub fn sections(_: &Study<'_>, result: &OccasionsByRanks, display: &Display<'_>) -> Vec<Section> {
+    friedman(result, display).into_iter().collect()
+}
+
+fn friedman(result: &OccasionsByRanks, display: &Display<'_>) -> Option<Section> {
+    let words = display.words;
+    let row = |group: &Group| {
+        let test = &group.test;
+        let cells = vec![
+            Cell::count(test.n),
+            Cell::decimal(test.chi2, 2),
+            degrees(test.df),
+            Cell::p(test.p).key(),
+            Cell::share(test.kendall_w, 2),
+        ];
+        TableRow::new(group_label(group.arm, display), None, cells).marked(test.p < 0.05)
+    };
+    let heads = vec![
+        label(words, "head-arm"),
+        number(words, "head-n"),
+        number(words, "head-chi2"),
+        number(words, "head-df"),
+        number(words, "head-p"),
+        number(words, "head-kendall-w"),
+    ];
+    let rows: Vec<TableRow> = result.groups.iter().map(row).collect();
+    let tests =
+        table("friedman", caption("friedman-caption", display), heads, rows, words.say(&Message::new("friedman-note")));
+    let pair = |(compared, test): &(Compared, Wilcoxon)| {
+        let Compared::Occasions { arm, .. } = *compared else { return None };
+        Some((
+            group_label(arm, display),
+            RankTestRow::from(test).show(contrast_label(compared, display), compared, display),
+        ))
+    };
+    let pairs = grouped(result.wilcoxon.iter().filter_map(pair).collect());
+    let note = words.say(&Message::new("wilcoxon-note"));
+    let wilcoxon = table("wilcoxon", caption("wilcoxon-caption", display), columns(words, "head-v"), pairs, note);
+    let tables = [tests, durbin_conover(result, display), wilcoxon].into_iter().filter(|table| !table.rows.is_empty());
+    let blocks: Vec<Block> = tables.map(|table| Block::Table { table }).collect();
+    let all = result.groups.first().filter(|group| group.arm.is_none());
+    let conclusion = match all {
+        Some(group) => Message::new("friedman-conclusion")
+            .with("w", Arg::Share(group.test.kendall_w, 2))
+            .with("p", Arg::P(group.test.p)),
+        None => Message::new("wilcoxon-conclusion"),
+    };
+    Some(section("friedman", words.label("friedman-title"), words.say(&conclusion), false, blocks))
+}
+
+fn durbin_conover(result: &OccasionsByRanks, display: &Display<'_>) -> Table {
+    let words = display.words;
+    let mut rows = Vec::new();
+    for group in &result.groups {
+        for pair in &group.pairs {
+            let compared = Compared::Occasions { from: pair.from, to: pair.to, arm: None };
+            let cells = vec![Cell::decimal(pair.t, 2), degrees(pair.df), Cell::p(pair.p).key()];
+            let row = TableRow::new(contrast_label(&compared, display), None, cells).marked(pair.p < 0.05);
+            rows.push((group_label(group.arm, display), row));
+        }
+    }
+    let columns =
+        vec![label(words, "head-contrast"), number(words, "head-t"), number(words, "head-df"), number(words, "head-p")];
+    let note = words.say(&Message::new("durbin-note"));
+    table("durbin_conover", caption("durbin-caption", display), columns, grouped(rows), note)
+}

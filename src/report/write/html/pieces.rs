@@ -1,0 +1,116 @@
+//! The report in pieces: HTML that the page puts in as it stands, and the data by which it arranges them. The pieces of an
+//! analysis that follows an edit differ where the report differs, so that the rest stays in place with its focus and folds.
+
+use maud::{Markup, html};
+use serde::Serialize;
+
+use super::section::{Scope, figure, notices, section};
+use super::{answers, text};
+use crate::notice::Message;
+use crate::report::figure::spark;
+use crate::report::view::{Notice, OutcomeReport, Report, Section, Text};
+use crate::report::words::Words;
+
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct ReportPieces {
+    /// A BCP 47 tag.
+    pub language: String,
+    pub summary: Text,
+    /// About the file and the design as a whole: data, because some are answered by a change of the Plan.
+    pub notices: Vec<Notice>,
+    pub overview: Vec<SectionPiece>,
+    pub outcomes: Vec<OutcomePieces>,
+    /// HTML: what was computed by which convention.
+    pub conventions: String,
+}
+
+/// One outcome. What is not said to be HTML is text.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct OutcomePieces {
+    pub id: String,
+    pub name: String,
+    /// HTML: the profile in miniature; empty where there is nothing to draw.
+    pub spark: String,
+    /// HTML: the name and what is said of the outcome as a whole.
+    pub head: String,
+    /// HTML.
+    pub notices: String,
+    /// HTML; empty where the outcome could not be analysed.
+    pub answers: String,
+    /// HTML.
+    pub figures: String,
+    pub sections: Vec<SectionPiece>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct SectionPiece {
+    /// The method's id, the same for every outcome.
+    pub id: String,
+    /// The id of its element.
+    pub anchor: String,
+    /// The chapter's title, on the chapter's first section only.
+    pub chapter: String,
+    pub title: String,
+    /// Whether it starts open.
+    pub open: bool,
+    /// HTML.
+    pub html: String,
+}
+
+pub fn of(report: &Report, words: &Words) -> ReportPieces {
+    ReportPieces {
+        language: report.language.clone(),
+        summary: report.summary.clone(),
+        notices: report.notices.clone(),
+        overview: sections(&report.overview, "overview", words),
+        outcomes: report.outcomes.iter().map(|outcome| of_outcome(outcome, words)).collect(),
+        conventions: conventions(&report.colophon, words).into_string(),
+    }
+}
+
+pub fn sections(parts: &[Section], prefix: &str, words: &Words) -> Vec<SectionPiece> {
+    let scope = Scope::new(prefix, parts, words);
+    let piece = |part: &Section| SectionPiece {
+        id: part.id.clone(),
+        anchor: scope.section_id(&part.id),
+        chapter: part.chapter.clone(),
+        title: part.title.clone(),
+        open: part.open,
+        html: section(part, &scope).into_string(),
+    };
+    parts.iter().map(piece).collect()
+}
+
+fn of_outcome(outcome: &OutcomeReport, words: &Words) -> OutcomePieces {
+    let scope = Scope::new(&outcome.id, &outcome.sections, words);
+    let found = outcome.answers.as_ref().map(|found| answers::answers(found, &scope).into_string());
+    OutcomePieces {
+        id: outcome.id.clone(),
+        name: outcome.name.clone(),
+        spark: outcome.spark.as_ref().map(|lines| spark::draw(lines).into_string()).unwrap_or_default(),
+        head: head(outcome).into_string(),
+        notices: notices(&outcome.notices, words).into_string(),
+        answers: found.unwrap_or_default(),
+        figures: html! { @for one in &outcome.figures { (figure(one, &scope)) } }.into_string(),
+        sections: sections(&outcome.sections, &outcome.id, words),
+    }
+}
+
+fn head(outcome: &OutcomeReport) -> Markup {
+    html! {
+        h2 id=(format!("{}-name", outcome.id)) { (outcome.name) }
+        p class="subtitle" { (text::inline(&outcome.subtitle)) }
+    }
+}
+
+fn conventions(colophon: &[Text], words: &Words) -> Markup {
+    html! {
+        footer class="conventions" {
+            h3 { (text::inline(&words.say(&Message::new("label-conventions")))) }
+            @for paragraph in colophon { p { (text::inline(paragraph)) } }
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! Where the header is and what it calls the columns.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::survey::Survey;
+use crate::notice::{Message, Problem, Problems, excerpt};
+use crate::table::numeral::{self, Decimal};
+use crate::table::sheet::{Cursor, Sheet, SheetCell};
+use crate::table::titles::n_title_rows;
+
+/// What stands above the data.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Layout {
+    /// The header's cells without blanks around them; all empty where there is no header.
+    pub names: Vec<String>,
+    /// The header's line; `None` where the file begins with data.
+    pub line: Option<usize>,
+    /// Rows before the first row of data, blank ones not counted.
+    n_above: usize,
+}
+
+impl Layout {
+    /// A cursor before the first row of data.
+    pub fn data<'s>(&self, sheet: &'s dyn Sheet) -> Box<dyn Cursor + 's> {
+        let mut rows = sheet.cursor();
+        for _ in 0..self.n_above {
+            rows.next_row();
+        }
+        rows
+    }
+
+    /// Whether a row repeats the header, as files that were joined end to end do.
+    pub fn is_header_again(&self, cells: &[SheetCell<'_>]) -> bool {
+        let is_name = |(cell, name): (&SheetCell<'_>, &String)| cell.words() == Some(name);
+        self.line.is_some() && cells.len() == self.names.len() && cells.iter().zip(&self.names).all(is_name)
+    }
+}
+
+/// Finds the header. `None` where no row has anything in it.
+pub fn find(sheet: &dyn Sheet, problems: &mut Problems) -> Option<Layout> {
+    const LOOKED_AT: usize = 14;
+    let mut rows = sheet.cursor();
+    let (mut lines, mut top): (Vec<usize>, Vec<Vec<String>>) = (Vec::new(), Vec::new());
+    while top.len() < LOOKED_AT
+        && let Some(row) = rows.next_row()
+    {
+        lines.push(row.line as usize);
+        top.push(row.cells.into_iter().map(|cell| cell.text().into_owned()).collect());
+    }
+    let n_titles = n_title_rows(&top);
+    let (header, line) = (top.get(n_titles)?, *lines.get(n_titles)?);
+    if let Some(title) = top.first().filter(|_| n_titles > 0) {
+        let first = title.iter().find(|cell| !cell.is_empty()).map_or("", String::as_str);
+        let message = Message::new("lines-above-header").with("count", n_titles).with("first", excerpt(first));
+        problems.push(Problem::note(message.with("line", line)).at_line(line));
+    }
+    if is_data(header) {
+        let message = Message::new("header-absent").with("line", line).with("first", excerpt(header.first()?));
+        problems.push(Problem::warning(message).at_line(line));
+        return Some(Layout { names: vec![String::new(); header.len()], line: None, n_above: n_titles });
+    }
+    let n_under = n_question_rows(&top[n_titles + 1..]);
+    if n_under > 0 {
+        problems.push(Problem::note(Message::new("question-rows").with("count", n_under).with("line", line + 1)));
+    }
+    Some(Layout { names: header.clone(), line: Some(line), n_above: n_titles + 1 + n_under })
+}
+
+/// Whether a row that should be the header is numbers throughout.
+fn is_data(header: &[String]) -> bool {
+    let mut scratch = String::new();
+    let mut is_number = |cell: &String| {
+        [Decimal::Point, Decimal::Comma].iter().any(|decimal| numeral::is_number(cell, *decimal, &mut scratch))
+    };
+    header.iter().filter(|cell| !cell.is_empty()).all(&mut is_number)
+}
+
+/// Rows under the header that describe the questions: Qualtrics writes their wording and then its own marks.
+fn n_question_rows(under: &[Vec<String>]) -> usize {
+    const MOST: usize = 2;
+    let is_mark = |row: &Vec<String>| row.iter().any(|cell| cell.starts_with("{\"ImportId\""));
+    under.iter().take(MOST).position(is_mark).map_or(0, |at| at + 1)
+}
+
+/// The names of the columns that are read: every one has a name and no two the same.
+pub fn name_columns(layout: &Layout, survey: &Survey, problems: &mut Problems) -> Vec<String> {
+    let mut names = layout.names.clone();
+    if lacks_first_name(layout, survey) {
+        names.insert(0, "column 1".into());
+        let message = Message::new("header-one-short").with("names", layout.names.len()).with("cells", names.len());
+        problems.push(Problem::warning(message).at_line(layout.line.unwrap_or(1)));
+    }
+    let is_nothing =
+        |i: usize, name: &str| name.is_empty() && survey.columns.get(i).is_none_or(|tally| tally.n_present == 0);
+    let n_named = names.len();
+    while names.len() > 1 && names.last().is_some_and(|name| is_nothing(names.len() - 1, name)) {
+        names.pop();
+    }
+    if names.len() < n_named {
+        let line = layout.line.unwrap_or(1);
+        let message = Message::new("trailing-separators").with("count", n_named - names.len()).with("line", line);
+        problems.push(Problem::note(message).at_line(line));
+    }
+    name_empty(&mut names, layout, problems);
+    number_repeated(&mut names, layout, problems);
+    names
+}
+
+/// R leaves the name of the first column out, so that every row has one cell more than the header.
+fn lacks_first_name(layout: &Layout, survey: &Survey) -> bool {
+    let beyond = survey.columns.get(layout.names.len());
+    survey.n_rows >= 2
+        && survey.n_one_longer >= survey.n_rows
+        && beyond.is_some_and(|tally| tally.n_present > 0)
+        && layout.names.len() > 1
+        && layout.names.last().is_some_and(|name| !name.is_empty())
+}
+
+fn name_empty(names: &mut [String], layout: &Layout, problems: &mut Problems) {
+    let mut named = Vec::new();
+    for (i, name) in names.iter_mut().enumerate().filter(|(_, name)| name.is_empty()) {
+        *name = format!("column {}", i + 1);
+        named.push(name.clone());
+    }
+    if let (Some(line), [first, .., last] | [first @ last]) = (layout.line, &named[..]) {
+        let message = Message::new("header-empty").with("count", named.len()).with("line", line);
+        problems.push(Problem::note(message.with("first", first).with("last", last)).at_line(line));
+    }
+}
+
+/// `score` and `score` become `score` and `score (2)`.
+fn number_repeated(names: &mut [String], layout: &Layout, problems: &mut Problems) {
+    let mut used: BTreeSet<String> = names.iter().cloned().collect();
+    if used.len() == names.len() {
+        return;
+    }
+    // Each name with how often it was met and the number it was given last; the order of messages is the header's.
+    let mut met: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    let mut repeated = Vec::new();
+    for name in names.iter_mut() {
+        let (count, number) = met.entry(name.clone()).or_insert((0, 1));
+        *count += 1;
+        if *count == 1 {
+            continue;
+        }
+        if *count == 2 {
+            repeated.push(name.clone());
+        }
+        let numbered = loop {
+            *number += 1;
+            let numbered = format!("{name} ({number})");
+            if used.insert(numbered.clone()) {
+                break numbered;
+            }
+        };
+        *name = numbered;
+    }
+    for name in repeated {
+        let (count, number) = met.get(&name).copied().unwrap_or_default();
+        let line = layout.line.unwrap_or(1);
+        let last = excerpt(&format!("{name} ({number})"));
+        let message =
+            Message::new("header-repeated").with("name", excerpt(&name)).with("count", count).with("last", last);
+        problems.push(Problem::warning(message.with("line", line)).at_line(line).in_column(&name));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn repeated(names: &[&str]) -> (Vec<String>, usize) {
+        let mut names: Vec<String> = names.iter().map(|name| (*name).into()).collect();
+        let mut problems = Problems::listing(5);
+        number_repeated(&mut names, &Layout::default(), &mut problems);
+        (names, problems.finish().len())
+    }
+
+    #[test]
+    fn repeated_names_are_numbered_past_names_in_use() {
+        let (names, n_problems) = repeated(&["a", "a", "a (2)", "b", "a"]);
+        assert_eq!(names, ["a", "a (3)", "a (2)", "b", "a (4)"]);
+        assert_eq!(n_problems, 1);
+        assert_eq!(repeated(&["a", "b"]).1, 0);
+    }
+
+    #[test]
+    fn a_header_of_one_name_is_numbered_quickly() {
+        let (names, _) = repeated(&["x"; 3000]);
+        assert_eq!(names.last().map(String::as_str), Some("x (3000)"));
+    }
+}
