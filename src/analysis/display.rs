@@ -60,7 +60,7 @@ impl Display<'_> {
             Adjust::Dunnett => "adjust-dunnett",
             Adjust::Scheffe => "adjust-scheffe",
             Adjust::Closed => "adjust-closed",
-            Adjust::Bh => "adjust-bh",
+            Adjust::BenjaminiHochberg => "adjust-bh",
         }
     }
 }

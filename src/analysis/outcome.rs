@@ -27,62 +27,72 @@ pub struct OutcomeFound {
 
 /// Runs every method on the outcome at `index`, with what was resampled of the trial, if anything was.
 pub fn outcome_report(trial: &Trial, index: usize, words: &Words, pieces: Option<&[Piece]>) -> OutcomeFound {
-    let name = trial.outcomes.get(index).map_or(String::new(), |outcome| outcome.name.clone());
-    let mut report = OutcomeReport {
+    let Some(mut study) = Study::new(trial, index) else {
+        let report = without_sections(index, "");
+        return OutcomeFound { report, numbers: Vec::new(), analysed: false, standing: None };
+    };
+    study.pieces = pieces;
+    study_report(&study, words)
+}
+
+fn without_sections(index: usize, name: &str) -> OutcomeReport {
+    OutcomeReport {
         id: format!("outcome-{}", index + 1),
-        name: label(&capitalised(&name)),
+        name: label(&capitalised(name)),
         subtitle: Vec::new(),
         notices: Vec::new(),
         spark: None,
         answers: None,
         figures: Vec::new(),
         sections: Vec::new(),
-    };
-    let Some(mut study) = Study::new(trial, index) else {
-        return OutcomeFound { report, numbers: Vec::new(), analysed: false, standing: None };
-    };
-    study.pieces = pieces;
+    }
+}
+
+/// Runs every method on the study, whichever model its comparisons are made from.
+pub fn study_report(study: &Study<'_>, words: &Words) -> OutcomeFound {
+    let (trial, index, name) = (study.trial, study.index, &study.outcome.name);
+    let mut report = without_sections(index, name);
     let display = Display {
         words,
-        names: Names::new(&name, &trial.arms, &trial.occasions, words),
-        places: number::places_for(descriptives::typical_sd(&study)),
+        names: Names::new(name, &trial.arms, &trial.occasions, words),
+        places: number::places_for(descriptives::typical_sd(study)),
         plan: &trial.plan,
     };
     let mut numbers = Vec::new();
     let mut declared: Vec<String> = Vec::new();
     let mut problems: Vec<Problem> = study.problems.clone();
-    problems.extend(who::summarised(&study));
+    problems.extend(who::summarised(study));
     for chapter in Chapter::ALL {
         let first = report.sections.len();
         for method in chapter.methods().map(|entry| entry.method) {
-            method.numbers(&study, &mut numbers);
-            let mut sections = method.sections(&study, &display);
+            method.numbers(study, &mut numbers);
+            let mut sections = method.sections(study, &display);
             match trial.plan.declared.iter().any(|id| id == method.id()) {
                 true => declared.extend(sections.iter().map(|section| section.title.clone())),
                 false => mark_exploratory(&trial.plan, &mut sections, words),
             }
             report.sections.extend(sections);
-            problems.extend(method.problems(&study));
+            problems.extend(method.problems(study));
         }
         if let (Some(section), Some(title)) = (report.sections.get_mut(first), chapter.title()) {
             section.chapter = words.label(title);
         }
     }
     let cells = study.result(&descriptives::CELL_MEANS).unwrap_or_default();
-    report.subtitle = words.sentences(&who::subtitle(&study, declared));
+    report.subtitle = words.sentences(&who::subtitle(study, declared));
     report.notices =
         who::left_out(trial, index, &display).iter().chain(&problems).map(|problem| words.notice(problem)).collect();
     report.spark = profile::spark(trial.arms.len(), trial.occasions.len(), &cells);
-    report.answers = answers::answered(&study, &display);
+    report.answers = answers::answered(study, &display);
     if let Some(answers) = &mut report.answers {
-        answers.inquiries.extend(responders::for_whom(&study, &display));
+        answers.inquiries.extend(responders::for_whom(study, &display));
     }
     report.figures = profile::profile(&display.names, &cells, display.places, words)
         .map(|profile| Figure::Profile { profile })
         .into_iter()
         .collect();
     number_tables(&mut report.sections, &mut report.figures);
-    OutcomeFound { analysed: !numbers.is_empty(), standing: Some(Standing::new(&study, &display)), report, numbers }
+    OutcomeFound { analysed: !numbers.is_empty(), standing: Some(Standing::new(study, &display)), report, numbers }
 }
 
 /// Where the Plan declares analyses, each other one says that it was not among them.

@@ -1,19 +1,19 @@
-//! What every method of one outcome is given: who is in the numbers, the factors' levels, the moments, the fit.
+//! What every method of one outcome is given: who is in the numbers, the factors' levels, the moments, the model.
 //!
 //! Built once for an outcome. A level that nobody of the analysed has (an arm whose participants all dropped out, an
 //! occasion without a value) is left out of the model, and a Problem says so.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use super::resampling::job::Piece;
 use super::result::Results;
 use crate::model::adjust::Quantiles;
-use crate::model::effects::{ErrorStratum, error_strata};
-use crate::model::{Between, Cell, ErrorTerm, Fit, Grid, Term, Within};
+use crate::model::strata::ErrorStratum;
+use crate::model::{Between, CellMoments, ErrorTerm, Grid, LinearModel, Term, Within};
 use crate::notice::{Arg, Message, Problem};
 use crate::num::moments::Moments;
-use crate::trial::{self, Outcome, Plan, Trial};
+use crate::trial::{Outcome, Trial};
 
 /// The level of intervals.
 pub const LEVEL: f64 = 0.95;
@@ -59,10 +59,11 @@ pub struct Study<'a> {
     pub occasions: Vec<usize>,
     /// For each of `trial.factors`, the levels in the model.
     pub levels: Vec<Vec<usize>>,
-    pub cells: Vec<Cell>,
+    pub cells: Vec<CellMoments>,
     /// `None` where nobody has every value.
-    pub fit: Option<Fit>,
-    pub strata: Vec<ErrorStratum>,
+    pub linear: Option<LinearModel>,
+    /// From the linear model, unless another model gave it.
+    grid: OnceCell<Option<Grid>>,
     /// What is left out of the model and what it cannot say.
     pub problems: Vec<Problem>,
     /// What was resampled; `None` where nothing was run.
@@ -114,8 +115,8 @@ impl<'a> Study<'a> {
             occasions: Vec::new(),
             levels: Vec::new(),
             cells: Vec::new(),
-            fit: None,
-            strata: Vec::new(),
+            linear: None,
+            grid: OnceCell::new(),
             problems: Vec::new(),
             pieces: None,
             results: Results::default(),
@@ -127,9 +128,39 @@ impl<'a> Study<'a> {
         Some(study)
     }
 
-    /// The fit ready for contrasts.
-    pub fn grid(&self) -> Option<Grid<'_>> {
-        self.fit.as_ref().map(|fit| Grid::new(fit, &self.cells, &self.strata))
+    /// The means and their errors, from which every comparison is made.
+    pub fn grid(&self) -> Option<&Grid> {
+        self.grid.get_or_init(|| self.linear.as_ref().map(|model| model.grid(&self.cells))).as_ref()
+    }
+
+    /// The same outcome with its comparisons from another model than the linear one: arms, further factors, occasions and
+    /// further within factors must be the study's. `None` where they are not.
+    pub fn with_grid(self, grid: Grid) -> Option<Self> {
+        let levels_agree =
+            grid.between_levels() == self.between_levels() && grid.within_levels() == self.within_levels();
+        // What was computed from the other grid is computed again.
+        let (results, parts) = (Results::default(), RefCell::default());
+        levels_agree.then(|| Self { grid: OnceCell::from(Some(grid)), results, parts, ..self })
+    }
+
+    /// The error term of the comparisons that the report leads with: the Plan's, if the model has it.
+    pub fn leading_error(&self) -> ErrorTerm {
+        let asked = self.trial.plan.error_term;
+        if self.grid().is_none_or(|grid| grid.offers(asked)) { asked } else { ErrorTerm::Separate }
+    }
+
+    /// The errors of the linear model, that between participants first.
+    pub fn strata(&self) -> &[ErrorStratum] {
+        self.linear.as_ref().map_or(&[], LinearModel::strata)
+    }
+
+    fn between_levels(&self) -> Vec<usize> {
+        std::iter::once(self.arms.len()).chain(self.levels.iter().map(Vec::len)).collect()
+    }
+
+    fn within_levels(&self) -> Vec<usize> {
+        let further = self.trial.within.iter().map(|factor| factor.levels.len());
+        std::iter::once(self.occasions.len()).chain(further).collect()
     }
 
     /// The quantiles that the study's intervals share.
@@ -264,23 +295,18 @@ impl<'a> Study<'a> {
         if self.used.is_empty() {
             return;
         }
-        let between = Between {
-            levels: std::iter::once(self.arms.len()).chain(self.levels.iter().map(Vec::len)).collect(),
-            n_covariates: self.n_covariates(),
-        };
-        let mut within = Within { levels: vec![self.occasions.len()] };
-        within.levels.extend(self.trial.within.iter().map(|factor| factor.levels.len()));
+        let between = Between { levels: self.between_levels(), n_covariates: self.n_covariates() };
+        let within = Within { levels: self.within_levels() };
         self.cells = self.accumulate();
-        let Some(fit) = Fit::new(between, within, &self.cells) else { return };
-        self.strata = error_strata(&fit);
-        self.note_limits(&fit);
-        self.fit = Some(fit);
+        let Some(model) = LinearModel::new(between, within, &self.cells) else { return };
+        self.note_limits(&model);
+        self.linear = Some(model);
     }
 
     /// The moments of each cell, in one pass over the participants.
-    fn accumulate(&self) -> Vec<Cell> {
+    fn accumulate(&self) -> Vec<CellMoments> {
         let measures = self.measures();
-        let mut cells: Vec<Cell> = Vec::new();
+        let mut cells: Vec<CellMoments> = Vec::new();
         let mut shift: Vec<f64> = Vec::new();
         let mut row: Vec<f64> = Vec::with_capacity(measures.len() + self.n_covariates());
         for &participant in &self.used {
@@ -291,7 +317,7 @@ impl<'a> Study<'a> {
             }
             let at = self.cell_of(participant);
             let place = cells.iter().position(|cell| cell.at == at).unwrap_or_else(|| {
-                cells.push(Cell { at, moments: Moments::new(&shift) });
+                cells.push(CellMoments { at, moments: Moments::new(&shift) });
                 cells.len() - 1
             });
             if let Some(cell) = cells.get_mut(place) {
@@ -335,16 +361,16 @@ impl<'a> Study<'a> {
             .collect()
     }
 
-    fn note_limits(&mut self, fit: &Fit) {
-        for &term in &fit.dropped {
+    fn note_limits(&mut self, model: &LinearModel) {
+        for &term in model.dropped() {
             let id = if matches!(term, Term::Covariate(_)) { "covariate-not-estimable" } else { "term-not-estimable" };
             self.problems.push(Problem::warning(Message::new(id).with("term", self.effect_name(term, 0))));
         }
         // Of arms and covariates that leave nothing over the Trial has told already; further factors it does not count.
-        let told = fit.n <= self.arms.len() + self.trial.covariates.len();
-        if fit.df_error == 0 && !told {
-            self.problems.push(Problem::warning(Message::new("no-error-df").with("participants", fit.n)));
-        } else if fit.df_error > 0 && fit.error.trace() <= 0.0 {
+        let told = model.n() <= self.arms.len() + self.trial.covariates.len();
+        if model.df_error() == 0 && !told {
+            self.problems.push(Problem::warning(Message::new("no-error-df").with("participants", model.n())));
+        } else if model.df_error() > 0 && !model.has_error() {
             self.problems
                 .push(Problem::warning(Message::new("no-variance-within").with("outcome", &self.outcome.name)));
         }
@@ -365,13 +391,5 @@ impl<'a> Study<'a> {
                 self.problems.push(Problem::warning(message));
             }
         }
-    }
-}
-
-/// The error term of the comparisons that the report leads with.
-pub fn leading_error(plan: &Plan) -> ErrorTerm {
-    match plan.error_term {
-        trial::ErrorTerm::Separate => ErrorTerm::Separate,
-        trial::ErrorTerm::Pooled => ErrorTerm::Pooled,
     }
 }

@@ -10,17 +10,30 @@
 //! Benjamini, Y., & Hochberg, Y. (1995). Controlling the false discovery rate. *JRSS B, 57*(1), 289–300.
 //! Tukey, J. W. (1953); Kramer, C. Y. (1956). Extension of multiple range tests. *Biometrics, 12*(3), 307–310.
 
+use serde::{Deserialize, Serialize};
+
 use super::probability;
 use crate::num::dunnett::dunnett_quantile_upper;
 use crate::num::studentized_range::StudentizedRange;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The adjustment for multiple comparisons, by the names that a Plan gives them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
 pub enum Adjust {
     None,
+    #[default]
     Bonferroni,
     Holm,
     Sidak,
     Tukey,
+    /// Each intervention against the control only.
+    Dunnett,
+    Scheffe,
+    /// Three arms: the test of all of them first, then unadjusted pairs (Levin, Serlin & Seaman, 1994).
+    Closed,
+    /// The false discovery rate.
+    #[serde(rename = "bh")]
     BenjaminiHochberg,
 }
 
@@ -31,7 +44,18 @@ pub struct Family {
     pub size: usize,
     /// The number of means, where the comparisons are all their pairs; Tukey's method needs it.
     pub means: Option<usize>,
+    /// How many of them are with the control.
+    pub with_control: usize,
+    /// How many arms are compared; none where occasions are.
+    pub arms: usize,
+    /// At how many places: the changes of a family of differences in change, else one.
+    pub places: usize,
+    /// Whether one error goes with all of them.
+    pub one_error: bool,
 }
+
+/// Each p of Dunnett's takes an integral in two dimensions.
+pub const MANY_WITH_CONTROL: usize = 1000;
 
 /// A comparison as an adjustment sees it.
 #[derive(Clone, Copy, Debug)]
@@ -45,11 +69,33 @@ pub struct Tested {
 impl Family {
     /// The family of all pairs of `means` means.
     pub fn pairs(means: usize) -> Self {
-        Self { size: means * means.saturating_sub(1) / 2, means: Some(means) }
+        Self { means: Some(means), ..Self::of(means * means.saturating_sub(1) / 2) }
     }
 
+    /// Any comparisons, of which nothing is known but their number.
     pub fn of(size: usize) -> Self {
-        Self { size, means: None }
+        Self { size, means: None, with_control: 0, arms: 0, places: 1, one_error: false }
+    }
+
+    /// The adjustment that it can have. Tukey's is defined for all pairs of means, Dunnett's for arms with a control, and
+    /// both they and Scheffé's for one error: else Bonferroni's is taken. Closed testing is for three arms, else Holm's.
+    pub fn adjustment(&self, asked: Adjust) -> Adjust {
+        match asked {
+            Adjust::Tukey if self.means.is_none() => Adjust::Bonferroni,
+            Adjust::Dunnett
+                if self.arms == 0 || !(1..=MANY_WITH_CONTROL).contains(&self.with_control) || !self.one_error =>
+            {
+                Adjust::Bonferroni
+            }
+            Adjust::Scheffe if !self.one_error => Adjust::Bonferroni,
+            Adjust::Closed if self.arms != 3 || !self.one_error => Adjust::Holm,
+            _ => asked,
+        }
+    }
+
+    /// The comparisons with the control at one place.
+    pub fn with_control_at_a_place(&self) -> usize {
+        self.with_control / self.places.max(1)
     }
 
     /// The adjusted p-values, in the order given; NaN where the method is not defined for this family.
@@ -64,6 +110,8 @@ impl Family {
             Adjust::Tukey => tested.iter().map(|c| self.tukey(c, quantiles)).collect(),
             Adjust::Holm => self.stepwise(tested, Step::Down),
             Adjust::BenjaminiHochberg => self.stepwise(tested, Step::Up),
+            // They take the contrasts' correlations or the hypothesis of them all: see `joint`.
+            Adjust::Dunnett | Adjust::Scheffe | Adjust::Closed => each(&|_| f64::NAN),
         }
     }
 
@@ -120,7 +168,7 @@ impl Family {
                 2 => Some(quantiles.t(alpha, df)),
                 k => Some(quantiles.range_upper(alpha, k, df) / std::f64::consts::SQRT_2),
             },
-            Adjust::Holm | Adjust::BenjaminiHochberg => None,
+            Adjust::Holm | Adjust::BenjaminiHochberg | Adjust::Dunnett | Adjust::Scheffe | Adjust::Closed => None,
         }
     }
 }

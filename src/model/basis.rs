@@ -9,8 +9,56 @@ const DEPENDENT: f64 = 1e-9;
 #[derive(Clone, Debug, Default)]
 pub struct Basis {
     q: Vec<DVector<f64>>,
-    /// Column `j` of the triangle holds `j + 1` numbers.
-    r: Vec<Vec<f64>>,
+    r: Triangle,
+}
+
+/// The triangle `R` alone: all that `(X'X)⁻¹ = R⁻¹R⁻ᵀ` takes.
+#[derive(Clone, Debug, Default)]
+pub struct Triangle {
+    /// Column `j` holds `j + 1` numbers.
+    columns: Vec<Vec<f64>>,
+}
+
+impl Triangle {
+    /// Solves `R b = e` for each column of `e`.
+    pub fn solve(&self, e: &DMatrix<f64>) -> DMatrix<f64> {
+        let mut b = e.clone();
+        for mut b in b.column_iter_mut() {
+            for (j, r) in self.columns.iter().enumerate().rev() {
+                let Some((diagonal, above)) = r.split_last() else { continue };
+                b[j] /= diagonal;
+                let solved = b[j];
+                for (b, r) in b.iter_mut().zip(above) {
+                    *b -= r * solved;
+                }
+            }
+        }
+        b
+    }
+
+    /// `c'(X'X)⁻¹c`: the squared length of `R⁻ᵀc`.
+    pub fn quadratic(&self, c: &[f64]) -> f64 {
+        let mut z: Vec<f64> = Vec::with_capacity(c.len());
+        for (r, &c) in self.columns.iter().zip(c) {
+            let Some((diagonal, above)) = r.split_last() else { continue };
+            let known: f64 = above.iter().zip(&z).map(|(r, z)| r * z).sum();
+            z.push((c - known) / diagonal);
+        }
+        z.iter().map(|z| z * z).sum()
+    }
+
+    /// The rows of `R⁻ᵀC`, for a matrix of hypotheses `C` (hypotheses in columns).
+    pub fn half_solve(&self, c: &DMatrix<f64>) -> DMatrix<f64> {
+        let mut z = c.clone();
+        for mut z in z.column_iter_mut() {
+            for (j, r) in self.columns.iter().enumerate() {
+                let Some((diagonal, above)) = r.split_last() else { continue };
+                let known: f64 = above.iter().zip(z.iter()).map(|(r, z)| r * z).sum();
+                z[j] = (z[j] - known) / diagonal;
+            }
+        }
+        z
+    }
 }
 
 impl Basis {
@@ -46,7 +94,7 @@ impl Basis {
         rest /= norm;
         r.push(norm);
         self.q.push(rest);
-        self.r.push(r);
+        self.r.columns.push(r);
         true
     }
 
@@ -56,7 +104,7 @@ impl Basis {
         let all = columns.iter().all(|column| self.push(column));
         if !all {
             self.q.truncate(before);
-            self.r.truncate(before);
+            self.r.columns.truncate(before);
         }
         all
     }
@@ -79,44 +127,9 @@ impl Basis {
         rest
     }
 
-    /// Solves `R b = e` for each column of `e`.
-    pub fn solve(&self, e: &DMatrix<f64>) -> DMatrix<f64> {
-        let mut b = e.clone();
-        for mut b in b.column_iter_mut() {
-            for (j, r) in self.r.iter().enumerate().rev() {
-                let Some((diagonal, above)) = r.split_last() else { continue };
-                b[j] /= diagonal;
-                let solved = b[j];
-                for (b, r) in b.iter_mut().zip(above) {
-                    *b -= r * solved;
-                }
-            }
-        }
-        b
-    }
-
-    /// `c'(X'X)⁻¹c`: the squared length of `R⁻ᵀc`.
-    pub fn quadratic(&self, c: &[f64]) -> f64 {
-        let mut z: Vec<f64> = Vec::with_capacity(c.len());
-        for (r, &c) in self.r.iter().zip(c) {
-            let Some((diagonal, above)) = r.split_last() else { continue };
-            let known: f64 = above.iter().zip(&z).map(|(r, z)| r * z).sum();
-            z.push((c - known) / diagonal);
-        }
-        z.iter().map(|z| z * z).sum()
-    }
-
-    /// The rows of `R⁻ᵀC`, for a matrix of hypotheses `C` (hypotheses in columns).
-    pub fn half_solve(&self, c: &DMatrix<f64>) -> DMatrix<f64> {
-        let mut z = c.clone();
-        for mut z in z.column_iter_mut() {
-            for (j, r) in self.r.iter().enumerate() {
-                let Some((diagonal, above)) = r.split_last() else { continue };
-                let known: f64 = above.iter().zip(z.iter()).map(|(r, z)| r * z).sum();
-                z[j] = (z[j] - known) / diagonal;
-            }
-        }
-        z
+    /// The triangle of the columns.
+    pub fn triangle(&self) -> &Triangle {
+        &self.r
     }
 }
 
@@ -141,10 +154,10 @@ mod tests {
         basis.push(&DVector::from_vec(vec![1.0; 3]));
         basis.push(&DVector::from_vec(vec![1.0, 2.0, 4.0]));
         let y = DMatrix::from_vec(3, 1, vec![3.0, 5.0, 9.0]);
-        let b = basis.solve(&basis.effects(&y, 0));
+        let b = basis.triangle().solve(&basis.effects(&y, 0));
         assert!((b[0] - 1.0).abs() < 1e-13 && (b[1] - 2.0).abs() < 1e-13);
         assert!(basis.residual(&y).norm() < 1e-13);
         // (X'X)⁻¹ of the slope: 1 / Σ(x − x̄)² = 3/14.
-        assert!((basis.quadratic(&[0.0, 1.0]) - 3.0 / 14.0).abs() < 1e-14);
+        assert!((basis.triangle().quadratic(&[0.0, 1.0]) - 3.0 / 14.0).abs() < 1e-14);
     }
 }

@@ -9,7 +9,7 @@
 
 use nalgebra::{DMatrix, DVector, SymmetricEigen};
 
-use super::ROUNDING;
+use super::lack::ROUNDING;
 use super::unequal::Group;
 use crate::num::log_integral::ln_integral;
 

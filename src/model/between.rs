@@ -81,15 +81,25 @@ impl Between {
         columns
     }
 
+    /// The columns of several terms, one after another.
+    pub fn row(&self, terms: &[Term], weights: &[Vec<f64>]) -> Vec<f64> {
+        terms.iter().flat_map(|&term| self.columns(term, weights)).collect()
+    }
+
     /// Weights that average over every factor.
     pub fn average(&self) -> Vec<Vec<f64>> {
-        self.levels.iter().map(|&levels| vec![1.0 / levels as f64; levels]).collect()
+        averages(&self.levels)
     }
 
     /// Weights of one cell.
     pub fn cell(&self, at: &[usize]) -> Vec<Vec<f64>> {
         self.levels.iter().zip(at).map(|(&levels, &at)| unit(levels, at)).collect()
     }
+}
+
+/// Weights that average over every factor of so many levels.
+pub fn averages(levels: &[usize]) -> Vec<Vec<f64>> {
+    levels.iter().map(|&levels| vec![1.0 / levels as f64; levels]).collect()
 }
 
 /// One at a level, zero elsewhere.

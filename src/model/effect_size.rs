@@ -9,8 +9,8 @@
 //! - limits of generalised η² and partial ω²: the same λ in place of its estimate, the error variances as they are:
 //!   `λMSe/(λMSe + ΣSSe)`, and `λMSe/(λMSe + df·MSe + …)`, which between participants is Steiger's `λ/(λ + df1 + df2 + 1)`
 
-use super::effects::ErrorStratum;
-use super::hypothesis::FTest;
+use super::f_test::FTest;
+use super::fit::strata::ErrorStratum;
 use super::probability;
 
 /// The level of the interval of partial η²: 90 %, which goes with a test at 5 %.

@@ -12,7 +12,7 @@
 //! Schuirmann, D. J. (1987). *Journal of Pharmacokinetics and Biopharmaceutics, 15*(6), 657–680.
 //! Fieller, E. C. (1954). *Journal of the Royal Statistical Society, Series B, 16*(2), 175–185.
 
-use super::grid::Estimate;
+use super::estimate::Estimate;
 use super::probability::{t_critical, t_sf};
 use super::unequal::Group;
 

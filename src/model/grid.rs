@@ -1,31 +1,34 @@
-//! Contrasts of the fit's means: the one door to every comparison.
+//! The grid: a model's means at every combination of levels, with their errors. The one door to every comparison.
+//!
+//! A fit gives a grid and is then forgotten: comparisons, adjustments and effect sizes know the grid only, whichever model
+//! made it.
 //!
 //! # Formulas
 //! A contrast has weights `c` over the levels of each factor between participants (covariates at their means) and `w` over
-//! the measures. Its estimate is `c'M̄w`; with `v = c'(X'X)⁻¹c`:
-//! - separate: `SE² = v·w'Σ̂w` on ν degrees of freedom (SPSS `EMMEANS COMPARE`, JASP unpooled, jamovi, emmeans on the
-//!   multivariate model);
-//! - pooled: `SE² = v·Σ MS_s|P_s w|²` over the strata, `P_s` their projections, on Satterthwaite's degrees of freedom
-//!   `(Σ u_s)²/Σ(u_s²/df_s)` (emmeans on afex's `aov`);
+//! the measures. Its estimate is `c'M̄w`. Its error is one of three:
+//! - separate: V of the contrast itself on its degrees of freedom (SPSS `EMMEANS COMPARE`, JASP unpooled, jamovi, emmeans
+//!   on the multivariate model; every mixed model);
+//! - pooled: over the strata of the univariate model, Satterthwaite where they mix (emmeans on afex's `aov`);
 //! - unequal variances: `SE² = Σ c_k² w'S_k w/n_k` over the cells, on Welch–Satterthwaite degrees of freedom.
+
+pub mod coefficients;
+pub mod covariance;
+
+use std::ops::Range;
 
 use nalgebra::{DMatrix, DVector};
 
+use self::coefficients::{Coding, Coefficients};
+pub use self::covariance::DegreesOfFreedom;
+use self::covariance::{Covariance, Full, quadratic, satterthwaite};
 use super::basis::Basis;
-use super::effects::ErrorStratum;
+use super::between::averages;
 use super::equivalence::Together;
-use super::hypothesis::FTest;
-use super::linear::{Cell, Fit};
-use super::probability;
-use super::{Lack, ROUNDING};
-
-/// Which error a contrast is held against.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ErrorTerm {
-    Separate,
-    Pooled,
-    UnequalVariances,
-}
+use super::error_term::ErrorTerm;
+use super::estimate::{Estimate, JointTest};
+use super::lack::Lack;
+use super::within::Within;
+use crate::num::positive_definite::PositiveDefinite;
 
 /// Weights over the levels of each factor between participants, and over the measures.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,223 +37,227 @@ pub struct Contrast {
     pub measures: Vec<f64>,
 }
 
-/// A contrast's estimate. `se` and what follows from it are NaN where there is no error to take it from.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Estimate {
-    pub estimate: f64,
-    pub se: f64,
-    pub df: f64,
-}
-
-impl Estimate {
-    pub fn t(&self) -> f64 {
-        self.estimate / self.se
-    }
-
-    /// Two-sided.
-    pub fn p(&self) -> f64 {
-        probability::t_two_sided(self.t(), self.df)
-    }
-
-    /// The limits `estimate ∓ critical·se`.
-    pub fn interval(&self, critical: f64) -> (f64, f64) {
-        (self.estimate - critical * self.se, self.estimate + critical * self.se)
-    }
-}
-
-/// The fit with its errors, ready for contrasts.
+/// The participants of one cell and how they spread around their mean.
 #[derive(Clone, Debug)]
-pub struct Grid<'a> {
-    pub fit: &'a Fit,
-    cells: &'a [Cell],
-    strata: &'a [ErrorStratum],
-    covariance: DMatrix<f64>,
+pub struct CellSpread {
+    /// The level of each factor between participants.
+    pub at: Vec<usize>,
+    pub n: f64,
+    /// The degrees of freedom of the covariance `cross_products/df`.
+    pub df: f64,
+    /// Centred, of the measures.
+    pub cross_products: DMatrix<f64>,
 }
 
-impl<'a> Grid<'a> {
-    pub fn new(fit: &'a Fit, cells: &'a [Cell], strata: &'a [ErrorStratum]) -> Self {
-        Self { fit, cells, strata, covariance: fit.covariance() }
+/// Estimates of the means with their errors, ready for contrasts.
+#[derive(Clone, Debug)]
+pub struct Grid {
+    within: Within,
+    coefficients: Coefficients,
+    covariance: Covariance,
+    cells: Vec<CellSpread>,
+    /// Whether each cell has its own mean, so that a contrast's variance may be put together from the cells'.
+    saturated: bool,
+}
+
+/// The means of all cells with any covariance: what a model that is not the multivariate linear one gives.
+#[derive(Clone, Debug)]
+pub struct CellMeans {
+    /// The numbers of levels of the factors between participants; the last varies fastest over the rows of `means`.
+    pub between: Vec<usize>,
+    /// The same within participants, over the columns.
+    pub within: Vec<usize>,
+    pub means: DMatrix<f64>,
+    /// Of the means row by row.
+    pub covariance: DMatrix<f64>,
+    pub df: DegreesOfFreedom,
+    /// For standardised differences.
+    pub cells: Vec<CellSpread>,
+}
+
+impl Grid {
+    pub(super) fn new(
+        within: Within,
+        coefficients: Coefficients,
+        covariance: Covariance,
+        (cells, saturated): (Vec<CellSpread>, bool),
+    ) -> Self {
+        Self { within, coefficients, covariance, cells, saturated }
     }
 
-    /// The contrast's value alone.
-    pub fn value(&self, contrast: &Contrast) -> f64 {
-        let row = self.fit.row(&contrast.between);
-        dot(&self.fit.mean(&row, total(contrast)), &contrast.measures)
+    /// `None` where the sizes do not agree, or the covariance is none.
+    pub fn of_cell_means(given: CellMeans) -> Option<Self> {
+        let within = Within { levels: given.within };
+        let (n_cells, n_measures) = (given.between.iter().product(), within.n_measures());
+        let size = n_cells * n_measures;
+        let is_cell = |cell: &CellSpread| {
+            cell.at.len() == given.between.len() && cell.cross_products.shape() == (n_measures, n_measures)
+        };
+        let sizes_agree = given.means.shape() == (n_cells, n_measures)
+            && given.covariance.shape() == (size, size)
+            && given.df.is_of_size(size)
+            && given.cells.iter().all(is_cell);
+        let full = Some(given.covariance).filter(|_| sizes_agree).and_then(|v| Full::new(&v, given.df))?;
+        let coding = Coding::CellMeans { levels: given.between };
+        let coefficients = Coefficients { coding, values: given.means, shift: vec![0.0; n_measures] };
+        Some(Self { within, coefficients, covariance: Covariance::Full(full), cells: given.cells, saturated: false })
+    }
+
+    /// The numbers of levels of the factors between participants.
+    pub fn between_levels(&self) -> &[usize] {
+        self.coefficients.coding.levels()
+    }
+
+    /// The same within participants.
+    pub fn within_levels(&self) -> &[usize] {
+        &self.within.levels
+    }
+
+    /// Weights that average over every factor between participants.
+    pub fn between_average(&self) -> Vec<Vec<f64>> {
+        averages(self.between_levels())
+    }
+
+    /// Weights that average over every factor within participants.
+    pub fn within_average(&self) -> Vec<Vec<f64>> {
+        averages(self.within_levels())
+    }
+
+    /// Weights over the measures from weights over the levels of each factor within participants.
+    pub fn measures(&self, of_factors: &[Vec<f64>]) -> Vec<f64> {
+        self.within.weights(of_factors)
+    }
+
+    /// Whether the model has such an error at all.
+    pub fn offers(&self, error: ErrorTerm) -> bool {
+        self.covariance.offers(error)
     }
 
     pub fn estimate(&self, contrast: &Contrast, error: ErrorTerm) -> Estimate {
-        let row = self.fit.row(&contrast.between);
-        let estimate = dot(&self.fit.mean(&row, total(contrast)), &contrast.measures);
+        let row = self.row(&contrast.between);
+        let estimate = dot(&self.coefficients.means(&row, &contrast.between), &contrast.measures);
         let (variance, df) = match error {
-            ErrorTerm::Separate => {
-                (self.fit.leverage(&row) * self.variance(&contrast.measures), self.fit.df_error as f64)
-            }
-            ErrorTerm::Pooled => {
-                let (variance, df) = self.pooled(&contrast.measures);
-                (self.fit.leverage(&row) * variance, df)
-            }
+            ErrorTerm::Separate | ErrorTerm::Pooled => self.covariance.error(&row, &contrast.measures, error),
             ErrorTerm::UnequalVariances => self.unequal(contrast),
         };
         Estimate { estimate, se: if variance > 0.0 { variance.sqrt() } else { f64::NAN }, df }
     }
 
     /// The hypothesis that several contrasts between participants of the same measure are all zero.
-    pub fn joint(&self, between: &[Vec<Vec<f64>>], measures: &[f64]) -> FTest {
-        let rows: Vec<Vec<f64>> = between.iter().map(|weights| self.fit.row(weights)).collect();
-        let n_columns = rows.first().map_or(0, Vec::len);
-        let half = self.fit.half_leverage(&DMatrix::from_fn(n_columns, rows.len(), |i, j| {
-            rows.get(j).and_then(|row| row.get(i)).copied().unwrap_or(0.0)
-        }));
+    pub fn joint(&self, between: &[Vec<Vec<f64>>], measures: &[f64], error: ErrorTerm) -> JointTest {
+        let rows: Vec<Vec<f64>> = between.iter().map(|weights| self.row(weights)).collect();
+        let halves = self.covariance.halves(&rows, measures, error);
         let mut basis = Basis::default();
-        let columns: Vec<DVector<f64>> = half.column_iter().map(|column| column.into_owned()).collect();
-        let values = rows
-            .iter()
-            .zip(between)
-            .zip(&columns)
-            .filter(|(_, column)| basis.push(column))
-            .map(|((row, weights), _)| {
-                let total = weights.iter().map(|factor| factor.iter().sum::<f64>()).product();
-                dot(&self.fit.mean(row, total), measures)
-            })
-            .collect::<Vec<_>>();
-        let ss = basis.half_solve(&DMatrix::from_column_slice(values.len(), 1, &values)).norm_squared();
-        let nu = self.fit.df_error as f64;
-        FTest::new(ss, values.len() as f64, self.variance(measures) * nu, nu)
+        let mut values = Vec::new();
+        let mut independent = Vec::new();
+        for ((row, weights), half) in rows.into_iter().zip(between).zip(&halves.columns) {
+            if basis.push(half) {
+                values.push(dot(&self.coefficients.means(&row, weights), measures));
+                independent.push(row);
+            }
+        }
+        let column = DMatrix::from_column_slice(values.len(), 1, &values);
+        let sum = basis.triangle().half_solve(&column).norm_squared();
+        let df = self.covariance.df_of(&independent, measures, error);
+        JointTest::new(sum / values.len() as f64 / halves.scale, values.len() as f64, df)
     }
 
-    /// Hotelling's F that `d` contrasts of the measures are all zero at one place between participants.
-    pub fn hotelling(&self, between: &[Vec<f64>], measures: &[Vec<f64>]) -> Result<Hotelling, Lack> {
-        let (d, nu) = (measures.len(), self.fit.df_error);
-        if nu < d {
-            return Err(Lack::TooFew { df_error: nu, needed: d });
+    /// The hypothesis that `d` contrasts of the measures are all zero at one place between participants: Hotelling's F,
+    /// or Wald's where V is the model's own.
+    pub fn joint_over_measures(&self, between: &[Vec<f64>], measures: &[Vec<f64>]) -> Result<JointTest, Lack> {
+        let d = measures.len();
+        if let Covariance::Product(product) = &self.covariance
+            && product.df < d as f64
+        {
+            return Err(Lack::TooFew { df_error: product.df as usize, needed: d });
         }
-        let row = self.fit.row(between);
-        let total = between.iter().map(|factor| factor.iter().sum::<f64>()).product();
-        let mean = self.fit.mean(&row, total);
-        let w = DMatrix::from_fn(self.fit.n_measures(), d, |i, j| {
+        let row = self.row(between);
+        let w = DMatrix::from_fn(self.within.n_measures(), d, |i, j| {
             measures.get(j).and_then(|w| w.get(i)).copied().unwrap_or(0.0)
         });
-        let covariance = w.transpose() * &self.covariance * &w;
-        let factored = crate::num::positive_definite::PositiveDefinite::new(&covariance).ok_or(Lack::Singular)?;
-        let contrasts = w.transpose() * DVector::from_vec(mean);
+        let (covariance, scale) = self.covariance.over_measures(&row, &w);
+        let factored = PositiveDefinite::new(&covariance).ok_or(Lack::Singular)?;
+        let contrasts = w.transpose() * DVector::from_vec(self.coefficients.means(&row, between));
         let contrasts = DMatrix::from_column_slice(d, 1, contrasts.as_slice());
-        let half = factored.forward(&contrasts).ok_or(Lack::Singular)?;
-        let t2 = half.norm_squared() / self.fit.leverage(&row);
-        Ok(Hotelling::new(t2, d as f64, nu as f64))
+        let t2 = factored.forward(&contrasts).ok_or(Lack::Singular)?.norm_squared() / scale;
+        let d = d as f64;
+        Ok(match &self.covariance {
+            Covariance::Product(product) => {
+                let df2 = product.df - d + 1.0;
+                JointTest::new(t2 * df2 / (product.df * d), d, df2)
+            }
+            Covariance::Full(full) => JointTest::new(t2 / d, d, full.df_over_measures(&row, &w)),
+        })
     }
 
-    /// Two contrasts of the measures at one place between participants, with what they share, by the separate error.
+    /// Two contrasts of the measures at one place between participants, with what they share, by the separate error. Where
+    /// their degrees of freedom differ, the fewer.
     pub fn together(&self, between: &[Vec<f64>], [first, second]: [&[f64]; 2]) -> Together {
-        let row = self.fit.row(between);
-        let total = between.iter().map(|weights| weights.iter().sum::<f64>()).product();
-        let mean = self.fit.mean(&row, total);
-        let leverage = self.fit.leverage(&row);
-        let shared = DVector::from_column_slice(first).dot(&(&self.covariance * DVector::from_column_slice(second)));
+        let row = self.row(between);
+        let mean = self.coefficients.means(&row, between);
+        let (var_numerator, df) = self.covariance.error(&row, first, ErrorTerm::Separate);
+        let (var_denominator, df_denominator) = self.covariance.error(&row, second, ErrorTerm::Separate);
+        let both = DMatrix::from_fn(self.within.n_measures(), 2, |i, j| {
+            [first, second].get(j).and_then(|w| w.get(i)).copied().unwrap_or(0.0)
+        });
+        let (shared, scale) = self.covariance.over_measures(&row, &both);
         Together {
             numerator: dot(&mean, first),
             denominator: dot(&mean, second),
-            var_numerator: leverage * self.variance(first),
-            var_denominator: leverage * self.variance(second),
-            covariance: leverage * shared,
-            df: self.fit.df_error as f64,
+            var_numerator,
+            var_denominator,
+            covariance: scale * shared[(0, 1)],
+            df: if df_denominator < df { df_denominator } else { df },
         }
     }
 
-    /// How contrasts between participants correlate, whatever the measure.
-    pub fn correlations(&self, between: &[Vec<Vec<f64>>]) -> DMatrix<f64> {
-        let rows: Vec<Vec<f64>> = between.iter().map(|weights| self.fit.row(weights)).collect();
-        let n_columns = rows.first().map_or(0, Vec::len);
-        let half = self.fit.half_leverage(&DMatrix::from_fn(n_columns, rows.len(), |i, j| {
-            rows.get(j).and_then(|row| row.get(i)).copied().unwrap_or(0.0)
-        }));
-        let shared = half.transpose() * half;
-        DMatrix::from_fn(rows.len(), rows.len(), |i, j| shared[(i, j)] / (shared[(i, i)] * shared[(j, j)]).sqrt())
+    /// How contrasts between participants of the same measure correlate.
+    pub fn correlations(&self, between: &[Vec<Vec<f64>>], measures: &[f64]) -> DMatrix<f64> {
+        let rows: Vec<Vec<f64>> = between.iter().map(|weights| self.row(weights)).collect();
+        let halves = self.covariance.halves(&rows, measures, ErrorTerm::Separate).columns;
+        let product = |i: usize, j: usize| halves.get(i).zip(halves.get(j)).map_or(f64::NAN, |(a, b)| a.dot(b));
+        DMatrix::from_fn(rows.len(), rows.len(), |i, j| product(i, j) / (product(i, i) * product(j, j)).sqrt())
     }
 
-    /// `w'Σ̂w`; NaN where it is zero but for rounding, or ν is zero.
-    pub fn variance(&self, measures: &[f64]) -> f64 {
-        quadratic(&self.covariance, measures)
+    /// The variance of the mean of some measures within cells, pooled over the cells whose first factor is at one of those
+    /// levels, and its degrees of freedom.
+    pub fn pooled_variance(&self, measures: Range<usize>, is_in: impl Fn(usize) -> bool) -> (f64, f64) {
+        let each = measures.len();
+        let (mut sum, mut df) = (0.0, 0.0);
+        let cells = self.cells.iter().filter(|cell| measures.end <= cell.cross_products.nrows());
+        for cell in cells.filter(|cell| cell.at.first().is_some_and(|&at| is_in(at))) {
+            let block = cell.cross_products.view((measures.start, measures.start), (each, each));
+            sum += block.sum() / (each * each) as f64;
+            df += cell.df;
+        }
+        (sum / df, df)
     }
 
-    fn pooled(&self, measures: &[f64]) -> (f64, f64) {
-        let w = DVector::from_column_slice(measures);
-        let parts = self.strata.iter().map(|stratum| {
-            let share = (stratum.stratum.contrasts.transpose() * &w).norm_squared();
-            // A contrast's share of a stratum that it has nothing to do with is rounding.
-            let share = if share > ROUNDING * w.norm_squared() { share } else { 0.0 };
-            if share > 0.0 { (share * stratum.ss / stratum.df, stratum.df) } else { (0.0, stratum.df) }
-        });
-        satterthwaite(parts)
+    fn row(&self, between: &[Vec<f64>]) -> Vec<f64> {
+        self.coefficients.coding.row(between)
     }
 
     fn unequal(&self, contrast: &Contrast) -> (f64, f64) {
-        let saturated = self.fit.dropped.is_empty() && self.fit.between.n_covariates == 0;
-        if !saturated {
+        if !self.saturated {
             return (f64::NAN, f64::NAN);
         }
         let parts = self.cells.iter().map(|cell| {
             let weight: f64 = (contrast.between.iter().zip(&cell.at))
                 .map(|(weights, &at)| weights.get(at).copied().unwrap_or(0.0))
                 .product();
-            let n = cell.moments.n() as f64;
             if weight == 0.0 {
-                return (0.0, n - 1.0);
+                return (0.0, cell.df);
             }
-            let df = if n > 1.0 { n - 1.0 } else { f64::NAN };
-            let variance = quadratic(&(cell.moments.cross_products() / df), &contrast.measures);
+            let df = if cell.df > 0.0 { cell.df } else { f64::NAN };
+            let variance = quadratic(&(&cell.cross_products / df), &contrast.measures);
             // One arm without variance has a standard error of zero; all of them leave none.
-            let variance = if variance.is_nan() && n > 1.0 { 0.0 } else { variance };
-            (weight * weight * variance / n, n - 1.0)
+            let variance = if variance.is_nan() && cell.df > 0.0 { 0.0 } else { variance };
+            (weight * weight * variance / cell.n, cell.df)
         });
         satterthwaite(parts)
     }
 }
 
-/// Hotelling's T² as an F.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Hotelling {
-    pub t2: f64,
-    pub f: f64,
-    pub df1: f64,
-    pub df2: f64,
-    pub p: f64,
-    /// `T²/(T² + ν)`, which is Pillai's trace.
-    pub partial_eta2: f64,
-}
-
-impl Hotelling {
-    fn new(t2: f64, d: f64, nu: f64) -> Self {
-        let df2 = nu - d + 1.0;
-        let f = t2 * df2 / (nu * d);
-        Self { t2, f, df1: d, df2, p: probability::f_upper(f, d, df2), partial_eta2: t2 / (t2 + nu) }
-    }
-}
-
-/// The sum of variances with the degrees of freedom of each, and Satterthwaite's for the sum.
-fn satterthwaite(parts: impl Iterator<Item = (f64, f64)>) -> (f64, f64) {
-    let parts: Vec<(f64, f64)> = parts.filter(|(variance, _)| *variance != 0.0).collect();
-    let sum: f64 = parts.iter().map(|(variance, _)| variance).sum();
-    if let [(variance, df)] = parts.as_slice() {
-        return (*variance, *df);
-    }
-    (sum, sum * sum / parts.iter().map(|(variance, df)| variance * variance / df).sum::<f64>())
-}
-
-fn total(contrast: &Contrast) -> f64 {
-    contrast.between.iter().map(|weights| weights.iter().sum::<f64>()).product()
-}
-
 fn dot(a: &[f64], b: &[f64]) -> f64 {
     a.iter().zip(b).map(|(a, b)| a * b).sum()
-}
-
-/// `w'Aw`, NaN where it is below the rounding of its summands.
-fn quadratic(matrix: &DMatrix<f64>, w: &[f64]) -> f64 {
-    let mut sum = 0.0;
-    let mut size = 0.0;
-    for (i, wi) in w.iter().enumerate().filter(|(_, w)| **w != 0.0) {
-        size += wi * wi * matrix[(i, i)];
-        sum += wi * w.iter().enumerate().map(|(j, wj)| wj * matrix[(i, j)]).sum::<f64>();
-    }
-    if sum > ROUNDING * size { sum } else { f64::NAN }
 }

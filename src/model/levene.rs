@@ -4,8 +4,8 @@
 //! Levene (1960), in *Contributions to probability and statistics*, 278–292 (mean). Brown & Forsythe (1974), *JASA, 69*,
 //! 364–367 (median).
 
-use super::ROUNDING;
-use super::hypothesis::FTest;
+use super::f_test::FTest;
+use super::lack::ROUNDING;
 use crate::num::describe::mean;
 use crate::num::quantile::{median, sorted};
 

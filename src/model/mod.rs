@@ -1,15 +1,14 @@
 //! Estimators: numbers only, never the Table.
 //!
-//! One multivariate linear model of one outcome carries the classical analysis. It is fitted once, from the moments of
-//! the cells; every test, mean, comparison and trend is a linear hypothesis of that one fit. In reading order:
+//! A fit yields a [`Grid`], and every comparison, adjustment and standardised difference is made from the grid alone, so that
+//! a further model brings no further comparison. In reading order:
 //! - [`between`]: factors between participants, coded sum-to-zero, and their terms
 //! - [`within`]: factors within participants as orthonormal contrasts, one stratum for each of their terms
-//! - [`linear`]: the fit
-//! - [`hypothesis`]: what a hypothesis of the fit takes from it
-//! - [`effects`]: the table of effects, types III and II
-//! - [`sphericity`], [`multivariate`], [`effect_size`]: what is said of an effect
-//! - [`grid`]: contrasts of means: the one door to every comparison
+//! - [`linear_model`]: the multivariate linear model of one outcome, fitted once from the moments of the cells; with its
+//!   [`effects`] (types III and II), [`sphericity`], [`multivariate`] tests and [`effect_size`]s
+//! - [`grid`]: β̂, V, degrees of freedom, the cells' spread: the one door to every comparison
 //! - [`adjust`], [`joint`]: families of comparisons
+//! - [`verdict`]: whether a comparison is shown
 //! - [`equivalence`]: tests against a margin, ratios of contrasts
 //! - [`bayes`]: Bayes factors against the exact null
 //! - [`reliable_change`], [`proportions`]: single participants, and shares of arms
@@ -25,15 +24,16 @@ pub mod between;
 pub mod box_m;
 pub mod design_effect;
 pub mod effect_size;
-pub mod effects;
 pub mod equivalence;
+mod error_term;
+mod estimate;
+mod f_test;
+mod fit;
 pub mod grid;
-pub mod hypothesis;
 pub mod icc;
 pub mod joint;
+mod lack;
 pub mod levene;
-pub mod linear;
-pub mod multivariate;
 mod one_factor;
 pub mod polynomial;
 mod probability;
@@ -43,28 +43,19 @@ pub mod regression;
 pub mod reliability;
 pub mod reliable_change;
 pub mod resample;
-pub mod sphericity;
 pub mod two_means;
 pub mod unequal;
+pub mod verdict;
 mod within;
 
 pub use adjust::{Adjust, Family};
 pub use between::{Between, Term};
-pub use grid::{Contrast, ErrorTerm, Estimate, Grid};
-pub use linear::{Cell, Fit};
+pub use effects::SumsOfSquares;
+pub use error_term::ErrorTerm;
+pub use estimate::{Estimate, JointTest};
+pub use f_test::FTest;
+pub use fit::{CellMoments, LinearModel, effects, linear_model, multivariate, sphericity, strata};
+pub use grid::{Contrast, Grid};
+pub use lack::{Lack, ROUNDING};
 pub use probability::{f_upper, t_critical};
 pub use within::Within;
-
-/// Why a number cannot be given.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Lack {
-    /// The covariance of the contrasts is singular: some measures are equal, or one follows from the others.
-    Singular,
-    /// Fewer degrees of freedom for error than the contrasts need.
-    TooFew { df_error: usize, needed: usize },
-    /// With two levels there is nothing to test.
-    NotApplicable,
-}
-
-/// A variance below this share of the size of its summands is rounding.
-pub const ROUNDING: f64 = 1e-13;

@@ -13,9 +13,9 @@
 
 use nalgebra::{DMatrix, DVector};
 
-use super::ROUNDING;
 use super::basis::Basis;
-use super::hypothesis::FTest;
+use super::f_test::FTest;
+use super::lack::ROUNDING;
 
 /// A hat value this near one leaves the participant no residual of his own.
 const FULL_LEVERAGE: f64 = 1.0 - 1e-9;
@@ -49,7 +49,7 @@ impl Regression {
 
     /// The HC3 variance of a contrast of the coefficients; NaN where a participant has a column to himself.
     pub fn hc3(&self, contrast: &[f64]) -> f64 {
-        let along = self.basis.half_solve(&DMatrix::from_column_slice(contrast.len(), 1, contrast));
+        let along = self.basis.triangle().half_solve(&DMatrix::from_column_slice(contrast.len(), 1, contrast));
         let influence = |row: usize| -> f64 {
             let q = self.basis.orthonormal().iter().map(|q| q.get(row).copied().unwrap_or(0.0));
             q.zip(along.iter()).map(|(q, along)| q * along).sum()

@@ -50,11 +50,6 @@ impl Within {
             measures.iter().flat_map(|m| factor.iter().map(move |w| m * w)).collect()
         })
     }
-
-    /// Weights that average over every factor.
-    pub fn average(&self) -> Vec<Vec<f64>> {
-        self.levels.iter().map(|&levels| vec![1.0 / levels as f64; levels]).collect()
-    }
 }
 
 #[cfg(test)]

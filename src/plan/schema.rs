@@ -4,6 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
+// The words of the methods themselves: a Plan says what a model is to do in the terms that the model has for it.
+pub use crate::model::{Adjust, ErrorTerm, SumsOfSquares};
 pub use crate::scale::ScalePlan;
 
 /// The name of the occasion where there is only one.
@@ -293,46 +295,4 @@ pub struct Code {
 pub enum Meaning {
     Missing,
     Value,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub enum SumsOfSquares {
-    #[default]
-    #[serde(rename = "III")]
-    TypeThree,
-    #[serde(rename = "II")]
-    TypeTwo,
-}
-
-/// The adjustment for multiple comparisons that the report leads with.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "lowercase")]
-pub enum Adjust {
-    None,
-    #[default]
-    Bonferroni,
-    Holm,
-    Sidak,
-    Tukey,
-    /// Each intervention against the control only.
-    Dunnett,
-    Scheffe,
-    /// Three arms: the test of all of them first, then unadjusted pairs (Levin, Serlin & Seaman, 1994).
-    Closed,
-    /// Benjamini–Hochberg: the false discovery rate.
-    Bh,
-}
-
-/// The error term of a comparison.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "lowercase")]
-pub enum ErrorTerm {
-    /// Each contrast has its own, as SPSS `EMMEANS COMPARE`, JASP unpooled, jamovi.
-    #[default]
-    Separate,
-    /// The pooled strata of the univariate model, Satterthwaite where they mix.
-    Pooled,
 }

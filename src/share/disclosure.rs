@@ -131,7 +131,7 @@ fn revealing(columns: &[Vec<f64>]) -> Option<Revealing> {
 fn cells(study: &Study<'_>) -> Vec<(Vec<usize>, Vec<Vec<f64>>)> {
     let all = columns(study);
     let at: Vec<Vec<usize>> = study.used.iter().map(|&participant| study.cell_of(participant)).collect();
-    let of_cell = |cell: &crate::model::Cell| {
+    let of_cell = |cell: &crate::model::CellMoments| {
         let values =
             |column: &Vec<f64>| column.iter().zip(&at).filter(|(_, at)| **at == cell.at).map(|(v, _)| *v).collect();
         let arm = cell.at.iter().take(1).filter_map(|&place| study.arms.get(place).copied());
@@ -162,7 +162,7 @@ fn gives_the_same(summary: &Summary, linked: &Plan, carried: &[Study<'_>]) -> bo
     })
 }
 
-fn same(made: &crate::model::Cell, cell: &crate::model::Cell) -> bool {
+fn same(made: &crate::model::CellMoments, cell: &crate::model::CellMoments) -> bool {
     let (made, cell) = (&made.moments, &cell.moments);
     let (made_c, c) = (made.cross_products(), cell.cross_products());
     let size = |at: usize| c[(at, at)].sqrt();

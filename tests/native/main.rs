@@ -8,6 +8,7 @@ mod architecture;
 mod keys;
 mod laws;
 mod links;
+mod model;
 mod pages;
 mod plan;
 mod reading;

@@ -5,10 +5,8 @@ use crate::analysis::comparisons::marginal_means::compute::MarginalMean;
 use crate::analysis::comparisons::standardised::pooled_sd;
 use crate::analysis::result::Computation;
 use crate::analysis::study::{LEVEL, Part, Study};
-use crate::model::effects::{SumsOfSquares, effects};
-use crate::model::hypothesis::FTest;
 use crate::model::regression::Regression;
-use crate::model::{ErrorTerm, Estimate, Family, Fit, Grid, Term};
+use crate::model::{ErrorTerm, Estimate, FTest, Family, Grid, LinearModel, SumsOfSquares, Term};
 use crate::notice::{Message, Problem};
 
 /// A model with more coefficients than this is not gone through participant by participant.
@@ -77,42 +75,43 @@ pub fn compute(study: &Study<'_>) -> Option<Ancova> {
     for &occasion in later {
         let part = Part { occasions: Some(vec![occasion]), baseline: Some(*baseline), ..Part::default() };
         let Some(part) = study.part(part).filter(|part| part.arms.len() > 1) else { continue };
-        let Some(fit) = &part.fit else { continue };
-        let given = part.baseline_term().is_some_and(|term| fit.terms.contains(&term));
-        if !given || fit.df_error == 0 {
+        let Some(model) = &part.linear else { continue };
+        let given = part.baseline_term().is_some_and(|term| model.terms().contains(&term));
+        if !given || model.df_error() == 0 {
             let id = if given { "ancova-too-few" } else { "ancova-baseline-not-estimable" };
             let message = Message::new(id)
                 .with("occasion", study.occasion_name(occasion))
                 .with("baseline", study.occasion_name(*baseline))
-                .with("participants", fit.n);
+                .with("participants", model.n());
             found.problems.push(Problem::warning(message));
             continue;
         }
-        found.occasions.extend(at_occasion(&part, fit, occasion));
+        found.occasions.extend(at_occasion(&part, model, occasion));
     }
     (!found.occasions.is_empty() || !found.problems.is_empty()).then_some(found)
 }
 
-fn at_occasion(part: &Study<'_>, fit: &Fit, occasion: usize) -> Option<AncovaAt> {
+fn at_occasion(part: &Study<'_>, model: &LinearModel, occasion: usize) -> Option<AncovaAt> {
     let grid = part.grid()?;
-    let rows = Rows::new(part, fit)?;
+    let rows = Rows::new(part, model)?;
     // Residuals that are rounding have nothing to say of slopes or of variances.
-    let usable = rows.n_columns() <= MANY_COLUMNS && fit.error.trace() > 0.0;
+    let usable = rows.n_columns() <= MANY_COLUMNS && model.has_error();
     let regression = usable.then(|| rows.regression()).flatten();
     Some(AncovaAt {
         occasion,
-        n: fit.n,
+        n: model.n(),
         baseline_mean: rows.baseline_mean,
-        tests: tests(part, fit),
+        tests: tests(part, model),
         slopes: regression.as_ref().map(|regression| regression.gain(&rows.slopes())),
-        means: (0..part.arms.len()).map(|arm| marginal_means::mean(part, &grid, Some(arm), Some(0))).collect(),
-        pairs: compared(part, &grid, regression.as_ref(), occasion),
+        means: (0..part.arms.len()).map(|arm| marginal_means::mean(part, grid, Some(arm), Some(0))).collect(),
+        pairs: compared(part, (model, grid), regression.as_ref(), occasion),
     })
 }
 
-fn tests(part: &Study<'_>, fit: &Fit) -> Vec<TermTest> {
-    let n = fit.n as f64;
-    effects(fit, &part.strata, SumsOfSquares::TypeThree)
+fn tests(part: &Study<'_>, model: &LinearModel) -> Vec<TermTest> {
+    let n = model.n() as f64;
+    model
+        .effects(SumsOfSquares::TypeThree)
         .into_iter()
         .filter(|effect| effect.within == 0)
         .map(|effect| {
@@ -129,7 +128,12 @@ fn tests(part: &Study<'_>, fit: &Fit) -> Vec<TermTest> {
         .collect()
 }
 
-fn compared(part: &Study<'_>, grid: &Grid<'_>, regression: Option<&Regression>, occasion: usize) -> Vec<AdjustedPair> {
+fn compared(
+    part: &Study<'_>,
+    (model, grid): (&LinearModel, &Grid),
+    regression: Option<&Regression>,
+    occasion: usize,
+) -> Vec<AdjustedPair> {
     let n_arms = part.arms.len();
     if n_arms > MANY_LEVELS {
         return Vec::new();
@@ -140,10 +144,10 @@ fn compared(part: &Study<'_>, grid: &Grid<'_>, regression: Option<&Regression>, 
     for (later, earlier) in pairs(n_arms) {
         let compared = Compared::Arms { arm: part.arm_at(later), against: part.arm_at(earlier), at: Some(occasion) };
         let difference = Over::Difference { later, earlier };
-        let contrast = contrast(grid.fit, difference, Over::All);
+        let contrast = contrast(grid, difference, Over::All);
         let estimate = grid.estimate(&contrast, ErrorTerm::Separate);
         adjusted.push(Asked { compared, contrast });
-        let row = grid.fit.row(&over_arms(grid.fit, difference));
+        let row = model.row(&over_arms(grid, difference));
         // Each participant's own residual, which summaries do not have.
         let regression = regression.filter(|_| part.trial.has_rows());
         let se = regression.map_or(f64::NAN, |regression| regression.hc3(&row).sqrt());
@@ -177,7 +181,7 @@ fn adjusted_d(part: &Study<'_>, row: &Comparison) -> AdjustedD {
 
 /// The participants of the part as rows of its model.
 struct Rows {
-    /// The columns of the fit's terms, in their order.
+    /// The columns of the model's terms, in their order.
     columns: Vec<Vec<f64>>,
     /// The columns of the arms alone.
     arms: Vec<Vec<f64>>,
@@ -189,15 +193,15 @@ struct Rows {
 }
 
 impl Rows {
-    fn new(part: &Study<'_>, fit: &Fit) -> Option<Self> {
+    fn new(part: &Study<'_>, model: &LinearModel) -> Option<Self> {
         let occasion = *part.occasions.first()?;
         let Term::Covariate(last) = part.baseline_term()? else { return None };
         let (baseline, baseline_mean) = centred(part.covariate(last));
         let first = part.used.first().map_or(0.0, |&p| part.score(p, occasion));
-        let cells: Vec<Vec<Vec<f64>>> = part.used.iter().map(|&p| fit.between.cell(&part.cell_of(p))).collect();
+        let cells: Vec<Vec<Vec<f64>>> = part.used.iter().map(|&p| model.between().cell(&part.cell_of(p))).collect();
         let of_factors = |term: Term| -> Vec<Vec<f64>> {
-            let rows: Vec<Vec<f64>> = cells.iter().map(|cell| fit.between.columns(term, cell)).collect();
-            (0..fit.between.n_columns(term))
+            let rows: Vec<Vec<f64>> = cells.iter().map(|cell| model.between().columns(term, cell)).collect();
+            (0..model.between().n_columns(term))
                 .map(|column| rows.iter().map(|row| row.get(column).copied().unwrap_or(0.0)).collect())
                 .collect()
         };
@@ -206,7 +210,7 @@ impl Rows {
             Term::Factors(_) => of_factors(term),
         };
         Some(Rows {
-            columns: fit.terms.iter().flat_map(of_term).collect(),
+            columns: model.terms().iter().flat_map(of_term).collect(),
             arms: of_factors(Term::Factors(1)),
             baseline,
             baseline_mean,

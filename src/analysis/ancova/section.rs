@@ -5,11 +5,13 @@ use crate::analysis::anova::table::name_label;
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::comparisons::notes as families;
 use crate::analysis::comparisons::table::{contrast_label, degrees};
-use crate::analysis::comparisons::verdict::{Judged, judged};
+use crate::analysis::comparisons::verdict::judged;
 use crate::analysis::display::Display;
 use crate::analysis::names::capitalised;
 use crate::analysis::study::Study;
 use crate::analysis::table::{label, number, table};
+use crate::model::verdict::Judged;
+use crate::model::verdict::is_significant;
 use crate::notice::{Arg, Message, Problem};
 use crate::report::build::verbatim;
 use crate::report::{Block, Cell, ColumnHead, Marker, Section, Table, TableRow, Text};
@@ -56,7 +58,7 @@ fn all_pairs(found: &Ancova) -> impl Iterator<Item = &AdjustedPair> {
 
 fn conclusion(found: &Ancova, display: &Display<'_>) -> Message {
     let adjust = display.plan.adjust;
-    let excluding = all_pairs(found).filter(|pair| judged(&pair.adjusted, adjust).excludes_zero()).count();
+    let excluding = all_pairs(found).filter(|pair| judged(&pair.adjusted, adjust).is_shown()).count();
     let how = match (adjust, all_pairs(found).next()) {
         (Adjust::None, _) | (_, None) => String::new(),
         (_, Some(first)) => {
@@ -78,7 +80,7 @@ fn wary(found: &Ancova, display: &Display<'_>) -> Vec<Message> {
         found.occasions.iter().filter(|at| wanted(at)).map(|at| display.occasion(at.occasion)).collect()
     };
     let mut messages = Vec::new();
-    let steeper = names(&|at| at.slopes.is_some_and(|slopes| slopes.p < 0.05));
+    let steeper = names(&|at| at.slopes.is_some_and(|slopes| is_significant(slopes.p)));
     if !steeper.is_empty() {
         messages.push(Message::new("ancova-slopes-differ").with("occasions", steeper).with("baseline", baseline()));
     }
@@ -124,7 +126,7 @@ fn tests(found: &Ancova, display: &Display<'_>) -> Table {
                 Cell::p(p).key(),
             ];
             cells.extend(sizes.map(|size| Cell::share(size, 2)));
-            rows.push(TableRow::new(name, None, cells).marked(p < 0.05));
+            rows.push(TableRow::new(name, None, cells).marked(is_significant(p)));
         }
     }
     let columns = vec![
@@ -247,7 +249,7 @@ fn pairs(found: &Ancova, display: &Display<'_>) -> Table {
                 degrees(adjusted.df),
             ];
             cells.extend(p_cells(adjusted.p, &judged));
-            rows.push(contrast_row(&adjusted.compared, cells, judged.excludes_zero(), display));
+            rows.push(contrast_row(&adjusted.compared, cells, judged.is_shown(), display));
         }
     }
     let mut columns = vec![label(words, "head-contrast"), number(words, "head-estimate"), number(words, "head-se")];

@@ -112,7 +112,7 @@ fn evidence_row(evidence: &Evidence, standing: &Standing, plan: &Plan, words: &W
                 Compared::Occasions { arm, .. } => arm.map(|arm| Display::contrast_marker(arm, 0)),
             };
             let numbers = [comparison.estimate, judged.low, judged.high, p];
-            row(&comparison.compared, marker, numbers, test_of(comparison, plan, judged.matches, words))
+            row(&comparison.compared, marker, numbers, test_of(comparison, plan, judged.simultaneous, words))
         }
         Evidence::Kept { kept, margin, .. } => {
             let numbers = [kept.against.estimate.estimate, kept.against.low, kept.against.high, kept.p_not_worse];

@@ -3,8 +3,8 @@
 use crate::analysis::comparisons::joint_adjust::{Jointly, Rows, n_places, with_control};
 use crate::analysis::study::{LEVEL, Study};
 use crate::model::adjust::Tested;
-use crate::model::{self, Contrast, ErrorTerm, Grid};
-use crate::trial::{self, Trial};
+use crate::model::{Adjust, Contrast, ErrorTerm, Estimate, Family, Grid};
+use crate::trial::Trial;
 
 /// What is compared, later − earlier throughout. Arms and occasions are indices into the trial's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,9 +16,6 @@ pub enum Compared {
     /// The change from one occasion to another, in one arm against another.
     Change { from: usize, to: usize, arm: usize, against: usize },
 }
-
-/// Each p of Dunnett's takes an integral in two dimensions.
-pub const MANY_WITH_CONTROL: usize = 1000;
 
 /// The comparisons that are adjusted together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,49 +32,11 @@ pub enum FamilyKind {
     Changes,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Family {
-    pub kind: FamilyKind,
-    pub size: usize,
-    /// How many of them are with the control.
-    pub with_control: usize,
-    /// How many arms are compared; none where occasions are.
-    pub arms: usize,
-    /// At how many places: the changes of a family of differences in change, else one.
-    pub places: usize,
-    /// Whether they are all pairs of their means.
-    pub all_pairs: bool,
-    /// Whether one error goes with all of them.
-    pub one_error: bool,
-}
-
-impl Family {
-    /// The adjustment that it can have. Tukey's is defined for all pairs of means, Dunnett's for arms with a control, and
-    /// both they and Scheffé's for one error: else Bonferroni's is taken. Closed testing is for three arms, else Holm's.
-    pub fn adjustment(&self, asked: trial::Adjust) -> trial::Adjust {
-        match asked {
-            trial::Adjust::Tukey if !self.all_pairs => trial::Adjust::Bonferroni,
-            trial::Adjust::Dunnett
-                if self.arms == 0 || !(1..=MANY_WITH_CONTROL).contains(&self.with_control) || !self.one_error =>
-            {
-                trial::Adjust::Bonferroni
-            }
-            trial::Adjust::Scheffe if !self.one_error => trial::Adjust::Bonferroni,
-            trial::Adjust::Closed if self.arms != 3 || !self.one_error => trial::Adjust::Holm,
-            _ => asked,
-        }
-    }
-
-    /// The comparisons with the control at one place.
-    pub fn with_control_at_a_place(&self) -> usize {
-        self.with_control / self.places.max(1)
-    }
-}
-
 /// A row of a table of comparisons. A number that cannot be given is NaN.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comparison {
     pub compared: Compared,
+    pub kind: FamilyKind,
     pub family: Family,
     pub estimate: f64,
     pub se: f64,
@@ -110,7 +69,7 @@ impl Adjusted {
     pub const NONE: Self = Self { p: f64::NAN, ci: None };
 
     /// A p that is cut at one, and the limits at that critical value where there is one.
-    pub fn new(p: f64, estimate: &model::Estimate, critical: Option<f64>) -> Self {
+    pub fn new(p: f64, estimate: &Estimate, critical: Option<f64>) -> Self {
         let ci = critical.map(|critical| estimate.interval(critical));
         Self { p: if p > 1.0 { 1.0 } else { p }, ci: ci.filter(|(low, high)| low.is_finite() && high.is_finite()) }
     }
@@ -128,17 +87,17 @@ pub struct Sizes {
 
 impl Comparison {
     /// The p-value of an adjustment, and its simultaneous limits where it has them.
-    pub fn adjusted(&self, by: trial::Adjust) -> Adjusted {
+    pub fn adjusted(&self, by: Adjust) -> Adjusted {
         match by {
-            trial::Adjust::None => Adjusted { p: self.p, ci: Some((self.ci_low, self.ci_high)) },
-            trial::Adjust::Bonferroni => self.bonferroni,
-            trial::Adjust::Holm => self.holm,
-            trial::Adjust::Sidak => self.sidak,
-            trial::Adjust::Tukey => self.tukey,
-            trial::Adjust::Bh => self.bh,
-            trial::Adjust::Dunnett => self.jointly.dunnett,
-            trial::Adjust::Scheffe => self.jointly.scheffe,
-            trial::Adjust::Closed => self.jointly.closed,
+            Adjust::None => Adjusted { p: self.p, ci: Some((self.ci_low, self.ci_high)) },
+            Adjust::Bonferroni => self.bonferroni,
+            Adjust::Holm => self.holm,
+            Adjust::Sidak => self.sidak,
+            Adjust::Tukey => self.tukey,
+            Adjust::BenjaminiHochberg => self.bh,
+            Adjust::Dunnett => self.jointly.dunnett,
+            Adjust::Scheffe => self.jointly.scheffe,
+            Adjust::Closed => self.jointly.closed,
         }
     }
 }
@@ -181,14 +140,14 @@ pub struct Asked {
 /// The comparisons of one family.
 pub fn compare(
     study: &Study<'_>,
-    grid: &Grid<'_>,
+    grid: &Grid,
     error: ErrorTerm,
-    (kind, family): (FamilyKind, model::Family),
+    (kind, family): (FamilyKind, Family),
     asked: Vec<Asked>,
 ) -> Vec<Comparison> {
-    let estimates: Vec<model::Estimate> = asked.iter().map(|asked| grid.estimate(&asked.contrast, error)).collect();
+    let estimates: Vec<Estimate> = asked.iter().map(|asked| grid.estimate(&asked.contrast, error)).collect();
     let jointly = Rows { study, grid, error, asked: &asked, estimates: &estimates }.adjust();
-    let estimated: Vec<(Compared, model::Estimate)> =
+    let estimated: Vec<(Compared, Estimate)> =
         asked.iter().map(|asked| asked.compared).zip(estimates.iter().copied()).collect();
     let mut rows = in_family(study, (kind, family), &estimated);
     for (row, jointly) in rows.iter_mut().zip(jointly) {
@@ -202,30 +161,21 @@ pub fn compare(
 /// them is left out.
 pub fn in_family(
     study: &Study<'_>,
-    (kind, family): (FamilyKind, model::Family),
-    estimated: &[(Compared, model::Estimate)],
+    (kind, family): (FamilyKind, Family),
+    estimated: &[(Compared, Estimate)],
 ) -> Vec<Comparison> {
     let of_arms = !matches!(kind, FamilyKind::OccasionsOverall | FamilyKind::OccasionsWithin { .. });
-    let of_kind = Family {
-        kind,
-        size: family.size,
+    let family = Family {
         with_control: estimated.iter().filter(|(compared, _)| with_control(compared)).count(),
         arms: if of_arms { study.arms.len() } else { 0 },
         places: n_places(estimated.iter().map(|(compared, _)| compared)),
-        all_pairs: family.means.is_some(),
-        one_error: false,
+        ..family
     };
     let tested: Vec<Tested> =
         estimated.iter().map(|(_, found)| Tested { t: found.t(), df: found.df, p: found.p() }).collect();
     let p_values = |by| study.with_quantiles(|quantiles| family.p_values(by, &tested, quantiles));
-    let all = [
-        model::Adjust::Bonferroni,
-        model::Adjust::Holm,
-        model::Adjust::Sidak,
-        model::Adjust::Tukey,
-        model::Adjust::BenjaminiHochberg,
-    ]
-    .map(|by| (by, p_values(by)));
+    let all = [Adjust::Bonferroni, Adjust::Holm, Adjust::Sidak, Adjust::Tukey, Adjust::BenjaminiHochberg]
+        .map(|by| (by, p_values(by)));
     let mut rows = Vec::with_capacity(estimated.len());
     for (row, ((compared, estimate), tested)) in estimated.iter().zip(&tested).enumerate() {
         let limits = |by| {
@@ -236,10 +186,11 @@ pub fn in_family(
         };
         let [bonferroni, holm, sidak, tukey, bh] =
             all.each_ref().map(|(by, p)| Adjusted { p: p.get(row).copied().unwrap_or(f64::NAN), ci: limits(*by) });
-        let (ci_low, ci_high) = limits(model::Adjust::None).unwrap_or((f64::NAN, f64::NAN));
+        let (ci_low, ci_high) = limits(Adjust::None).unwrap_or((f64::NAN, f64::NAN));
         rows.push(Comparison {
             compared: *compared,
-            family: of_kind,
+            kind,
+            family,
             estimate: estimate.estimate,
             se: estimate.se,
             df: estimate.df,

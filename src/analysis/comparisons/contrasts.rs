@@ -2,7 +2,7 @@
 
 use crate::analysis::study::Study;
 use crate::model::between::unit;
-use crate::model::{Contrast, Fit};
+use crate::model::{Contrast, Grid};
 
 /// More levels than this are not compared pair by pair.
 pub const MANY_LEVELS: usize = 60;
@@ -31,13 +31,13 @@ impl Over {
 }
 
 /// The contrast over arms and occasions.
-pub fn contrast(fit: &Fit, arms: Over, occasions: Over) -> Contrast {
-    Contrast { between: over_arms(fit, arms), measures: over_occasions(fit, occasions) }
+pub fn contrast(grid: &Grid, arms: Over, occasions: Over) -> Contrast {
+    Contrast { between: over_arms(grid, arms), measures: over_occasions(grid, occasions) }
 }
 
 /// Weights between participants: over arms as asked, further factors equally.
-pub fn over_arms(fit: &Fit, arms: Over) -> Vec<Vec<f64>> {
-    let mut between = fit.between.average();
+pub fn over_arms(grid: &Grid, arms: Over) -> Vec<Vec<f64>> {
+    let mut between = grid.between_average();
     if let Some(first) = between.first_mut() {
         *first = arms.weights(first.len());
     }
@@ -45,17 +45,17 @@ pub fn over_arms(fit: &Fit, arms: Over) -> Vec<Vec<f64>> {
 }
 
 /// Weights over the measures: over occasions as asked, further within factors equally.
-pub fn over_occasions(fit: &Fit, occasions: Over) -> Vec<f64> {
-    occasions_weighted(fit, |levels| occasions.weights(levels))
+pub fn over_occasions(grid: &Grid, occasions: Over) -> Vec<f64> {
+    occasions_weighted(grid, |levels| occasions.weights(levels))
 }
 
 /// The same for any weights over the occasions.
-pub fn occasions_weighted(fit: &Fit, weights: impl FnOnce(usize) -> Vec<f64>) -> Vec<f64> {
-    let mut within = fit.within.average();
+pub fn occasions_weighted(grid: &Grid, weights: impl FnOnce(usize) -> Vec<f64>) -> Vec<f64> {
+    let mut within = grid.within_average();
     if let Some(first) = within.first_mut() {
         *first = weights(first.len());
     }
-    fit.within.weights(&within)
+    grid.measures(&within)
 }
 
 /// All pairs of places, (later, earlier), in the order of the levels.

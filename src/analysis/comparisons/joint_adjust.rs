@@ -4,12 +4,12 @@
 //! multiplied by their number (and its intervals widened accordingly), so that they hold for the family as a whole. Under
 //! Dunnett the comparisons that leave out the control take Bonferroni's among themselves.
 
-use crate::analysis::comparisons::comparison::{Adjusted, Asked, Compared, MANY_WITH_CONTROL};
+use crate::analysis::comparisons::comparison::{Adjusted, Asked, Compared};
 use crate::analysis::study::{LEVEL, Study};
+use crate::model::adjust::MANY_WITH_CONTROL;
 use crate::model::joint::{Contrasts, closed_p, control_shares};
-use crate::model::{ErrorTerm, Estimate, Grid, f_upper, hypothesis::FTest};
+use crate::model::{Adjust, ErrorTerm, Estimate, Grid};
 use crate::num::dunnett::dunnett_sf;
-use crate::trial;
 
 /// What these adjustments make of one comparison.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,7 +27,7 @@ impl Jointly {
 /// The comparisons of one family, with the error that they share.
 pub struct Rows<'a, 's> {
     pub study: &'a Study<'s>,
-    pub grid: &'a Grid<'a>,
+    pub grid: &'a Grid,
     pub error: ErrorTerm,
     pub asked: &'a [Asked],
     pub estimates: &'a [Estimate],
@@ -107,21 +107,17 @@ impl Rows<'_, '_> {
 
     /// The p of the hypothesis that all three arms are equal here; NaN with another number of arms, or for occasions.
     fn all_arms(&self) -> f64 {
-        let (Some(first), Some(estimate)) = (self.asked.first(), self.estimates.first()) else { return f64::NAN };
+        let Some(first) = self.asked.first() else { return f64::NAN };
         if self.study.arms.len() != 3 || place(&first.compared) == Place::Occasions {
             return f64::NAN;
         }
         let between: Vec<_> = self.asked.iter().map(|asked| asked.contrast.between.clone()).collect();
-        let FTest { ss, df1, .. } = self.grid.joint(&between, &first.contrast.measures);
-        // The pairs' own error: separate or pooled.
-        let fit = self.grid.fit;
-        let variance = estimate.se * estimate.se / fit.leverage(&fit.row(&first.contrast.between));
-        f_upper(ss / df1 / variance, df1, estimate.df)
+        self.grid.joint(&between, &first.contrast.measures, self.error).p
     }
 
     /// Found only where the Plan asks for it: it takes an integral in two dimensions.
     fn dunnett(&self, places: usize) -> Vec<Adjusted> {
-        if self.study.trial.plan.adjust != trial::Adjust::Dunnett {
+        if self.study.trial.plan.adjust != Adjust::Dunnett {
             return vec![Adjusted::NONE; self.asked.len()];
         }
         let times = places as f64;
@@ -132,7 +128,8 @@ impl Rows<'_, '_> {
         let between: Vec<_> = (self.asked.iter().filter(|asked| with_control(&asked.compared)))
             .map(|asked| asked.contrast.between.clone())
             .collect();
-        let shares = control_shares(&self.grid.correlations(&between));
+        let measures = self.asked.first().map_or(&[][..], |first| &first.contrast.measures);
+        let shares = control_shares(&self.grid.correlations(&between, measures));
         let n_with = between.len() as f64;
         let n_without = (self.asked.len() - between.len()) as f64;
         (self.asked.iter().zip(self.estimates))

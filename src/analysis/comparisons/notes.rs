@@ -1,7 +1,8 @@
 //! What a table of comparisons says of its families: which comparisons are adjusted together, by what, and how many they are.
 
-use crate::analysis::comparisons::comparison::{Comparison, Family, FamilyKind};
+use crate::analysis::comparisons::comparison::{Comparison, FamilyKind};
 use crate::analysis::display::Display;
+use crate::model::Family;
 use crate::notice::Message;
 use crate::trial::Adjust;
 
@@ -14,10 +15,10 @@ pub fn notes<'a>(rows: impl Iterator<Item = &'a Comparison>, display: &Display<'
     let mut kinds: Vec<&'static str> = Vec::new();
     let mut notes = Vec::new();
     for row in rows {
-        let kind = kind(row.family.kind);
+        let kind = kind(row.kind);
         if !kinds.contains(&kind) {
             kinds.push(kind);
-            notes.extend(of_family(&row.family, display));
+            notes.extend(of_family(&row.family, kind, display));
         }
     }
     notes
@@ -34,13 +35,13 @@ fn kind(kind: FamilyKind) -> &'static str {
     }
 }
 
-fn of_family(family: &Family, display: &Display<'_>) -> Vec<Message> {
+fn of_family(family: &Family, kind: &'static str, display: &Display<'_>) -> Vec<Message> {
     let asked = display.plan.adjust;
     let by = family.adjustment(asked);
     let with = |id: &'static str| {
         Message::new(id)
             .with("adjust", display.adjustment(by))
-            .with("family", kind(family.kind))
+            .with("family", kind)
             .with("size", family.size)
             .with("arms", family.arms)
             .with("places", family.places)
@@ -58,8 +59,13 @@ fn of_family(family: &Family, display: &Display<'_>) -> Vec<Message> {
         }
         Adjust::Scheffe => notes.push(with("family-scheffe")),
         Adjust::Closed => notes.push(with("family-closed")),
-        Adjust::None | Adjust::Bonferroni | Adjust::Holm | Adjust::Sidak | Adjust::Tukey | Adjust::Bh => {
-            let simultaneous = !matches!(by, Adjust::Holm | Adjust::Bh);
+        Adjust::None
+        | Adjust::Bonferroni
+        | Adjust::Holm
+        | Adjust::Sidak
+        | Adjust::Tukey
+        | Adjust::BenjaminiHochberg => {
+            let simultaneous = !matches!(by, Adjust::Holm | Adjust::BenjaminiHochberg);
             notes.push(with("comparisons-note-family").with("simultaneous", if simultaneous { "yes" } else { "no" }));
         }
     }

@@ -33,17 +33,8 @@ pub fn sizes(study: &Study<'_>, compared: &Compared, estimate: f64) -> Sizes {
 pub fn pooled_sd(study: &Study<'_>, occasion: usize, arms: Option<[Option<usize>; 2]>) -> (f64, f64) {
     let each = study.measures_per_occasion();
     let Some(place) = study.occasions.iter().position(|&o| o == occasion) else { return (f64::NAN, f64::NAN) };
-    let measures = place * each..(place + 1) * each;
-    let (mut sum, mut df) = (0.0, 0.0);
-    for cell in &study.cells {
-        if arms.is_some_and(|arms| !arms.contains(&cell.at.first().copied())) {
-            continue;
-        }
-        let cross = cell.moments.cross_products();
-        let block = cross.view((measures.start, measures.start), (each, each));
-        sum += block.sum() / (each * each) as f64;
-        df += cell.moments.n() as f64 - 1.0;
-    }
-    let variance = sum / df;
+    let Some(grid) = study.grid() else { return (f64::NAN, f64::NAN) };
+    let is_in = |arm: usize| arms.is_none_or(|arms| arms.contains(&Some(arm)));
+    let (variance, df) = grid.pooled_variance(place * each..(place + 1) * each, is_in);
     if variance > 0.0 { (variance.sqrt(), df) } else { (f64::NAN, df) }
 }

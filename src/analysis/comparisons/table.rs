@@ -30,7 +30,7 @@ pub fn comparisons(frame: &Frame, rows: &[Comparison], display: &Display<'_>) ->
     let body = table_rows(rows, display, frame.with_g);
     let shown =
         table(frame.id, caption, columns(words, adjusted, frame.with_g), body, notes(frame, first, rows, display));
-    let found = rows.iter().filter(|row| judged(row, display.plan.adjust).excludes_zero()).count();
+    let found = rows.iter().filter(|row| judged(row, display.plan.adjust).is_shown()).count();
     let how = match adjusted {
         true => words.plain(&Message::new("comparisons-after").with("adjust", adjustment_name(first, display))),
         false => String::new(),
@@ -129,7 +129,7 @@ fn body(row: &Comparison, display: &Display<'_>, with_g: bool) -> TableRow {
     if with_g {
         cells.push(Cell::decimal(row.size.hedges_g, 2));
     }
-    TableRow::new(contrast_label(&row.compared, display), marker(&row.compared), cells).marked(judged.excludes_zero())
+    TableRow::new(contrast_label(&row.compared, display), marker(&row.compared), cells).marked(judged.is_shown())
 }
 
 fn marker(compared: &Compared) -> Option<Marker> {
@@ -157,7 +157,9 @@ fn adjustment_name(first: &Comparison, display: &Display<'_>) -> String {
 fn notes(frame: &Frame, first: &Comparison, rows: &[Comparison], display: &Display<'_>) -> Text {
     let mut notes = families::notes(rows.iter(), display);
     notes.push(match display.plan.error_term {
-        ErrorTerm::Separate => Message::new("comparisons-note-separate").with("df", Arg::Decimal(first.df, 0)),
+        ErrorTerm::Separate | ErrorTerm::UnequalVariances => {
+            Message::new("comparisons-note-separate").with("df", Arg::Decimal(first.df, 0))
+        }
         ErrorTerm::Pooled => Message::new("comparisons-note-pooled"),
     });
     if frame.with_g {

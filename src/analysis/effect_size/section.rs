@@ -8,6 +8,7 @@ use crate::analysis::names::capitalised;
 use crate::analysis::study::Study;
 use crate::analysis::table::{group_label, grouped, label, number, section, table};
 use crate::model::two_means::{Independent, Limited, Paired};
+use crate::model::verdict::excludes_zero;
 use crate::notice::{Arg, Message, Problem};
 use crate::report::{Block, Cell, ColumnHead, Section, Table, TableRow, Text, Words};
 
@@ -75,10 +76,6 @@ fn limits(of: Limited) -> [Cell; 2] {
     [Cell::decimal(of.low, 2), Cell::decimal(of.high, 2)]
 }
 
-fn excludes_zero(of: Limited) -> bool {
-    of.low > 0.0 || of.high < 0.0
-}
-
 fn between(compared: &Compared, test: &Independent, d_ppc2: Option<f64>, display: &Display<'_>) -> TableRow {
     let mut cells = vec![Cell::decimal(test.cohen_d.value, 2), Cell::decimal(test.hedges_g.value, 2).key()];
     cells.extend(limits(test.hedges_g));
@@ -93,7 +90,8 @@ fn between(compared: &Compared, test: &Independent, d_ppc2: Option<f64>, display
         }
         Compared::Occasions { .. } => None,
     };
-    TableRow::new(contrast_label(compared, display), marker, cells).marked(excludes_zero(test.hedges_g))
+    TableRow::new(contrast_label(compared, display), marker, cells)
+        .marked(excludes_zero(test.hedges_g.low, test.hedges_g.high))
 }
 
 fn between_columns(words: &Words, with_d_ppc2: bool) -> Vec<ColumnHead> {
@@ -152,7 +150,8 @@ fn within(rows: &[(Compared, Paired)], display: &Display<'_>) -> Table {
         cells.extend(limits(test.d_z));
         cells.extend([test.g_z.value, test.d_av, test.d_rm].map(|size| Cell::decimal(size, 2)));
         cells.push(Cell::share(test.r, 2));
-        let row = TableRow::new(contrast_label(compared, display), None, cells).marked(excludes_zero(test.d_z));
+        let row = TableRow::new(contrast_label(compared, display), None, cells)
+            .marked(excludes_zero(test.d_z.low, test.d_z.high));
         Some((group_label(arm, display), row))
     };
     let rows = grouped(rows.iter().filter_map(row).collect());

@@ -6,6 +6,7 @@ use crate::analysis::display::Display;
 use crate::analysis::resampling::compute::{Change, Lane, Permuted, Redrawn, Resampled};
 use crate::analysis::study::Study;
 use crate::analysis::table::{label, number, section as folded, table};
+use crate::model::verdict::is_significant;
 use crate::notice::{Arg, Message, Problem};
 use crate::report::{Block, Cell, ColumnHead, Section, Table, TableRow, Text};
 
@@ -90,7 +91,8 @@ fn interaction(found: &Resampled, display: &Display<'_>) -> Option<Table> {
     let mut cells =
         vec![Cell::decimal(of.f, 2), degrees(of.df.0), degrees(of.df.1), Cell::p(of.p_f), Cell::p(of.permuted.p).key()];
     cells.extend(limits(&of.permuted));
-    let row = TableRow::new(words.say(&Message::new("row-interaction")), None, cells).marked(of.permuted.p < 0.05);
+    let row =
+        TableRow::new(words.say(&Message::new("row-interaction")), None, cells).marked(is_significant(of.permuted.p));
     let note = words.sentences(&how_and_limits(Message::new("permutation-note"), &of.permuted));
     Some(table("permutation", captioned(display, "permutation-caption"), columns, vec![row], note))
 }
@@ -142,7 +144,7 @@ fn changes(found: &Resampled, display: &Display<'_>) -> Option<Table> {
             Cell::p(row.permuted.p),
             Cell::p(row.max_t.p).key(),
         ];
-        TableRow::new(contrast_label(&row.compared, display), None, cells).marked(row.max_t.p < 0.05)
+        TableRow::new(contrast_label(&row.compared, display), None, cells).marked(is_significant(row.max_t.p))
     };
     let rows = grouped(&found.changes, |row| row.compared, display, body);
     let note = Message::new("permutation-changes-note").with("size", found.changes.len());
@@ -167,7 +169,7 @@ fn lanes(found: &Resampled, display: &Display<'_>) -> Option<Table> {
             None => words.say(&Message::new("row-all-arms")),
             Some((arm, against)) => contrast_label(&Compared::Arms { arm, against, at: Some(row.occasion) }, display),
         };
-        TableRow::new(label, None, cells).marked(row.permuted.p < 0.05)
+        TableRow::new(label, None, cells).marked(is_significant(row.permuted.p))
     };
     let at = |row: &Lane| Compared::Arms { arm: 0, against: 0, at: Some(row.occasion) };
     let rows = grouped(&found.lanes, at, display, body);

@@ -59,7 +59,7 @@ impl Setup {
     pub fn new(study: &Study<'_>) -> Result<Self, Refusal> {
         let asked = study.trial.plan.resampling.replicates.min(MOST_REPLICATES);
         let (n_arms, n_occasions) = (study.arms.len(), study.occasions.len());
-        if asked == 0 || n_arms < 2 || n_occasions == 0 || study.fit.is_none() || !study.trial.has_rows() {
+        if asked == 0 || n_arms < 2 || n_occasions == 0 || study.linear.is_none() || !study.trial.has_rows() {
             return Err(Refusal::NothingToCompare);
         }
         let trial = study.trial;

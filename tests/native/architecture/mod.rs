@@ -9,7 +9,9 @@ const LAYERS: [(&str, &[&str]); 13] = [
     ("num", &[]),
     ("table", &["num"]),
     ("scale", &["table", "num"]),
-    ("plan", &["table", "scale", "num"]),
+    // A Plan names an adjustment, an error term, a type of sums of squares in the model's own words, so that there is one
+    // of each; the model knows nothing of Plans.
+    ("plan", &["table", "scale", "num", "model"]),
     ("trial", &["plan", "table", "scale", "num"]),
     ("model", &["num"]),
     ("report", &[]),
@@ -94,6 +96,38 @@ fn layers_look_one_way() {
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// A fit gives a grid, and comparisons, adjustments and effect sizes know the grid only: a new model brings no new
+/// comparison.
+#[test]
+fn nothing_outside_the_fits_names_a_fit() {
+    let all = sources();
+    let outside: Vec<&Source> =
+        all.iter().filter(|s| ["plan", "analysis", "share"].contains(&s.layer.as_str())).collect();
+    let found = lines_with(&outside, &["::fit::", "&Fit", "<Fit>", ".fit.", "grid.fit"]);
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+    let comparing: Vec<&Source> =
+        all.iter().filter(|s| s.path.components().any(|part| part.as_os_str() == "comparisons")).collect();
+    assert!(!comparing.is_empty());
+    let found = lines_with(&comparing, &["LinearModel", ".linear"]);
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+    // In the model itself: what lists the modules, and what an F test's size is taken from.
+    let may = |path: &Path| path.ends_with("model/mod.rs") || path.ends_with("model/effect_size.rs");
+    let in_model: Vec<&Source> = (all.iter())
+        .filter(|s| s.layer == "model" && !s.path.components().any(|part| part.as_os_str() == "fit") && !may(&s.path))
+        .collect();
+    let found = lines_with(&in_model, &["fit::", "LinearModel", "&Fit", "<Fit>"]);
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+}
+
+#[test]
+fn significance_is_decided_in_one_place() {
+    let all = sources();
+    let outside: Vec<&Source> =
+        all.iter().filter(|s| s.layer != "num" && !s.path.ends_with("model/verdict.rs")).collect();
+    let found = lines_with(&outside, &["< 0.05", "<= 0.05", "< ALPHA", "<= ALPHA"]);
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
 }
 
 #[test]

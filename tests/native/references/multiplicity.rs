@@ -186,7 +186,7 @@ proptest! {
     ) {
         let adjust = [
             Adjust::None, Adjust::Bonferroni, Adjust::Holm, Adjust::Sidak, Adjust::Tukey, Adjust::Dunnett,
-            Adjust::Scheffe, Adjust::Closed, Adjust::Bh,
+            Adjust::Scheffe, Adjust::Closed, Adjust::BenjaminiHochberg,
         ][at];
         let mut text = String::from("id,group");
         (0..occasions).for_each(|t| text.push_str(&format!(",mood_t{t}")));

@@ -1,13 +1,13 @@
 use crate::analysis::result::Computation;
 use crate::analysis::study::Study;
-use crate::model::effects::{Effect, SumsOfSquares, effects};
-use crate::trial;
+use crate::model::SumsOfSquares;
+use crate::model::effects::Effect;
 
 /// The table of effects, by both types of sums of squares.
 #[derive(Clone, Debug)]
 pub struct MixedAnova {
     /// What the Plan asks for.
-    pub leading: trial::SumsOfSquares,
+    pub leading: SumsOfSquares,
     /// Stratum by stratum: between participants, occasion, further within factors.
     pub type_three: Vec<NamedEffect>,
     pub type_two: Vec<NamedEffect>,
@@ -24,8 +24,8 @@ impl MixedAnova {
     /// The table that the Plan asks for.
     pub fn led(&self) -> &[NamedEffect] {
         match self.leading {
-            trial::SumsOfSquares::TypeThree => &self.type_three,
-            trial::SumsOfSquares::TypeTwo => &self.type_two,
+            SumsOfSquares::TypeThree => &self.type_three,
+            SumsOfSquares::TypeTwo => &self.type_two,
         }
     }
 }
@@ -34,9 +34,10 @@ pub const MIXED_ANOVA: Computation<MixedAnova> = Computation { id: "mixed_anova"
 
 /// `None` where there is nothing to test: one arm at one occasion.
 fn compute(study: &Study<'_>) -> Option<MixedAnova> {
-    let fit = study.fit.as_ref()?;
+    let model = study.linear.as_ref()?;
     let table = |by| -> Vec<NamedEffect> {
-        effects(fit, &study.strata, by)
+        model
+            .effects(by)
             .into_iter()
             .map(|effect| NamedEffect { name: study.effect_name(effect.between, effect.within), effect })
             .collect()

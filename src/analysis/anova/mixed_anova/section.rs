@@ -7,7 +7,9 @@ use crate::analysis::display::Display;
 use crate::analysis::study::Study;
 use crate::analysis::table::{label, number, section, table};
 use crate::model::Term;
-use crate::model::effects::{Effect, ErrorStratum};
+use crate::model::effects::Effect;
+use crate::model::strata::ErrorStratum;
+use crate::model::verdict::is_significant;
 use crate::notice::Message;
 use crate::report::build::verbatim;
 use crate::report::{Block, Cell, Section, Table, TableRow, Text};
@@ -42,7 +44,7 @@ fn rank(effect: &Effect) -> u8 {
 
 fn conclusion(main: &Effect) -> Message {
     let (df1, df2, p) = leading(main);
-    let found = p < 0.05;
+    let found = is_significant(p);
     let id = match (rank(main), found) {
         (3, true) => "anova-conclusion-interaction",
         (3, false) => "anova-conclusion-interaction-none",
@@ -79,7 +81,7 @@ fn main_table(study: &Study<'_>, effects: &[Effect], display: &Display<'_>) -> T
         number(words, "head-partial-omega2"),
     ];
     let mut rows = Vec::new();
-    for stratum in &study.strata {
+    for stratum in study.strata() {
         let mut of_stratum = effects.iter().filter(|effect| effect.within == stratum.stratum.mask).peekable();
         if of_stratum.peek().is_none() && stratum.stratum.mask != 0 {
             continue;
@@ -119,7 +121,8 @@ fn effect_row(study: &Study<'_>, effect: &Effect, display: &Display<'_>) -> Tabl
         Cell::share(effect.size.generalized_eta2, 2),
         Cell::share(effect.size.partial_omega2, 2),
     ];
-    TableRow::new(verbatim(&effect_label(study, display, effect.between, effect.within)), None, cells).marked(p < 0.05)
+    TableRow::new(verbatim(&effect_label(study, display, effect.between, effect.within)), None, cells)
+        .marked(is_significant(p))
 }
 
 fn error_row(stratum: &ErrorStratum, n_cells: usize, display: &Display<'_>) -> TableRow {
@@ -137,7 +140,7 @@ fn note(study: &Study<'_>, display: &Display<'_>) -> Text {
         SumsOfSquares::TypeTwo => "II",
     };
     let mut notes = vec![Message::new("anova-note").with("type", by)];
-    if study.strata.iter().any(|stratum| stratum.sphericity.d > 1 && stratum.stratum.mask != 0) {
+    if study.strata().iter().any(|stratum| stratum.sphericity.d > 1 && stratum.stratum.mask != 0) {
         notes.push(Message::new("anova-note-epsilon"));
     }
     notes.push(Message::new("anova-note-effects"));
@@ -147,7 +150,7 @@ fn note(study: &Study<'_>, display: &Display<'_>) -> Text {
 /// One row a correction for each effect that has any.
 fn corrections(study: &Study<'_>, effects: &[Effect], display: &Display<'_>) -> Option<Table> {
     let words = display.words;
-    let sphericity = |mask: u32| study.strata.iter().find(|s| s.stratum.mask == mask).map_or(1, |s| s.sphericity.d);
+    let sphericity = |mask: u32| study.strata().iter().find(|s| s.stratum.mask == mask).map_or(1, |s| s.sphericity.d);
     let mut rows = Vec::new();
     for effect in effects {
         let Some(corrected) = effect.corrected.filter(|_| sphericity(effect.within) > 1) else { continue };

@@ -1,9 +1,8 @@
 use crate::analysis::lack::lack;
 use crate::analysis::result::Computation;
 use crate::analysis::study::Study;
-use crate::model::Term;
-use crate::model::effects::{SumsOfSquares, multivariate_tests};
 use crate::model::multivariate::Multivariate as Tests;
+use crate::model::{SumsOfSquares, Term};
 use crate::notice::Problem;
 
 /// The multivariate tests of every effect within participants.
@@ -27,11 +26,11 @@ pub const MULTIVARIATE: Computation<Multivariate> = Computation { id: "multivari
 
 /// `None` with one measure.
 fn compute(study: &Study<'_>) -> Option<Multivariate> {
-    let fit = study.fit.as_ref()?;
+    let model = study.linear.as_ref()?;
     let mut found = Multivariate { effects: Vec::new(), problems: Vec::new() };
-    for stratum in study.strata.iter().filter(|stratum| stratum.stratum.mask != 0) {
+    for stratum in model.strata().iter().filter(|stratum| stratum.stratum.mask != 0) {
         let mut missing = None;
-        for (term, tests) in multivariate_tests(fit, &stratum.stratum, SumsOfSquares::TypeThree) {
+        for (term, tests) in model.multivariate_tests(&stratum.stratum, SumsOfSquares::TypeThree) {
             let name = study.effect_name(term, stratum.stratum.mask);
             match tests {
                 Ok(tests) => {

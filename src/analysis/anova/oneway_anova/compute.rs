@@ -2,7 +2,7 @@ use crate::analysis::comparisons::contrasts::{MANY_LEVELS, pairs};
 use crate::analysis::result::Computation;
 use crate::analysis::study::{LEVEL, Part, Study};
 use crate::model::Term;
-use crate::model::effects::{Effect, SumsOfSquares, effects};
+use crate::model::effects::Effect;
 use crate::model::unequal::{Group, PairTest, RobustF, brown_forsythe, games_howell, welch};
 use crate::notice::{Message, Problem};
 
@@ -45,10 +45,7 @@ pub fn compute(study: &Study<'_>) -> Option<OneWay> {
 }
 
 fn at_occasion(part: &Study<'_>, occasion: usize) -> Option<AtOccasion> {
-    let fit = part.fit.as_ref()?;
-    let effect = effects(fit, &part.strata, SumsOfSquares::TypeThree)
-        .into_iter()
-        .find(|effect| effect.between == Term::Factors(1) && effect.within == 0)?;
+    let effect = part.linear.as_ref()?.effect(Term::Factors(1), 0)?;
     let groups = groups(part);
     let paired = if groups.len() > MANY_LEVELS { Vec::new() } else { pairs(groups.len()).collect() };
     let pairs = paired

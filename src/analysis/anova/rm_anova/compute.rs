@@ -3,7 +3,7 @@ use crate::analysis::comparisons::pairwise::compute as pairwise;
 use crate::analysis::result::Computation;
 use crate::analysis::study::{Arms, Part, Study};
 use crate::model::Term;
-use crate::model::effects::{Effect, SumsOfSquares, effects};
+use crate::model::effects::Effect;
 use crate::model::sphericity::Sphericity;
 
 /// Each arm alone, and all participants as one group.
@@ -41,11 +41,9 @@ pub fn part(arm: Option<usize>) -> Part {
 
 fn within(study: &Study<'_>, arm: Option<usize>) -> Option<WithinArm> {
     let alone = study.part(part(arm))?;
-    let fit = alone.fit.as_ref()?;
-    let effect = effects(fit, &alone.strata, SumsOfSquares::TypeThree)
-        .into_iter()
-        .find(|effect| effect.between == Term::MEAN && effect.within == 1)?;
-    let sphericity = alone.strata.iter().find(|stratum| stratum.stratum.mask == 1)?.sphericity;
+    let model = alone.linear.as_ref()?;
+    let effect = model.effect(Term::MEAN, 1)?;
+    let sphericity = model.strata().iter().find(|stratum| stratum.stratum.mask == 1)?.sphericity;
     let pairs = alone.result(&pairwise::SEPARATE).map(|found| found.occasions.clone()).unwrap_or_default();
     Some(WithinArm { arm, n: alone.used.len(), effect, sphericity, pairs })
 }

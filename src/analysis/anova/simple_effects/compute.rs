@@ -2,7 +2,7 @@ use crate::analysis::comparisons::contrasts::{Over, over_arms, over_occasions};
 use crate::analysis::lack::lack;
 use crate::analysis::result::Computation;
 use crate::analysis::study::Study;
-use crate::model::Grid;
+use crate::model::{ErrorTerm, Grid};
 use crate::notice::Problem;
 
 /// Tests of one factor at each level of the other.
@@ -37,17 +37,16 @@ fn compute(study: &Study<'_>) -> Option<SimpleEffects> {
         return None;
     }
     let mut found = SimpleEffects {
-        arms_at: (0..n_occasions).map(|at| arms_at(study, &grid, at)).collect(),
+        arms_at: (0..n_occasions).map(|at| arms_at(study, grid, at)).collect(),
         occasions_within: Vec::new(),
         problems: Vec::new(),
     };
-    let changes: Vec<Vec<f64>> = (1..n_occasions)
-        .map(|later| over_occasions(grid.fit, Over::Difference { later, earlier: later - 1 }))
-        .collect();
+    let changes: Vec<Vec<f64>> =
+        (1..n_occasions).map(|later| over_occasions(grid, Over::Difference { later, earlier: later - 1 })).collect();
     let mut missing = None;
     for place in 0..n_arms {
         let arm = study.arm_at(place);
-        match grid.hotelling(&over_arms(grid.fit, Over::At(place)), &changes) {
+        match grid.joint_over_measures(&over_arms(grid, Over::At(place)), &changes) {
             Ok(test) => found.occasions_within.push(SimpleEffect {
                 at: arm,
                 f: test.f,
@@ -64,16 +63,16 @@ fn compute(study: &Study<'_>) -> Option<SimpleEffects> {
     Some(found)
 }
 
-fn arms_at(study: &Study<'_>, grid: &Grid<'_>, at: usize) -> SimpleEffect {
+fn arms_at(study: &Study<'_>, grid: &Grid, at: usize) -> SimpleEffect {
     let differences: Vec<Vec<Vec<f64>>> =
-        (1..study.arms.len()).map(|later| over_arms(grid.fit, Over::Difference { later, earlier: 0 })).collect();
-    let test = grid.joint(&differences, &over_occasions(grid.fit, Over::At(at)));
+        (1..study.arms.len()).map(|later| over_arms(grid, Over::Difference { later, earlier: 0 })).collect();
+    let test = grid.joint(&differences, &over_occasions(grid, Over::At(at)), ErrorTerm::Separate);
     SimpleEffect {
         at: study.occasion_at(at),
         f: test.f,
         df1: test.df1,
         df2: test.df2,
         p: test.p,
-        partial_eta2: test.ss / (test.ss + test.ss_error),
+        partial_eta2: test.partial_eta2,
     }
 }

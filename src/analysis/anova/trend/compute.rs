@@ -41,7 +41,7 @@ pub const POOLED: Computation<Trends> =
 
 /// `None` with one occasion.
 fn compute(study: &Study<'_>, error: ErrorTerm) -> Option<Trends> {
-    let grid = study.grid()?;
+    let grid = study.grid().filter(|grid| grid.offers(error))?;
     let n_arms = if study.arms.len() > 1 { study.arms.len() } else { 0 };
     let whose: Vec<(TrendOf, Over)> = std::iter::once((TrendOf::All, Over::All))
         .chain((0..n_arms).map(|place| (TrendOf::Arm { arm: study.arm_at(place) }, Over::At(place))))
@@ -55,10 +55,10 @@ fn compute(study: &Study<'_>, error: ErrorTerm) -> Option<Trends> {
         let Some(coefficients) = integer(study.occasions.len(), degree) else { break };
         for (of, arms) in &whose {
             let contrast = Contrast {
-                between: over_arms(grid.fit, *arms),
-                measures: occasions_weighted(grid.fit, |_| coefficients.clone()),
+                between: over_arms(grid, *arms),
+                measures: occasions_weighted(grid, |_| coefficients.clone()),
             };
-            rows.push(trend(study, &grid, error, (degree, *of), &contrast));
+            rows.push(trend(study, grid, error, (degree, *of), &contrast));
         }
     }
     (!rows.is_empty()).then_some(Trends { error, rows })
@@ -66,7 +66,7 @@ fn compute(study: &Study<'_>, error: ErrorTerm) -> Option<Trends> {
 
 fn trend(
     study: &Study<'_>,
-    grid: &Grid<'_>,
+    grid: &Grid,
     error: ErrorTerm,
     (degree, of): (usize, TrendOf),
     contrast: &Contrast,

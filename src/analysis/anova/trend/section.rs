@@ -4,14 +4,14 @@ use super::compute::Trends;
 use crate::analysis::anova::trend::compute::{Trend, TrendOf};
 use crate::analysis::comparisons::table::{degrees, degrees_arg};
 use crate::analysis::display::Display;
-use crate::analysis::study::{Study, leading_error};
+use crate::analysis::study::Study;
 use crate::analysis::table::{estimate_columns, section, table};
 use crate::notice::{Arg, Message};
 use crate::report::build::verbatim;
 use crate::report::{Block, Cell, Marker, Section, TableRow, Text};
 
-pub fn sections(_: &Study<'_>, result: &Trends, display: &Display<'_>) -> Vec<Section> {
-    let leads = result.error == leading_error(display.plan);
+pub fn sections(study: &Study<'_>, result: &Trends, display: &Display<'_>) -> Vec<Section> {
+    let leads = result.error == study.leading_error();
     leads.then(|| trends(result, display)).flatten().into_iter().collect()
 }
 

@@ -11,12 +11,12 @@ use crate::analysis::display::Display;
 use crate::analysis::study::Study;
 use crate::analysis::table::{label, number, section, table};
 use crate::model::box_m::BoxM;
+use crate::model::verdict::is_significant;
 use crate::notice::{Arg, Message};
 use crate::report::build::verbatim;
 use crate::report::{Block, Cell, ColumnHead, Figure, Marker, Section, Table, TableRow};
 
 /// Tests at this level count as evidence against an assumption.
-const ALPHA: f64 = 0.05;
 
 pub fn sections(study: &Study<'_>, result: &Assumptions, display: &Display<'_>) -> Vec<Section> {
     assumptions(study, result, display).into_iter().collect()
@@ -56,7 +56,7 @@ fn assumptions(study: &Study<'_>, found: &Assumptions, display: &Display<'_>) ->
 
 /// How many of the tests speak against what is taken for granted.
 fn conclusion(residuals: &Residuals, outliers: &[Outlier]) -> Message {
-    let against = |p: Option<f64>| usize::from(p.is_some_and(|p| p < ALPHA));
+    let against = |p: Option<f64>| usize::from(p.is_some_and(is_significant));
     let unequal: usize = residuals.occasions.iter().map(|at| against(at.levene_median.map(|test| test.p))).sum();
     let not_normal: usize = residuals.occasions.iter().map(|at| against(at.normality.map(|test| test.p))).sum();
     let extreme = outliers.iter().filter(|outlier| outlier.fence == Some(Fence::Extreme)).count();
@@ -93,7 +93,7 @@ fn overview(study: &Study<'_>, residuals: &Residuals, outliers: &[Outlier], disp
         Message::new(id).with("occasion", display.occasion(occasion)).with("p", Arg::P(p))
     };
     let mut rows = Vec::new();
-    let sphericity = study.strata.iter().find(|s| s.stratum.mask != 0 && s.sphericity.d > 1);
+    let sphericity = study.strata().iter().find(|s| s.stratum.mask != 0 && s.sphericity.d > 1);
     rows.extend(sphericity.map(|stratum| {
         let found = Message::new("found-sphericity").with("epsilon", Arg::Share(stratum.sphericity.epsilon_gg, 3));
         row("assumption-sphericity", found, "consequence-sphericity", "companion-sphericity")

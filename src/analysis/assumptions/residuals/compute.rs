@@ -1,9 +1,8 @@
 use crate::analysis::result::Computation;
 use crate::analysis::study::Study;
 use crate::model::box_m::{BoxM, box_m};
-use crate::model::hypothesis::FTest;
 use crate::model::levene::{Centre, levene};
-use crate::model::{Fit, ROUNDING};
+use crate::model::{FTest, LinearModel, ROUNDING};
 use crate::num::shapiro_wilk::{ShapiroWilk, shapiro_wilk};
 
 /// What the residuals say.
@@ -38,19 +37,19 @@ pub struct Residual {
 
 pub const RESIDUALS: Computation<Residuals> = Computation { id: "residuals", run: compute };
 
-/// `None` without a fit or without a residual degree of freedom.
+/// `None` without a model or without a residual degree of freedom.
 pub fn compute(study: &Study<'_>) -> Option<Residuals> {
-    let fit = study.fit.as_ref().filter(|fit| fit.df_error > 0)?;
+    let model = study.linear.as_ref().filter(|model| model.df_error() > 0)?;
     if !study.trial.has_rows() {
         // Box's M is all that moments give.
-        let box_m = Some(box_m(&covariances(study, fit.n_measures()))?);
+        let box_m = Some(box_m(&covariances(study, model.n_measures()))?);
         return Some(Residuals { occasions: Vec::new(), normality: None, box_m });
     }
-    let rows = study.model_rows(fit);
+    let rows = study.model_rows(model);
     let occasions: Vec<AtOccasion> =
-        (0..study.occasions.len()).filter_map(|place| at_occasion(study, fit, &rows, place)).collect();
+        (0..study.occasions.len()).filter_map(|place| at_occasion(study, model, &rows, place)).collect();
     let all: Vec<f64> = occasions.iter().flat_map(|at| at.each.iter().map(|residual| residual.value)).collect();
-    let box_m = box_m(&covariances(study, fit.n_measures()));
+    let box_m = box_m(&covariances(study, model.n_measures()));
     (!occasions.is_empty()).then(|| Residuals { normality: shapiro_wilk(&all), occasions, box_m })
 }
 
@@ -62,42 +61,41 @@ struct ModelRow {
 }
 
 impl Study<'_> {
-    fn model_rows(&self, fit: &Fit) -> Vec<ModelRow> {
+    fn model_rows(&self, model: &LinearModel) -> Vec<ModelRow> {
         let covariates: Vec<Vec<f64>> = self.used.iter().map(|&p| self.covariate_values(p)).collect();
         let n = covariates.len() as f64;
-        let means: Vec<f64> = (0..fit.between.n_covariates)
+        let means: Vec<f64> = (0..model.between().n_covariates)
             .map(|k| covariates.iter().filter_map(|values| values.get(k)).sum::<f64>() / n)
             .collect();
         let row = |(&participant, values): (&usize, &Vec<f64>)| {
             let at = self.cell_of(participant);
             let centred: Vec<f64> = values.iter().zip(&means).map(|(value, mean)| value - mean).collect();
             let cell = self.cells.iter().position(|cell| cell.at == at).unwrap_or(0);
-            ModelRow { participant, cell, row: fit.row_at(&at, &centred) }
+            ModelRow { participant, cell, row: model.row_at(&at, &centred) }
         };
         self.used.iter().zip(&covariates).map(row).collect()
     }
 }
 
 /// `None` where nobody differs from the model's mean.
-fn at_occasion(study: &Study<'_>, fit: &Fit, rows: &[ModelRow], place: usize) -> Option<AtOccasion> {
+fn at_occasion(study: &Study<'_>, model: &LinearModel, rows: &[ModelRow], place: usize) -> Option<AtOccasion> {
     let each = study.measures_per_occasion();
     let occasion = study.occasion_at(place);
-    let mut weights = vec![0.0; fit.n_measures()];
+    let mut weights = vec![0.0; model.n_measures()];
     weights.iter_mut().skip(place * each).take(each).for_each(|weight| *weight = 1.0 / each as f64);
-    let w = nalgebra::DVector::from_vec(weights);
-    let variance = w.dot(&(&fit.error * &w)) / fit.df_error as f64;
+    let variance = model.error_variance(&weights);
     if variance.is_nan() || variance <= 0.0 {
         return None;
     }
     let mut groups = vec![Vec::new(); study.cells.len()];
     let mut residuals = Vec::with_capacity(rows.len());
     for row in rows {
-        let fitted: f64 = fit.mean(&row.row, 1.0).iter().zip(w.iter()).map(|(mean, weight)| mean * weight).sum();
+        let fitted: f64 = model.expected(&row.row).iter().zip(&weights).map(|(mean, weight)| mean * weight).sum();
         let value = study.score(row.participant, occasion) - fitted;
         if let Some(group) = groups.get_mut(row.cell) {
             group.push(value);
         }
-        let studentised = studentised(value, fit.leverage(&row.row), variance, fit.df_error as f64);
+        let studentised = studentised(value, model.leverage(&row.row), variance, model.df_error() as f64);
         residuals.push(Residual { participant: row.participant, value, studentised });
     }
     let values: Vec<f64> = residuals.iter().map(|residual| residual.value).collect();
@@ -123,7 +121,7 @@ fn studentised(residual: f64, leverage: f64, variance: f64, df: f64) -> f64 {
 
 /// The cells' degrees of freedom and centred cross-products of the measures.
 fn covariances(study: &Study<'_>, n_measures: usize) -> Vec<(f64, nalgebra::DMatrix<f64>)> {
-    let of = |cell: &crate::model::Cell| {
+    let of = |cell: &crate::model::CellMoments| {
         let cross = cell.moments.cross_products().view((0, 0), (n_measures, n_measures)).into_owned();
         (cell.moments.n() as f64 - 1.0, cross)
     };

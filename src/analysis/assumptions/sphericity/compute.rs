@@ -25,7 +25,7 @@ pub const SPHERICITY: Computation<Sphericity> = Computation { id: "sphericity", 
 /// `None` with one measure.
 pub fn compute(study: &Study<'_>) -> Option<Sphericity> {
     let strata: Vec<OfStratum> = study
-        .strata
+        .strata()
         .iter()
         .filter(|stratum| stratum.stratum.mask != 0)
         .map(|stratum| OfStratum {

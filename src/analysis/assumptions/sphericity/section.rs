@@ -12,7 +12,7 @@ use crate::report::{Cell, Table, TableRow};
 /// Mauchly's W and the epsilons of every stratum; `None` where sphericity does not apply.
 pub fn sphericity(study: &Study<'_>, display: &Display<'_>) -> Option<Table> {
     let words = display.words;
-    let strata: Vec<_> = study.strata.iter().filter(|s| s.stratum.mask != 0 && s.sphericity.d > 1).collect();
+    let strata: Vec<_> = study.strata().iter().filter(|s| s.stratum.mask != 0 && s.sphericity.d > 1).collect();
     strata.first()?;
     let rows = strata
         .iter()

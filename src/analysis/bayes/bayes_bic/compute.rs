@@ -32,12 +32,12 @@ pub const BAYES_BIC: Computation<BayesBic> = Computation { id: "bayes_bic", run:
 
 /// `None` where no effect can be tested.
 pub fn compute(study: &Study<'_>) -> Option<BayesBic> {
-    let fit = study.fit.as_ref()?;
+    let model = study.linear.as_ref()?;
     let of_effect = |row: &mixed_anova::NamedEffect| {
         let effect = &row.effect;
-        let stratum = study.strata.iter().find(|stratum| stratum.stratum.mask == effect.within)?;
+        let stratum = model.strata().iter().find(|stratum| stratum.stratum.mask == effect.within)?;
         let contrasts = if effect.within == 0 { 1 } else { stratum.sphericity.d };
-        let n = (fit.n * contrasts) as f64;
+        let n = (model.n() * contrasts) as f64;
         let log_bf10 = log_bf10_by_bic(effect.test.ss, effect.test.ss_error, effect.test.df1, n);
         (effect.test.f.is_finite() && log_bf10.is_finite()).then(|| OfEffect {
             name: row.name.clone(),

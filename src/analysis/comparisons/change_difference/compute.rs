@@ -3,7 +3,7 @@ use std::rc::Rc;
 use crate::analysis::comparisons::comparison::{Asked, Compared, Comparison, FamilyKind, compare};
 use crate::analysis::comparisons::contrasts::{MANY_LEVELS, Over, contrast, pairs};
 use crate::analysis::result::Computation;
-use crate::analysis::study::{Study, leading_error};
+use crate::analysis::study::Study;
 use crate::model::{ErrorTerm, Family};
 
 /// Differences in change: every pair of arms by every pair of occasions.
@@ -22,7 +22,7 @@ pub const UNEQUAL: Computation<ChangeDifference> =
 
 /// By the error term that the report leads with.
 pub fn leading(study: &Study<'_>) -> Option<Rc<ChangeDifference>> {
-    study.result(&by(leading_error(&study.trial.plan)))
+    study.result(&by(study.leading_error()))
 }
 
 pub const fn by(error: ErrorTerm) -> Computation<ChangeDifference> {
@@ -35,7 +35,7 @@ pub const fn by(error: ErrorTerm) -> Computation<ChangeDifference> {
 
 /// `None` with one arm, with one occasion, or where arms of unequal variances cannot be modelled.
 fn compute(study: &Study<'_>, error: ErrorTerm) -> Option<ChangeDifference> {
-    let grid = study.grid()?;
+    let grid = study.grid().filter(|grid| grid.offers(error))?;
     let (n_arms, n_occasions) = (study.arms.len(), study.occasions.len());
     if n_arms > MANY_LEVELS || n_occasions > MANY_LEVELS {
         return None;
@@ -50,14 +50,14 @@ fn compute(study: &Study<'_>, error: ErrorTerm) -> Option<ChangeDifference> {
                 against: study.arm_at(against),
             },
             contrast: contrast(
-                grid.fit,
+                grid,
                 Over::Difference { later: arm, earlier: against },
                 Over::Difference { later: to, earlier: from },
             ),
         })
         .collect();
     let family = Family::of(asked.len());
-    let rows = compare(study, &grid, error, (FamilyKind::Changes, family), asked);
+    let rows = compare(study, grid, error, (FamilyKind::Changes, family), asked);
     let welch_fails = error == ErrorTerm::UnequalVariances && rows.iter().all(|row| row.se.is_nan());
     (!rows.is_empty() && !welch_fails).then_some(ChangeDifference { error, rows })
 }

@@ -3,7 +3,7 @@
 use super::compute::ChangeDifference;
 use crate::analysis::comparisons::table::{Frame, comparisons};
 use crate::analysis::display::Display;
-use crate::analysis::study::{Study, leading_error};
+use crate::analysis::study::Study;
 use crate::report::Section;
 
 const FRAME: Frame = Frame {
@@ -15,8 +15,8 @@ const FRAME: Frame = Frame {
     open: true,
 };
 
-pub fn sections(_: &Study<'_>, result: &ChangeDifference, display: &Display<'_>) -> Vec<Section> {
-    if result.error != leading_error(display.plan) {
+pub fn sections(study: &Study<'_>, result: &ChangeDifference, display: &Display<'_>) -> Vec<Section> {
+    if result.error != study.leading_error() {
         return Vec::new();
     }
     comparisons(&FRAME, &result.rows, display).into_iter().collect()

@@ -32,7 +32,7 @@ pub fn compute(study: &Study<'_>) -> Option<MarginalMeans> {
     let grid = study.grid()?;
     let n_arms = if study.trial.has_arms { study.arms.len() } else { 0 };
     let n_occasions = if study.trial.occasions.len() > 1 { study.occasions.len() } else { 0 };
-    let at = |arm, occasion| mean(study, &grid, arm, occasion);
+    let at = |arm, occasion| mean(study, grid, arm, occasion);
     let found = MarginalMeans {
         arms: (0..n_arms).map(|arm| at(Some(arm), None)).collect(),
         occasions: (0..n_occasions).map(|occasion| at(None, Some(occasion))).collect(),
@@ -45,9 +45,9 @@ pub fn compute(study: &Study<'_>) -> Option<MarginalMeans> {
 }
 
 /// The mean at places of the model; `None` over all of them.
-pub fn mean(study: &Study<'_>, grid: &Grid<'_>, arm: Option<usize>, occasion: Option<usize>) -> MarginalMean {
+pub fn mean(study: &Study<'_>, grid: &Grid, arm: Option<usize>, occasion: Option<usize>) -> MarginalMean {
     let over = |place: Option<usize>| place.map_or(Over::All, Over::At);
-    let estimate = grid.estimate(&contrast(grid.fit, over(arm), over(occasion)), ErrorTerm::Separate);
+    let estimate = grid.estimate(&contrast(grid, over(arm), over(occasion)), ErrorTerm::Separate);
     let critical = study.with_quantiles(|quantiles| quantiles.t(1.0 - LEVEL, estimate.df));
     let (ci_low, ci_high) = estimate.interval(critical);
     MarginalMean {

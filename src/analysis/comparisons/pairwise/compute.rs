@@ -3,7 +3,7 @@ use std::rc::Rc;
 use crate::analysis::comparisons::comparison::{Asked, Compared, Comparison, FamilyKind, compare};
 use crate::analysis::comparisons::contrasts::{MANY_LEVELS, Over, contrast, pairs};
 use crate::analysis::result::Computation;
-use crate::analysis::study::{Study, leading_error};
+use crate::analysis::study::Study;
 use crate::model::{ErrorTerm, Family, Grid};
 use crate::notice::{Message, Problem};
 use crate::trial::Adjust;
@@ -39,7 +39,7 @@ pub const UNEQUAL: Computation<Pairwise> =
 
 /// By the error term that the report leads with.
 pub fn leading(study: &Study<'_>) -> Option<Rc<Pairwise>> {
-    study.result(&by(leading_error(&study.trial.plan)))
+    study.result(&by(study.leading_error()))
 }
 
 pub const fn by(error: ErrorTerm) -> Computation<Pairwise> {
@@ -52,7 +52,7 @@ pub const fn by(error: ErrorTerm) -> Computation<Pairwise> {
 
 /// `None` where there is nothing to compare, or where arms of unequal variances cannot be modelled.
 fn compute(study: &Study<'_>, error: ErrorTerm) -> Option<Pairwise> {
-    let grid = study.grid()?;
+    let grid = study.grid().filter(|grid| grid.offers(error))?;
     let mut problems = Vec::new();
     let mut count = |levels: usize, id: &'static str| {
         if levels > MANY_LEVELS {
@@ -63,10 +63,10 @@ fn compute(study: &Study<'_>, error: ErrorTerm) -> Option<Pairwise> {
     let n_arms = count(study.arms.len(), "too-many-arms-to-pair");
     let n_occasions = count(study.occasions.len(), "too-many-occasions-to-pair");
     let plan = &study.trial.plan;
-    if plan.adjust == Adjust::Closed && study.arms.len() != 3 && error == leading_error(plan) {
+    if plan.adjust == Adjust::Closed && study.arms.len() != 3 && error == study.leading_error() {
         problems.push(Problem::note(Message::new("closed-needs-three-arms").with("arms", study.arms.len())));
     }
-    let pairing = Pairing { study, grid: &grid, error };
+    let pairing = Pairing { study, grid: grid, error };
     let all_occasions = 0..if n_arms > 1 && study.occasions.len() > 1 { study.occasions.len() } else { 0 };
     let all_arms = 0..if n_occasions > 1 && study.arms.len() > 1 { study.arms.len() } else { 0 };
     let found = Pairwise {
@@ -83,7 +83,7 @@ fn compute(study: &Study<'_>, error: ErrorTerm) -> Option<Pairwise> {
 
 struct Pairing<'a, 's> {
     study: &'a Study<'s>,
-    grid: &'a Grid<'a>,
+    grid: &'a Grid,
     error: ErrorTerm,
 }
 
@@ -101,7 +101,7 @@ impl Pairing<'_, '_> {
         let occasion = at.map(|at| study.occasion_at(at));
         let asked = pairs(n_arms).map(|(later, earlier)| Asked {
             compared: Compared::Arms { arm: study.arm_at(later), against: study.arm_at(earlier), at: occasion },
-            contrast: contrast(self.grid.fit, Over::Difference { later, earlier }, at.map_or(Over::All, Over::At)),
+            contrast: contrast(self.grid, Over::Difference { later, earlier }, at.map_or(Over::All, Over::At)),
         });
         let kind = occasion.map_or(FamilyKind::ArmsOverall, |occasion| FamilyKind::ArmsAt { occasion });
         compare(study, self.grid, self.error, (kind, self.family(n_arms)), asked.collect())
@@ -112,7 +112,7 @@ impl Pairing<'_, '_> {
         let arm = within.map(|within| study.arm_at(within));
         let asked = pairs(n_occasions).map(|(later, earlier)| Asked {
             compared: Compared::Occasions { from: study.occasion_at(earlier), to: study.occasion_at(later), arm },
-            contrast: contrast(self.grid.fit, within.map_or(Over::All, Over::At), Over::Difference { later, earlier }),
+            contrast: contrast(self.grid, within.map_or(Over::All, Over::At), Over::Difference { later, earlier }),
         });
         let kind = arm.map_or(FamilyKind::OccasionsOverall, |arm| FamilyKind::OccasionsWithin { arm });
         compare(study, self.grid, self.error, (kind, self.family(n_occasions)), asked.collect())

@@ -4,7 +4,7 @@ use super::compute::Pairwise;
 use crate::analysis::comparisons::comparison::Comparison;
 use crate::analysis::comparisons::table::{Frame, comparisons};
 use crate::analysis::display::Display;
-use crate::analysis::study::{Study, leading_error};
+use crate::analysis::study::Study;
 use crate::report::Section;
 
 const ARMS: Frame = Frame {
@@ -32,8 +32,8 @@ const OVERALL: Frame = Frame {
     open: false,
 };
 
-pub fn sections(_: &Study<'_>, result: &Pairwise, display: &Display<'_>) -> Vec<Section> {
-    if result.error != leading_error(display.plan) {
+pub fn sections(study: &Study<'_>, result: &Pairwise, display: &Display<'_>) -> Vec<Section> {
+    if result.error != study.leading_error() {
         return Vec::new();
     }
     let one_occasion = result.arms_at.is_empty();

@@ -7,12 +7,10 @@ use crate::analysis::result::Computation;
 use crate::analysis::study::{POST, Part, Study};
 use crate::model::equivalence::{Tost, pooled, tost, welch};
 use crate::model::unequal::Group;
+use crate::model::verdict::{ALPHA, is_significant};
 use crate::model::{Estimate, t_critical};
 use crate::notice::{Arg, Message, Problem};
 use crate::trial::{Better, Margin, MarginUnit};
-
-/// One-sided; the interval that goes with it holds 90 %.
-pub const ALPHA: f64 = 0.05;
 
 /// What is tested where the Plan has no margin.
 const DEFAULT: Margin = Margin { value: 0.5, unit: MarginUnit::Sd };
@@ -83,7 +81,7 @@ pub enum Lasted {
 impl Lasted {
     /// NaN is no evidence.
     pub fn of(p_not_worse: f64, worse: bool) -> Self {
-        match (p_not_worse < ALPHA, worse) {
+        match (is_significant(p_not_worse), worse) {
             (true, false) => Self::Maintained,
             (true, true) => Self::SmallLoss,
             (false, true) => Self::Lost,
@@ -212,7 +210,7 @@ fn kept(study: &Study<'_>, margin: &MarginUsed, comparison: Comparison) -> Optio
         Better::Higher => comparison.estimate < 0.0,
         Better::Lower => comparison.estimate > 0.0,
     };
-    let worse = downward && judged(&comparison, study.trial.plan.adjust).excludes_zero();
+    let worse = downward && judged(&comparison, study.trial.plan.adjust).is_shown();
     Some(Kept { arm, from, to, comparison, against, p_not_worse, lasted: Lasted::of(p_not_worse, worse) })
 }
 

@@ -5,11 +5,12 @@ use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::comparisons::table::{contrast_label, degrees};
 use crate::analysis::comparisons::verdict::judged;
 use crate::analysis::display::Display;
-use crate::analysis::lasting::equivalence::compute::{ALPHA, Kept, Lasted, MarginUsed};
+use crate::analysis::lasting::equivalence::compute::{Kept, Lasted, MarginUsed};
 use crate::analysis::lasting::words::margin_arg;
 use crate::analysis::names::capitalised;
 use crate::analysis::study::{POST, Study};
 use crate::analysis::table::{group_label, label, number, section, table};
+use crate::model::verdict::is_significant;
 use crate::notice::{Arg, Message, Problem};
 use crate::report::{Block, Cell, ColumnHead, Section, Table, TableRow, Text};
 use crate::trial::{Adjust, Better, MarginUnit};
@@ -75,7 +76,7 @@ fn conclusion(found: &Equivalence, margin: &MarginUsed, display: &Display<'_>) -
     if !verdicts.is_empty() {
         return display.words.sentences(&verdicts);
     }
-    let equivalent = found.arms.iter().filter(|tested| tested.equal.tost.p < ALPHA).count();
+    let equivalent = found.arms.iter().filter(|tested| is_significant(tested.equal.tost.p)).count();
     let message = Message::new("lasting-arms-conclusion")
         .with("found", equivalent)
         .with("all", found.arms.len())
@@ -168,7 +169,7 @@ fn arms_table(found: &Equivalence, margin: &MarginUsed, display: &Display<'_>) -
                 Cell::p(tested.welch.tost.p),
             ];
             let marker = Some(Display::contrast_marker(tested.arm, tested.against));
-            TableRow::new(contrast_label(&compared, display), marker, cells).marked(equal.tost.p < ALPHA)
+            TableRow::new(contrast_label(&compared, display), marker, cells).marked(is_significant(equal.tost.p))
         }));
     }
     let p = || words.say(&Message::new("head-p"));

@@ -31,11 +31,11 @@ fn compute(study: &Study<'_>) -> Option<RetainedFractions> {
     if *control != 0 || study.arms.len() > MANY_LEVELS || study.occasions.len() > MANY_LEVELS {
         return None;
     }
-    let change = |later| over_occasions(grid.fit, Over::Difference { later, earlier: first });
+    let change = |later| over_occasions(grid, Over::Difference { later, earlier: first });
     let mut rows = Vec::new();
     for (later, &to) in study.occasions.iter().enumerate().filter(|(_, to)| **to > POST) {
         for (at, &arm) in interventions.iter().enumerate() {
-            let between = over_arms(grid.fit, Over::Difference { later: at + 1, earlier: 0 });
+            let between = over_arms(grid, Over::Difference { later: at + 1, earlier: 0 });
             let effects = grid.together(&between, [&change(later), &change(post)]);
             let fraction = effects.numerator / effects.denominator;
             if fraction.is_finite() {

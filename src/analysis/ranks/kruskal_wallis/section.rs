@@ -7,6 +7,7 @@ use crate::analysis::display::Display;
 use crate::analysis::ranks::table::caption;
 use crate::analysis::study::Study;
 use crate::analysis::table::{label, number, section, table};
+use crate::model::verdict::is_significant;
 use crate::notice::{Message, Problem};
 use crate::report::{Block, Cell, Section, Table, TableRow};
 
@@ -20,7 +21,7 @@ pub fn problems(_: &Study<'_>, result: &KruskalWallisAt) -> Vec<Problem> {
 
 fn kruskal_wallis(result: &KruskalWallisAt, display: &Display<'_>) -> Option<Section> {
     let words = display.words;
-    let differ = result.occasions.iter().filter(|at| at.test.p < 0.05).count();
+    let differ = result.occasions.iter().filter(|at| is_significant(at.test.p)).count();
     if result.occasions.is_empty() {
         return None;
     }
@@ -28,7 +29,7 @@ fn kruskal_wallis(result: &KruskalWallisAt, display: &Display<'_>) -> Option<Sec
         let test = &at.test;
         let cells =
             vec![Cell::decimal(test.h, 2), degrees(test.df), Cell::p(test.p).key(), Cell::share(test.epsilon2, 2)];
-        TableRow::new(display.occasion_label(at.occasion), None, cells).marked(test.p < 0.05)
+        TableRow::new(display.occasion_label(at.occasion), None, cells).marked(is_significant(test.p))
     };
     let tests = table(
         "kruskal_wallis",
@@ -65,7 +66,8 @@ fn dunn(result: &KruskalWallisAt, display: &Display<'_>) -> Option<Table> {
                 Cell::p(pair.p_holm),
             ];
             rows.push(
-                TableRow::new(contrast_label(&compared, display), marker, cells).marked(pair.p_bonferroni < 0.05),
+                TableRow::new(contrast_label(&compared, display), marker, cells)
+                    .marked(is_significant(pair.p_bonferroni)),
             );
         }
     }

@@ -6,6 +6,7 @@ use crate::analysis::display::Display;
 use crate::analysis::study::Study;
 use crate::analysis::table::{group_label, grouped, label, number, section, table};
 use crate::model::ranks::AnovaType;
+use crate::model::verdict::is_significant;
 use crate::notice::{Arg, Message, Problem};
 use crate::report::build::verbatim;
 use crate::report::{Block, Cell, Marker, Section, Table, TableRow, Text};
@@ -48,7 +49,7 @@ fn conclusion(found: &RankAts) -> Option<Message> {
         let test = found.effect(source)?;
         let [differs, none] = ids;
         Some(
-            Message::new(if test.p < 0.05 { differs } else { none })
+            Message::new(if is_significant(test.p) { differs } else { none })
                 .with("f", Arg::Decimal(test.f, 2))
                 .with("df", degrees_arg(test.df1))
                 .with("p", Arg::P(test.p)),
@@ -76,7 +77,7 @@ fn tests(found: &RankAts, display: &Display<'_>) -> Table {
             degrees(test.wald_df),
             Cell::p(test.wald_p),
         ];
-        TableRow::new(verbatim(&words.label(id)), None, cells).marked(test.p < 0.05)
+        TableRow::new(verbatim(&words.label(id)), None, cells).marked(is_significant(test.p))
     };
     let (anova, wald) = (|| words.say(&Message::new("head-anova-type")), || words.say(&Message::new("head-wald-type")));
     let columns = vec![

@@ -9,14 +9,16 @@
 
 use nalgebra::{DMatrix, DVector};
 
-use super::basis::Basis;
-use super::between::{Between, Term};
-use super::within::Within;
+use crate::model::basis::{Basis, Triangle};
+use crate::model::between::{Between, Term};
+use crate::model::grid::coefficients::{Coding, Coefficients, means};
+use crate::model::lack::ROUNDING;
+use crate::model::within::Within;
 use crate::num::moments::Moments;
 
 /// The participants at one combination of the levels of the factors between participants.
 #[derive(Clone, Debug)]
-pub struct Cell {
+pub struct CellMoments {
     /// The level of each factor.
     pub at: Vec<usize>,
     /// Of the measures, then the covariates; every cell has the same shift.
@@ -50,9 +52,9 @@ pub struct Fit {
 
 impl Fit {
     /// Fits the model. `None` where there is no participant.
-    pub fn new(between: Between, within: Within, cells: &[Cell]) -> Option<Fit> {
+    pub fn new(between: Between, within: Within, cells: &[CellMoments]) -> Option<Fit> {
         let n_measures = within.n_measures();
-        let cells: Vec<&Cell> = cells.iter().filter(|cell| cell.moments.n() > 0).collect();
+        let cells: Vec<&CellMoments> = cells.iter().filter(|cell| cell.moments.n() > 0).collect();
         let n = usize::try_from(cells.iter().map(|cell| cell.moments.n()).sum::<u64>()).ok().filter(|&n| n > 0)?;
         let shift = cells.first()?.moments.shift().iter().copied().take(n_measures).collect();
         let pooled = Pooled::new(&cells, n_measures, between.n_covariates);
@@ -86,7 +88,7 @@ impl Fit {
             }
         }
         fit.df_error = n.saturating_sub(fit.basis.len());
-        fit.coefficients = fit.basis.solve(&fit.basis.effects(&fit.response, 0));
+        fit.coefficients = fit.basis.triangle().solve(&fit.basis.effects(&fit.response, 0));
         let lack_of_fit = fit.basis.residual(&fit.response);
         // A saturated model leaves only rounding there.
         if fit.basis.len() < fit.response.nrows() {
@@ -107,7 +109,7 @@ impl Fit {
 
     /// The coefficients' row for weights over the levels of each factor, covariates at their means.
     pub fn row(&self, weights: &[Vec<f64>]) -> Vec<f64> {
-        self.terms.iter().flat_map(|&term| self.between.columns(term, weights)).collect()
+        self.between.row(&self.terms, weights)
     }
 
     /// The coefficients' row of a participant: the level of each factor, the covariates minus their means.
@@ -122,23 +124,26 @@ impl Fit {
 
     /// `c'B̂`, one number a measure, for a coefficients' row whose weights sum to `total` over the cells.
     pub fn mean(&self, row: &[f64], total: f64) -> Vec<f64> {
-        (0..self.n_measures())
-            .map(|measure| {
-                let b = self.coefficients.column(measure);
-                let shifted: f64 = row.iter().zip(b.iter()).map(|(c, b)| c * b).sum();
-                shifted + total * self.shift.get(measure).copied().unwrap_or(0.0)
-            })
-            .collect()
+        means(&self.coefficients, &self.shift, row, total)
+    }
+
+    /// β̂ and what its rows stand for.
+    pub fn coefficients(&self) -> Coefficients {
+        Coefficients {
+            coding: Coding::Terms { between: self.between.clone(), terms: self.terms.clone() },
+            values: self.coefficients.clone(),
+            shift: self.shift.clone(),
+        }
+    }
+
+    /// The triangle of `X`, from which `(X'X)⁻¹` is.
+    pub fn triangle(&self) -> &Triangle {
+        self.basis.triangle()
     }
 
     /// `c'(X'X)⁻¹c`.
     pub fn leverage(&self, row: &[f64]) -> f64 {
-        self.basis.quadratic(row)
-    }
-
-    /// `R⁻ᵀ` of coefficients' rows, each a column: their inner products are `L(X'X)⁻¹L'`.
-    pub fn half_leverage(&self, rows: &DMatrix<f64>) -> DMatrix<f64> {
-        self.basis.half_solve(rows)
+        self.basis.triangle().quadratic(row)
     }
 
     /// What a term takes from the measures beyond the terms it is tested given: orthonormal effects, df × measures. Its
@@ -174,7 +179,7 @@ struct Pooled {
 }
 
 impl Pooled {
-    fn new(cells: &[&Cell], n_measures: usize, n_covariates: usize) -> Self {
+    fn new(cells: &[&CellMoments], n_measures: usize, n_covariates: usize) -> Self {
         let size = n_measures + n_covariates;
         let mut sum = DMatrix::zeros(size, size);
         for cell in cells {
@@ -185,7 +190,7 @@ impl Pooled {
         for (row, at) in (n_measures..size).enumerate() {
             let pivot: f64 = sum[(at, at)];
             // A covariate that follows from those before it has no row of its own.
-            if pivot.is_nan() || pivot <= super::ROUNDING * own.get(at).copied().unwrap_or(0.0) {
+            if pivot.is_nan() || pivot <= ROUNDING * own.get(at).copied().unwrap_or(0.0) {
                 continue;
             }
             let line = sum.row(at) / pivot.sqrt();
@@ -195,7 +200,7 @@ impl Pooled {
         // A measure that the covariates tell whole leaves rounding, which is no error to hold anything against.
         for measure in 0..n_measures {
             let (left, own) = (sum[(measure, measure)], own.get(measure).copied().unwrap_or(0.0));
-            if n_covariates > 0 && left <= super::ROUNDING * own {
+            if n_covariates > 0 && left <= ROUNDING * own {
                 sum.row_mut(measure).fill(0.0);
                 sum.column_mut(measure).fill(0.0);
             }
@@ -205,7 +210,7 @@ impl Pooled {
 }
 
 /// The rows' measures: each cell's mean times √n, then the covariates' rows.
-fn rows(cells: &[&Cell], pooled: &Pooled, n_measures: usize) -> DMatrix<f64> {
+fn rows(cells: &[&CellMoments], pooled: &Pooled, n_measures: usize) -> DMatrix<f64> {
     DMatrix::from_fn(cells.len() + pooled.roots.nrows(), n_measures, |row, measure| match cells.get(row) {
         Some(cell) => (cell.moments.n() as f64).sqrt() * cell.moments.mean_shifted()[measure],
         None => pooled.roots[(row - cells.len(), measure)],
@@ -216,12 +221,12 @@ fn rows(cells: &[&Cell], pooled: &Pooled, n_measures: usize) -> DMatrix<f64> {
 fn columns(
     term: Term,
     between: &Between,
-    cells: &[&Cell],
+    cells: &[&CellMoments],
     roots: &DMatrix<f64>,
     n_measures: usize,
 ) -> Vec<DVector<f64>> {
     let n_rows = cells.len() + roots.nrows();
-    let root_n = |cell: &Cell| (cell.moments.n() as f64).sqrt();
+    let root_n = |cell: &CellMoments| (cell.moments.n() as f64).sqrt();
     match term {
         Term::Covariate(covariate) => {
             let at = n_measures + covariate;

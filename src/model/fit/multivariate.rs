@@ -6,9 +6,9 @@
 
 use nalgebra::SymmetricEigen;
 
-use super::Lack;
 use super::hypothesis::Hypothesis;
-use super::probability;
+use crate::model::lack::Lack;
+use crate::model::probability;
 use crate::num::positive_definite::PositiveDefinite;
 
 /// One of the four tests.
@@ -30,7 +30,7 @@ pub struct Multivariate {
 }
 
 /// The tests, or why they cannot be given.
-pub fn multivariate(hypothesis: &Hypothesis) -> Result<Multivariate, Lack> {
+pub(super) fn multivariate(hypothesis: &Hypothesis) -> Result<Multivariate, Lack> {
     let (d, q, nu) = (hypothesis.error.nrows(), hypothesis.df, hypothesis.df_error);
     if nu < d {
         return Err(Lack::TooFew { df_error: nu, needed: d });

@@ -4,29 +4,28 @@
 //! Type III tests each term given all others; type II given those that do not contain it (car's `Anova.mlm`), the mean
 //! of the contrasts within participants included: it is contained in every other term, and so tested given none.
 
-use super::between::Term;
-use super::effect_size::{EffectSize, Surroundings, effect_size};
-use super::hypothesis::{FTest, Hypothesis};
+use serde::{Deserialize, Serialize};
+
+use super::hypothesis::Hypothesis;
 use super::linear::Fit;
 use super::multivariate::{Multivariate, multivariate};
-use super::sphericity::{Sizes, Sphericity, sphericity};
-use super::within::Stratum;
-use super::{Lack, probability};
+use super::sphericity::Sphericity;
+use super::strata::ErrorStratum;
+use crate::model::between::Term;
+use crate::model::effect_size::{EffectSize, Surroundings, effect_size};
+use crate::model::f_test::FTest;
+use crate::model::lack::Lack;
+use crate::model::probability;
+use crate::model::within::Stratum;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub enum SumsOfSquares {
+    #[default]
+    #[serde(rename = "III")]
     TypeThree,
+    #[serde(rename = "II")]
     TypeTwo,
-}
-
-/// A stratum: contrasts of the measures with the error they share.
-#[derive(Clone, Debug)]
-pub struct ErrorStratum {
-    pub stratum: Stratum,
-    /// `tr M'E'EM` on `ν·d`.
-    pub ss: f64,
-    pub df: f64,
-    pub sphericity: Sphericity,
 }
 
 /// A row of the table.
@@ -58,26 +57,8 @@ pub struct CorrectedTest {
     pub p: f64,
 }
 
-/// The error of every stratum, the participants' means first.
-pub fn error_strata(fit: &Fit) -> Vec<ErrorStratum> {
-    fit.within
-        .strata()
-        .into_iter()
-        .map(|stratum| {
-            let error = stratum.contrasts.transpose() * &fit.error * &stratum.contrasts;
-            let sizes = Sizes { n: fit.n, df_error: fit.df_error, n_measures: fit.n_measures() };
-            ErrorStratum {
-                ss: error.trace(),
-                df: fit.df_error as f64 * error.nrows() as f64,
-                sphericity: sphericity(&error, sizes),
-                stratum,
-            }
-        })
-        .collect()
-}
-
 /// Every effect, stratum by stratum.
-pub fn effects(fit: &Fit, strata: &[ErrorStratum], by: SumsOfSquares) -> Vec<Effect> {
+pub(super) fn effects(fit: &Fit, strata: &[ErrorStratum], by: SumsOfSquares) -> Vec<Effect> {
     let of_terms: Vec<(Term, nalgebra::DMatrix<f64>)> =
         fit.terms.iter().map(|&term| (term, fit.effects(term, |other| given(by, term, other)))).collect();
     let surroundings = Surroundings::of(strata);
@@ -99,7 +80,11 @@ pub fn effects(fit: &Fit, strata: &[ErrorStratum], by: SumsOfSquares) -> Vec<Eff
 }
 
 /// The multivariate tests of every effect of a stratum.
-pub fn multivariate_tests(fit: &Fit, stratum: &Stratum, by: SumsOfSquares) -> Vec<(Term, Result<Multivariate, Lack>)> {
+pub(super) fn multivariate_tests(
+    fit: &Fit,
+    stratum: &Stratum,
+    by: SumsOfSquares,
+) -> Vec<(Term, Result<Multivariate, Lack>)> {
     fit.terms
         .iter()
         .filter(|term| stratum.mask != 0 || **term != Term::MEAN)

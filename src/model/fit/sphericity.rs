@@ -8,8 +8,8 @@
 
 use nalgebra::DMatrix;
 
-use super::Lack;
-use super::probability;
+use crate::model::lack::Lack;
+use crate::model::probability;
 use crate::num::positive_definite::PositiveDefinite;
 
 /// The epsilons of a stratum and Mauchly's test.
@@ -37,14 +37,14 @@ pub struct Mauchly {
 
 /// Who is in the numbers, as far as sphericity needs it.
 #[derive(Clone, Copy, Debug)]
-pub struct Sizes {
+pub(super) struct Sizes {
     pub n: usize,
     pub df_error: usize,
     pub n_measures: usize,
 }
 
 /// `error` is `M'E'EM`: its scale does not matter.
-pub fn sphericity(error: &DMatrix<f64>, sizes: Sizes) -> Sphericity {
+pub(super) fn sphericity(error: &DMatrix<f64>, sizes: Sizes) -> Sphericity {
     let d = error.nrows();
     let (size, nu) = (d as f64, sizes.df_error as f64);
     if d <= 1 {

@@ -1,0 +1,3 @@
+//! What a model must give so that all else follows.
+
+mod second_model;
