@@ -36,7 +36,7 @@ registry!(modules);
 pub use colophon::{colophon, trial_summary};
 pub use comparisons::comparison::{Adjusted, Compared, Comparison, FamilyKind};
 pub use display::Display;
-pub use method::{AnyMethod, Findings, Shown};
+pub use method::AnyMethod;
 pub use numbering::append;
 pub use outcome::{OutcomeFound, outcome_report, study_report};
 pub use overview::{Overview, overview};
