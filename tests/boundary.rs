@@ -196,3 +196,15 @@ fn a_picture_is_named_and_not_read() {
     let notices: Array = get(&opened, "notices").unchecked_into();
     assert_eq!(get(&notices.get(0), "code"), "file-not-text");
 }
+
+/// A key file is TOML, as the keys that come with Prepost are, or JSON, as the page saves it.
+#[wasm_bindgen_test]
+fn key_files_are_toml_or_json() {
+    let session = Session::new();
+    let toml = include_str!("../src/scale/keys/rfq-8.toml");
+    let json = r#"{"name": "calm", "range": [1, 5], "subscales": [{"name": "calm", "items": [1, 2]}]}"#;
+    for (text, name) in [(toml, "Reflective Functioning Questionnaire"), (json, "calm")] {
+        let opened: JsValue = session.open_key(text).unwrap().into();
+        assert!(get(&get(&opened, "scale"), "name").as_string().is_some_and(|own| own.starts_with(name)), "{name}");
+    }
+}

@@ -16,22 +16,24 @@ impl Study<'_> {
 
     /// Everybody of an arm (`None`: of all), a row each; NaN where a value is missing. Nobody where only summaries came.
     pub fn rows_with_gaps(&self, arm: Option<usize>, occasions: &[usize]) -> impl Iterator<Item = Vec<f64>> {
+        self.participants_of(arm).map(|p| occasions.iter().map(|&occasion| self.score(p, occasion)).collect())
+    }
+
+    /// Everybody of an arm (`None`: of all); nobody where only summaries came.
+    fn participants_of(&self, arm: Option<usize>) -> impl Iterator<Item = usize> {
         let n = if self.trial.has_rows() { self.trial.ids.len() } else { 0 };
-        let participants = (0..n).filter(move |&p| self.is_in(p, arm));
-        participants.map(|p| occasions.iter().map(|&occasion| self.score(p, occasion)).collect())
+        (0..n).filter(move |&p| self.is_in(p, arm))
     }
 
     /// The values of an arm at an occasion.
     pub fn values(&self, arm: Option<usize>, occasion: usize) -> Vec<f64> {
-        self.rows(arm, &[occasion]).into_iter().flatten().collect()
+        self.participants_of(arm).map(|p| self.score(p, occasion)).filter(|value| value.is_finite()).collect()
     }
 
     /// The changes of an arm, later minus earlier occasion.
     pub fn changes(&self, arm: Option<usize>, from: usize, to: usize) -> Vec<f64> {
-        self.rows(arm, &[from, to])
-            .iter()
-            .map(|row| row.iter().rev().copied().reduce(|b, a| b - a).unwrap_or(0.0))
-            .collect()
+        let scores = self.participants_of(arm).map(|p| (self.score(p, from), self.score(p, to)));
+        scores.filter(|(from, to)| from.is_finite() && to.is_finite()).map(|(from, to)| to - from).collect()
     }
 
     /// Pairs of arms, (later, earlier), as indices of the trial; none where there are too many.

@@ -315,9 +315,8 @@ impl<'a> Study<'a> {
             if shift.is_empty() {
                 shift.clone_from(&row);
             }
-            let at = self.cell_of(participant);
-            let place = cells.iter().position(|cell| cell.at == at).unwrap_or_else(|| {
-                cells.push(CellMoments { at, moments: Moments::new(&shift) });
+            let place = self.place_among(&cells, participant).unwrap_or_else(|| {
+                cells.push(CellMoments { at: self.cell_of(participant), moments: Moments::new(&shift) });
                 cells.len() - 1
             });
             if let Some(cell) = cells.get_mut(place) {
@@ -339,26 +338,39 @@ impl<'a> Study<'a> {
     fn fill_row(&self, participant: usize, measures: &[usize], row: &mut Vec<f64>) {
         let of = self.outcome.of(participant);
         row.extend(measures.iter().map(|&measure| of.get(measure).copied().unwrap_or(f64::NAN)));
-        row.extend(self.covariate_values(participant));
+        row.extend(self.covariates_of(participant));
     }
 
     /// A participant's covariates in the model.
     pub fn covariate_values(&self, participant: usize) -> Vec<f64> {
-        let own = self.covariates().iter().map(|c| c.values.get(participant).copied().unwrap_or(f64::NAN));
-        own.chain(self.baseline_of(participant)).collect()
+        self.covariates_of(participant).collect()
+    }
+
+    fn covariates_of(&self, participant: usize) -> impl Iterator<Item = f64> {
+        let own = self.covariates().iter().map(move |c| c.values.get(participant).copied().unwrap_or(f64::NAN));
+        own.chain(self.baseline_of(participant))
     }
 
     /// A participant's levels in the model: the arm, then the further factors.
     pub fn cell_of(&self, participant: usize) -> Vec<usize> {
+        self.levels_of(participant).collect()
+    }
+
+    /// The participant's cell, as a place in `cells`.
+    pub fn place_among(&self, cells: &[CellMoments], participant: usize) -> Option<usize> {
+        cells.iter().position(|cell| cell.at.iter().copied().eq(self.levels_of(participant)))
+    }
+
+    fn levels_of(&self, participant: usize) -> impl Iterator<Item = usize> {
         let place = |present: &[usize], code: Option<u32>| {
             let code = code.and_then(|code| usize::try_from(code).ok());
             present.iter().position(|level| Some(*level) == code).unwrap_or(0)
         };
         let arm = place(&self.arms, self.trial.arm.get(participant).copied());
         let factors = self.trial.factors.iter().zip(&self.levels);
-        std::iter::once(arm)
-            .chain(factors.map(|(factor, present)| place(present, factor.codes.get(participant).copied().flatten())))
-            .collect()
+        std::iter::once(arm).chain(
+            factors.map(move |(factor, present)| place(present, factor.codes.get(participant).copied().flatten())),
+        )
     }
 
     fn note_limits(&mut self, model: &LinearModel) {

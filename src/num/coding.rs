@@ -182,10 +182,10 @@ mod tests {
             (8, &[&[-7, -5, -3, -1, 1, 3, 5, 7], &[7, 1, -3, -5, -5, -3, 1, 7], &[-7, 5, 7, 3, -3, -7, -5, 7]]),
         ];
         for (n, columns) in printed {
-            let found = whole_number_polynomials(n).unwrap();
+            let actual = whole_number_polynomials(n).unwrap();
             for (column, expected) in columns.iter().enumerate() {
                 let expected = DVector::from_iterator(n, expected.iter().map(|c| f64::from(*c)));
-                assert_eq!(found.column(column), expected, "{n} occasions, degree {}", column + 1);
+                assert_eq!(actual.column(column), expected, "{n} occasions, degree {}", column + 1);
             }
         }
     }

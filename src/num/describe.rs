@@ -119,31 +119,31 @@ fn central_sums(values: &[f64], mean: f64) -> [f64; 3] {
 mod tests {
     use super::*;
 
-    fn close(found: f64, expected: f64) {
-        assert!((found - expected).abs() <= 1e-14 * expected.abs(), "{found} against {expected}");
+    fn close(actual: f64, expected: f64) {
+        assert!((actual - expected).abs() <= 1e-14 * expected.abs(), "{actual} against {expected}");
     }
 
     #[test]
     fn a_sample_worked_by_hand() {
         // Deviations −3 −1 −1 −1 0 0 2 4 of 2 4 4 4 5 5 7 9: Σd² = 32, Σd³ = 42, Σd⁴ = 356.
-        let found = describe(&[2.0, 4.0, 4.0, 4.0, 5.0, 5.0, 7.0, 9.0]);
-        close(found.mean, 5.0);
-        close(found.sd, (32f64 / 7.0).sqrt());
-        close(found.se_mean, (4f64 / 7.0).sqrt());
-        close(found.skewness, 42.0 / 8.0 / 8.0 * 56f64.sqrt() / 6.0);
-        close(found.kurtosis, (9.0 * (44.5 / 16.0 - 3.0) + 6.0) * 7.0 / 30.0);
-        close(found.se_skewness, (56f64 / 99.0).sqrt());
-        close(found.se_kurtosis, 2.0 * found.se_skewness * (63.0 / 65.0_f64).sqrt());
-        assert_eq!((found.median, found.min, found.max), (4.5, 2.0, 9.0));
+        let actual = describe(&[2.0, 4.0, 4.0, 4.0, 5.0, 5.0, 7.0, 9.0]);
+        close(actual.mean, 5.0);
+        close(actual.sd, (32f64 / 7.0).sqrt());
+        close(actual.se_mean, (4f64 / 7.0).sqrt());
+        close(actual.skewness, 42.0 / 8.0 / 8.0 * 56f64.sqrt() / 6.0);
+        close(actual.kurtosis, (9.0 * (44.5 / 16.0 - 3.0) + 6.0) * 7.0 / 30.0);
+        close(actual.se_skewness, (56f64 / 99.0).sqrt());
+        close(actual.se_kurtosis, 2.0 * actual.se_skewness * (63.0 / 65.0_f64).sqrt());
+        assert_eq!((actual.median, actual.min, actual.max), (4.5, 2.0, 9.0));
     }
 
     #[test]
     fn a_large_level_takes_nothing_from_the_spread() {
         let level = 1e12;
-        let found = describe(&[level + 0.25, level + 0.5, level + 0.75]);
-        close(found.sd, 0.25);
-        assert_eq!(found.mean, level + 0.5);
-        assert_eq!(found.skewness, 0.0);
+        let actual = describe(&[level + 0.25, level + 0.5, level + 0.75]);
+        close(actual.sd, 0.25);
+        assert_eq!(actual.mean, level + 0.5);
+        assert_eq!(actual.skewness, 0.0);
     }
 
     #[test]

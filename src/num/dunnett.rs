@@ -1,5 +1,7 @@
 //! Dunnett's distribution: the largest |t| of several arms, each against the same control.
 //!
+//! statrs 0.19 does not have it.
+//!
 //! # Formulas
 //! The contrasts correlate as λᵢλⱼ (λᵢ = √(nᵢ/(nᵢ + n₀)) for arms of nᵢ against a control of n₀). Given the control's share
 //! z they are independent: P(max|T| > c) = ∫ g(u) ∫ φ(z) (1 − ∏(1 − qᵢ)) dz du, with rᵢ = √(1 − λᵢ²), s = eᵘ the standard
@@ -72,8 +74,8 @@ mod tests {
     #[test]
     fn one_arm_is_students_t() {
         for (c, df) in [(0.5, 1.0), (2.0, 7.0), (2.5, 57.0), (9.0, 12.5)] {
-            let (found, wanted) = (dunnett_sf(c, &[0.6], df), t_two_sided(c, df));
-            assert!((found / wanted - 1.0).abs() < 1e-10, "{c} {df}: {found} against {wanted}");
+            let (actual, wanted) = (dunnett_sf(c, &[0.6], df), t_two_sided(c, df));
+            assert!((actual / wanted - 1.0).abs() < 1e-10, "{c} {df}: {actual} against {wanted}");
         }
     }
 
@@ -83,8 +85,8 @@ mod tests {
         for (k, df, wanted) in
             [(2, 10.0, 2.57), (3, 10.0, 2.76), (2, 20.0, 2.38), (3, 20.0, 2.54), (2, f64::INFINITY, 2.21)]
         {
-            let found = dunnett_quantile_upper(0.05, &vec![0.5f64.sqrt(); k], df);
-            assert!((found - wanted).abs() < 0.006, "{k} {df}: {found} against {wanted}");
+            let actual = dunnett_quantile_upper(0.05, &vec![0.5f64.sqrt(); k], df);
+            assert!((actual - wanted).abs() < 0.006, "{k} {df}: {actual} against {wanted}");
         }
     }
 

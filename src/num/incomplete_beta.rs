@@ -1,8 +1,8 @@
 //! The regularised incomplete beta function, each tail with its own digits.
 //!
-//! statrs has it as `beta_reg`. Not used: its prefix is the exponential of differences of ln Γ (1e-8 is lost at
-//! 10⁷ degrees of freedom), it stops after 141 steps whether it converged or not, it takes 1 − x where the caller knows
-//! it exactly, and it has no upper tail but one minus the lower.
+//! statrs 0.19 (`beta_reg`): relative error up to 7e-10 at F(1, 1.2·10⁵) = 2.94 and 1.8e-7 at F(1, 10⁷) = 2.94, as its prefix
+//! is the exponential of differences of ln Γ; 0.2 for Beta(0.01, 0.02) at 1 − 9e-16 and 1 for F(1, 1) at 10¹⁰⁰, as it takes
+//! 1 − x where the caller knows it exactly.
 //!
 //! # Formulas
 //! I_x(a, b) = xᵃyᵇ/(a B(a, b)) × continued fraction (DLMF 8.17.22), y = 1 − x, on the side of the mean where it converges

@@ -1,8 +1,7 @@
 //! The regularised incomplete gamma function, each tail with its own digits.
 //!
-//! statrs has it as `gamma_lr` and `gamma_ur`. Not used: its prefix xᵃe⁻ˣ/Γ(a) is the exponential of a difference of
-//! numbers of the size of a·ln a (1e-10 is lost from a ≈ 10⁵ on), it calls everything below e⁻⁷⁰⁹ zero before the
-//! series has multiplied it up, and its upper tail is one minus the lower one for all x ≤ a.
+//! statrs 0.19 (`gamma_lr`, `gamma_ur`): relative error above 1e-10 from 10⁵ degrees of freedom on, up to 2e-8 at 10⁷ and
+//! 1.4e-5 at 10¹⁰: its prefix xᵃe⁻ˣ/Γ(a) is the exponential of a difference of numbers of the size of a·ln a.
 //!
 //! # Formulas
 //! P = xᵃe⁻ˣ/Γ(a + 1) Σ xⁿ/((a + 1)…(a + n)) (DLMF 8.7.1) below a + 1; Legendre's continued fraction for Q above it

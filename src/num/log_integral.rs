@@ -57,13 +57,13 @@ mod tests {
     fn normal_curves_of_any_height_and_gamma_functions() {
         let ln_sqrt_two_pi = 0.5 * (2.0 * std::f64::consts::PI).ln();
         for height in [-5e4, 0.0, 800.0, 5e4] {
-            let found = ln_integral(|x| height - 0.5 * (x - 3.0) * (x - 3.0), 0.0, 5.0);
-            assert!((found - height - ln_sqrt_two_pi).abs() < 1e-15 * (1.0 + height.abs()), "{height}: {found}");
+            let actual = ln_integral(|x| height - 0.5 * (x - 3.0) * (x - 3.0), 0.0, 5.0);
+            assert!((actual - height - ln_sqrt_two_pi).abs() < 1e-15 * (1.0 + height.abs()), "{height}: {actual}");
         }
         // ∫ e^{ax − e^x} dx = Γ(a).
         for (a, gamma) in [(0.5f64, std::f64::consts::PI.sqrt()), (1.0, 1.0), (11.0, 3_628_800.0f64)] {
-            let found = ln_integral(|x| a * x - x.exp(), a.ln(), a.ln());
-            assert!((found - gamma.ln()).abs() < 2e-14, "{a}: {found}");
+            let actual = ln_integral(|x| a * x - x.exp(), a.ln(), a.ln());
+            assert!((actual - gamma.ln()).abs() < 2e-14, "{a}: {actual}");
         }
         assert!(ln_integral(|_| f64::NAN, 0.0, 1.0).is_nan() && ln_integral(|_| 1.0, 0.0, 1.0).is_nan());
     }

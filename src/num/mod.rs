@@ -1,22 +1,21 @@
-//! Numbers in, numbers out: nothing here knows of tables, trials or reports.
+//! Numerical methods: nothing here knows of tables, trials or reports.
 //!
 //! Every function is pure and total: `NaN`, or a parameter outside its domain, gives `NaN` (or `None`), never a panic.
 //!
-//! What a p-value is made of:
+//! Distributions:
 //! - [`tail`]: normal, t, F, χ² and beta: both tails and quantiles, with full relative precision
 //! - [`studentized_range`]: Tukey's distribution
 //! - [`dunnett`]: the largest of several t against one control
 //! - [`noncentral`]: noncentral t, F and χ², and confidence limits of their noncentrality
 //! - [`shapiro_wilk`]: Royston's W test of normality
 //!
-//! What a sample is summarised by:
+//! Summaries of a sample:
 //! - [`moments`]: n, means and cross-products in one pass
 //! - [`describe`], [`quantile`]: the descriptive statistics of one column
 //!
-//! What a linear model is solved with:
+//! Linear models:
 //! - [`coding`]: codings of a factor: sum-to-zero, Helmert, polynomials
 //! - [`positive_definite`]: solving with a covariance matrix, or learning that it is singular
-//!
 //!
 //! The tools below them: [`roots`], [`log_integral`], and the private `gamma`, `incomplete_beta`, `incomplete_gamma`, `normal`,
 //! `quadrature`.

@@ -1,5 +1,7 @@
 //! Noncentral t, F and χ²: both tails, and the confidence limits of a noncentrality.
 //!
+//! statrs 0.19 has none of these.
+//!
 //! # Formulas
 //! - χ²(df, λ): Σ pⱼ P(df/2 + j, x/2) with Poisson weights pⱼ of mean λ/2 (Johnson, Kotz & Balakrishnan, 1995, ch. 29).
 //! - F(df1, df2, λ): Σ pⱼ I_x(df1/2 + j, df2/2), x = df1·f/(df1·f + df2) (ch. 30).

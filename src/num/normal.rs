@@ -1,7 +1,6 @@
 //! The tail of the normal distribution, by rational approximation.
 //!
-//! statrs has it as `erfc`. Not used: its relative error is up to 1e-10 (tables of 1e-10 in place of 1e-16), which
-//! a p-value made of two such tails would not keep.
+//! statrs 0.19: relative error of `erfc` up to 1.03e-10 at z = 0.7072. Its `erfc_inv`, good to 1e-15, gives the quantile.
 //!
 //! # Formulas
 //! Minimax rational functions in three ranges of |z|: to 0.67448975, to √32, and beyond in 1/z² (Cody, 1969; the
@@ -121,14 +120,7 @@ pub(super) fn quantile_upper(p: f64) -> f64 {
     if !(0.0..=1.0).contains(&p) {
         return f64::NAN;
     }
-    let z = SQRT_2 * erfc_inv(2.0 * p);
-    if !z.is_finite() {
-        return z;
-    }
-    // One step of Halley's method triples the digits of statrs' value.
-    let density = DENSITY_AT_ZERO * gaussian(z);
-    let excess = if p <= 0.5 { (sf(z) - p) / density } else { ((1.0 - p) - sf(-z)) / density };
-    z + excess / (1.0 - 0.5 * z * excess)
+    SQRT_2 * erfc_inv(2.0 * p)
 }
 
 fn polynomial(highest_first: &[f64], x: f64) -> f64 {

@@ -132,8 +132,8 @@ mod tests {
     #[test]
     fn polynomials_up_to_degree_95_are_integrated_exactly() {
         for power in [0, 1, 2, 17, 50, 94, 95] {
-            let found = integral(|x| x.powi(power), 0.0, 1.0);
-            assert!((found * f64::from(power + 1) - 1.0).abs() < 3e-14, "{power}: {found}");
+            let actual = integral(|x| x.powi(power), 0.0, 1.0);
+            assert!((actual * f64::from(power + 1) - 1.0).abs() < 3e-14, "{power}: {actual}");
         }
     }
 

@@ -160,8 +160,8 @@ mod tests {
             (|x| if x < 0.7 { f64::NEG_INFINITY } else { 1.0 }, 0.0, 1.0, 0.7),
         ];
         for (f, low, high, expected) in cases {
-            let found = root(f, (low, high), 0.0).unwrap();
-            assert!((found - expected).abs() <= 4e-15 * expected.abs() + 1e-16, "{found} against {expected}");
+            let actual = root(f, (low, high), 0.0).unwrap();
+            assert!((actual - expected).abs() <= 4e-15 * expected.abs() + 1e-16, "{actual} against {expected}");
         }
     }
 

@@ -1,5 +1,7 @@
 //! Tukey's distribution: the range of k normal means over an independent standard deviation.
 //!
+//! statrs 0.19 does not have it.
+//!
 //! # Formulas
 //! With m = k − 1, the range of k standard normal values exceeds w with probability
 //! R(w) = k ∫ φ(z) (Φ(z)ᵐ − (Φ(z) − Φ(z − w))ᵐ) dz (David & Nagaraja, 2003, § 2.3, as an upper tail), and

@@ -8,6 +8,9 @@
 //! - F: I_y(df2/2, df1/2), y = df2/(df2 + df1·f) (Abramowitz & Stegun, 1964, 26.6.2)
 //! - t: the two-sided tail is that of F(1, df) at t² (26.7.1)
 //!
+//! statrs 0.19: a quantile is that of 1 − p, infinite for an upper tail of 1e-60 (χ², F); tails: `normal`,
+//! `incomplete_gamma` and `incomplete_beta` say how far off.
+//!
 //! Degrees of freedom need not be whole; they may be infinite for t and for the second of F. Below 2e-9 there is no value.
 //!
 //! # References
@@ -199,8 +202,8 @@ const LN_RANGE: (f64, f64) = (-745.0, 709.7);
 mod tests {
     use super::*;
 
-    fn rounds_to(found: f64, printed: f64, unit: f64) {
-        assert!((found - printed).abs() <= 0.500_001 * unit, "{found} against {printed}");
+    fn rounds_to(actual: f64, printed: f64, unit: f64) {
+        assert!((actual - printed).abs() <= 0.500_001 * unit, "{actual} against {printed}");
     }
 
     #[test]
@@ -218,7 +221,7 @@ mod tests {
     #[test]
     fn a_tail_as_far_as_doubles_reach_has_its_quantile() {
         for p in [1e-300, 1e-100, 1e-9, 0.3, 0.5, 0.8] {
-            let close = |found: f64| assert!((found / p - 1.0).abs() < 1e-11, "{found:e} against {p:e}");
+            let close = |actual: f64| assert!((actual / p - 1.0).abs() < 1e-11, "{actual:e} against {p:e}");
             for df in [1.0, 2.5, 57.0, 3.3e4, f64::INFINITY] {
                 close(t_sf(t_quantile_upper(p, df), df));
             }

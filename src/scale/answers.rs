@@ -1,7 +1,7 @@
 //! The answers of a scale's items at one occasion, checked: what cannot be an answer is named and left out.
 
 use super::definition::Definition;
-use super::rows::{Rows, Setting};
+use super::rows::{PlacedRows, Setting};
 use crate::notice::{Ask, Message, Problem};
 use crate::table::Column;
 
@@ -12,7 +12,7 @@ pub const NAMED: usize = 5;
 /// answers where both ends are whole, is left out.
 pub fn answers(
     columns: &[&Column],
-    (rows, setting): (&Rows<'_>, &Setting<'_>),
+    (rows, setting): (&PlacedRows<'_>, &Setting<'_>),
     (definition, shift): (&Definition, f64),
     problems: &mut Vec<Problem>,
 ) -> Vec<Vec<f64>> {
@@ -55,7 +55,7 @@ fn named(
     id: &'static str,
     column: &Column,
     found: &[(usize, f64)],
-    rows: &Rows<'_>,
+    rows: &PlacedRows<'_>,
     range: Option<(f64, f64)>,
 ) -> Option<Problem> {
     let (low, high) = range?;
@@ -71,7 +71,7 @@ fn named(
 }
 
 /// "7 (P03)".
-fn cells(found: &[(usize, f64)], rows: &Rows<'_>) -> Vec<String> {
+fn cells(found: &[(usize, f64)], rows: &PlacedRows<'_>) -> Vec<String> {
     found.iter().take(NAMED).map(|&(row, value)| format!("{value} ({})", rows.person_at(row))).collect()
 }
 
@@ -80,7 +80,7 @@ fn cells(found: &[(usize, f64)], rows: &Rows<'_>) -> Vec<String> {
 pub fn base_shift(
     scale: &str,
     columns: &[&Column],
-    (rows, setting): (&Rows<'_>, &Setting<'_>),
+    (rows, setting): (&PlacedRows<'_>, &Setting<'_>),
     definition: &Definition,
 ) -> Option<Problem> {
     let (low, high) = definition.range.filter(|&range| is_whole(range))?;

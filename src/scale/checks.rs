@@ -2,7 +2,7 @@
 
 use super::answers::NAMED;
 use super::definition::{Definition, Score};
-use super::rows::Rows;
+use super::rows::PlacedRows;
 use crate::notice::{Arg, Message, Problem};
 
 /// At the lowest or the highest possible score stands at least this share (McHorney & Tarlov, 1995).
@@ -18,7 +18,7 @@ pub struct Answered<'a> {
     pub items: &'a [String],
     /// Row by row, item by item.
     pub answers: &'a [Vec<f64>],
-    pub rows: &'a Rows<'a>,
+    pub rows: &'a PlacedRows<'a>,
 }
 
 /// An occasion and its rows.

@@ -4,7 +4,7 @@ use super::answers::base_shift;
 use super::definition::{Definition, Rule, Score};
 use super::key::Key;
 use super::plan::ScalePlan;
-use super::rows::{Rows, Setting};
+use super::rows::{PlacedRows, Setting};
 use crate::notice::{Ask, Message, Problem};
 use crate::table::{Column, Table};
 
@@ -21,7 +21,7 @@ impl Scoring<'_> {
     }
 
     /// Why the scale cannot be scored, or not yet.
-    pub fn refusal(&self, rows: &Rows<'_>, setting: &Setting<'_>) -> Option<Problem> {
+    pub fn refusal(&self, rows: &PlacedRows<'_>, setting: &Setting<'_>) -> Option<Problem> {
         self.of_key()
             .or_else(|| self.of_definition())
             .or_else(|| self.of_columns(rows.table, setting.occasions))
@@ -101,7 +101,7 @@ impl Scoring<'_> {
         Some(Problem::warning(noted(message, key)).asking(Ask::ConfirmKey { scale: self.plan.name.clone() }))
     }
 
-    fn shifted(&self, rows: &Rows<'_>, setting: &Setting<'_>) -> Option<Problem> {
+    fn shifted(&self, rows: &PlacedRows<'_>, setting: &Setting<'_>) -> Option<Problem> {
         if self.plan.shift.is_some() {
             return None;
         }

@@ -16,13 +16,13 @@ pub struct Setting<'a> {
 }
 
 /// The rows by participant and occasion.
-pub struct Rows<'a> {
+pub struct PlacedRows<'a> {
     pub table: &'a Table,
     id: Option<&'a Column>,
     occasion: Option<&'a Column>,
 }
 
-impl<'a> Rows<'a> {
+impl<'a> PlacedRows<'a> {
     pub fn of(table: &'a Table, setting: &Setting<'_>) -> Self {
         let column = |name: Option<&str>| name.and_then(|name| table.column(name));
         Self { table, id: column(setting.id), occasion: column(setting.occasion) }

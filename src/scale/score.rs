@@ -8,7 +8,7 @@ use super::definition::{Definition, Score};
 use super::key::{Benefit, Key};
 use super::plan::ScalePlan;
 use super::refusal::{Scoring, noted, title};
-use super::rows::{Rows, Setting};
+use super::rows::{PlacedRows, Setting};
 use super::shipped;
 use crate::notice::{Message, Problem};
 use crate::table::{Column, Table, Values};
@@ -49,7 +49,7 @@ pub struct OccasionItems {
 pub fn scored<'a>(table: &'a Table, scales: &[ScalePlan], setting: &Setting<'_>) -> Scored<'a> {
     let mut all =
         Scored { table: Cow::Borrowed(table), scales: Vec::new(), problems: Vec::new(), unscored: Vec::new() };
-    let rows = Rows::of(table, setting);
+    let rows = PlacedRows::of(table, setting);
     for plan in scales {
         let key = plan.key.as_deref().and_then(shipped::key);
         let mut definition = plan.definition();
@@ -118,7 +118,12 @@ fn column(score: &Score, occasion: Option<&str>) -> String {
     }
 }
 
-fn score(plan: &ScalePlan, definition: &Definition, (rows, setting): (&Rows<'_>, &Setting<'_>), all: &mut Scored<'_>) {
+fn score(
+    plan: &ScalePlan,
+    definition: &Definition,
+    (rows, setting): (&PlacedRows<'_>, &Setting<'_>),
+    all: &mut Scored<'_>,
+) {
     let shift = plan.shift.unwrap_or(0.0);
     let mut by_score: Vec<ScoredScale> = (definition.scores.iter())
         .map(|score| ScoredScale { scale: plan.name.clone(), name: score.name.clone(), occasions: Vec::new() })

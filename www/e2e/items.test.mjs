@@ -123,6 +123,26 @@ test("a questionnaire is defined from nothing, saved as a key file and opened ag
   assert.deepEqual(errors, []);
 }));
 
+test("a key file in TOML is opened as one in JSON is", () => onPage(async ({ page, errors }) => {
+  await dropTrial(page, "own.csv", OWN);
+  const design = await openDesign(page);
+  await design.getByRole("button", { name: "Score a questionnaire from its items" }).click();
+  const text = `id = "calm"
+titles = ["Calmness"]
+confidence = "own"
+items = 6
+range = [1, 5]
+[[scores]]
+name = "calmness"
+rule = "sum"
+items = [1, 2, 3, 4, 5, 6]
+reversed = [2, 4, 5]
+`;
+  await page.getByTestId("key-input").setInputFiles({ name: "calm.toml", mimeType: "application/toml", buffer: Buffer.from(text) });
+  await page.waitForFunction(() => document.querySelector("#builder [aria-label='Reversed items of calmness']")?.value === "2, 4, 5");
+  assert.deepEqual(errors, []);
+}));
+
 test("a hostile key file is refused with its line", () => onPage(async ({ page, errors }) => {
   await dropTrial(page, "own.csv", OWN);
   const design = await openDesign(page);

@@ -6,7 +6,7 @@ use crate::analysis::comparisons::standardised::pooled_sd;
 use crate::analysis::result::Computation;
 use crate::analysis::study::{LEVEL, Part, Study};
 use crate::model::regression::Regression;
-use crate::model::{ErrorTerm, Estimate, FTest, Family, Grid, LinearModel, SumsOfSquares, Term};
+use crate::model::{CellMoments, ErrorTerm, Estimate, FTest, Family, Grid, LinearModel, SumsOfSquares, Term};
 use crate::notice::{Message, Problem};
 
 /// A model with more coefficients than this is not gone through participant by participant.
@@ -198,11 +198,13 @@ impl Rows {
         let Term::Covariate(last) = part.baseline_term()? else { return None };
         let (baseline, baseline_mean) = centred(part.covariate(last));
         let first = part.used.first().map_or(0.0, |&p| part.score(p, occasion));
-        let cells: Vec<Vec<Vec<f64>>> = part.used.iter().map(|&p| model.between().cell(&part.cell_of(p))).collect();
+        let places: Vec<Option<usize>> = part.used.iter().map(|&p| part.place_among(&part.cells, p)).collect();
         let of_factors = |term: Term| -> Vec<Vec<f64>> {
-            let rows: Vec<Vec<f64>> = cells.iter().map(|cell| model.between().columns(term, cell)).collect();
+            let of_cell = |cell: &CellMoments| model.between().columns(term, &model.between().cell(&cell.at));
+            let of_cells: Vec<Vec<f64>> = part.cells.iter().map(of_cell).collect();
+            let value = |place: Option<usize>, column: usize| of_cells.get(place?)?.get(column).copied();
             (0..model.between().n_columns(term))
-                .map(|column| rows.iter().map(|row| row.get(column).copied().unwrap_or(0.0)).collect())
+                .map(|column| places.iter().map(|&place| value(place, column).unwrap_or(0.0)).collect())
                 .collect()
         };
         let of_term = |&term: &Term| match term {

@@ -2,17 +2,17 @@
 //!
 //! Doubled midranks are whole numbers. Probabilities are kept, not counts, so that nothing overflows.
 
-/// More steps than this take the normal approximation.
-const MOST_STEPS: usize = 100_000_000;
+/// Beyond this many steps only the normal approximation is given.
+const MOST_STEPS: u64 = 100_000_000;
 
-/// `P(|W − E| ≥ |w − E|)`, `W` the sum of `n1` of the ranks drawn without replacement. `None` where that is too much work.
+/// `P(|W − E| ≥ |w − E|)`, `W` the sum of `n1` ranks drawn without replacement. `None` where that takes too many steps.
 pub fn two_samples(ranks: &[f64], n1: usize, sum: f64) -> Option<f64> {
-    let doubled = doubled(ranks);
-    let total: usize = doubled.iter().sum();
     let smaller = n1.min(ranks.len() - n1.min(ranks.len()));
-    if doubled.len().checked_mul(smaller)?.checked_mul(total)? > 2 * MOST_STEPS {
+    let total = doubled_sum(ranks);
+    if (ranks.len() as u64).checked_mul(smaller as u64)?.checked_mul(total)? > 2 * MOST_STEPS {
         return None;
     }
+    let doubled = doubled(ranks);
     // The sum of the larger sample lies as far from its mean as that of the smaller from its own.
     let n = doubled.len() as f64;
     let Steps { least, unit, steps } = Steps::of(&doubled);
@@ -51,7 +51,7 @@ fn divisor(a: usize, b: usize) -> usize {
     if b == 0 { a } else { divisor(b, a % b) }
 }
 
-/// How likely each sum of `drawn` of the steps is, in any unit. Only sums that can occur are gone through.
+/// The relative frequency of each sum of `drawn` steps, up to a constant. Only sums that can occur are visited.
 fn sums_of(steps: &[usize], drawn: usize) -> Vec<f64> {
     let n = steps.len();
     let sum_below: Vec<usize> = std::iter::once(0)
@@ -83,22 +83,22 @@ fn sums_of(steps: &[usize], drawn: usize) -> Vec<f64> {
     ways.pop().unwrap_or_default()
 }
 
-/// `P(|V − E| ≥ |v − E|)`, `V` the sum of the ranks that fair coins choose. `None` where that is too much work.
+/// `P(|V − E| ≥ |v − E|)`, `V` the sum of the ranks given a positive sign by fair coins. `None` where that takes too many steps.
 pub fn signed(ranks: &[f64], sum: f64) -> Option<f64> {
-    let doubled = doubled(ranks);
-    let total: usize = doubled.iter().sum();
-    if doubled.len().checked_mul(total)? > MOST_STEPS {
+    let total = doubled_sum(ranks);
+    if (ranks.len() as u64).checked_mul(total)? > MOST_STEPS {
         return None;
     }
-    let mut chance = vec![0.0_f64; total + 1];
+    let doubled = doubled(ranks);
+    let mut chance = vec![0.0_f64; usize::try_from(total).ok()? + 1];
     *chance.first_mut()? = 1.0;
     let mut reach = 0;
     for &rank in &doubled {
         reach += rank;
         for at in (0..=reach).rev() {
             let shifted = if at >= rank { chance.get(at - rank).copied().unwrap_or(0.0) } else { 0.0 };
-            if let Some(own) = chance.get_mut(at) {
-                *own = 0.5 * (*own + shifted);
+            if let Some(chance) = chance.get_mut(at) {
+                *chance = 0.5 * (*chance + shifted);
             }
         }
     }
@@ -111,6 +111,11 @@ pub fn signed(ranks: &[f64], sum: f64) -> Option<f64> {
         .map(|(_, p)| p)
         .sum();
     Some(beyond.min(1.0))
+}
+
+/// The sum of the doubled ranks, in 64 bits: on wasm32 `usize` wraps from 65 536 ranks on.
+fn doubled_sum(ranks: &[f64]) -> u64 {
+    ranks.iter().map(|rank| (2.0 * rank).round() as u64).sum()
 }
 
 fn doubled(ranks: &[f64]) -> Vec<usize> {

@@ -38,8 +38,8 @@ pub fn kruskal_wallis(samples: &[Vec<f64>]) -> Option<KruskalWallis> {
     let mut left = ranks.as_slice();
     let mut mean_ranks = Vec::new();
     for sample in samples {
-        let (own, rest) = left.split_at(sample.len());
-        mean_ranks.push(own.iter().sum::<f64>() / own.len() as f64);
+        let (ranks, rest) = left.split_at(sample.len());
+        mean_ranks.push(ranks.iter().sum::<f64>() / ranks.len() as f64);
         left = rest;
     }
     let sizes: Vec<f64> = samples.iter().map(|sample| sample.len() as f64).collect();
@@ -65,9 +65,9 @@ mod tests {
     #[test]
     fn three_pairs_by_hand() {
         // Mean ranks 1.5, 3.5, 5.5 around 3.5: H = 2(4 + 0 + 4)/3.5.
-        let found = kruskal_wallis(&[vec![1.0, 2.0], vec![3.0, 4.0], vec![5.0, 6.0]]).expect("they differ");
-        assert!((found.h - 16.0 / 3.5).abs() < 1e-12);
-        let (z, _) = found.dunn(2, 0).expect("both are there");
+        let actual = kruskal_wallis(&[vec![1.0, 2.0], vec![3.0, 4.0], vec![5.0, 6.0]]).expect("they differ");
+        assert!((actual.h - 16.0 / 3.5).abs() < 1e-12);
+        let (z, _) = actual.dunn(2, 0).expect("both are there");
         assert!((z - 4.0 / 3.5_f64.sqrt()).abs() < 1e-12);
         assert_eq!(kruskal_wallis(&[vec![1.0], vec![1.0, 1.0]]), None);
     }

@@ -1,7 +1,7 @@
 use super::pairs::Pairs;
 use super::{continuity_p, exact, midranks, normal_p, rounded};
 
-/// Two samples compared by ranks. A number that cannot be given is NaN.
+/// Two samples compared by ranks. A number that is not defined is NaN.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct MannWhitney {
     /// Pairs in which the first sample's value is larger, ties counted half.
@@ -12,7 +12,7 @@ pub struct MannWhitney {
     pub z: f64,
     pub p_normal: f64,
     pub p_continuity: f64,
-    /// From the permutation distribution, ties included; NaN where that is too much work.
+    /// From the permutation distribution, ties included; NaN where that takes too many steps.
     pub p_exact: f64,
     /// `2U/n₁n₂ − 1`.
     pub rank_biserial: f64,
@@ -38,8 +38,8 @@ pub fn mann_whitney(first: &[f64], second: &[f64], level: f64) -> Option<MannWhi
     let sd = (a * b / 12.0 * (n + 1.0 - ties / (n * (n - 1.0)))).sqrt();
     let distance = u - a * b / 2.0;
     let constant = sd.is_nan() || sd <= 1e-9;
-    let (own, other) = all.split_at(n1);
-    let differences = Pairs::differences(own, other);
+    let (first, second) = all.split_at(n1);
+    let differences = Pairs::differences(first, second);
     let (low, high) = differences.limits(a * b / 2.0, sd, level);
     let given = |value: f64| if constant { f64::NAN } else { value };
     Some(MannWhitney {
@@ -64,17 +64,17 @@ mod tests {
     #[test]
     fn three_against_four_by_hand() {
         // U counts the pairs (1.1 > 0.8, 2.6 > 0.8, 2.6 > 1.5, 0.9 > 0.8): 4 of 12.
-        let found = mann_whitney(&[1.1, 2.6, 0.9], &[1.5, 2.8, 3.1, 0.8], 0.95).expect("two samples");
-        assert!((found.u - 4.0).abs() < 1e-12);
+        let actual = mann_whitney(&[1.1, 2.6, 0.9], &[1.5, 2.8, 3.1, 0.8], 0.95).expect("two samples");
+        assert!((actual.u - 4.0).abs() < 1e-12);
         // 35 draws of three ranks: their sums lie 2 or more from 12 in 22 of them, wilcox.test(..., exact = TRUE).
-        assert!((found.p_exact - 22.0 / 35.0).abs() < 1e-12, "{}", found.p_exact);
-        assert!((found.rank_biserial + 1.0 / 3.0).abs() < 1e-12);
+        assert!((actual.p_exact - 22.0 / 35.0).abs() < 1e-12, "{}", actual.p_exact);
+        assert!((actual.rank_biserial + 1.0 / 3.0).abs() < 1e-12);
     }
 
     #[test]
     fn all_values_equal_say_nothing() {
-        let found = mann_whitney(&[2.0, 2.0], &[2.0, 2.0, 2.0], 0.95).expect("two samples");
-        assert!(found.z.is_nan() && found.p_normal.is_nan() && found.p_exact.is_nan());
-        assert_eq!((found.rank_biserial, found.hodges_lehmann), (0.0, 0.0));
+        let actual = mann_whitney(&[2.0, 2.0], &[2.0, 2.0, 2.0], 0.95).expect("two samples");
+        assert!(actual.z.is_nan() && actual.p_normal.is_nan() && actual.p_exact.is_nan());
+        assert_eq!((actual.rank_biserial, actual.hodges_lehmann), (0.0, 0.0));
     }
 }

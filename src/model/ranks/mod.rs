@@ -17,28 +17,48 @@ pub use wilcoxon::{Wilcoxon, wilcoxon};
 
 /// Midranks, and `Σ(t³ − t)` over the groups of ties.
 fn midranks(values: &[f64]) -> (Vec<f64>, f64) {
-    let mut order: Vec<usize> = (0..values.len()).collect();
-    let at = |place: usize| values.get(place).copied().unwrap_or(f64::NAN);
-    order.sort_by(|&a, &b| at(a).total_cmp(&at(b)));
-    let mut ranks = vec![0.0; values.len()];
-    let mut ties = 0.0;
-    let mut before = 0;
-    for tied in order.chunk_by(|&a, &b| at(a) == at(b)) {
-        let t = tied.len() as f64;
-        ties += t * t * t - t;
-        for &place in tied {
-            if let Some(rank) = ranks.get_mut(place) {
-                *rank = before as f64 + (t + 1.0) / 2.0;
-            }
-        }
-        before += tied.len();
-    }
+    let mut ranks = Vec::new();
+    let ties = Ranker::default().rank(values, &mut ranks);
     (ranks, ties)
+}
+
+/// Ranks one row after another without an allocation for each.
+#[derive(Default)]
+struct Ranker {
+    /// The values in ascending order, each with its place.
+    order: Vec<(f64, usize)>,
+}
+
+impl Ranker {
+    /// Writes the midranks; returns `Σ(t³ − t)` over the groups of ties.
+    fn rank(&mut self, values: &[f64], ranks: &mut Vec<f64>) -> f64 {
+        self.order.clear();
+        self.order.extend(values.iter().copied().zip(0..));
+        self.order.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
+        ranks.clear();
+        ranks.resize(values.len(), 0.0);
+        let (mut ties, mut before) = (0.0, 0.0);
+        for tied in self.order.chunk_by(|a, b| a.0 == b.0) {
+            let t = tied.len() as f64;
+            ties += t * t * t - t;
+            for &(_, place) in tied {
+                if let Some(rank) = ranks.get_mut(place) {
+                    *rank = before + (t + 1.0) / 2.0;
+                }
+            }
+            before += t;
+        }
+        ties
+    }
 }
 
 /// Ten decimals: more than any instrument has, fewer than subtraction leaves wrong. Zero has one sign.
 fn rounded(values: impl Iterator<Item = f64>) -> Vec<f64> {
-    values.map(|value| (value * 1e10).round() / 1e10 + 0.0).collect()
+    values.map(round).collect()
+}
+
+fn round(value: f64) -> f64 {
+    (value * 1e10).round() / 1e10 + 0.0
 }
 
 /// Two-sided p of a standard normal statistic.

@@ -1,40 +1,65 @@
-//! Order statistics of all pairs of values, without writing the pairs down.
+//! Order statistics of all pairs of two samples, or of one with itself, in a few passes over the sorted values.
 //!
 //! # Formulas
-//! The k-th smallest is the smallest number that k + 1 pairs do not exceed: found by halving the doubles between the ends,
-//! each time counting the pairs in one walk over the sorted values. Exact, and linear in memory.
+//! Over sorted values the pairs form a matrix that ascends along every row and every column, so that one walk along its
+//! border counts the pairs below a limit. The k-th smallest is bracketed by two values of a sample spread evenly over the
+//! candidates; pairs outside the bracket are no longer candidates (Johnson & Mizoguchi, 1978; Monahan, 1984, with a random
+//! row's middle as pivot; Floyd & Rivest, 1975, for the bracket from a sample). A round keeps about 3 %
+//! of them; as few as the sample holds are sorted. Exact, without random numbers, and linear in memory.
+//!
+//! # References
+//! - Floyd, R. W., & Rivest, R. L. (1975). Expected time bounds for selection. *Communications of the ACM, 18*(3),
+//!   165–172. <https://doi.org/10.1145/360680.360691>
+//! - Johnson, D. B., & Mizoguchi, T. (1978). Selecting the Kth element in X + Y and X₁ + X₂ + … + Xₘ. *SIAM Journal on
+//!   Computing, 7*(2), 147–153. <https://doi.org/10.1137/0207013>
+//! - Monahan, J. F. (1984). Algorithm 616: Fast computation of the Hodges–Lehmann location estimator. *ACM Transactions on
+//!   Mathematical Software, 10*(3), 265–270. <https://doi.org/10.1145/1271.319414>
+
+use std::ops::Range;
+
+use crate::num::quantile::{median, sorted};
+
+/// At most as many candidates as this are sorted at once; of more, a sample of this size.
+const SAMPLE: u64 = 4096;
 
 /// All differences `x − y`, or all averages of two values of one sample, itself with itself included (Walsh averages).
+///
+/// Pairs are counted in 64 bits: on wasm32, where `usize` has 32, a product of two sizes wraps from 65 536 participants.
 #[derive(Clone, Debug)]
-pub enum Pairs {
-    Differences { x: Vec<f64>, y: Vec<f64> },
-    Averages { x: Vec<f64> },
+pub struct Pairs {
+    matrix: Matrix,
+    /// All pairs, and a sample of them: the first round of every selection.
+    all: Candidates,
+    sample: Vec<f64>,
 }
 
 impl Pairs {
     pub fn differences(x: &[f64], y: &[f64]) -> Self {
-        Self::Differences { x: crate::num::quantile::sorted(x), y: crate::num::quantile::sorted(y) }
+        let mut descending = sorted(y);
+        descending.reverse();
+        Self::of(Matrix { rows: sorted(x), columns: descending, kind: Kind::Differences })
     }
 
     pub fn averages(x: &[f64]) -> Self {
-        Self::Averages { x: crate::num::quantile::sorted(x) }
+        let ascending = sorted(x);
+        Self::of(Matrix { rows: ascending.clone(), columns: ascending, kind: Kind::Averages })
     }
 
-    pub fn len(&self) -> usize {
-        match self {
-            Self::Differences { x, y } => x.len() * y.len(),
-            Self::Averages { x } => x.len() * (x.len() + 1) / 2,
-        }
+    fn of(matrix: Matrix) -> Self {
+        let (low, high) = matrix.ends().unwrap_or((f64::NAN, f64::NAN));
+        let all = matrix.within(low, high);
+        Self { sample: matrix.sample(&all), matrix, all }
     }
 
+    pub fn len(&self) -> u64 {
+        self.all.n
+    }
+
+    /// NaN where there are no pairs.
     pub fn median(&self) -> f64 {
-        let middle = self.len() / 2;
-        let upper = self.at(middle);
-        if self.len() % 2 == 1 {
-            upper
-        } else {
-            crate::num::quantile::median(&[self.at(middle.wrapping_sub(1)), upper])
-        }
+        let n = self.len();
+        let lower = self.at(n.saturating_sub(1) / 2);
+        if n % 2 == 1 { lower } else { median(&[lower, self.next_after(lower, n / 2)]) }
     }
 
     /// The pairs between which the middle `level` of the statistic's distribution lies: those at `E − z·σ`, rounded down,
@@ -46,61 +71,192 @@ impl Pairs {
             return (f64::NEG_INFINITY, f64::INFINITY);
         }
         // Below the number of pairs, so it fits.
-        let place = place as usize;
+        let place = place as u64;
         (self.at(place), self.at(self.len() - 1 - place))
     }
 
     /// The value at that place of all in ascending order, from 0; NaN where there is none.
-    fn at(&self, place: usize) -> f64 {
-        let Some((low, high)) = self.ends().filter(|_| place < self.len()) else { return f64::NAN };
-        let (mut below, mut above) = (ordered(low), ordered(high));
-        while below < above {
-            // Rounded down, so that it is never the upper end.
-            let middle = below + ((i128::from(above) - i128::from(below)) / 2) as i64;
-            if self.count(unordered(middle)) > place { above = middle } else { below = middle + 1 }
+    fn at(&self, place: u64) -> f64 {
+        let mut step = self.step(&self.all, &self.sample, place);
+        loop {
+            match step {
+                Step::Done(value) => return value + 0.0,
+                Step::Narrowed(candidates) => step = self.step(&candidates, &self.matrix.sample(&candidates), place),
+            }
         }
-        unordered(below) + 0.0
     }
 
+    fn step(&self, from: &Candidates, sample: &[f64], place: u64) -> Step {
+        let within = place.saturating_sub(from.below);
+        if from.n <= SAMPLE {
+            return Step::Done(sample.get(within as usize).copied().unwrap_or(f64::NAN));
+        }
+        if from.low == from.high {
+            return Step::Done(from.low);
+        }
+        let (low, high) = from.bracket(sample, within);
+        let mut kept = self.part(from, low, high, place);
+        if kept.n > from.n / 2 && kept.low < kept.high {
+            // The sample misled. Halving the doubles between the ends is slower, but ends after 64 rounds whatever the data.
+            let middle = halfway(kept.low, kept.high);
+            kept = self.part(&kept, middle, middle, place);
+        }
+        Step::Narrowed(kept)
+    }
+
+    /// Those of the candidates that can be at `place`: between `low` and `high`, or else below or above both.
+    fn part(&self, from: &Candidates, low: f64, high: f64, place: u64) -> Candidates {
+        let inner = self.matrix.within(low, high);
+        if place < inner.below {
+            self.matrix.within(from.low, low.next_down())
+        } else if place - inner.below >= inner.n {
+            self.matrix.within(high.next_up(), from.high)
+        } else {
+            inner
+        }
+    }
+
+    /// The value at `place`, which is the one after the last place of `value` or a place of `value` itself.
+    fn next_after(&self, value: f64, place: u64) -> f64 {
+        let equal = self.matrix.within(value, value);
+        if equal.below + equal.n > place {
+            return value;
+        }
+        let above = self.matrix.rows.iter().zip(&equal.columns).filter_map(|(row, columns)| {
+            self.matrix.columns.get(columns.end).map(|column| self.matrix.kind.value(*row, *column))
+        });
+        above.fold(f64::INFINITY, f64::min) + 0.0
+    }
+}
+
+enum Step {
+    Done(f64),
+    Narrowed(Candidates),
+}
+
+/// The pairs from `low` to `high`.
+#[derive(Clone, Debug)]
+struct Candidates {
+    low: f64,
+    high: f64,
+    /// Those of each row.
+    columns: Vec<Range<usize>>,
+    n: u64,
+    /// How many pairs are smaller.
+    below: u64,
+}
+
+impl Candidates {
+    /// Candidates go by strides, one of each into the sample.
+    fn stride(&self) -> u64 {
+        self.n.div_ceil(SAMPLE).max(1)
+    }
+
+    /// Two values of the sample that most likely enclose the candidate at that place: two standard errors of its rank in a
+    /// sample with one value of each stride, which is at most half the root of the size, away.
+    fn bracket(&self, sample: &[f64], place: u64) -> (f64, f64) {
+        let middle = (place / self.stride()) as usize;
+        let margin = sample.len().isqrt();
+        let low = middle.checked_sub(margin).and_then(|at| sample.get(at)).copied().unwrap_or(self.low);
+        (low, sample.get(middle + margin).copied().unwrap_or(self.high))
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Kind {
+    Differences,
+    Averages,
+}
+
+impl Kind {
+    fn value(self, row: f64, column: f64) -> f64 {
+        match self {
+            Self::Differences => row - column,
+            Self::Averages => (row + column) / 2.0,
+        }
+    }
+}
+
+/// Pairs of a row's value with a column's, in an order in which they ascend along both. Rounding keeps the order.
+#[derive(Clone, Debug)]
+struct Matrix {
+    /// Ascending.
+    rows: Vec<f64>,
+    /// Descending for differences.
+    columns: Vec<f64>,
+    kind: Kind,
+}
+
+impl Matrix {
     fn ends(&self) -> Option<(f64, f64)> {
-        match self {
-            Self::Differences { x, y } => Some((x.first()? - y.last()?, x.last()? - y.first()?)),
-            Self::Averages { x } => Some((*x.first()?, *x.last()?)),
+        let value = |row: &f64, column: &f64| self.kind.value(*row, *column);
+        Some((value(self.rows.first()?, self.columns.first()?), value(self.rows.last()?, self.columns.last()?)))
+    }
+
+    /// An average is a pair once: from the diagonal on.
+    fn first_column(&self, row: usize) -> usize {
+        match self.kind {
+            Kind::Differences => 0,
+            Kind::Averages => row,
         }
     }
 
-    /// How many are at most `limit`. Rounding keeps the order of sums, so the walk agrees with counting one by one.
-    fn count(&self, limit: f64) -> usize {
-        match self {
-            Self::Differences { x, y } => {
-                let mut too_small = 0;
-                let within = |x: f64, at: usize| y.get(at).is_some_and(|y| x - y > limit);
-                x.iter()
-                    .map(|&x| {
-                        while within(x, too_small) {
-                            too_small += 1;
-                        }
-                        y.len() - too_small
-                    })
-                    .sum()
+    /// One walk along either border: what a row leaves out on the right, the following ones do too.
+    fn within(&self, low: f64, high: f64) -> Candidates {
+        let mut start = self.columns.as_slice();
+        let mut end = self.columns.as_slice();
+        let (mut n, mut below) = (0, 0);
+        let mut row_ranges = Vec::with_capacity(self.rows.len());
+        for (place, &row) in self.rows.iter().enumerate() {
+            while let Some((&last, rest)) = end.split_last()
+                && self.kind.value(row, last) > high
+            {
+                end = rest;
             }
-            Self::Averages { x } => {
-                let mut end = x.len();
-                let over = |own: f64, end: usize| {
-                    end.checked_sub(1).and_then(|last| x.get(last)).is_some_and(|other| (own + other) / 2.0 > limit)
-                };
-                x.iter()
-                    .enumerate()
-                    .map(|(place, &own)| {
-                        while over(own, end) {
-                            end -= 1;
-                        }
-                        end.saturating_sub(place)
-                    })
-                    .sum()
+            while let Some((&last, rest)) = start.split_last()
+                && self.kind.value(row, last) >= low
+            {
+                start = rest;
             }
+            let first = self.first_column(place);
+            let columns = start.len().max(first)..end.len().max(first);
+            below += (columns.start - first) as u64;
+            n += columns.len() as u64;
+            row_ranges.push(columns);
         }
+        Candidates { low, high, columns: row_ranges, n, below }
     }
+
+    /// One candidate of each stride, sorted; all where they are few. Its place in the stride follows the golden ratio, so that
+    /// rows as long as a stride do not give the same column again and again.
+    fn sample(&self, candidates: &Candidates) -> Vec<f64> {
+        const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
+        let stride = candidates.stride();
+        let drawn = |block: u64| {
+            let share = u128::from(block.wrapping_mul(GOLDEN));
+            block * stride + ((share * u128::from(stride)) >> 64) as u64
+        };
+        let (mut block, mut before) = (0, 0);
+        let mut sample = Vec::new();
+        for (&row, columns) in self.rows.iter().zip(&candidates.columns) {
+            let here = self.columns.get(columns.clone()).unwrap_or_default();
+            let after = before + here.len() as u64;
+            while drawn(block) < after {
+                let column = here.get((drawn(block) - before) as usize);
+                sample.extend(column.map(|&column| self.kind.value(row, column)));
+                block += 1;
+            }
+            before = after;
+        }
+        sample.sort_unstable_by(f64::total_cmp);
+        sample
+    }
+}
+
+/// The double in the middle of all from `low` to `high`, rounded down.
+fn halfway(low: f64, high: f64) -> f64 {
+    let (below, above) = (ordered(low), ordered(high));
+    unordered(below + ((i128::from(above) - i128::from(below)) / 2) as i64)
 }
 
 /// Doubles as whole numbers of the same order.
@@ -132,23 +288,59 @@ mod tests {
         assert!(Pairs::differences(&[], &[1.0]).median().is_nan());
     }
 
+    fn written_down(x: &[f64], y: &[f64]) -> [(Pairs, Vec<f64>); 2] {
+        let differences: Vec<f64> = x.iter().flat_map(|x| y.iter().map(move |y| x - y)).collect();
+        let averages: Vec<f64> =
+            (0..x.len()).flat_map(|i| (i..x.len()).map(move |j| (i, j))).map(|(i, j)| (x[i] + x[j]) / 2.0).collect();
+        [(Pairs::differences(x, y), sorted(&differences)), (Pairs::averages(x), sorted(&averages))]
+    }
+
     proptest! {
         #[test]
         fn as_if_all_pairs_were_written_down(
             x in proptest::collection::vec(-40i32..40, 1..12), y in proptest::collection::vec(-40i32..40, 1..12)
         ) {
             let [x, y] = [x, y].map(|values| values.iter().map(|&value| f64::from(value) / 8.0).collect::<Vec<f64>>());
-            let differences: Vec<f64> = x.iter().flat_map(|x| y.iter().map(move |y| x - y)).collect();
-            let averages: Vec<f64> =
-                (0..x.len()).flat_map(|i| (i..x.len()).map(move |j| (i, j))).map(|(i, j)| (x[i] + x[j]) / 2.0).collect();
-            for (pairs, written) in [(Pairs::differences(&x, &y), differences), (Pairs::averages(&x), averages)] {
-                let written = crate::num::quantile::sorted(&written);
-                prop_assert_eq!(pairs.len(), written.len());
-                prop_assert_eq!(pairs.median(), crate::num::quantile::median(&written));
+            for (pairs, written) in written_down(&x, &y) {
+                prop_assert_eq!(pairs.len(), written.len() as u64);
+                prop_assert_eq!(pairs.median(), median(&written));
                 for (place, value) in written.iter().enumerate() {
-                    prop_assert_eq!(pairs.at(place), *value);
+                    prop_assert_eq!(pairs.at(place as u64), *value);
                 }
             }
         }
+
+        /// More pairs than are sorted at once: few and many ties, and scales far apart (`steepness`).
+        #[test]
+        fn selection_by_samples_agrees_with_sorting(
+            x in proptest::collection::vec(-1.0..1.0, 100..200), y in proptest::collection::vec(-1.0..1.0, 100..200),
+            ties in prop::sample::select(vec![2.0, 40.0, 1e9]), steepness in prop::sample::select(vec![1, 3, 101])
+        ) {
+            let shaped = |values: &[f64]| -> Vec<f64> {
+                values.iter().map(|&value: &f64| (value.powi(steepness) * ties).round() / ties).collect()
+            };
+            let (x, y): (Vec<f64>, Vec<f64>) = (shaped(&x), shaped(&y));
+            for (pairs, written) in written_down(&x, &y) {
+                prop_assert_eq!(pairs.median(), median(&written));
+                let n = written.len();
+                for place in (0..20).map(|part| part * (n - 1) / 19).chain([1, n - 2]) {
+                    prop_assert_eq!(pairs.at(place as u64), written[place]);
+                }
+            }
+        }
+    }
+
+    /// With 70 000 participants a product of two sizes takes more than 32 bits.
+    #[test]
+    fn more_pairs_than_32_bits_count() {
+        let n = 70_000;
+        let x: Vec<f64> = (0..n).map(f64::from).collect();
+        let pairs = Pairs::differences(&x, &[0.0, 1.0]);
+        assert_eq!((pairs.len(), pairs.median()), (140_000, 34_999.0));
+        let averages = Pairs::averages(&x);
+        assert_eq!((averages.len(), averages.median()), (2_450_035_000, 34_999.5));
+        assert_eq!((averages.at(0), averages.at(2), averages.at(2_450_034_999)), (0.0, 1.0, 69_999.0));
+        let differences = Pairs::differences(&x, &x);
+        assert_eq!((differences.len(), differences.median()), (4_900_000_000, 0.0));
     }
 }

@@ -20,7 +20,7 @@ pub type Arm = Vec<Vec<f64>>;
 pub struct AnovaType {
     pub f: f64,
     pub df1: f64,
-    /// Infinite but for the arms.
+    /// Infinite except for the arm effect.
     pub df2: f64,
     pub p: f64,
     /// With infinite `df2`.
@@ -30,7 +30,7 @@ pub struct AnovaType {
     pub wald_p: f64,
 }
 
-/// A cell: how its scores stand among all. A number that cannot be given is NaN.
+/// A cell's scores among all. A number that is not defined is NaN.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RelativeEffect {
     pub n: usize,
@@ -42,7 +42,7 @@ pub struct RelativeEffect {
     pub high: f64,
 }
 
-/// All of an arm, or all of an occasion.
+/// An arm over all occasions, or an occasion over all arms.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Marginal {
     /// The mean of its cells' mean ranks.
@@ -50,21 +50,20 @@ pub struct Marginal {
     pub estimate: f64,
 }
 
-/// The scores as ranks, and what they say of each cell.
+/// All scores ranked together, and the mean rank of each cell.
 #[derive(Clone, Debug)]
 pub struct SplitPlot {
     occasions: usize,
-    /// Midranks in the shape of the scores.
-    ranks: Vec<Arm>,
-    values: Vec<Arm>,
-    /// Of all scores.
+    /// Each arm's midranks, participant after participant; NaN where a score is missing.
+    ranks: Vec<Vec<f64>>,
+    /// How many scores there are in all.
     n_scores: f64,
     /// Arm by arm, the occasions in each.
     means: DVector<f64>,
     sizes: Vec<f64>,
 }
 
-/// The mean over what is there, and how much that is.
+/// The mean of the finite values, and how many they are.
 fn mean_of(values: impl Iterator<Item = f64>) -> (f64, f64) {
     let (sum, n) = values.filter(|value| value.is_finite()).fold((0.0, 0.0), |(sum, n), value| (sum + value, n + 1.0));
     (sum / n, n)
@@ -74,26 +73,29 @@ fn at(row: &[f64], place: usize) -> f64 {
     row.get(place).copied().unwrap_or(f64::NAN)
 }
 
+/// Every participant's value at one of so many occasions.
+fn at_occasion(arm: &[f64], occasion: usize, occasions: usize) -> impl Iterator<Item = f64> {
+    arm.iter().copied().skip(occasion).step_by(occasions.max(1))
+}
+
 impl SplitPlot {
-    /// `None` where a cell has no score. Rows without any score count for nothing.
+    /// `None` where a cell has no score. Participants without any score are left out.
     pub fn new(arms: Vec<Arm>, occasions: usize) -> Option<Self> {
-        let values: Vec<Arm> = arms
-            .into_iter()
-            .map(|arm| arm.into_iter().filter(|row| row.iter().any(|value| value.is_finite())).collect())
-            .collect();
-        let all = values.iter().flatten().flatten().copied().filter(|value| value.is_finite());
-        let mut found = midranks(&rounded(all)).0.into_iter();
-        let mut rank = |value: &f64| if value.is_finite() { found.next().unwrap_or(f64::NAN) } else { f64::NAN };
-        let ranks: Vec<Arm> =
-            values.iter().map(|arm| arm.iter().map(|row| row.iter().map(&mut rank).collect()).collect()).collect();
-        let cells: Vec<(f64, f64)> = ranks
-            .iter()
-            .flat_map(|arm| (0..occasions).map(move |s| mean_of(arm.iter().map(|row| at(row, s)))))
-            .collect();
+        let scored = |row: &Vec<f64>| row.iter().any(|value| value.is_finite());
+        let flat = |row: Vec<f64>| (0..occasions).map(move |s| at(&row, s));
+        let mut ranks: Vec<Vec<f64>> =
+            arms.into_iter().map(|arm| arm.into_iter().filter(scored).flat_map(flat).collect()).collect();
+        let all = ranks.iter().flatten().copied().filter(|value| value.is_finite());
+        let mut midranks = midranks(&rounded(all)).0.into_iter();
+        for score in ranks.iter_mut().flatten() {
+            *score = if score.is_finite() { midranks.next().unwrap_or(f64::NAN) } else { f64::NAN };
+        }
+        let cells: Vec<(f64, f64)> =
+            ranks.iter().flat_map(|arm| (0..occasions).map(move |s| mean_of(at_occasion(arm, s, occasions)))).collect();
         let sizes: Vec<f64> = cells.iter().map(|cell| cell.1).collect();
         let means = DVector::from_iterator(cells.len(), cells.iter().map(|cell| cell.0));
         let usable = !cells.is_empty() && sizes.iter().all(|&n| n >= 1.0);
-        usable.then(|| Self { occasions, values, n_scores: sizes.iter().sum(), ranks, means, sizes })
+        usable.then(|| Self { occasions, n_scores: sizes.iter().sum(), ranks, means, sizes })
     }
 
     fn n_arms(&self) -> usize {
@@ -104,23 +106,23 @@ impl SplitPlot {
     fn covariance(&self, arm: usize) -> Option<DMatrix<f64>> {
         let rows = self.ranks.get(arm)?;
         let t = self.occasions;
-        let mut found = DMatrix::zeros(t, t);
+        let mut covariance = DMatrix::zeros(t, t);
         for a in 0..t {
             for b in 0..=a {
                 let (cell_a, cell_b) = (arm * t + a, arm * t + b);
                 let (mean_a, mean_b) = (*self.means.get(cell_a)?, *self.means.get(cell_b)?);
-                let products = rows.iter().map(|row| (at(row, a) - mean_a) * (at(row, b) - mean_b));
+                let products = rows.chunks_exact(t).map(|row| (at(row, a) - mean_a) * (at(row, b) - mean_b));
                 let (sum, both) = products
                     .filter(|product| product.is_finite())
                     .fold((0.0, 0.0), |(sum, n), product| (sum + product, n + 1.0));
                 let (n_a, n_b) = (self.sizes.get(cell_a)?, self.sizes.get(cell_b)?);
                 let scale = (n_a - 1.0) * (n_b - 1.0) + both - 1.0;
                 let value = if both == 0.0 { 0.0 } else { sum / scale };
-                found[(a, b)] = value;
-                found[(b, a)] = value;
+                covariance[(a, b)] = value;
+                covariance[(b, a)] = value;
             }
         }
-        found.iter().all(|value| value.is_finite()).then_some(found)
+        covariance.iter().all(|value| value.is_finite()).then_some(covariance)
     }
 
     /// Arms, occasions and arms × occasions, those that there are. `None` where a cell has a single score.
@@ -132,7 +134,7 @@ impl SplitPlot {
         let variances = DVector::from_iterator(a, blocks.iter().map(|block| block.sum() / (t * t) as f64));
         let over_occasions = means.column_mean();
         let group = test(&of_arms, &over_occasions, &DMatrix::from_diagonal(&variances))
-            .map(|test| test.with_denominator(box_df(&variances, self.ranks.iter().map(Vec::len))));
+            .map(|test| test.with_denominator(box_df(&variances, self.ranks.iter().map(|arm| arm.len() / t))));
         let over_arms = means.row_mean().transpose();
         let mut shared = DMatrix::zeros(t, t);
         let mut whole = DMatrix::zeros(a * t, a * t);
@@ -169,43 +171,57 @@ impl SplitPlot {
             .collect()
     }
 
-    /// The variance of a cell's relative effect: what each participant adds to it, as one of the cell and as one of those whom
-    /// the cell is compared with. NaN with a single participant in an arm.
+    /// The variance of a cell's relative effect: what each participant contributes as a member of the cell, and as one of
+    /// those whom the cell is compared with. NaN with a single participant in an arm.
     fn variance(&self, cell: usize, n: f64) -> f64 {
-        let (own_arm, own_occasion) = (cell / self.occasions, cell % self.occasions);
-        let of_cell = self.values.get(own_arm).into_iter().flatten().map(|row| at(row, own_occasion));
-        let mut sorted = rounded(of_cell.filter(|value| value.is_finite()));
-        sorted.sort_unstable_by(f64::total_cmp);
-        // How many of the cell are smaller, ties half.
-        let below = |value: f64| {
-            let value = (value * 1e10).round() / 1e10;
-            let (smaller, not_larger) =
-                (sorted.partition_point(|&v| v < value), sorted.partition_point(|&v| v <= value));
-            (smaller + not_larger) as f64 / 2.0
+        let below = self.counts_below(cell);
+        let contribution = |of: usize, rank: f64| {
+            if rank.is_nan() {
+                return f64::NAN;
+            }
+            let below = below.get(doubled(rank)).copied().unwrap_or(f64::NAN);
+            // R − ½ counts all scores below, those of the cell included; they say nothing of the cell against itself.
+            let count = if of == cell { rank - 0.5 - below } else { -below };
+            count / (n * self.n_scores)
         };
+        let t = self.occasions;
         let mut variance = 0.0;
-        for (arm, (values, ranks)) in self.values.iter().zip(&self.ranks).enumerate() {
-            let adds = |value: f64, rank: f64, s: usize| {
-                let own = arm == own_arm && s == own_occasion;
-                // R − ½ counts all scores below, those of the cell included; they say nothing of the cell against itself.
-                let count = if own { rank - 0.5 - below(value) } else { -below(value) };
-                if value.is_finite() { count / (n * self.n_scores) } else { f64::NAN }
-            };
-            let rows: Vec<Vec<f64>> = values
-                .iter()
-                .zip(ranks)
-                .map(|(row, ranks)| (0..self.occasions).map(|s| adds(at(row, s), at(ranks, s), s)).collect())
-                .collect();
-            let means: Vec<f64> = (0..self.occasions).map(|s| mean_of(rows.iter().map(|row| at(row, s))).0).collect();
-            let of_rows = rows.iter().map(|row| {
-                let known = row.iter().zip(&means).map(|(value, mean)| value - mean).filter(|value| value.is_finite());
-                known.sum::<f64>().powi(2)
+        for (arm, ranks) in self.ranks.iter().enumerate() {
+            let contributions: Vec<f64> =
+                ranks.iter().zip((0..t).cycle()).map(|(&rank, s)| contribution(arm * t + s, rank)).collect();
+            let means: Vec<f64> = (0..t).map(|s| mean_of(at_occasion(&contributions, s, t)).0).collect();
+            let squares = contributions.chunks_exact(t).map(|row| {
+                let deviations = row.iter().zip(&means).map(|(value, mean)| value - mean);
+                deviations.filter(|deviation| deviation.is_finite()).sum::<f64>().powi(2)
             });
-            let size = rows.len() as f64;
-            variance += of_rows.sum::<f64>() * size / (size - 1.0);
+            let size = (ranks.len() / t) as f64;
+            variance += squares.sum::<f64>() * size / (size - 1.0);
         }
         variance
     }
+
+    /// How many scores of the cell lie below each midrank, ties half; by the doubled midrank, which is a whole number.
+    fn counts_below(&self, cell: usize) -> Vec<f64> {
+        let mut counts = vec![0.0; doubled(self.n_scores) + 1];
+        let (arm, occasion) = (cell / self.occasions, cell % self.occasions);
+        for rank in at_occasion(self.ranks.get(arm).map_or(&[], Vec::as_slice), occasion, self.occasions) {
+            if let Some(count) = counts.get_mut(doubled(rank)).filter(|_| rank.is_finite()) {
+                *count += 1.0;
+            }
+        }
+        let mut below = 0.0;
+        for count in &mut counts {
+            let tied = *count;
+            *count = below + tied / 2.0;
+            below += tied;
+        }
+        counts
+    }
+}
+
+/// Midranks are multiples of one half.
+fn doubled(rank: f64) -> usize {
+    (2.0 * rank) as usize
 }
 
 /// `p` lies between `share/2` and `1 − share/2`, `share` the cell's of all scores; the limits do too.
@@ -280,14 +296,14 @@ mod tests {
     #[test]
     fn two_arms_at_one_occasion_by_hand() {
         let arms = vec![vec![vec![1.0], vec![2.0]], vec![vec![3.0], vec![4.0]]];
-        let found = SplitPlot::new(arms, 1).expect("scores");
-        let [group, occasion, interaction] = found.effects().expect("two scores a cell");
+        let actual = SplitPlot::new(arms, 1).expect("scores");
+        let [group, occasion, interaction] = actual.effects().expect("two scores a cell");
         let group = group.expect("arms");
         // Mean ranks 1.5 and 3.5: effects ∓1, their squares 2 over tr(TV) = ½·(¼ + ¼); df₂ = (½)²/(2/16).
         assert!((group.f - 8.0).abs() < 1e-12 && (group.df1 - 1.0).abs() < 1e-12 && (group.df2 - 2.0).abs() < 1e-12);
         assert!((group.wald - 8.0).abs() < 1e-12);
         assert_eq!((occasion, interaction), (None, None));
-        let cells = found.relative_effects(0.95);
+        let cells = actual.relative_effects(0.95);
         assert_eq!(cells.iter().map(|cell| cell.estimate).collect::<Vec<_>>(), [0.25, 0.75]);
         assert!(cells[0].low.is_nan(), "nobody overlaps: no limits by the logit");
     }

@@ -1,7 +1,7 @@
 use super::pairs::Pairs;
 use super::{continuity_p, exact, midranks, normal_p, rounded};
 
-/// Differences within pairs compared with zero by signed ranks. A number that cannot be given is NaN.
+/// Differences within pairs compared with zero by signed ranks. A number that is not defined is NaN.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Wilcoxon {
     /// The sum of the ranks of the positive differences; zeros are dropped.
@@ -59,10 +59,10 @@ mod tests {
     #[test]
     fn four_differences_by_hand() {
         // |d| = 1, 2, 3 are ranked 1 to 3 after the zero is dropped; positive are 2 and 3: V = 5, and 4 of 8 signs are as far.
-        let found = wilcoxon(&[-1.0, 2.0, 3.0, 0.0], 0.95).expect("differences");
-        assert_eq!((found.v, found.n, found.zeros), (5.0, 4, 1));
-        assert!((found.p_exact - 0.5).abs() < 1e-15);
-        assert!((found.rank_biserial - 4.0 / 6.0).abs() < 1e-15);
+        let actual = wilcoxon(&[-1.0, 2.0, 3.0, 0.0], 0.95).expect("differences");
+        assert_eq!((actual.v, actual.n, actual.zeros), (5.0, 4, 1));
+        assert!((actual.p_exact - 0.5).abs() < 1e-15);
+        assert!((actual.rank_biserial - 4.0 / 6.0).abs() < 1e-15);
     }
 
     #[test]

@@ -116,7 +116,7 @@ mod tests {
         assert_eq!(plan, Plan::Every { count: 30 });
         let mut seen = Vec::new();
         for (from, to) in [(0, 7), (7, 30)] {
-            visit(&labels, plan, (from, to), &[], |found| seen.push(found.to_vec()));
+            visit(&labels, plan, (from, to), &[], |labels| seen.push(labels.to_vec()));
         }
         assert_eq!(seen.len(), 30);
         assert_eq!(seen.iter().collect::<BTreeSet<_>>().len(), 30);
@@ -136,7 +136,7 @@ mod tests {
         let of = |ranges: &[(u32, u32)]| {
             let mut seen = Vec::new();
             for range in ranges {
-                visit(&labels, plan, *range, &[4], |found| seen.push(found.to_vec()));
+                visit(&labels, plan, *range, &[4], |labels| seen.push(labels.to_vec()));
             }
             seen
         };

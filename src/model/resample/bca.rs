@@ -95,10 +95,10 @@ mod tests {
     #[test]
     fn without_bias_and_acceleration_both_are_the_same() {
         let mut replicates: Vec<f64> = (1..=999).map(|i| -normal_quantile_upper(f64::from(i) / 1000.0)).collect();
-        let found = limits(&mut replicates, 1e-9, 0.0, 0.025).expect("limits");
-        let (low, high) = found.bca.expect("both sides");
-        assert!((low - found.percentile.0).abs() < 2e-2 && (high - found.percentile.1).abs() < 2e-2);
-        assert!((found.percentile.0 + 1.959963984540054).abs() < 1e-9);
+        let limits = limits(&mut replicates, 1e-9, 0.0, 0.025).expect("limits");
+        let (low, high) = limits.bca.expect("both sides");
+        assert!((low - limits.percentile.0).abs() < 2e-2 && (high - limits.percentile.1).abs() < 2e-2);
+        assert!((limits.percentile.0 + 1.959963984540054).abs() < 1e-9);
     }
 
     #[test]

@@ -52,18 +52,18 @@ impl<'a> FreedmanLane<'a> {
     }
 
     /// F and t of every later occasion, with everybody given the residual of the one who stands in their place.
-    pub fn at(&self, order: &[u32], found: &mut Vec<Tested>) {
-        found.clear();
+    pub fn at(&self, order: &[u32], statistics: &mut Vec<Tested>) {
+        statistics.clear();
         let mut given = vec![0.0; order.len()];
         for (residuals, ss) in &self.occasions {
             for (given, from) in given.iter_mut().zip(order) {
                 *given = residuals.get(*from as usize).copied().unwrap_or(0.0);
             }
-            self.of(&given, *ss, found);
+            self.of(&given, *ss, statistics);
         }
     }
 
-    fn of(&self, e: &[f64], ss: f64, found: &mut Vec<Tested>) {
+    fn of(&self, e: &[f64], ss: f64, statistics: &mut Vec<Tested>) {
         let sizes = &self.sample.sizes;
         let e_means = self.sample.arm_means(e);
         let xe_total: f64 = self.x.iter().zip(e).map(|(x, e)| x * e).sum();
@@ -73,7 +73,7 @@ impl<'a> FreedmanLane<'a> {
         let left = if left > ROUNDING * ss { left } else { 0.0 };
         let without_arms = ss - xe_total * xe_total / self.x_total;
         let df_arms = self.sample.n_arms as f64 - 1.0;
-        found.push(Tested::by_f((without_arms - left).max(0.0), left, (df_arms, self.df_error)));
+        statistics.push(Tested::by_f((without_arms - left).max(0.0), left, (df_arms, self.df_error)));
         let slope = xe_within / self.x_within;
         for (later, earlier) in self.pairs {
             let apart = |values: &[f64]| {
@@ -83,7 +83,7 @@ impl<'a> FreedmanLane<'a> {
             let size = |arm: usize| sizes.get(arm).copied().unwrap_or(0.0);
             let x = apart(&self.x_means);
             let leverage = 1.0 / size(*later) + 1.0 / size(*earlier) + x * x / self.x_within;
-            found.push(Tested::by_t(apart(&e_means) - slope * x, leverage, left, self.df_error));
+            statistics.push(Tested::by_t(apart(&e_means) - slope * x, leverage, left, self.df_error));
         }
     }
 }

@@ -40,13 +40,13 @@ impl Tested {
         Self { statistic, share: share(difference * difference / leverage, left) }
     }
 
-    /// Whether this is as extreme as `observed`, or short of it by rounding alone.
+    /// Whether this is as extreme as `observed`, rounding aside.
     pub fn reaches(self, observed: Self) -> bool {
         reaches(self.share, observed.share)
     }
 }
 
-/// Whether the share of one arrangement is that of another, or beyond, but for rounding.
+/// Whether the share of one arrangement is at least that of another, rounding aside.
 pub fn reaches(share: f64, observed: f64) -> bool {
     const TIE: f64 = 1e-10;
     share >= observed - TIE

@@ -14,9 +14,9 @@ use crate::model::ROUNDING;
 #[derive(Clone, Debug)]
 pub struct SplitPlot<'a> {
     sample: &'a Sample,
-    asked: &'a [Difference],
+    differences: &'a [Difference],
     total: f64,
-    /// For each pair of occasions that is asked for: later, earlier, the sum of squares of their difference.
+    /// For each pair of occasions that is compared: later, earlier, the sum of squares of their difference.
     changes: Vec<(usize, usize, f64)>,
     /// For each difference, its place in `changes`.
     change_of: Vec<usize>,
@@ -42,11 +42,11 @@ impl Found {
 }
 
 impl<'a> SplitPlot<'a> {
-    /// `asked` are differences in change.
-    pub fn new(sample: &'a Sample, asked: &'a [Difference]) -> Self {
+    /// `differences` are differences in change.
+    pub fn new(sample: &'a Sample, differences: &'a [Difference]) -> Self {
         let mut changes: Vec<(usize, usize, f64)> = Vec::new();
-        let mut change_of = Vec::with_capacity(asked.len());
-        for difference in asked {
+        let mut change_of = Vec::with_capacity(differences.len());
+        for difference in differences {
             let (to, from) = (difference.to, difference.from.unwrap_or(difference.to));
             let known = changes.iter().position(|change| (change.0, change.1) == (to, from));
             change_of.push(known.unwrap_or_else(|| {
@@ -56,7 +56,7 @@ impl<'a> SplitPlot<'a> {
             }));
         }
         let total = sample.rows().map(about_mean).sum();
-        Self { sample, asked, total, changes, change_of, df_error: sample.n() as f64 - sample.n_arms as f64 }
+        Self { sample, differences, total, changes, change_of, df_error: sample.n() as f64 - sample.n_arms as f64 }
     }
 
     /// F of the interaction from B/T.
@@ -71,12 +71,12 @@ impl<'a> SplitPlot<'a> {
         self.total > 0.0 && self.df_error > 0.0 && self.sample.n_arms > 1 && self.sample.n_occasions > 1
     }
 
-    pub fn at(&self, labels: &[u32], found: &mut Found) {
+    pub fn at(&self, labels: &[u32], statistics: &mut Found) {
         let (sample, width) = (self.sample, self.sample.n_occasions);
-        sample.means(labels, &mut found.means);
-        let arms = || found.means.chunks_exact(width.max(1)).zip(&sample.sizes);
-        found.share = arms().map(|(means, size)| size * about_mean(means)).sum::<f64>() / self.total;
-        found.left.clear();
+        sample.means(labels, &mut statistics.means);
+        let arms = || statistics.means.chunks_exact(width.max(1)).zip(&sample.sizes);
+        statistics.share = arms().map(|(means, size)| size * about_mean(means)).sum::<f64>() / self.total;
+        statistics.left.clear();
         for (to, from, ss) in &self.changes {
             let between: f64 = arms()
                 .map(|(means, size)| {
@@ -85,15 +85,15 @@ impl<'a> SplitPlot<'a> {
                 })
                 .sum();
             let left = ss - between;
-            found.left.push(if left > ROUNDING * ss { left } else { 0.0 });
+            statistics.left.push(if left > ROUNDING * ss { left } else { 0.0 });
         }
-        found.changes.clear();
-        for (difference, change) in self.asked.iter().zip(&self.change_of) {
+        statistics.changes.clear();
+        for (difference, change) in self.differences.iter().zip(&self.change_of) {
             let size = |arm: usize| sample.sizes.get(arm).copied().unwrap_or(0.0);
             let leverage = 1.0 / size(difference.arm) + 1.0 / size(difference.against);
-            let left = found.left.get(*change).copied().unwrap_or(0.0);
-            let value = difference.of_means(&found.means, width);
-            found.changes.push(Tested::by_t(value, leverage, left, self.df_error));
+            let left = statistics.left.get(*change).copied().unwrap_or(0.0);
+            let value = difference.of_means(&statistics.means, width);
+            statistics.changes.push(Tested::by_t(value, leverage, left, self.df_error));
         }
     }
 }

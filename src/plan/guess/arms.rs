@@ -1,11 +1,12 @@
 //! Which column holds the arms, and which of them is the control.
 
 use super::Reason;
+use super::keys::Keys;
 use super::profile::{Kind, Participants, Profile, word_of};
 use super::tokens::tokens;
 use crate::notice::{Message, excerpt, first_names};
 use crate::plan::ArmPlan;
-use crate::plan::labels::{Spellings, fold, join_spellings, natural_order};
+use crate::plan::labels::{Spellings, join_spellings, natural_order};
 
 /// Names of a column of arms.
 const ARM: &str = "arm arms group groups grp gp gr condition cond treatment treat trt tx intervention allocation allocated \
@@ -86,18 +87,22 @@ fn arms_in(profile: &Profile, people: Option<&Participants>) -> Option<Vec<Spell
 
 /// Whether nearly all participants have one value throughout. A few that have two are errors, to be named later.
 pub fn is_constant(profile: &Profile, people: &Participants) -> bool {
-    let mut first: Vec<Option<String>> = vec![None; people.n];
+    let keys = Keys::folded(profile.column);
+    let mut first: Vec<Option<u64>> = vec![None; people.n];
     let mut differs = vec![false; people.n];
+    let mut n_differ = 0;
     for (row, participant) in people.of_row.iter().enumerate() {
-        let (Some(participant), Some(label)) = (participant, profile.column.label(row)) else { continue };
-        match &mut first[*participant as usize] {
-            empty @ None => *empty = Some(label.trim().to_string()),
-            Some(known) => {
-                differs[*participant as usize] |= *known != label.trim() && fold(known) != fold(&label);
+        let (Some(participant), Some(key)) = (participant, keys.get(row)) else { continue };
+        let participant = *participant as usize;
+        if *first[participant].get_or_insert(key) != key && !differs[participant] {
+            differs[participant] = true;
+            n_differ += 1;
+            if 10 * n_differ > people.n {
+                return false;
             }
         }
     }
-    10 * differs.into_iter().filter(|&d| d).count() <= people.n
+    true
 }
 
 const NAMED: u32 = 100;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Reason;
+use super::keys::Keys;
 use super::profile::{Kind, Profile};
 use crate::notice::{Message, excerpt};
 
@@ -65,9 +66,9 @@ fn could_be(profile: &Profile, n_rows: usize) -> bool {
 }
 
 fn all_distinct(profile: &Profile, n_rows: usize) -> bool {
+    let keys = Keys::exact(profile.column);
     let mut seen = BTreeSet::new();
-    n_rows > 1
-        && (0..n_rows).all(|row| profile.column.label(row).is_some_and(|label| seen.insert(label.trim().to_string())))
+    n_rows > 1 && (0..n_rows).all(|row| keys.get(row).is_some_and(|key| seen.insert(key)))
 }
 
 /// Whether the values run 1, 2, 3 … or 0, 1, 2 … down the file.

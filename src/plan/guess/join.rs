@@ -1,6 +1,6 @@
 //! Several files, one for each occasion, as one Table with a row for each participant.
 //!
-//! SeparateFileicipants are joined by the id that all files have. A column of several files is one for each occasion, unless it
+//! Participants are joined by the id that all files have. A column of several files is one for each occasion, unless it
 //! says the same of everybody in all of them: an age, an arm. What cannot be joined is refused by name; whoever is in one
 //! file only stays, with the other occasions missing.
 
@@ -83,6 +83,7 @@ impl Rows {
     fn add(&mut self, ids: &Column, n_rows: usize) -> (Vec<String>, usize) {
         let mut of_file = vec![None; self.ids.len()];
         let (mut twice, mut without) = (Vec::new(), 0);
+        let mut is_twice = std::collections::BTreeSet::new();
         let mut places: std::collections::BTreeMap<String, u32> = std::collections::BTreeMap::new();
         for (place, id) in self.ids.iter().enumerate() {
             places.insert(id.clone(), u32::try_from(place).unwrap_or(u32::MAX));
@@ -100,7 +101,7 @@ impl Rows {
                 }
                 Some(place) => match of_file.get_mut(place) {
                     Some(empty @ None) => *empty = Some(row),
-                    _ if !twice.contains(&id) => twice.push(id),
+                    _ if is_twice.insert(id.clone()) => twice.push(id),
                     _ => {}
                 },
             }

@@ -1,8 +1,9 @@
 //! Long files: a row per participant and occasion.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::arms::{DESCRIPTIVE, is_constant};
+use super::keys::Keys;
 use super::occasions::{When, in_time_order, when};
 use super::outcomes::{Measured, first_item};
 use super::profile::{Kind, Participants, Profile};
@@ -37,14 +38,14 @@ pub fn shape(profiles: &[Profile], ids: &[usize], n_rows: usize) -> Option<Long>
         }
         let candidates = few_valued(profiles, id, &people);
         let named = candidates.first().is_some_and(|&c| looks(&profiles[c]) > 1);
-        let parting = candidates.iter().copied().find(|&c| parts_rows(&[&profiles[c]], &people));
+        let parting = candidates.iter().copied().find(|&c| parts_rows(&profiles[c], None, &people));
         if let Some(occasion) = parting.filter(|&c| looks(&profiles[c]) > 1 || !named) {
             return Some(Long { id, occasion, within: None, people });
         }
         let occasion = *candidates.first()?;
         let within = (0..profiles.len())
             .filter(|&c| c != id && c != occasion && changes(&profiles[c], &people))
-            .find(|&c| parts_rows(&[&profiles[occasion], &profiles[c]], &people))?;
+            .find(|&c| parts_rows(&profiles[occasion], Some(&profiles[c]), &people))?;
         named.then_some(Long { id, occasion, within: Some(within), people })
     })
 }
@@ -77,22 +78,26 @@ fn looks(profile: &Profile) -> u32 {
     }
 }
 
-/// Whether the columns together tell the rows of nearly every participant apart, and most have several.
-fn parts_rows(columns: &[&Profile], people: &Participants) -> bool {
-    let mut seen: BTreeSet<String> = BTreeSet::new();
-    let (mut n_rows, mut n_again) = (0, 0);
-    for (row, participant) in people.of_row.iter().enumerate() {
-        let Some(participant) = participant else { continue };
-        // With lengths, so that no two lists of labels are written the same.
-        let written = columns.iter().try_fold(participant.to_string(), |before, profile| {
-            let label = profile.column.label(row)?;
-            Some(format!("{before} {} {}", label.trim().len(), label.trim()))
-        });
-        let Some(written) = written else { continue };
-        n_rows += 1;
-        n_again += usize::from(!seen.insert(written));
+/// Whether a column, or two together, tell the rows of nearly every participant apart, and most have several.
+fn parts_rows(first: &Profile, second: Option<&Profile>, people: &Participants) -> bool {
+    let (first_keys, second_keys) = (Keys::exact(first.column), second.map(|profile| Keys::exact(profile.column)));
+    let of_row = |(row, participant): (usize, &Option<u32>)| {
+        let second_key = second_keys.as_ref().map_or(Some(0), |keys| keys.get(row));
+        Some(((*participant)?, first_keys.get(row)?, second_key?))
+    };
+    let rows = || people.of_row.iter().enumerate().filter_map(of_row);
+    let n_rows = rows().count();
+    let told_apart = |n_distinct: usize| 20 * n_rows.saturating_sub(n_distinct) <= n_rows && 2 * n_rows >= 3 * people.n;
+    // Few values tell few rows apart: then the rows need not be sorted.
+    let n_levels = |profile: &Profile| profile.n_levels().unwrap_or(n_rows);
+    let most = people.n.saturating_mul(n_levels(first)).saturating_mul(second.map_or(1, n_levels));
+    if !told_apart(most) {
+        return false;
     }
-    20 * n_again <= n_rows && 2 * n_rows >= 3 * people.n
+    let mut rows: Vec<(u32, u64, u64)> = rows().collect();
+    rows.sort_unstable();
+    rows.dedup();
+    told_apart(rows.len())
 }
 
 /// The occasions, further within factor and outcomes of a long file. `taken` are columns with another role.
@@ -140,10 +145,11 @@ pub fn guess(profiles: &[Profile], long: &Long, taken: &[usize], scored: &[Quest
 
 /// Whether a column says no more than the occasion: the week of each visit.
 fn follows(profile: &Profile, occasion: &Profile, n_rows: usize) -> bool {
-    let mut of_level: BTreeMap<String, String> = BTreeMap::new();
+    let (levels, values) = (Keys::exact(occasion.column), Keys::exact(profile.column));
+    let mut of_level: BTreeMap<u64, u64> = BTreeMap::new();
     (0..n_rows).all(|row| {
-        let (Some(level), Some(value)) = (occasion.column.label(row), profile.column.label(row)) else { return true };
-        *of_level.entry(level.into_owned()).or_insert_with(|| value.to_string()) == *value
+        let (Some(level), Some(value)) = (levels.get(row), values.get(row)) else { return true };
+        *of_level.entry(level).or_insert(value) == value
     })
 }
 

@@ -7,6 +7,7 @@ mod files;
 mod id;
 mod items;
 mod join;
+mod keys;
 mod long;
 mod occasions;
 mod outcomes;

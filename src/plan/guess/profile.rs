@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::keys::Keys;
 use super::tokens::{Token, has, tokens};
 use crate::table::{Column, Table, Values};
 
@@ -141,12 +142,13 @@ pub struct Participants {
 
 impl Participants {
     pub fn by(column: &Column, n_rows: usize) -> Self {
-        let mut known: BTreeMap<String, u32> = BTreeMap::new();
+        let keys = Keys::exact(column);
+        let mut known: BTreeMap<u64, u32> = BTreeMap::new();
         let mut of_row = Vec::with_capacity(n_rows);
         for row in 0..n_rows {
-            let participant = column.label(row).map(|label| {
+            let participant = keys.get(row).map(|key| {
                 let next = u32::try_from(known.len()).unwrap_or(u32::MAX);
-                *known.entry(label.trim().to_string()).or_insert(next)
+                *known.entry(key).or_insert(next)
             });
             of_row.push(participant);
         }

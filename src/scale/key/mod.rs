@@ -80,7 +80,7 @@ pub struct KeyScore {
     /// It describes, and is no outcome unless the user makes it one: seldom replicated factors.
     pub descriptive: bool,
     pub cutoffs: Vec<CutOff>,
-    pub norms: Vec<Norm>,
+    pub norms: Vec<KeyNorm>,
     pub retests: Vec<Retest>,
 }
 
@@ -95,7 +95,7 @@ pub struct CutOff {
 
 /// A population's scores.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Norm {
+pub struct KeyNorm {
     pub population: String,
     pub mean: f64,
     pub sd: Option<f64>,

@@ -6,7 +6,7 @@ use super::super::definition::{RULES, Recode, Rule, Score};
 use super::check::{self, Numbered, Recoded};
 use super::fields::Fields;
 use super::file::{At, KeyFile};
-use super::{Benefit, Cited, Confidence, CutOff, Example, Key, KeyScore, MOST_BYTES, MOST_ITEMS, Norm, Retest};
+use super::{Benefit, Cited, Confidence, CutOff, Example, Key, KeyNorm, KeyScore, MOST_BYTES, MOST_ITEMS, Retest};
 use crate::notice::{Message, Problem, excerpt};
 
 const CONFIDENCE: [(&str, Confidence); 4] =
@@ -210,7 +210,7 @@ fn cutoff(mut fields: Fields<'_>, of_key: Confidence, file: &mut KeyFile<'_>) ->
     Some(CutOff { from: from.map(|at| at.value), below: below.map(|at| at.value), label: label?.value, cited: cited? })
 }
 
-fn norm(mut fields: Fields<'_>, of_key: Confidence, file: &mut KeyFile<'_>) -> Option<Norm> {
+fn norm(mut fields: Fields<'_>, of_key: Confidence, file: &mut KeyFile<'_>) -> Option<KeyNorm> {
     let (population, mean) = (fields.needed_text("population", file), fields.needed_number("mean", file));
     let (sd, n) = (fields.number("sd", file), fields.count("n", file).map(|n| n.value));
     if let Some(sd) = sd.as_ref().filter(|sd| sd.value <= 0.0) {
@@ -218,7 +218,7 @@ fn norm(mut fields: Fields<'_>, of_key: Confidence, file: &mut KeyFile<'_>) -> O
     }
     let cited = cited(&mut fields, of_key, file);
     fields.finish(file);
-    Some(Norm { population: population?.value, mean: mean?.value, sd: sd.map(|sd| sd.value), n, cited: cited? })
+    Some(KeyNorm { population: population?.value, mean: mean?.value, sd: sd.map(|sd| sd.value), n, cited: cited? })
 }
 
 fn retest(mut fields: Fields<'_>, of_key: Confidence, file: &mut KeyFile<'_>) -> Option<Retest> {

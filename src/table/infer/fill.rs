@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::header::Layout;
-use super::typing::Kind;
+use super::header::HeaderLayout;
+use super::typing::ColumnKind;
 use crate::notice::excerpt;
 use crate::table::column::Values;
 use crate::table::missing::is_missing;
@@ -18,18 +18,18 @@ pub struct Filled {
     pub lines: Vec<u32>,
     pub blank: Blank,
     /// Lines on which the header stands again.
-    pub repeated: Kept<u32>,
-    pub short: Kept<Ragged>,
-    pub long: Kept<Ragged>,
+    pub repeated: FirstFew<u32>,
+    pub short: FirstFew<Ragged>,
+    pub long: FirstFew<Ragged>,
     /// Lines that end in a separator too many.
-    pub trailing: Kept<u32>,
+    pub trailing: FirstFew<u32>,
 }
 
 #[derive(Debug)]
 pub struct FilledColumn {
     pub values: Values,
     /// Rows and cells that hold an infinite number.
-    pub infinite: Kept<(u32, String)>,
+    pub infinite: FirstFew<(u32, String)>,
     /// Spellings of a level that differ in letters that look the same, with the spelling that stands for both.
     pub merged: Vec<(String, String)>,
 }
@@ -45,18 +45,18 @@ pub struct Ragged {
 
 /// The first few of many, and their count.
 #[derive(Debug)]
-pub struct Kept<T> {
+pub struct FirstFew<T> {
     pub n: usize,
     pub first: Vec<T>,
 }
 
-impl<T> Default for Kept<T> {
+impl<T> Default for FirstFew<T> {
     fn default() -> Self {
         Self { n: 0, first: Vec::new() }
     }
 }
 
-impl<T> Kept<T> {
+impl<T> FirstFew<T> {
     /// So many are told one by one.
     pub const FEW: usize = 10;
 
@@ -74,7 +74,7 @@ impl<T> Kept<T> {
 }
 
 /// Fills columns of these kinds with the first `n_rows` rows of data.
-pub fn fill(sheet: &dyn Sheet, layout: &Layout, kinds: &[Kind], n_rows: usize) -> Filled {
+pub fn fill(sheet: &dyn Sheet, layout: &HeaderLayout, kinds: &[ColumnKind], n_rows: usize) -> Filled {
     let mut builders: Vec<Builder> = kinds.iter().map(|kind| Builder::new(*kind, n_rows)).collect();
     let mut filled = Filled { lines: Vec::with_capacity(n_rows), ..Filled::default() };
     let mut scratch = String::new();
@@ -102,7 +102,7 @@ pub fn fill(sheet: &dyn Sheet, layout: &Layout, kinds: &[Kind], n_rows: usize) -
 
 impl Filled {
     /// Compares a row's length with the columns'.
-    fn fit(&mut self, line: u32, cells: &[SheetCell<'_>], n_columns: usize, layout: &Layout) {
+    fn fit(&mut self, line: u32, cells: &[SheetCell<'_>], n_columns: usize, layout: &HeaderLayout) {
         if cells.len() < n_columns {
             self.short.push(|| Ragged { line, n_cells: cells.len(), extra: Vec::new() });
         }
@@ -121,20 +121,20 @@ impl Filled {
 
 /// A column as it grows.
 enum Builder {
-    Numbers { decimal: Decimal, values: Vec<f64>, odd: Vec<(u32, String)>, infinite: Kept<(u32, String)> },
+    Numbers { decimal: Decimal, values: Vec<f64>, odd: Vec<(u32, String)>, infinite: FirstFew<(u32, String)> },
     Words(Words),
 }
 
 impl Builder {
-    fn new(kind: Kind, n_rows: usize) -> Self {
+    fn new(kind: ColumnKind, n_rows: usize) -> Self {
         match kind {
-            Kind::Numbers(decimal) => Self::Numbers {
+            ColumnKind::Numbers(decimal) => Self::Numbers {
                 decimal,
                 values: Vec::with_capacity(n_rows),
                 odd: Vec::new(),
-                infinite: Kept::default(),
+                infinite: FirstFew::default(),
             },
-            Kind::Words => Self::Words(Words { codes: Vec::with_capacity(n_rows), ..Words::default() }),
+            ColumnKind::Words => Self::Words(Words { codes: Vec::with_capacity(n_rows), ..Words::default() }),
         }
     }
 
@@ -211,7 +211,7 @@ impl Words {
             }
         }
         let values = Values::Words { levels, codes: self.codes };
-        FilledColumn { values, infinite: Kept::default(), merged: self.merged }
+        FilledColumn { values, infinite: FirstFew::default(), merged: self.merged }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::table::titles::n_title_rows;
 
 /// What stands above the data.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Layout {
+pub struct HeaderLayout {
     /// The header's cells without blanks around them; all empty where there is no header.
     pub names: Vec<String>,
     /// The header's line; `None` where the file begins with data.
@@ -19,7 +19,7 @@ pub struct Layout {
     n_above: usize,
 }
 
-impl Layout {
+impl HeaderLayout {
     /// A cursor before the first row of data.
     pub fn data<'s>(&self, sheet: &'s dyn Sheet) -> Box<dyn Cursor + 's> {
         let mut rows = sheet.cursor();
@@ -37,7 +37,7 @@ impl Layout {
 }
 
 /// Finds the header. `None` where no row has anything in it.
-pub fn find(sheet: &dyn Sheet, problems: &mut Problems) -> Option<Layout> {
+pub fn find(sheet: &dyn Sheet, problems: &mut Problems) -> Option<HeaderLayout> {
     const LOOKED_AT: usize = 14;
     let mut rows = sheet.cursor();
     let (mut lines, mut top): (Vec<usize>, Vec<Vec<String>>) = (Vec::new(), Vec::new());
@@ -57,13 +57,13 @@ pub fn find(sheet: &dyn Sheet, problems: &mut Problems) -> Option<Layout> {
     if is_data(header) {
         let message = Message::new("header-absent").with("line", line).with("first", excerpt(header.first()?));
         problems.push(Problem::warning(message).at_line(line));
-        return Some(Layout { names: vec![String::new(); header.len()], line: None, n_above: n_titles });
+        return Some(HeaderLayout { names: vec![String::new(); header.len()], line: None, n_above: n_titles });
     }
     let n_under = n_question_rows(&top[n_titles + 1..]);
     if n_under > 0 {
         problems.push(Problem::note(Message::new("question-rows").with("count", n_under).with("line", line + 1)));
     }
-    Some(Layout { names: header.clone(), line: Some(line), n_above: n_titles + 1 + n_under })
+    Some(HeaderLayout { names: header.clone(), line: Some(line), n_above: n_titles + 1 + n_under })
 }
 
 /// Whether a row that should be the header is numbers throughout.
@@ -83,7 +83,7 @@ fn n_question_rows(under: &[Vec<String>]) -> usize {
 }
 
 /// The names of the columns that are read: every one has a name and no two the same.
-pub fn name_columns(layout: &Layout, survey: &Survey, problems: &mut Problems) -> Vec<String> {
+pub fn name_columns(layout: &HeaderLayout, survey: &Survey, problems: &mut Problems) -> Vec<String> {
     let mut names = layout.names.clone();
     if lacks_first_name(layout, survey) {
         names.insert(0, "column 1".into());
@@ -107,7 +107,7 @@ pub fn name_columns(layout: &Layout, survey: &Survey, problems: &mut Problems) -
 }
 
 /// R leaves the name of the first column out, so that every row has one cell more than the header.
-fn lacks_first_name(layout: &Layout, survey: &Survey) -> bool {
+fn lacks_first_name(layout: &HeaderLayout, survey: &Survey) -> bool {
     let beyond = survey.columns.get(layout.names.len());
     survey.n_rows >= 2
         && survey.n_one_longer >= survey.n_rows
@@ -116,7 +116,7 @@ fn lacks_first_name(layout: &Layout, survey: &Survey) -> bool {
         && layout.names.last().is_some_and(|name| !name.is_empty())
 }
 
-fn name_empty(names: &mut [String], layout: &Layout, problems: &mut Problems) {
+fn name_empty(names: &mut [String], layout: &HeaderLayout, problems: &mut Problems) {
     let mut named = Vec::new();
     for (i, name) in names.iter_mut().enumerate().filter(|(_, name)| name.is_empty()) {
         *name = format!("column {}", i + 1);
@@ -129,7 +129,7 @@ fn name_empty(names: &mut [String], layout: &Layout, problems: &mut Problems) {
 }
 
 /// `score` and `score` become `score` and `score (2)`.
-fn number_repeated(names: &mut [String], layout: &Layout, problems: &mut Problems) {
+fn number_repeated(names: &mut [String], layout: &HeaderLayout, problems: &mut Problems) {
     let mut used: BTreeSet<String> = names.iter().cloned().collect();
     if used.len() == names.len() {
         return;
@@ -172,7 +172,7 @@ mod tests {
     fn repeated(names: &[&str]) -> (Vec<String>, usize) {
         let mut names: Vec<String> = names.iter().map(|name| (*name).into()).collect();
         let mut problems = Problems::listing(5);
-        number_repeated(&mut names, &Layout::default(), &mut problems);
+        number_repeated(&mut names, &HeaderLayout::default(), &mut problems);
         (names, problems.finish().len())
     }
 

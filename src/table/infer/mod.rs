@@ -15,7 +15,7 @@ use super::sheet::Sheet;
 use super::{Column, ReadOptions, Reading, Table};
 use crate::notice::{Message, Problem, Problems};
 use survey::Tally;
-use typing::{Kind, Marks};
+use typing::{ColumnKind, Marks};
 
 /// The typed columns of a sheet: one pass to count, and one to fill.
 pub fn table(sheet: &dyn Sheet, options: &ReadOptions, problems: &mut Problems) -> Table {
@@ -33,7 +33,7 @@ pub fn table(sheet: &dyn Sheet, options: &ReadOptions, problems: &mut Problems) 
         problems.extend(problem);
     }
     // A header without rows leaves nothing to survey; its columns are numbers that no row holds.
-    kinds.resize(names.len(), Kind::Numbers(marks.decimal));
+    kinds.resize(names.len(), ColumnKind::Numbers(marks.decimal));
 
     let filled = fill::fill(sheet, &layout, &kinds, survey.n_rows);
     problems::rows(&filled, &names, problems);

@@ -2,7 +2,7 @@
 
 use super::Table;
 use super::codes::{self, Suspicion};
-use super::fill::{Filled, FilledColumn, Kept, Ragged};
+use super::fill::{Filled, FilledColumn, FirstFew, Ragged};
 use crate::notice::{Arg, Ask, Message, Problem, Problems, excerpt};
 use crate::table::column::{Column, Values};
 
@@ -30,7 +30,12 @@ pub fn rows(filled: &Filled, names: &[String], problems: &mut Problems) {
 }
 
 /// A Problem for each row of the wrong length, or one for all where there are many.
-fn ragged(rows: &Kept<Ragged>, (one, many): (&'static str, &'static str), n_columns: usize, problems: &mut Problems) {
+fn ragged(
+    rows: &FirstFew<Ragged>,
+    (one, many): (&'static str, &'static str),
+    n_columns: usize,
+    problems: &mut Problems,
+) {
     let about = |id, row: &Ragged| {
         let line = row.line as usize;
         Message::new(id).with("line", line).with("cells", row.n_cells).with("columns", n_columns)
@@ -74,7 +79,7 @@ impl Cells<'_> {
     /// A Problem for each cell, or one for all where there are many.
     fn report(&self, (one, many): (&'static str, &'static str), problems: &mut Problems) {
         let line_of = |row: u32| self.lines.get(row as usize).copied().unwrap_or_default();
-        if self.n > Kept::<u32>::FEW {
+        if self.n > FirstFew::<u32>::FEW {
             let some = self.first.get(..EXAMPLES).unwrap_or(self.first);
             let mut texts: Vec<String> = Vec::new();
             for text in some.iter().map(|(_, text)| excerpt(text)) {

@@ -1,7 +1,7 @@
 //! The first pass over the rows: how many there are and what each column holds, so that the second pass can reserve
 //! exactly and knows every column's type from the start.
 
-use super::header::Layout;
+use super::header::HeaderLayout;
 use super::totals::{self, Totals};
 use crate::table::blank::trim;
 use crate::table::missing::is_missing;
@@ -61,7 +61,7 @@ pub struct Digits {
 }
 
 /// Counts the rows that `layout` says are data.
-pub fn survey(sheet: &dyn Sheet, layout: &Layout) -> Survey {
+pub fn survey(sheet: &dyn Sheet, layout: &HeaderLayout) -> Survey {
     let mut survey = Survey { columns: vec![Tally::default(); layout.names.len()], ..Survey::default() };
     let mut totals = Totals::default();
     let mut scratch = String::new();

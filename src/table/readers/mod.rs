@@ -9,7 +9,7 @@ use super::sheet::Sheet;
 use crate::notice::Problems;
 
 /// A kind of file that can be read.
-pub struct Reader {
+pub struct FileReader {
     /// Whether the bytes are of this kind.
     pub recognises: fn(&[u8]) -> bool,
     /// The sheet in the file. `None` where there is none, which a Problem says.
@@ -17,4 +17,4 @@ pub struct Reader {
 }
 
 /// The first that recognises a file reads it. Delimited text, which has no signature, is last.
-pub const READERS: [Reader; 1] = [csv::READER];
+pub const READERS: [FileReader; 1] = [csv::READER];

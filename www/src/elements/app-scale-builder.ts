@@ -54,7 +54,7 @@ export class AppScaleBuilder extends AppElement {
       <div class="fields">
         ${select(say("scales-key-of"), form.key?.id ?? "", this.keyChoices(), (event) => this.chooseKey(valueOf(event)))}
         <label class="link">
-          <input class="hidden" type="file" accept=".json" data-testid="key-input" @change=${this.openKey} />${say("scales-open")}
+          <input class="hidden" type="file" accept=".json,.toml" data-testid="key-input" @change=${this.openKey} />${say("scales-open")}
         </label>
       </div>
       ${this.notices.map((notice) => noticeLine(notice))} ${form.key === undefined ? nothing : about(form.key)}

@@ -64,7 +64,8 @@ fn fence(value: f64, (q1, q3): (f64, f64)) -> Option<Fence> {
 
 fn studentised(residuals: Option<&Residuals>, participant: usize, occasion: usize) -> f64 {
     let at = residuals.and_then(|found| found.occasions.iter().find(|at| at.occasion == occasion));
-    at.and_then(|at| at.each.iter().find(|residual| residual.participant == participant))
+    // Residuals are in the order of the participants.
+    at.and_then(|at| at.each.get(at.each.binary_search_by_key(&participant, |residual| residual.participant).ok()?))
         .map_or(f64::NAN, |residual| residual.studentised)
 }
 

@@ -53,11 +53,12 @@ pub fn compute(study: &Study<'_>) -> Option<Residuals> {
     (!occasions.is_empty()).then(|| Residuals { normality: shapiro_wilk(&all), occasions, box_m })
 }
 
-/// What the model has for a participant: the place among the cells, the coefficients' row.
+/// A participant in the model: the place among the cells, the coefficients' row.
 struct ModelRow {
     participant: usize,
     cell: usize,
-    row: Vec<f64>,
+    /// `None` without covariates: that of the cell.
+    row: Option<Vec<f64>>,
 }
 
 impl Study<'_> {
@@ -68,10 +69,10 @@ impl Study<'_> {
             .map(|k| covariates.iter().filter_map(|values| values.get(k)).sum::<f64>() / n)
             .collect();
         let row = |(&participant, values): (&usize, &Vec<f64>)| {
-            let at = self.cell_of(participant);
             let centred: Vec<f64> = values.iter().zip(&means).map(|(value, mean)| value - mean).collect();
-            let cell = self.cells.iter().position(|cell| cell.at == at).unwrap_or(0);
-            ModelRow { participant, cell, row: model.row_at(&at, &centred) }
+            let cell = self.place_among(&self.cells, participant).unwrap_or(0);
+            let row = (!means.is_empty()).then(|| model.row_at(&self.cell_of(participant), &centred));
+            ModelRow { participant, cell, row }
         };
         self.used.iter().zip(&covariates).map(row).collect()
     }
@@ -87,15 +88,22 @@ fn at_occasion(study: &Study<'_>, model: &LinearModel, rows: &[ModelRow], place:
     if variance.is_nan() || variance <= 0.0 {
         return None;
     }
+    // The mean that the model gives to a row, and its leverage.
+    let given = |row: &[f64]| -> (f64, f64) {
+        let mean = model.expected(row).iter().zip(&weights).map(|(mean, weight)| mean * weight).sum();
+        (mean, model.leverage(row))
+    };
+    let of_cells: Vec<(f64, f64)> = study.cells.iter().map(|cell| given(&model.row_at(&cell.at, &[]))).collect();
     let mut groups = vec![Vec::new(); study.cells.len()];
     let mut residuals = Vec::with_capacity(rows.len());
     for row in rows {
-        let fitted: f64 = model.expected(&row.row).iter().zip(&weights).map(|(mean, weight)| mean * weight).sum();
+        let of_cell = of_cells.get(row.cell).copied().unwrap_or((f64::NAN, f64::NAN));
+        let (fitted, leverage) = row.row.as_deref().map_or(of_cell, given);
         let value = study.score(row.participant, occasion) - fitted;
         if let Some(group) = groups.get_mut(row.cell) {
             group.push(value);
         }
-        let studentised = studentised(value, model.leverage(&row.row), variance, model.df_error() as f64);
+        let studentised = studentised(value, leverage, variance, model.df_error() as f64);
         residuals.push(Residual { participant: row.participant, value, studentised });
     }
     let values: Vec<f64> = residuals.iter().map(|residual| residual.value).collect();

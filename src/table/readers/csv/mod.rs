@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use encoding_rs::Encoding;
 
-use super::Reader;
+use super::FileReader;
 use super::encoding::{decode, detect};
 use super::not_text::not_text;
 use crate::notice::{Message, Problem, Problems};
@@ -16,7 +16,7 @@ use crate::table::ReadOptions;
 use crate::table::sheet::Sheet;
 use rows::Delimited;
 
-pub const READER: Reader = Reader { recognises: |bytes| not_text(bytes).is_none(), open };
+pub const READER: FileReader = FileReader { recognises: |bytes| not_text(bytes).is_none(), open };
 
 /// Decodes the bytes, as the user said or as they look, and divides the text into cells.
 fn open<'b>(bytes: &'b [u8], options: &ReadOptions, problems: &mut Problems) -> Option<Box<dyn Sheet + 'b>> {
