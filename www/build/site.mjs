@@ -47,7 +47,8 @@ writeFileSync(join(stage, "manifest.webmanifest"), manifest(readFileSync(join(ww
 writeFileSync(page, withAssets(withPolicy(readFileSync(page, "utf8"), PAGE), {
   "src/main.ts": main,
   "styles/main.css": style,
-  "icon.svg": icon,
+  // Browsers ask for it late, when the page may have locked itself already.
+  "icon.svg": { file: `data:image/svg+xml;base64,${readFileSync(join(www, "icon.svg")).toString("base64")}` },
   "icons/apple-touch-180.png": icons["icons/apple-touch-180.png"],
 }));
 const reading = {
