@@ -14,6 +14,7 @@ mod claims;
 mod colophon;
 mod display;
 mod lack;
+mod limits;
 mod names;
 mod numbering;
 mod outcome;
