@@ -62,7 +62,7 @@ macro_rules! registry {
                     friedman => Ranks;
                 }
                 /// Bayes factors.
-                bayes [table] {
+                bayes [prior_width, table] {
                     bayes_t => Bayes;
                     bayes_oneway => Bayes;
                     bayes_bic => Bayes;

@@ -15,14 +15,14 @@ use crate::num::log_integral::ln_integral;
 
 /// A normal sample by its sufficient statistics.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Sample {
+pub struct NormalSample {
     pub n: f64,
     pub mean: f64,
     /// The sum of squares about the mean.
     pub ss: f64,
 }
 
-impl From<Group> for Sample {
+impl From<Group> for NormalSample {
     /// A sample of one has no spread.
     fn from(group: Group) -> Self {
         let ss = if group.n > 1.0 { group.variance * (group.n - 1.0) } else { 0.0 };
@@ -47,13 +47,13 @@ struct Direction {
 
 impl Jzs {
     /// Whether the mean of differences is zero. `None` without variance.
-    pub fn one_sample(sample: &Sample) -> Option<Self> {
+    pub fn one_sample(sample: &NormalSample) -> Option<Self> {
         let directions = vec![Direction { lambda: sample.n, explained: sample.n * sample.mean.powi(2) / sample.ss }];
         Self::new(directions, sample.ss, sample.n - 1.0, sample.n)
     }
 
     /// Whether two means are equal, with one variance for both.
-    pub fn two_samples(first: &Sample, second: &Sample) -> Option<Self> {
+    pub fn two_samples(first: &NormalSample, second: &NormalSample) -> Option<Self> {
         let lambda = first.n * second.n / (first.n + second.n);
         let ss = first.ss + second.ss;
         let explained = lambda * (first.mean - second.mean).powi(2) / ss;
@@ -62,7 +62,7 @@ impl Jzs {
     }
 
     /// Whether several means are equal, with one variance for all. Nothing for a single sample.
-    pub fn one_way(samples: &[Sample]) -> Option<Self> {
+    pub fn one_way(samples: &[NormalSample]) -> Option<Self> {
         if samples.len() < 2 {
             return None;
         }
@@ -121,8 +121,8 @@ pub fn log_bf10_by_bic(ss: f64, ss_error: f64, df: f64, n: f64) -> f64 {
 mod tests {
     use super::*;
 
-    fn sample(n: f64, mean: f64, ss: f64) -> Sample {
-        Sample { n, mean, ss }
+    fn sample(n: f64, mean: f64, ss: f64) -> NormalSample {
+        NormalSample { n, mean, ss }
     }
 
     /// The example of Rouder et al. (2009): t(79) = 2.03, r = 1 favours the null by 1.56.

@@ -10,8 +10,8 @@
 //!   `λMSe/(λMSe + ΣSSe)`, and `λMSe/(λMSe + df·MSe + …)`, which between participants is Steiger's `λ/(λ + df1 + df2 + 1)`
 
 use super::f_test::FTest;
-use super::fit::strata::ErrorStratum;
 use super::probability;
+use super::strata::ErrorStratum;
 
 /// The level of the interval of partial η²: 90 %, which goes with a test at 5 %.
 pub const ETA_LEVEL: f64 = 0.90;

@@ -1,4 +1,4 @@
-//! A contrast's estimate, and the test of several contrasts at once.
+//! Estimates with their errors and limits, and the test of several contrasts at once.
 
 use super::probability;
 
@@ -23,6 +23,21 @@ impl Estimate {
     /// The limits `estimate ∓ critical·se`.
     pub fn interval(&self, critical: f64) -> (f64, f64) {
         (self.estimate - critical * self.se, self.estimate + critical * self.se)
+    }
+}
+
+/// An estimate with its confidence limits.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct IntervalEstimate {
+    pub value: f64,
+    pub low: f64,
+    pub high: f64,
+}
+
+impl IntervalEstimate {
+    /// The estimate and its limits under a monotone increasing transformation.
+    pub(super) fn map(self, transform: impl Fn(f64) -> f64) -> Self {
+        Self { value: transform(self.value), low: transform(self.low), high: transform(self.high) }
     }
 }
 

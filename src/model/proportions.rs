@@ -16,6 +16,7 @@
 //!   eleven methods. *Statistics in Medicine, 17*, 873–890.
 //! - Woolf, B. (1955). On estimating the relation between blood group and disease. *Annals of Human Genetics, 19*, 251–253.
 
+use super::estimate::IntervalEstimate;
 use crate::num::tail::normal_quantile_upper;
 
 /// So many of so many.
@@ -25,33 +26,25 @@ pub struct Count {
     pub n: usize,
 }
 
-/// A number with its limits.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Limits {
-    pub value: f64,
-    pub low: f64,
-    pub high: f64,
-}
-
 /// One count against another: an intervention's against the control's.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TwoProportions {
-    pub difference: Limits,
+    pub difference: IntervalEstimate,
     /// `None` where all of both, or none of both, are counted: such counts say nothing of a ratio.
     pub ratios: Option<Ratios>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Ratios {
-    pub risk: Limits,
-    pub odds: Limits,
+    pub risk: IntervalEstimate,
+    pub odds: IntervalEstimate,
     /// Whether a half was added to each cell of the table, as one of them is zero.
     pub half_added: bool,
 }
 
 impl Count {
     /// The share with Wilson's limits; `None` of nobody.
-    pub fn share(self, level: f64) -> Option<Limits> {
+    pub fn share(self, level: f64) -> Option<IntervalEstimate> {
         if self.n == 0 {
             return None;
         }
@@ -63,7 +56,7 @@ impl Count {
         // None and all have limits of exactly 0 and 1, whatever the rounding.
         let low = if self.of == 0 { 0.0 } else { (middle - half) / all };
         let high = if self.of == self.n { 1.0 } else { (middle + half) / all };
-        Some(Limits { value: p, low, high })
+        Some(IntervalEstimate { value: p, low, high })
     }
 
     fn rest(self) -> usize {
@@ -75,7 +68,7 @@ impl Count {
 pub fn two_proportions(treated: Count, control: Count, level: f64) -> Option<TwoProportions> {
     let (one, other) = (treated.share(level)?, control.share(level)?);
     let value = one.value - other.value;
-    let difference = Limits {
+    let difference = IntervalEstimate {
         value,
         low: value - (one.value - one.low).hypot(other.high - other.value),
         high: value + (one.high - one.value).hypot(other.value - other.low),
@@ -93,7 +86,7 @@ fn ratios(treated: Count, control: Count, level: f64) -> Option<Ratios> {
     let z = normal_quantile_upper((1.0 - level) / 2.0);
     let limits = |ln: f64, variance: f64| {
         let half = z * variance.sqrt();
-        Limits { value: ln.exp(), low: (ln - half).exp(), high: (ln + half).exp() }
+        IntervalEstimate { value: ln.exp(), low: (ln - half).exp(), high: (ln + half).exp() }
     };
     Some(Ratios {
         risk: limits((a / (a + b)).ln() - (c / (c + d)).ln(), b / (a * (a + b)) + d / (c * (c + d))),

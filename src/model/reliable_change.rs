@@ -96,7 +96,7 @@ impl Category {
 
 /// By what participants are told apart.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Rule {
+pub struct ChangeCriterion {
     pub error: Error,
     /// Without it nobody is recovered.
     pub cutoff: Option<f64>,
@@ -104,7 +104,7 @@ pub struct Rule {
     pub upward: bool,
 }
 
-impl Rule {
+impl ChangeCriterion {
     pub fn category(&self, from: f64, to: f64) -> Category {
         let index = sign(self.upward) * self.error.index(from, to);
         if index > RELIABLE {
@@ -139,7 +139,7 @@ mod tests {
         assert_eq!(cutoff_a(dysfunctional, true), 55.0);
         assert_eq!(cutoff_b(functional, true), 45.0);
         assert_eq!(cutoff_c(functional, dysfunctional), 50.0);
-        let rule = Rule { error, cutoff: Some(50.0), upward: true };
+        let rule = ChangeCriterion { error, cutoff: Some(50.0), upward: true };
         assert_eq!(rule.category(32.5, 47.5), Category::Improved);
         assert_eq!(rule.category(32.5, 50.5), Category::Recovered);
     }

@@ -5,24 +5,11 @@
 //! noncentral t. McGraw & Wong (1992), *Psychological Bulletin, 111*, 361–365: the probability of superiority.
 
 use super::effect_size::hedges_j;
+use super::estimate::IntervalEstimate;
 use super::probability;
 use super::unequal::Group;
 use crate::num::noncentral::t_noncentrality_limits;
 use crate::num::tail::normal_sf;
-
-/// A number with its limits.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Limited {
-    pub value: f64,
-    pub low: f64,
-    pub high: f64,
-}
-
-impl Limited {
-    fn map(self, of: impl Fn(f64) -> f64) -> Self {
-        Self { value: of(self.value), low: of(self.low), high: of(self.high) }
-    }
-}
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TTest {
@@ -41,19 +28,19 @@ impl TTest {
 /// Two groups: `later − earlier`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Independent {
-    pub estimate: Limited,
+    pub estimate: IntervalEstimate,
     pub se: f64,
     /// The variances taken as equal.
     pub student: TTest,
     /// Each group with its own.
     pub welch: TTest,
     /// By the SD pooled within the two groups.
-    pub cohen_d: Limited,
-    pub hedges_g: Limited,
+    pub cohen_d: IntervalEstimate,
+    pub hedges_g: IntervalEstimate,
     /// By the SD of the earlier group; NaN where it has none.
     pub glass_delta: f64,
     /// `Φ(d/√2)`: how often one of the later group lies above one of the earlier, both normal with the same SD.
-    pub superiority: Limited,
+    pub superiority: IntervalEstimate,
 }
 
 /// `None` where a group has fewer than two values, or none has a variance.
@@ -98,12 +85,12 @@ pub struct Twice {
 /// The same participants twice: `later − earlier`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Paired {
-    pub estimate: Limited,
+    pub estimate: IntervalEstimate,
     pub se: f64,
     pub student: TTest,
     /// By the SD of the changes.
-    pub d_z: Limited,
-    pub g_z: Limited,
+    pub d_z: IntervalEstimate,
+    pub g_z: IntervalEstimate,
     /// By the mean of the two SDs.
     pub d_av: f64,
     /// `d_z √(2(1 − r))`.
@@ -138,15 +125,15 @@ pub fn paired(of: &Twice, level: f64) -> Option<Paired> {
     })
 }
 
-fn around(estimate: f64, se: f64, df: f64, level: f64) -> Limited {
+fn around(estimate: f64, se: f64, df: f64, level: f64) -> IntervalEstimate {
     let reach = probability::t_critical(1.0 - level, df) * se;
-    Limited { value: estimate, low: estimate - reach, high: estimate + reach }
+    IntervalEstimate { value: estimate, low: estimate - reach, high: estimate + reach }
 }
 
 /// Limits of `d = t·scale` by those of t's noncentrality.
-fn standardised(value: f64, test: TTest, scale: f64, level: f64) -> Limited {
+fn standardised(value: f64, test: TTest, scale: f64, level: f64) -> IntervalEstimate {
     let (low, high) = t_noncentrality_limits(test.t, test.df, level);
-    Limited { value, low: low * scale, high: high * scale }
+    IntervalEstimate { value, low: low * scale, high: high * scale }
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ use super::quadrature::falling_integral;
 
 /// A point of the beta distribution, by its odds: nothing about it is ever the difference of close numbers.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Point {
+pub(super) struct BetaPoint {
     pub a: f64,
     pub b: f64,
     pub x: f64,
@@ -41,7 +41,7 @@ pub(super) struct OddsRatio {
     pub ln: f64,
 }
 
-impl Point {
+impl BetaPoint {
     pub fn new(odds: OddsRatio, a: f64, b: f64) -> Self {
         let OddsRatio { ratio, minus_one, ln } = odds;
         // x = ra/(ra + b) and y = b/(ra + b); divided by r where that is large, as r·a may overflow.

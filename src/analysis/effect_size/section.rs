@@ -7,7 +7,8 @@ use crate::analysis::effect_size::compute::{EffectSizes, OfChange};
 use crate::analysis::names::capitalised;
 use crate::analysis::study::Study;
 use crate::analysis::table::{group_label, grouped, label, number, section, table};
-use crate::model::two_means::{Independent, Limited, Paired};
+use crate::model::IntervalEstimate;
+use crate::model::two_means::{Independent, Paired};
 use crate::model::verdict::excludes_zero;
 use crate::notice::{Arg, Message, Problem};
 use crate::report::{Block, Cell, ColumnHead, Section, Table, TableRow, Text, Words};
@@ -40,7 +41,7 @@ fn effect_sizes(found: &EffectSizes, display: &Display<'_>) -> Option<Section> {
 
 /// The largest of the differences that the trial is about.
 fn conclusion(found: &EffectSizes, display: &Display<'_>) -> Message {
-    let largest = |sizes: &mut dyn Iterator<Item = (Compared, Limited)>| {
+    let largest = |sizes: &mut dyn Iterator<Item = (Compared, IntervalEstimate)>| {
         sizes.filter(|(_, size)| size.value.is_finite()).max_by(|a, b| a.1.value.abs().total_cmp(&b.1.value.abs()))
     };
     let change = largest(&mut found.of_changes.iter().map(|row| (row.compared, row.difference.hedges_g)));
@@ -72,7 +73,7 @@ fn conclusion(found: &EffectSizes, display: &Display<'_>) -> Message {
     }
 }
 
-fn limits(of: Limited) -> [Cell; 2] {
+fn limits(of: IntervalEstimate) -> [Cell; 2] {
     [Cell::decimal(of.low, 2), Cell::decimal(of.high, 2)]
 }
 

@@ -3,7 +3,7 @@
 use crate::analysis::arm_scores::arm_scores;
 use crate::analysis::reliability::reliability::compute::alpha_at;
 use crate::analysis::study::{Arms, Study};
-use crate::model::reliable_change::{Error, Population, Rule, cutoff_a, cutoff_b, cutoff_c};
+use crate::model::reliable_change::{ChangeCriterion, Error, Population, cutoff_a, cutoff_b, cutoff_c};
 use crate::notice::{Arg, Message, Problem};
 use crate::num::describe::{mean, sd};
 use crate::trial::{Better, Criterion, NormPlan, ReliabilitySource, ReliableChangePlan, SdOf};
@@ -11,7 +11,7 @@ use crate::trial::{Better, Criterion, NormPlan, ReliabilitySource, ReliableChang
 /// The rule and where it comes from.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Yardstick {
-    pub rule: Rule,
+    pub rule: ChangeCriterion,
     pub source: ReliabilitySource,
     pub sd_of: SdOf,
     /// By which criterion the cut-off was found; `None` where the Plan gives the cut-off itself, or there is none.
@@ -34,7 +34,7 @@ pub fn yardstick(study: &Study<'_>, plan: &ReliableChangePlan, first: usize) -> 
         Ok((cutoff, criterion)) => (cutoff, criterion, misplaced(study, plan, first).into_iter().collect()),
         Err(message) => (None, None, vec![Problem::warning(message)]),
     };
-    let rule = Rule { error, cutoff, upward: study.outcome.better == Better::Higher };
+    let rule = ChangeCriterion { error, cutoff, upward: study.outcome.better == Better::Higher };
     let norm = plan.norm.filter(|_| matches!(criterion, Some(Criterion::B | Criterion::C)));
     (Some(Yardstick { rule, source: plan.source, sd_of: plan.sd, criterion, norm }), problems)
 }

@@ -5,10 +5,10 @@ use crate::analysis::resampling::job::JobKind;
 use crate::analysis::resampling::setup::{Setup, compared};
 use crate::analysis::resampling::work;
 use crate::analysis::study::Study;
-use crate::model::resample::arrangement::Plan;
-use crate::model::resample::bca::{self, Limits};
+use crate::model::resample::arrangements::Arrangements;
+use crate::model::resample::bca::{self, BootstrapInterval};
 use crate::model::resample::freedman_lane::FreedmanLane;
-use crate::model::resample::split_plot::{Found, SplitPlot};
+use crate::model::resample::split_plot::{SplitPlotPermutation, SplitPlotStatistics};
 use crate::notice::{Message, Problem};
 use crate::num::tail::{beta_quantile_upper, f_sf, t_two_sided};
 
@@ -16,7 +16,7 @@ use crate::num::tail::{beta_quantile_upper, f_sf, t_two_sided};
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Permuted {
     pub p: f64,
-    pub arrangements: Plan,
+    pub arrangements: Arrangements,
     /// The 95 % limits of what more replicates would find; `None` where p is exact.
     pub monte_carlo: Option<(f64, f64)>,
 }
@@ -59,7 +59,7 @@ pub struct Redrawn {
     pub compared: Compared,
     pub estimate: f64,
     /// `None` where no replicate differs from another.
-    pub limits: Option<Limits>,
+    pub limits: Option<BootstrapInterval>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -100,7 +100,7 @@ pub fn compute(study: &Study<'_>) -> Option<Resampled> {
 }
 
 /// A replicate's share: exact, or with the observed arrangement counted as one of those drawn.
-fn permuted(count: u32, arrangements: Plan) -> Permuted {
+fn permuted(count: u32, arrangements: Arrangements) -> Permuted {
     let (count, all) = (f64::from(count), f64::from(arrangements.len()));
     if arrangements.is_exact() {
         return Permuted { p: count / all, arrangements, monte_carlo: None };
@@ -111,8 +111,8 @@ fn permuted(count: u32, arrangements: Plan) -> Permuted {
 }
 
 fn permutations(study: &Study<'_>, setup: &Setup, counts: &[u32], found: &mut Resampled) {
-    let split = SplitPlot::new(&setup.sample, &setup.changes);
-    let mut observed = Found::default();
+    let split = SplitPlotPermutation::new(&setup.sample, &setup.changes);
+    let mut observed = SplitPlotStatistics::default();
     split.at(&setup.sample.arms, &mut observed);
     let arrangements = setup.arrangements(JobKind::Permutation);
     let p = |at: usize| counts.get(at).map(|count| permuted(*count, arrangements));
@@ -162,7 +162,7 @@ fn redrawn(study: &Study<'_>, setup: &Setup, values: &[f64]) -> Vec<Redrawn> {
     let (sample, width) = (&setup.sample, setup.sample.n_occasions);
     let mut means = Vec::new();
     sample.means(&sample.arms, &mut means);
-    let one = |difference: &crate::model::resample::sample::Difference| {
+    let one = |difference: &crate::model::resample::sample::MeanDifference| {
         let replicates = values.chunks_exact(sample.n_arms * width);
         let mut replicates: Vec<f64> = replicates.map(|means| difference.of_means(means, width)).collect();
         // Each occasion is about its grand mean, which no difference of arms sees.

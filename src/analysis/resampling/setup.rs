@@ -3,7 +3,7 @@
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::comparisons::contrasts::pairs;
 use crate::analysis::study::Study;
-use crate::model::resample::sample::{Difference, Sample};
+use crate::model::resample::sample::{MeanDifference, Sample};
 use crate::notice::{Message, Problem};
 
 /// More differences than this are not resampled together.
@@ -20,9 +20,9 @@ pub struct Setup {
     /// Pairs of arms, (later, earlier), as places in the model.
     pub pairs: Vec<(usize, usize)>,
     /// In the order of the table of differences in change.
-    pub changes: Vec<Difference>,
+    pub changes: Vec<MeanDifference>,
     /// The arms at each occasion.
-    pub arms_at: Vec<Difference>,
+    pub arms_at: Vec<MeanDifference>,
     /// Replicates asked for.
     pub asked: u32,
 }
@@ -76,7 +76,7 @@ impl Setup {
             return Err(Refusal::TooLarge { participants, replicates: asked });
         }
         let between = |to: usize, from: Option<usize>| {
-            pairs.iter().map(move |&(arm, against)| Difference { arm, against, to, from })
+            pairs.iter().map(move |&(arm, against)| MeanDifference { arm, against, to, from })
         };
         let changes = crate::analysis::comparisons::contrasts::pairs(n_occasions)
             .flat_map(|(to, from)| between(to, Some(from)))
@@ -105,7 +105,7 @@ fn sample(study: &Study<'_>) -> Sample {
 }
 
 /// A difference by the trial's own indices.
-pub fn compared(study: &Study<'_>, difference: &Difference) -> Compared {
+pub fn compared(study: &Study<'_>, difference: &MeanDifference) -> Compared {
     let (arm, against) = (study.arm_at(difference.arm), study.arm_at(difference.against));
     let to = study.occasion_at(difference.to);
     match difference.from {

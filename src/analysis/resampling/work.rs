@@ -3,9 +3,9 @@
 use crate::analysis::resampling::job::{Job, JobKind, Piece};
 use crate::analysis::resampling::setup::Setup;
 use crate::analysis::study::Study;
-use crate::model::resample::arrangement::{self, Plan};
+use crate::model::resample::arrangements::{self, Arrangements};
 use crate::model::resample::freedman_lane::FreedmanLane;
-use crate::model::resample::split_plot::{Found, SplitPlot};
+use crate::model::resample::split_plot::{SplitPlotPermutation, SplitPlotStatistics};
 use crate::model::resample::{bootstrap, reaches};
 
 /// Replicates of one job: few enough that a job can be waited for, many enough that its start does not count.
@@ -45,12 +45,12 @@ pub fn work(study: &Study<'_>, job: Job) -> Piece {
 
 /// The interaction; each difference by itself; each difference against the largest of all.
 fn permutation(setup: &Setup, range: (u32, u32), key: &[u64]) -> Vec<u32> {
-    let split = SplitPlot::new(&setup.sample, &setup.changes);
-    let (mut observed, mut found) = (Found::default(), Found::default());
+    let split = SplitPlotPermutation::new(&setup.sample, &setup.changes);
+    let (mut observed, mut found) = (SplitPlotStatistics::default(), SplitPlotStatistics::default());
     split.at(&setup.sample.arms, &mut observed);
     let n = setup.changes.len();
     let mut counts = vec![0; 1 + 2 * n];
-    arrangement::visit(&setup.sample.arms, setup.arrangements(JobKind::Permutation), range, key, |labels| {
+    arrangements::visit(&setup.sample.arms, setup.arrangements(JobKind::Permutation), range, key, |labels| {
         split.at(labels, &mut found);
         let most = found.largest();
         let own = found.changes.iter().zip(&observed.changes).map(|(of, observed)| of.reaches(*observed));
@@ -68,7 +68,7 @@ fn freedman_lane(setup: &Setup, range: (u32, u32), key: &[u64]) -> Vec<u32> {
     let (mut observed, mut found) = (Vec::new(), Vec::new());
     lane.at(&order, &mut observed);
     let mut counts = vec![0; observed.len()];
-    arrangement::visit(&order, setup.arrangements(JobKind::FreedmanLane), range, key, |order| {
+    arrangements::visit(&order, setup.arrangements(JobKind::FreedmanLane), range, key, |order| {
         lane.at(order, &mut found);
         let reached = found.iter().zip(&observed).map(|(of, observed)| of.reaches(*observed));
         counts.iter_mut().zip(reached).for_each(|(count, reached)| *count += u32::from(reached));
@@ -97,17 +97,17 @@ pub fn gather(pieces: &[Piece], outcome: usize, kind: JobKind, replicates: u32) 
 
 impl Setup {
     /// How the participants, or their residuals, are rearranged.
-    pub fn arrangements(&self, kind: JobKind) -> Plan {
+    pub fn arrangements(&self, kind: JobKind) -> Arrangements {
         match kind {
-            JobKind::FreedmanLane => Plan::of(&self.order(), self.asked),
-            JobKind::Permutation | JobKind::Bootstrap => Plan::of(&self.sample.arms, self.asked),
+            JobKind::FreedmanLane => Arrangements::of(&self.order(), self.asked),
+            JobKind::Permutation | JobKind::Bootstrap => Arrangements::of(&self.sample.arms, self.asked),
         }
     }
 
     /// How many replicates a kind has; 0 where it is not offered.
     pub fn replicates(&self, kind: JobKind) -> u32 {
         let offered = match kind {
-            JobKind::Permutation => SplitPlot::new(&self.sample, &[]).is_testable(),
+            JobKind::Permutation => SplitPlotPermutation::new(&self.sample, &[]).is_testable(),
             JobKind::FreedmanLane => FreedmanLane::new(&self.sample, &[]).is_some(),
             JobKind::Bootstrap => return self.asked,
         };

@@ -11,19 +11,10 @@ use nalgebra::{DMatrix, DVector};
 
 use crate::model::basis::{Basis, Triangle};
 use crate::model::between::{Between, Term};
+use crate::model::cell_moments::CellMoments;
 use crate::model::grid::coefficients::{Coding, Coefficients, means};
 use crate::model::lack::ROUNDING;
 use crate::model::within::Within;
-use crate::num::moments::Moments;
-
-/// The participants at one combination of the levels of the factors between participants.
-#[derive(Clone, Debug)]
-pub struct CellMoments {
-    /// The level of each factor.
-    pub at: Vec<usize>,
-    /// Of the measures, then the covariates; every cell has the same shift.
-    pub moments: Moments,
-}
 
 /// The fit.
 #[derive(Clone, Debug)]

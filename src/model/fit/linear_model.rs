@@ -1,15 +1,19 @@
-//! The multivariate linear model of one outcome, as the rest of the house sees it: its grid, its tests, its residuals.
+//! The multivariate linear model of one outcome: its grid, its tests, its residuals.
 
 use nalgebra::DVector;
 
-use super::effects::{self, Effect, SumsOfSquares};
-use super::linear::{CellMoments, Fit};
-use super::multivariate::Multivariate;
-use super::strata::{ErrorStratum, error_strata};
+use super::effect_table;
+use super::linear::Fit;
+use super::strata::error_strata;
 use crate::model::between::{Between, Term};
+use crate::model::cell_moments::CellMoments;
+use crate::model::effects::Effect;
 use crate::model::grid::covariance::{Covariance, PooledStratum, Product};
 use crate::model::grid::{CellSpread, Grid};
 use crate::model::lack::Lack;
+use crate::model::multivariate::MultivariateTests;
+use crate::model::strata::ErrorStratum;
+use crate::model::sums_of_squares::SumsOfSquares;
 use crate::model::within::{Stratum, Within};
 
 /// The model of one outcome with the errors of its strata.
@@ -90,7 +94,7 @@ impl LinearModel {
 
     /// Every effect, stratum by stratum.
     pub fn effects(&self, by: SumsOfSquares) -> Vec<Effect> {
-        effects::effects(&self.fit, &self.strata, by)
+        effect_table::effects(&self.fit, &self.strata, by)
     }
 
     /// One effect by type III, if it is in the model.
@@ -100,8 +104,12 @@ impl LinearModel {
     }
 
     /// The multivariate tests of every effect of a stratum.
-    pub fn multivariate_tests(&self, stratum: &Stratum, by: SumsOfSquares) -> Vec<(Term, Result<Multivariate, Lack>)> {
-        effects::multivariate_tests(&self.fit, stratum, by)
+    pub fn multivariate_tests(
+        &self,
+        stratum: &Stratum,
+        by: SumsOfSquares,
+    ) -> Vec<(Term, Result<MultivariateTests, Lack>)> {
+        effect_table::multivariate_tests(&self.fit, stratum, by)
     }
 
     /// The row of `X` for weights over the levels of each factor, covariates at their means.

@@ -69,7 +69,7 @@ impl Sample {
 
 /// A difference of two means: later − earlier, both for arms and for occasions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Difference {
+pub struct MeanDifference {
     pub arm: usize,
     pub against: usize,
     pub to: usize,
@@ -77,7 +77,7 @@ pub struct Difference {
     pub from: Option<usize>,
 }
 
-impl Difference {
+impl MeanDifference {
     /// What it takes from one participant's scores, or from an arm's means.
     pub fn of_scores(&self, scores: &[f64]) -> f64 {
         let at = |place: usize| scores.get(place).copied().unwrap_or(f64::NAN);

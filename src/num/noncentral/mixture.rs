@@ -1,6 +1,6 @@
 //! Noncentral χ² and F: Poisson mixtures of incomplete gamma and beta functions.
 
-use crate::num::incomplete_beta::{self, OddsRatio, Point};
+use crate::num::incomplete_beta::{self, BetaPoint, OddsRatio};
 use crate::num::incomplete_gamma::{self, DF_INFINITE, is_shape};
 use crate::num::tail::{chi2_cdf, chi2_sf, f_cdf, f_sf};
 
@@ -126,10 +126,10 @@ struct Beta {
 }
 
 impl Beta {
-    fn point(&self, a: f64) -> Point {
+    fn point(&self, a: f64) -> BetaPoint {
         let ratio = self.odds_by_other / a;
         let minus_one = (self.odds_by_other - a) / a;
-        Point::new(OddsRatio { ratio, minus_one, ln: ratio.ln() }, a, self.other)
+        BetaPoint::new(OddsRatio { ratio, minus_one, ln: ratio.ln() }, a, self.other)
     }
 }
 
@@ -145,11 +145,11 @@ impl Kernel for Beta {
         x * (a + self.other) / (a + 1.0)
     }
     fn lower_over_drop(&self, a: f64) -> f64 {
-        let Point { b, x, y, .. } = self.point(a);
+        let BetaPoint { b, x, y, .. } = self.point(a);
         a * incomplete_beta::lower_over_prefix(a, b, x, y)
     }
     fn upper_over_drop(&self, a: f64) -> f64 {
-        let Point { b, x, y, .. } = self.point(a);
+        let BetaPoint { b, x, y, .. } = self.point(a);
         a * incomplete_beta::lower_over_prefix(b, a, y, x)
     }
 }

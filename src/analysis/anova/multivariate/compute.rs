@@ -1,7 +1,7 @@
 use crate::analysis::lack::lack;
 use crate::analysis::result::Computation;
 use crate::analysis::study::Study;
-use crate::model::multivariate::Multivariate as Tests;
+use crate::model::multivariate::MultivariateTests as Tests;
 use crate::model::{SumsOfSquares, Term};
 use crate::notice::Problem;
 

@@ -3,7 +3,7 @@
 use super::compute::Assumptions;
 use super::qq::qq;
 use crate::analysis::assumptions::outliers::compute::{Fence, Outlier};
-use crate::analysis::assumptions::residuals::compute::{AtOccasion, Residuals};
+use crate::analysis::assumptions::residuals::compute::{OccasionResiduals, Residuals};
 use crate::analysis::assumptions::sphericity::section as sphericity;
 use crate::analysis::comparisons::descriptives::section as cells;
 use crate::analysis::comparisons::table::degrees;
@@ -85,7 +85,7 @@ fn overview(study: &Study<'_>, residuals: &Residuals, outliers: &[Outlier], disp
         ];
         TableRow::new(words.say(&Message::new(id)), None, cells)
     };
-    let smallest = |p_of: &dyn Fn(&AtOccasion) -> Option<f64>| {
+    let smallest = |p_of: &dyn Fn(&OccasionResiduals) -> Option<f64>| {
         let p = residuals.occasions.iter().filter_map(|at| Some((at.occasion, p_of(at)?)));
         p.min_by(|a, b| a.1.total_cmp(&b.1))
     };
@@ -133,7 +133,7 @@ fn overview(study: &Study<'_>, residuals: &Residuals, outliers: &[Outlier], disp
 fn at_occasions(residuals: &Residuals, found: &Assumptions, display: &Display<'_>) -> Table {
     let words = display.words;
     let has_arms = !found.companions.is_empty();
-    let row = |at: &AtOccasion| {
+    let row = |at: &OccasionResiduals| {
         let mut cells = vec![
             Cell::maybe(at.normality, |test| Cell::share(test.w, 3)),
             Cell::maybe(at.normality, |test| Cell::p(test.p)),

@@ -8,7 +8,7 @@ use crate::num::shapiro_wilk::{ShapiroWilk, shapiro_wilk};
 /// What the residuals say.
 #[derive(Clone, Debug)]
 pub struct Residuals {
-    pub occasions: Vec<AtOccasion>,
+    pub occasions: Vec<OccasionResiduals>,
     /// Of the residuals of all occasions together.
     pub normality: Option<ShapiroWilk>,
     /// `None` with one cell, or where a cell has too few participants or a singular covariance.
@@ -17,7 +17,7 @@ pub struct Residuals {
 
 /// The residuals at one occasion.
 #[derive(Clone, Debug)]
-pub struct AtOccasion {
+pub struct OccasionResiduals {
     /// An index into the trial's occasions.
     pub occasion: usize,
     pub each: Vec<Residual>,
@@ -46,7 +46,7 @@ pub fn compute(study: &Study<'_>) -> Option<Residuals> {
         return Some(Residuals { occasions: Vec::new(), normality: None, box_m });
     }
     let rows = study.model_rows(model);
-    let occasions: Vec<AtOccasion> =
+    let occasions: Vec<OccasionResiduals> =
         (0..study.occasions.len()).filter_map(|place| at_occasion(study, model, &rows, place)).collect();
     let all: Vec<f64> = occasions.iter().flat_map(|at| at.each.iter().map(|residual| residual.value)).collect();
     let box_m = box_m(&covariances(study, model.n_measures()));
@@ -79,7 +79,7 @@ impl Study<'_> {
 }
 
 /// `None` where nobody differs from the model's mean.
-fn at_occasion(study: &Study<'_>, model: &LinearModel, rows: &[ModelRow], place: usize) -> Option<AtOccasion> {
+fn at_occasion(study: &Study<'_>, model: &LinearModel, rows: &[ModelRow], place: usize) -> Option<OccasionResiduals> {
     let each = study.measures_per_occasion();
     let occasion = study.occasion_at(place);
     let mut weights = vec![0.0; model.n_measures()];
@@ -107,7 +107,7 @@ fn at_occasion(study: &Study<'_>, model: &LinearModel, rows: &[ModelRow], place:
         residuals.push(Residual { participant: row.participant, value, studentised });
     }
     let values: Vec<f64> = residuals.iter().map(|residual| residual.value).collect();
-    Some(AtOccasion {
+    Some(OccasionResiduals {
         occasion,
         each: residuals,
         normality: shapiro_wilk(&values),

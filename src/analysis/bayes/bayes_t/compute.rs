@@ -1,24 +1,17 @@
 use crate::analysis::arm_scores::{ArmScores, arm_scores};
+use crate::analysis::bayes::prior_width::PriorWidth;
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::result::Computation;
 use crate::analysis::study::{Arms, Study};
-use crate::model::bayes::{Jzs, Sample};
-
-/// A width of the Cauchy prior of a standardised difference.
-pub struct Width {
-    pub r: f64,
-    pub statistic: &'static str,
-    /// The id of its name.
-    pub head: &'static str,
-}
+use crate::model::bayes::{Jzs, NormalSample};
 
 /// From narrow to wide; those with names are BayesFactor's and JASP's.
-pub const WIDTHS: [Width; 5] = [
-    Width { r: 0.2, statistic: "log_bf10_r_0_2", head: "head-r-0-2" },
-    Width { r: 0.5, statistic: "log_bf10_r_0_5", head: "head-r-0-5" },
-    Width { r: std::f64::consts::FRAC_1_SQRT_2, statistic: "log_bf10", head: "head-r-medium" },
-    Width { r: 1.0, statistic: "log_bf10_wide", head: "head-r-wide" },
-    Width { r: std::f64::consts::SQRT_2, statistic: "log_bf10_ultrawide", head: "head-r-ultrawide" },
+pub const WIDTHS: [PriorWidth; 5] = [
+    PriorWidth { r: 0.2, statistic: "log_bf10_r_0_2", head: "head-r-0-2" },
+    PriorWidth { r: 0.5, statistic: "log_bf10_r_0_5", head: "head-r-0-5" },
+    PriorWidth { r: std::f64::consts::FRAC_1_SQRT_2, statistic: "log_bf10", head: "head-r-medium" },
+    PriorWidth { r: 1.0, statistic: "log_bf10_wide", head: "head-r-wide" },
+    PriorWidth { r: std::f64::consts::SQRT_2, statistic: "log_bf10_ultrawide", head: "head-r-ultrawide" },
 ];
 
 /// Every comparison of two means.
@@ -96,7 +89,7 @@ pub fn compute(study: &Study<'_>) -> Option<BayesT> {
         );
         for scores in &scores {
             let arm = (study.arms.len() > 1).then_some(scores.arm);
-            let sample = Sample { mean: scores.twice().change, ..scores.change().into() };
+            let sample = NormalSample { mean: scores.twice().change, ..scores.change().into() };
             let factor = (Jzs::one_sample(&sample), sample.n - 1.0);
             found.keep(study, Compared::Occasions { from, to, arm }, factor);
         }
@@ -115,7 +108,7 @@ impl BayesT {
         &mut self,
         study: &Study<'_>,
         scores: &[ArmScores],
-        sample: impl Fn(&ArmScores) -> Sample,
+        sample: impl Fn(&ArmScores) -> NormalSample,
         compared: impl Fn(usize, usize) -> Compared,
     ) {
         let of = |arm: usize| scores.iter().find(|scores| scores.arm == arm).map(&sample);

@@ -3,7 +3,8 @@ use crate::analysis::individual::individual_change::compute as individual_change
 use crate::analysis::individual::individual_change::compute::{Changes, IndividualChange, OfArm};
 use crate::analysis::result::Computation;
 use crate::analysis::study::{LEVEL, Study};
-use crate::model::proportions::{Count, Limits, TwoProportions, two_proportions};
+use crate::model::IntervalEstimate;
+use crate::model::proportions::{Count, TwoProportions, two_proportions};
 
 /// What is made of participants without both scores.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +41,7 @@ impl Handling {
 pub struct Responders {
     pub from: usize,
     pub shares: Vec<Share>,
-    pub compared: Vec<Against>,
+    pub compared: Vec<ResponderComparison>,
 }
 
 /// An arm (`None`: all participants) at a later occasion.
@@ -50,11 +51,11 @@ pub struct Share {
     pub handling: Handling,
     pub count: Count,
     /// `None` where nobody is counted.
-    pub share: Option<Limits>,
+    pub share: Option<IntervalEstimate>,
 }
 
 /// An intervention against the control at a later occasion.
-pub struct Against {
+pub struct ResponderComparison {
     pub arm: usize,
     pub to: usize,
     pub handling: Handling,
@@ -86,7 +87,7 @@ impl Responders {
             self.shares.push(Share { arm: cell.arm, to, handling, count, share: count.share(LEVEL) });
             let (Some(arm @ 1..), Some(control)) = (cell.arm, control) else { continue };
             let found = two_proportions(count, control, LEVEL);
-            self.compared.extend(found.map(|found| Against { arm, to, handling, found }));
+            self.compared.extend(found.map(|found| ResponderComparison { arm, to, handling, found }));
         }
     }
 
@@ -99,14 +100,14 @@ impl Responders {
         completers < all
     }
 
-    pub fn compared(&self, against: &Against) -> Compared {
+    pub fn compared(&self, against: &ResponderComparison) -> Compared {
         Compared::Change { from: self.from, to: against.to, arm: against.arm, against: 0 }
     }
 }
 
 impl Responders {
     /// Whether anybody responded in the arm of a comparison, by its handling of the missing.
-    pub fn somebody_responds(&self, against: &Against) -> bool {
+    pub fn somebody_responds(&self, against: &ResponderComparison) -> bool {
         let of_arm =
             |share: &&Share| (share.arm, share.to, share.handling) == (Some(against.arm), against.to, against.handling);
         self.shares.iter().find(of_arm).is_some_and(|share| share.count.of > 0)

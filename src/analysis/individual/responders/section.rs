@@ -3,10 +3,11 @@
 use crate::analysis::comparisons::table::contrast_label;
 use crate::analysis::display::Display;
 use crate::analysis::individual::responders::compute as responders;
-use crate::analysis::individual::responders::compute::{Against, Handling, Responders, Share};
+use crate::analysis::individual::responders::compute::{Handling, ResponderComparison, Responders, Share};
 use crate::analysis::study::Study;
 use crate::analysis::table::{arm_row, grouped, label, number, section as folded, table};
-use crate::model::proportions::{Limits, NumberNeeded};
+use crate::model::IntervalEstimate;
+use crate::model::proportions::NumberNeeded;
 use crate::notice::{Arg, Message, Problem};
 use crate::report::words::plain;
 use crate::report::{Block, Cell, ColumnHead, Inquiry, Section, Table, TableRow, Text};
@@ -18,7 +19,7 @@ pub fn sections(_: &Study<'_>, result: &Responders, display: &Display<'_>) -> Ve
 /// Warns where a ratio cannot be estimated.
 pub fn problems(study: &Study<'_>, result: &Responders) -> Vec<Problem> {
     let without = result.compared.iter().filter(|against| against.found.ratios.is_none());
-    let problem = |against: &Against| {
+    let problem = |against: &ResponderComparison| {
         let of_all = result.somebody_responds(against);
         let message = Message::new(if of_all { "responders-all" } else { "responders-none" })
             .with("arm", study.arm_name(against.arm))
@@ -64,7 +65,7 @@ fn conclusion(found: &Responders, display: &Display<'_>) -> Vec<Message> {
     if found.compared.is_empty() {
         let shares = found.shares.iter().filter(|share| counted(share.to, share.handling));
         let said = shares.map(|share| {
-            let limits = share.share.unwrap_or(Limits { value: f64::NAN, low: f64::NAN, high: f64::NAN });
+            let limits = share.share.unwrap_or(IntervalEstimate { value: f64::NAN, low: f64::NAN, high: f64::NAN });
             Message::new("responders-conclusion-all")
                 .with("to", display.occasion(last))
                 .with("count", share.count.of)
@@ -76,7 +77,7 @@ fn conclusion(found: &Responders, display: &Display<'_>) -> Vec<Message> {
     }
     let rows = found.compared.iter().filter(|row| counted(row.to, row.handling));
     rows.map(|row| {
-        let Limits { value, low, high } = row.found.difference;
+        let IntervalEstimate { value, low, high } = row.found.difference;
         let id = if low > 0.0 || high < 0.0 { "responders-conclusion" } else { "responders-conclusion-none" };
         Message::new(id)
             .with("contrast", plain(&contrast_label(&found.compared(row), display)))
@@ -103,9 +104,9 @@ fn is_shown(found: &Responders, handling: Handling, to: usize) -> bool {
     handling == Handling::Completers || found.has_missing(to)
 }
 
-fn limits(found: Option<Limits>, show: impl Fn(f64) -> Cell) -> [Cell; 3] {
+fn limits(found: Option<IntervalEstimate>, show: impl Fn(f64) -> Cell) -> [Cell; 3] {
     match found {
-        Some(Limits { value, low, high }) => [show(value), show(low), show(high)],
+        Some(IntervalEstimate { value, low, high }) => [show(value), show(low), show(high)],
         None => [Cell::blank(), Cell::blank(), Cell::blank()],
     }
 }
@@ -141,8 +142,12 @@ fn shares(found: &Responders, display: &Display<'_>) -> Table {
 }
 
 /// The rows of the interventions against the control, with these cells.
-fn compared(found: &Responders, display: &Display<'_>, cells: impl Fn(&Against) -> Vec<Cell>) -> Vec<TableRow> {
-    let row = |against: &Against| {
+fn compared(
+    found: &Responders,
+    display: &Display<'_>,
+    cells: impl Fn(&ResponderComparison) -> Vec<Cell>,
+) -> Vec<TableRow> {
+    let row = |against: &ResponderComparison| {
         let name = contrast_label(&found.compared(against), display);
         let marker = Some(Display::contrast_marker(against.arm, 0));
         let difference = against.found.difference;
@@ -177,7 +182,7 @@ fn needed(number: NumberNeeded) -> Message {
 }
 
 /// From the limit that speaks most for the intervention to the one that speaks most against it.
-fn needed_limits(Limits { low, high, .. }: Limits) -> Message {
+fn needed_limits(IntervalEstimate { low, high, .. }: IntervalEstimate) -> Message {
     let (best, worst) = (NumberNeeded::of(high), NumberNeeded::of(low));
     let with = |id, best: f64, worst: f64| {
         Message::new(id).with("best", Arg::Decimal(best, 1)).with("worst", Arg::Decimal(worst, 1))
@@ -206,7 +211,7 @@ fn ratios(found: &Responders, display: &Display<'_>) -> Table {
         risk.into_iter().chain(limits(ratios.map(|ratios| ratios.odds), show)).collect()
     });
     let mut notes = vec![Message::new("responders-ratio-note")];
-    let has = |wanted: fn(&Against) -> bool| found.compared.iter().any(wanted);
+    let has = |wanted: fn(&ResponderComparison) -> bool| found.compared.iter().any(wanted);
     if has(|against| against.found.ratios.is_some_and(|ratios| ratios.half_added)) {
         notes.push(Message::new("responders-ratio-note-half"));
     }
@@ -223,7 +228,7 @@ mod tests {
     use crate::report::Words;
 
     fn said(low: f64, high: f64) -> String {
-        Words::english().plain(&needed_limits(Limits { value: f64::NAN, low, high }))
+        Words::english().plain(&needed_limits(IntervalEstimate { value: f64::NAN, low, high }))
     }
 
     /// Altman (1998): an interval that includes zero passes infinity on its way from benefit to harm.

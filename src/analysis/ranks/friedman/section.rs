@@ -1,6 +1,6 @@
 //! The tables of the occasions, by ranks.
 
-use super::compute::{Group, OccasionsByRanks};
+use super::compute::{ArmFriedman, OccasionsByRanks};
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::comparisons::table::{contrast_label, degrees};
 use crate::analysis::display::Display;
@@ -18,7 +18,7 @@ pub fn sections(_: &Study<'_>, result: &OccasionsByRanks, display: &Display<'_>)
 
 fn friedman(result: &OccasionsByRanks, display: &Display<'_>) -> Option<Section> {
     let words = display.words;
-    let row = |group: &Group| {
+    let row = |group: &ArmFriedman| {
         let test = &group.test;
         let cells = vec![
             Cell::count(test.n),

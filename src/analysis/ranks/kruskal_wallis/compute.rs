@@ -8,12 +8,12 @@ use crate::notice::{Message, Problem};
 /// The arms at every occasion.
 #[derive(Clone, Debug)]
 pub struct KruskalWallisAt {
-    pub occasions: Vec<AtOccasion>,
+    pub occasions: Vec<OccasionKruskalWallis>,
     pub problems: Vec<Problem>,
 }
 
 #[derive(Clone, Debug)]
-pub struct AtOccasion {
+pub struct OccasionKruskalWallis {
     pub occasion: usize,
     pub test: KruskalWallis,
     pub pairs: Vec<Dunn>,
@@ -43,7 +43,7 @@ pub fn compute(study: &Study<'_>) -> Option<KruskalWallisAt> {
         match ranks::kruskal_wallis(&samples) {
             Some(test) => {
                 let pairs = dunn(study, &test);
-                found.occasions.push(AtOccasion { occasion, test, pairs });
+                found.occasions.push(OccasionKruskalWallis { occasion, test, pairs });
             }
             None => {
                 let message = Message::new("ranks-all-equal").with("occasion", study.occasion_name(occasion));

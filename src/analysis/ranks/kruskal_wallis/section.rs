@@ -1,6 +1,6 @@
 //! The tables of the arms at every occasion, by ranks.
 
-use super::compute::{AtOccasion, KruskalWallisAt};
+use super::compute::{KruskalWallisAt, OccasionKruskalWallis};
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::comparisons::table::{contrast_label, degrees};
 use crate::analysis::display::Display;
@@ -25,7 +25,7 @@ fn kruskal_wallis(result: &KruskalWallisAt, display: &Display<'_>) -> Option<Sec
     if result.occasions.is_empty() {
         return None;
     }
-    let row = |at: &AtOccasion| {
+    let row = |at: &OccasionKruskalWallis| {
         let test = &at.test;
         let cells =
             vec![Cell::decimal(test.h, 2), degrees(test.df), Cell::p(test.p).key(), Cell::share(test.epsilon2, 2)];

@@ -9,14 +9,14 @@ const MANY_CELLS: usize = 200;
 #[derive(Clone, Debug)]
 pub struct RankAts {
     /// Those that there are, the arms first.
-    pub effects: Vec<(Source, AnovaType)>,
+    pub effects: Vec<(EffectSource, AnovaType)>,
     pub cells: Vec<CellByRanks>,
     /// Whether a cell has too few scores for a test.
     pub too_few: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Source {
+pub enum EffectSource {
     Arms,
     Occasions,
     Both,
@@ -31,7 +31,7 @@ pub struct CellByRanks {
 }
 
 impl RankAts {
-    pub fn effect(&self, source: Source) -> Option<&AnovaType> {
+    pub fn effect(&self, source: EffectSource) -> Option<&AnovaType> {
         self.effects.iter().find(|(own, _)| *own == source).map(|(_, test)| test)
     }
 }
@@ -49,7 +49,7 @@ pub fn compute(study: &Study<'_>) -> Option<RankAts> {
     let split = SplitPlot::new(scores, occasions.len())?;
     let tests = split.effects();
     let too_few = tests.is_none();
-    let sources = [Source::Arms, Source::Occasions, Source::Both].into_iter();
+    let sources = [EffectSource::Arms, EffectSource::Occasions, EffectSource::Both].into_iter();
     let effects = sources.zip(tests.into_iter().flatten()).filter_map(|(source, test)| Some((source, test?))).collect();
     let places = arms.iter().flat_map(|&arm| occasions.iter().map(move |&occasion| (arm, Some(occasion))));
     let cells: Vec<CellByRanks> = places

@@ -1,6 +1,6 @@
 //! The tables of the split plot by ranks.
 
-use super::compute::{CellByRanks, RankAts, Source};
+use super::compute::{CellByRanks, EffectSource, RankAts};
 use crate::analysis::comparisons::table::{degrees, degrees_arg};
 use crate::analysis::display::Display;
 use crate::analysis::study::Study;
@@ -55,17 +55,18 @@ fn conclusion(found: &RankAts) -> Option<Message> {
                 .with("p", Arg::P(test.p)),
         )
     };
-    about(Source::Both, ["rank-ats-conclusion-both", "rank-ats-conclusion-both-none"])
-        .or_else(|| about(Source::Occasions, ["rank-ats-conclusion-occasion", "rank-ats-conclusion-occasion-none"]))
+    about(EffectSource::Both, ["rank-ats-conclusion-both", "rank-ats-conclusion-both-none"]).or_else(|| {
+        about(EffectSource::Occasions, ["rank-ats-conclusion-occasion", "rank-ats-conclusion-occasion-none"])
+    })
 }
 
 fn tests(found: &RankAts, display: &Display<'_>) -> Table {
     let words = display.words;
-    let row = |(source, test): &(Source, AnovaType)| {
+    let row = |(source, test): &(EffectSource, AnovaType)| {
         let id = match source {
-            Source::Arms => "rank-ats-arm",
-            Source::Occasions => "rank-ats-occasion",
-            Source::Both => "rank-ats-both",
+            EffectSource::Arms => "rank-ats-arm",
+            EffectSource::Occasions => "rank-ats-occasion",
+            EffectSource::Both => "rank-ats-both",
         };
         let df2 = if test.df2.is_finite() { degrees(test.df2) } else { Cell::words("∞") };
         let cells = vec![
