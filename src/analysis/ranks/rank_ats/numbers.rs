@@ -1,6 +1,6 @@
 //! The names of the numbers.
 
-use super::compute::{RankAts, EffectSource};
+use super::compute::{EffectSource, RankAts};
 use crate::analysis::study::Study;
 use crate::analysis::tidy::{Number, Numbers};
 
