@@ -79,8 +79,8 @@ impl Family {
 
     /// The adjustment that it can have. Tukey's is defined for all pairs of means, Dunnett's for arms with a control, and
     /// both they and Scheffé's for one error: else Bonferroni's is taken. Closed testing is for three arms, else Holm's.
-    pub fn adjustment(&self, asked: Adjust) -> Adjust {
-        match asked {
+    pub fn adjustment(&self, requested: Adjust) -> Adjust {
+        match requested {
             Adjust::Tukey if self.means.is_none() => Adjust::Bonferroni,
             Adjust::Dunnett
                 if self.arms == 0 || !(1..=MANY_WITH_CONTROL).contains(&self.with_control) || !self.one_error =>
@@ -89,7 +89,7 @@ impl Family {
             }
             Adjust::Scheffe if !self.one_error => Adjust::Bonferroni,
             Adjust::Closed if self.arms != 3 || !self.one_error => Adjust::Holm,
-            _ => asked,
+            _ => requested,
         }
     }
 
@@ -263,9 +263,9 @@ mod tests {
     }
 
     fn check(by: Adjust, p: &[f64], wanted: &[f64]) {
-        let found = Family::of(p.len()).p_values(by, &tested(p), &mut Quantiles::default());
-        for (found, wanted) in found.iter().zip(wanted) {
-            assert!((found - wanted).abs() < 1e-15, "{by:?}: {found} against {wanted}");
+        let actual = Family::of(p.len()).p_values(by, &tested(p), &mut Quantiles::default());
+        for (actual, wanted) in actual.iter().zip(wanted) {
+            assert!((actual - wanted).abs() < 1e-15, "{by:?}: {actual} against {wanted}");
         }
     }
 
@@ -280,13 +280,13 @@ mod tests {
 
     #[test]
     fn a_tiny_p_survives_sidak() {
-        let found = Family::of(3).p_values(Adjust::Sidak, &tested(&[1e-200]), &mut Quantiles::default());
-        assert!((found[0] / 3e-200 - 1.0).abs() < 1e-14);
+        let actual = Family::of(3).p_values(Adjust::Sidak, &tested(&[1e-200]), &mut Quantiles::default());
+        assert!((actual[0] / 3e-200 - 1.0).abs() < 1e-14);
     }
 
     #[test]
     fn a_comparison_that_cannot_be_made_stays_so() {
-        let found = Family::of(3).p_values(Adjust::Holm, &tested(&[0.01, f64::NAN, 0.02]), &mut Quantiles::default());
-        assert!((found[0] - 0.03).abs() < 1e-15 && found[1].is_nan() && (found[2] - 0.04).abs() < 1e-15);
+        let actual = Family::of(3).p_values(Adjust::Holm, &tested(&[0.01, f64::NAN, 0.02]), &mut Quantiles::default());
+        assert!((actual[0] - 0.03).abs() < 1e-15 && actual[1].is_nan() && (actual[2] - 0.04).abs() < 1e-15);
     }
 }

@@ -119,11 +119,11 @@ mod tests {
         let estimate = pooled(&later, &earlier);
         assert!((estimate.se - (27.0f64 / 23.0).sqrt()).abs() < 1e-15 && estimate.df == 23.0);
         assert!((welch(&later, &earlier).se - 1.0).abs() < 1e-15);
-        let found = tost(&Estimate { se: 1.0, ..estimate }, 3.0);
-        assert!((found.t_lower - 4.0).abs() < 1e-15 && (found.t_upper + 2.0).abs() < 1e-15);
+        let actual = tost(&Estimate { se: 1.0, ..estimate }, 3.0);
+        assert!((actual.t_lower - 4.0).abs() < 1e-15 && (actual.t_upper + 2.0).abs() < 1e-15);
         // pt(2, 23, lower = FALSE) of R 4.2.2; the larger of the two is that of the upper bound.
-        assert!((found.p - 0.028_722_274_496).abs() < 1e-12, "{}", found.p);
-        assert_eq!(found.p, found.p_upper);
+        assert!((actual.p - 0.028_722_274_496).abs() < 1e-12, "{}", actual.p);
+        assert_eq!(actual.p, actual.p_upper);
     }
 
     fn together(numerator: f64, denominator: f64, var_denominator: f64) -> Together {

@@ -91,11 +91,11 @@ mod tests {
         let wanted = sizes.map(|n: f64| (n / (n + control)).sqrt());
         for k in 2..=4 {
             let correlations = DMatrix::from_fn(k, k, |i, j| if i == j { 1.0 } else { wanted[i] * wanted[j] });
-            let found = control_shares(&correlations).expect("products");
+            let actual = control_shares(&correlations).expect("products");
             match k {
                 // Two contrasts have one correlation: both share it.
-                2 => assert!((found[0] * found[1] - wanted[0] * wanted[1]).abs() < 1e-15),
-                _ => assert!(found.iter().zip(&wanted).all(|(a, b)| (a - b).abs() < 1e-14)),
+                2 => assert!((actual[0] * actual[1] - wanted[0] * wanted[1]).abs() < 1e-15),
+                _ => assert!(actual.iter().zip(&wanted).all(|(a, b)| (a - b).abs() < 1e-14)),
             }
         }
         assert_eq!(control_shares(&DMatrix::from_row_slice(2, 2, &[1.0, -0.1, -0.1, 1.0])), None);

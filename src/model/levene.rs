@@ -54,8 +54,8 @@ mod tests {
         // within 2/3 + 6 = 20/3; F = (8/3)/(20/3/4) = 1.6.
         let groups = [vec![1.0, 2.0, 3.0], vec![1.0, 4.0, 7.0]];
         for centre in [Centre::Mean, Centre::Median] {
-            let found = levene(&groups, centre).expect("they differ");
-            assert!((found.f - 1.6).abs() < 1e-14 && (found.df1, found.df2) == (1.0, 4.0));
+            let actual = levene(&groups, centre).expect("they differ");
+            assert!((actual.f - 1.6).abs() < 1e-14 && (actual.df1, actual.df2) == (1.0, 4.0));
         }
     }
 

@@ -136,8 +136,8 @@ mod tests {
     fn three_variables_by_hand() {
         let (r12, r13, r23) = (0.56, 0.48, 0.42);
         let r = DMatrix::from_row_slice(3, 3, &[1.0, r12, r13, r12, 1.0, r23, r13, r23, 1.0]);
-        let found = one_factor(&r).expect("a solution");
-        for (loading, wanted) in found.loadings.iter().zip([0.8, 0.7, 0.6]) {
+        let actual = one_factor(&r).expect("a solution");
+        for (loading, wanted) in actual.loadings.iter().zip([0.8, 0.7, 0.6]) {
             assert!((loading - wanted).abs() < 1e-9, "{loading}");
         }
     }

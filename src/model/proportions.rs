@@ -124,8 +124,8 @@ mod tests {
     use super::*;
 
     fn difference(x1: usize, n1: usize, x2: usize, n2: usize) -> [f64; 2] {
-        let found = two_proportions(Count { of: x1, n: n1 }, Count { of: x2, n: n2 }, 0.95).expect("somebody");
-        [found.difference.low, found.difference.high]
+        let actual = two_proportions(Count { of: x1, n: n1 }, Count { of: x2, n: n2 }, 0.95).expect("somebody");
+        [actual.difference.low, actual.difference.high]
     }
 
     /// Newcombe (1998), table II, the row of method 10, to its four decimals.
@@ -150,8 +150,8 @@ mod tests {
 
     #[test]
     fn none_of_both_have_no_ratio() {
-        let found = two_proportions(Count { of: 0, n: 9 }, Count { of: 0, n: 8 }, 0.95).expect("somebody");
-        assert_eq!((found.difference.value, found.ratios), (0.0, None));
+        let actual = two_proportions(Count { of: 0, n: 9 }, Count { of: 0, n: 8 }, 0.95).expect("somebody");
+        assert_eq!((actual.difference.value, actual.ratios), (0.0, None));
         assert_eq!(two_proportions(Count { of: 0, n: 0 }, Count { of: 1, n: 2 }, 0.95), None);
     }
 }

@@ -71,9 +71,9 @@ impl Regression {
         let df1 = further.iter().filter(|column| basis.push(&DVector::from_column_slice(column))).count();
         let ss = basis.effects(&self.response, self.basis.len()).norm_squared();
         let left = basis.residual(&self.response).norm_squared();
-        let own: f64 = self.residuals.iter().map(|residual| residual * residual).sum();
+        let total: f64 = self.residuals.iter().map(|residual| residual * residual).sum();
         let df2 = self.residuals.len().saturating_sub(basis.len()) as f64;
-        FTest::new(ss, df1 as f64, if left > ROUNDING * own && df2 > 0.0 { left } else { 0.0 }, df2)
+        FTest::new(ss, df1 as f64, if left > ROUNDING * total && df2 > 0.0 { left } else { 0.0 }, df2)
     }
 }
 
@@ -95,8 +95,8 @@ mod tests {
 
     #[test]
     fn a_participant_with_a_column_to_himself_leaves_no_robust_variance() {
-        let own = vec![1.0, 0.0, 0.0];
-        let fit = Regression::new(&[ones(3), own], &[1.0, 2.0, 6.0]).expect("two columns");
+        let indicator = vec![1.0, 0.0, 0.0];
+        let fit = Regression::new(&[ones(3), indicator], &[1.0, 2.0, 6.0]).expect("two columns");
         assert!(fit.hc3(&[0.0, 1.0]).is_nan());
     }
 

@@ -145,14 +145,14 @@ mod tests {
         // Pooled variance (9·4 + 9·6)/18 = 5, se = √(5·0.2) = 1, t = 3, d = 3/√5, Δ = 3/√6.
         let (later, earlier) =
             (Group { n: 10.0, mean: 8.0, variance: 4.0 }, Group { n: 10.0, mean: 5.0, variance: 6.0 });
-        let found = independent(&later, &earlier, 0.95).expect("both vary");
-        assert!((found.student.t - 3.0).abs() < 1e-14 && found.student.df == 18.0);
-        assert!((found.cohen_d.value - 3.0 / 5f64.sqrt()).abs() < 1e-14);
-        assert!((found.glass_delta - 3.0 / 6f64.sqrt()).abs() < 1e-14);
-        assert!((found.welch.df - 1.0 / (0.16 / 9.0 + 0.36 / 9.0)).abs() < 1e-10);
+        let actual = independent(&later, &earlier, 0.95).expect("both vary");
+        assert!((actual.student.t - 3.0).abs() < 1e-14 && actual.student.df == 18.0);
+        assert!((actual.cohen_d.value - 3.0 / 5f64.sqrt()).abs() < 1e-14);
+        assert!((actual.glass_delta - 3.0 / 6f64.sqrt()).abs() < 1e-14);
+        assert!((actual.welch.df - 1.0 / (0.16 / 9.0 + 0.36 / 9.0)).abs() < 1e-10);
         // J(18) = Γ(9)/(3 Γ(8.5)).
-        assert!((found.hedges_g.value / found.cohen_d.value - 0.957_646_427_0).abs() < 1e-9);
-        assert!(found.cohen_d.low < found.cohen_d.value && found.cohen_d.value < found.cohen_d.high);
+        assert!((actual.hedges_g.value / actual.cohen_d.value - 0.957_646_427_0).abs() < 1e-9);
+        assert!(actual.cohen_d.low < actual.cohen_d.value && actual.cohen_d.value < actual.cohen_d.high);
     }
 
     #[test]
@@ -170,15 +170,15 @@ mod tests {
             variance_later: product(&first, &first),
             covariance: product(&first, &second),
         };
-        let found = paired(&of, 0.95).expect("changes vary");
-        assert!((found.d_z.value - 1.50).abs() < 0.005, "{}", found.d_z.value);
+        let actual = paired(&of, 0.95).expect("changes vary");
+        assert!((actual.d_z.value - 1.50).abs() < 0.005, "{}", actual.d_z.value);
         assert!(
-            (found.d_av - 1.128_696).abs() < 1e-6 && (found.d_rm - 1.111_332).abs() < 1e-6,
+            (actual.d_av - 1.128_696).abs() < 1e-6 && (actual.d_rm - 1.111_332).abs() < 1e-6,
             "{} {}",
-            found.d_av,
-            found.d_rm
+            actual.d_av,
+            actual.d_rm
         );
-        assert!((found.r - 0.725_542_3).abs() < 1e-7);
+        assert!((actual.r - 0.725_542_3).abs() < 1e-7);
     }
 
     #[test]

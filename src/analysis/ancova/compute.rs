@@ -71,7 +71,7 @@ pub fn compute(study: &Study<'_>) -> Option<Ancova> {
     if *baseline != 0 || study.trial.arms.len() < 2 {
         return None;
     }
-    let mut found = Ancova { baseline: *baseline, occasions: Vec::new(), problems: Vec::new() };
+    let mut result = Ancova { baseline: *baseline, occasions: Vec::new(), problems: Vec::new() };
     for &occasion in later {
         let part = Part { occasions: Some(vec![occasion]), baseline: Some(*baseline), ..Part::default() };
         let Some(part) = study.part(part).filter(|part| part.arms.len() > 1) else { continue };
@@ -83,12 +83,12 @@ pub fn compute(study: &Study<'_>) -> Option<Ancova> {
                 .with("occasion", study.occasion_name(occasion))
                 .with("baseline", study.occasion_name(*baseline))
                 .with("participants", model.n());
-            found.problems.push(Problem::warning(message));
+            result.problems.push(Problem::warning(message));
             continue;
         }
-        found.occasions.extend(at_occasion(&part, model, occasion));
+        result.occasions.extend(at_occasion(&part, model, occasion));
     }
-    (!found.occasions.is_empty() || !found.problems.is_empty()).then_some(found)
+    (!result.occasions.is_empty() || !result.problems.is_empty()).then_some(result)
 }
 
 fn at_occasion(part: &Study<'_>, model: &LinearModel, occasion: usize) -> Option<AncovaAt> {

@@ -28,13 +28,13 @@ fn evidence(log_bf10: f64) -> &'static str {
 
 /// How many factors are at least moderate for a difference, and how many against.
 pub fn counted(message: Message, log_bf10: impl Iterator<Item = f64>) -> Message {
-    let (mut found, mut against, mut all) = (0_usize, 0_usize, 0_usize);
+    let (mut favouring, mut against, mut all) = (0_usize, 0_usize, 0_usize);
     for log_bf10 in log_bf10 {
-        found += usize::from(log_bf10 > MODERATE.ln());
+        favouring += usize::from(log_bf10 > MODERATE.ln());
         against += usize::from(-log_bf10 > MODERATE.ln());
         all += 1;
     }
-    message.with("found", found).with("against", against).with("all", all)
+    message.with("found", favouring).with("against", against).with("all", all)
 }
 
 pub fn factors(log_bf10: f64, words: &Words) -> Vec<Cell> {

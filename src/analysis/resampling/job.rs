@@ -55,9 +55,9 @@ impl Piece {
 
     /// `None` where they are not a piece's.
     pub fn from_numbers(numbers: &[f64]) -> Option<Self> {
-        let (job, found) = numbers.split_at_checked(4)?;
-        let (&n_counts, found) = found.split_first()?;
-        let (counts, values) = found.split_at_checked(n_counts as usize)?;
+        let (job, rest) = numbers.split_at_checked(4)?;
+        let (&n_counts, rest) = rest.split_first()?;
+        let (counts, values) = rest.split_at_checked(n_counts as usize)?;
         let counts = counts.iter().map(|&count| count as u32).collect();
         Some(Self { job: Job::from_numbers(job)?, counts, values: values.into() })
     }

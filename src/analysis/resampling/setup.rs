@@ -24,7 +24,7 @@ pub struct Setup {
     /// The arms at each occasion.
     pub arms_at: Vec<MeanDifference>,
     /// Replicates asked for.
-    pub asked: u32,
+    pub replicates: u32,
 }
 
 /// Why nothing is resampled.
@@ -57,9 +57,9 @@ impl Refusal {
 
 impl Setup {
     pub fn new(study: &Study<'_>) -> Result<Self, Refusal> {
-        let asked = study.trial.plan.resampling.replicates.min(MOST_REPLICATES);
+        let replicates = study.trial.plan.resampling.replicates.min(MOST_REPLICATES);
         let (n_arms, n_occasions) = (study.arms.len(), study.occasions.len());
-        if asked == 0 || n_arms < 2 || n_occasions == 0 || study.linear.is_none() || !study.trial.has_rows() {
+        if replicates == 0 || n_arms < 2 || n_occasions == 0 || study.linear.is_none() || !study.trial.has_rows() {
             return Err(Refusal::NothingToCompare);
         }
         let trial = study.trial;
@@ -72,8 +72,8 @@ impl Setup {
             return Err(Refusal::TooManyDifferences);
         }
         let participants = study.used.len();
-        if (participants as u64).saturating_mul(u64::from(asked)) > MOST_WORK {
-            return Err(Refusal::TooLarge { participants, replicates: asked });
+        if (participants as u64).saturating_mul(u64::from(replicates)) > MOST_WORK {
+            return Err(Refusal::TooLarge { participants, replicates });
         }
         let between = |to: usize, from: Option<usize>| {
             pairs.iter().map(move |&(arm, against)| MeanDifference { arm, against, to, from })
@@ -82,7 +82,7 @@ impl Setup {
             .flat_map(|(to, from)| between(to, Some(from)))
             .collect();
         let arms_at = (0..n_occasions).flat_map(|to| between(to, None)).collect();
-        Ok(Self { sample: sample(study), changes, arms_at, pairs, asked })
+        Ok(Self { sample: sample(study), changes, arms_at, pairs, replicates })
     }
 }
 

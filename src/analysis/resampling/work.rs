@@ -46,16 +46,16 @@ pub fn work(study: &Study<'_>, job: Job) -> Piece {
 /// The interaction; each difference by itself; each difference against the largest of all.
 fn permutation(setup: &Setup, range: (u32, u32), key: &[u64]) -> Vec<u32> {
     let split = SplitPlotPermutation::new(&setup.sample, &setup.changes);
-    let (mut observed, mut found) = (SplitPlotStatistics::default(), SplitPlotStatistics::default());
+    let (mut observed, mut statistics) = (SplitPlotStatistics::default(), SplitPlotStatistics::default());
     split.at(&setup.sample.arms, &mut observed);
     let n = setup.changes.len();
     let mut counts = vec![0; 1 + 2 * n];
     arrangements::visit(&setup.sample.arms, setup.arrangements(JobKind::Permutation), range, key, |labels| {
-        split.at(labels, &mut found);
-        let most = found.largest();
-        let own = found.changes.iter().zip(&observed.changes).map(|(of, observed)| of.reaches(*observed));
+        split.at(labels, &mut statistics);
+        let most = statistics.largest();
+        let each = statistics.changes.iter().zip(&observed.changes).map(|(of, observed)| of.reaches(*observed));
         let largest = observed.changes.iter().map(|observed| reaches(most, observed.share));
-        let all = std::iter::once(reaches(found.share, observed.share)).chain(own).chain(largest);
+        let all = std::iter::once(reaches(statistics.share, observed.share)).chain(each).chain(largest);
         counts.iter_mut().zip(all).for_each(|(count, reached)| *count += u32::from(reached));
     });
     counts
@@ -65,12 +65,12 @@ fn permutation(setup: &Setup, range: (u32, u32), key: &[u64]) -> Vec<u32> {
 fn freedman_lane(setup: &Setup, range: (u32, u32), key: &[u64]) -> Vec<u32> {
     let Some(lane) = FreedmanLane::new(&setup.sample, &setup.pairs) else { return Vec::new() };
     let order = setup.order();
-    let (mut observed, mut found) = (Vec::new(), Vec::new());
+    let (mut observed, mut statistics) = (Vec::new(), Vec::new());
     lane.at(&order, &mut observed);
     let mut counts = vec![0; observed.len()];
     arrangements::visit(&order, setup.arrangements(JobKind::FreedmanLane), range, key, |order| {
-        lane.at(order, &mut found);
-        let reached = found.iter().zip(&observed).map(|(of, observed)| of.reaches(*observed));
+        lane.at(order, &mut statistics);
+        let reached = statistics.iter().zip(&observed).map(|(of, observed)| of.reaches(*observed));
         counts.iter_mut().zip(reached).for_each(|(count, reached)| *count += u32::from(reached));
     });
     counts
@@ -99,8 +99,8 @@ impl Setup {
     /// How the participants, or their residuals, are rearranged.
     pub fn arrangements(&self, kind: JobKind) -> Arrangements {
         match kind {
-            JobKind::FreedmanLane => Arrangements::of(&self.order(), self.asked),
-            JobKind::Permutation | JobKind::Bootstrap => Arrangements::of(&self.sample.arms, self.asked),
+            JobKind::FreedmanLane => Arrangements::of(&self.order(), self.replicates),
+            JobKind::Permutation | JobKind::Bootstrap => Arrangements::of(&self.sample.arms, self.replicates),
         }
     }
 
@@ -109,7 +109,7 @@ impl Setup {
         let offered = match kind {
             JobKind::Permutation => SplitPlotPermutation::new(&self.sample, &[]).is_testable(),
             JobKind::FreedmanLane => FreedmanLane::new(&self.sample, &[]).is_some(),
-            JobKind::Bootstrap => return self.asked,
+            JobKind::Bootstrap => return self.replicates,
         };
         if offered { self.arrangements(kind).len() } else { 0 }
     }

@@ -176,12 +176,12 @@ impl Pooled {
         for cell in cells {
             sum += cell.moments.cross_products();
         }
-        let own: Vec<f64> = (0..size).map(|j| sum[(j, j)]).collect();
+        let diagonal: Vec<f64> = (0..size).map(|j| sum[(j, j)]).collect();
         let mut roots = DMatrix::zeros(n_covariates, size);
         for (row, at) in (n_measures..size).enumerate() {
             let pivot: f64 = sum[(at, at)];
             // A covariate that follows from those before it has no row of its own.
-            if pivot.is_nan() || pivot <= ROUNDING * own.get(at).copied().unwrap_or(0.0) {
+            if pivot.is_nan() || pivot <= ROUNDING * diagonal.get(at).copied().unwrap_or(0.0) {
                 continue;
             }
             let line = sum.row(at) / pivot.sqrt();
@@ -190,8 +190,8 @@ impl Pooled {
         }
         // A measure that the covariates tell whole leaves rounding, which is no error to hold anything against.
         for measure in 0..n_measures {
-            let (left, own) = (sum[(measure, measure)], own.get(measure).copied().unwrap_or(0.0));
-            if n_covariates > 0 && left <= ROUNDING * own {
+            let (left, total) = (sum[(measure, measure)], diagonal.get(measure).copied().unwrap_or(0.0));
+            if n_covariates > 0 && left <= ROUNDING * total {
                 sum.row_mut(measure).fill(0.0);
                 sum.column_mut(measure).fill(0.0);
             }

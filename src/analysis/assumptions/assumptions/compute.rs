@@ -44,11 +44,11 @@ fn companions(study: &Study<'_>) -> Vec<Companions> {
     let rank_p = |occasion| {
         ranks
             .iter()
-            .flat_map(|found| &found.occasions)
+            .flat_map(|test| &test.occasions)
             .find(|at| at.occasion == occasion)
             .map_or(f64::NAN, |at| at.test.p)
     };
-    (oneway.iter().flat_map(|found| &found.occasions))
+    (oneway.iter().flat_map(|test| &test.occasions))
         .map(|at| Companions {
             occasion: at.occasion,
             oneway: at.effect.test.p,

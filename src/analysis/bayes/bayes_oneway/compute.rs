@@ -42,18 +42,18 @@ pub fn compute(study: &Study<'_>) -> Option<BayesOneway> {
     if study.arms.len() < 2 || study.arms.len() > MANY_LEVELS {
         return None;
     }
-    let mut found = BayesOneway::default();
+    let mut result = BayesOneway::default();
     for &occasion in &study.occasions {
         let samples: Vec<NormalSample> =
             arm_scores(study, Arms::Each, &[occasion]).iter().map(|scores| scores.at(0).into()).collect();
         let n: f64 = samples.iter().map(|sample| sample.n).sum();
         match Jzs::one_way(&samples) {
             Some(jzs) => {
-                found.occasions.push(OccasionBayesFactor { occasion, log_bf10: WIDTHS.map(|width| jzs.log_bf10(width.r)) });
+                result.occasions.push(OccasionBayesFactor { occasion, log_bf10: WIDTHS.map(|width| jzs.log_bf10(width.r)) });
             }
-            None if n > samples.len() as f64 => found.without_variance.push(study.occasion_name(occasion).into()),
+            None if n > samples.len() as f64 => result.without_variance.push(study.occasion_name(occasion).into()),
             None => {}
         }
     }
-    Some(found)
+    Some(result)
 }

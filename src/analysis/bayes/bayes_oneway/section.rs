@@ -26,8 +26,8 @@ fn several_means(result: &BayesOneway, display: &Display<'_>) -> Option<Section>
     let factors = result.occasions.iter().map(OccasionBayesFactor::medium);
     let conclusion = words.say(&counted(Message::new("bayes-oneway-conclusion"), factors));
     let note = words.say(&Message::new("bayes-oneway-note"));
-    let shown = table("bayes_oneway", caption("bayes-oneway-caption", display), columns, rows, note);
-    let mut blocks = vec![Block::Table { table: shown }];
+    let factors_table = table("bayes_oneway", caption("bayes-oneway-caption", display), columns, rows, note);
+    let mut blocks = vec![Block::Table { table: factors_table }];
     blocks.extend(without_variance(&result.without_variance, words));
     let title = words.label("bayes-oneway-title");
     (!result.occasions.is_empty()).then(|| section("bayes_oneway", title, conclusion, false, blocks))

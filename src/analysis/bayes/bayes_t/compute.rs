@@ -68,11 +68,11 @@ pub const BAYES_T: Computation<BayesT> = Computation { id: "bayes_t", run: compu
 
 /// `None` where there is nothing to compare.
 pub fn compute(study: &Study<'_>) -> Option<BayesT> {
-    let mut found = BayesT::default();
+    let mut result = BayesT::default();
     let occasions = if study.arms.len() > 1 { &study.occasions[..] } else { &[] };
     for &at in occasions {
         let scores = arm_scores(study, Arms::Each, &[at]);
-        found.arms(
+        result.arms(
             study,
             &scores,
             |scores| scores.at(0).into(),
@@ -81,7 +81,7 @@ pub fn compute(study: &Study<'_>) -> Option<BayesT> {
     }
     for (to, from) in study.occasion_pairs() {
         let scores = arm_scores(study, Arms::Each, &[from, to]);
-        found.arms(
+        result.arms(
             study,
             &scores,
             |scores| scores.change().into(),
@@ -91,15 +91,15 @@ pub fn compute(study: &Study<'_>) -> Option<BayesT> {
             let arm = (study.arms.len() > 1).then_some(scores.arm);
             let sample = NormalSample { mean: scores.twice().change, ..scores.change().into() };
             let factor = (Jzs::one_sample(&sample), sample.n - 1.0);
-            found.keep(study, Compared::Occasions { from, to, arm }, factor);
+            result.keep(study, Compared::Occasions { from, to, arm }, factor);
         }
     }
     // Each arm with its pairs of occasions in time order.
-    found.within.sort_by_key(|row| match row.compared {
+    result.within.sort_by_key(|row| match row.compared {
         Compared::Occasions { arm, .. } => arm,
         Compared::Arms { .. } | Compared::Change { .. } => None,
     });
-    (found.all().next().is_some() || !found.without_variance.is_empty()).then_some(found)
+    (result.all().next().is_some() || !result.without_variance.is_empty()).then_some(result)
 }
 
 impl BayesT {

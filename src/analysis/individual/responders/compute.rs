@@ -1,6 +1,6 @@
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::individual::individual_change::compute as individual_change;
-use crate::analysis::individual::individual_change::compute::{Changes, IndividualChange, OfArm};
+use crate::analysis::individual::individual_change::compute::{Changes, IndividualChange, ArmChange};
 use crate::analysis::result::Computation;
 use crate::analysis::study::{LEVEL, Study};
 use crate::model::IntervalEstimate;
@@ -27,7 +27,7 @@ impl Handling {
         }
     }
 
-    fn count(self, cell: &OfArm) -> Count {
+    fn count(self, cell: &ArmChange) -> Count {
         let all = cell.n() + cell.missing;
         match self {
             Self::Completers => Count { of: cell.responders(), n: cell.n() },
@@ -59,7 +59,7 @@ pub struct ResponderComparison {
     pub arm: usize,
     pub to: usize,
     pub handling: Handling,
-    pub found: TwoProportions,
+    pub effect: TwoProportions,
 }
 
 pub const RESPONDERS: Computation<Responders> = Computation { id: "responders", run: compute };
@@ -71,11 +71,11 @@ pub fn compute(study: &Study<'_>) -> Option<Responders> {
     if changes.cells.iter().all(|cell| cell.pairs.is_empty()) {
         return None;
     }
-    let mut found = Responders { from: changes.from, shares: Vec::new(), compared: Vec::new() };
+    let mut result = Responders { from: changes.from, shares: Vec::new(), compared: Vec::new() };
     for to in changes.later() {
-        Handling::ALL.into_iter().for_each(|handling| found.add(changes, to, handling));
+        Handling::ALL.into_iter().for_each(|handling| result.add(changes, to, handling));
     }
-    Some(found)
+    Some(result)
 }
 
 impl Responders {
@@ -86,8 +86,8 @@ impl Responders {
             let count = handling.count(cell);
             self.shares.push(Share { arm: cell.arm, to, handling, count, share: count.share(LEVEL) });
             let (Some(arm @ 1..), Some(control)) = (cell.arm, control) else { continue };
-            let found = two_proportions(count, control, LEVEL);
-            self.compared.extend(found.map(|found| ResponderComparison { arm, to, handling, found }));
+            let effect = two_proportions(count, control, LEVEL);
+            self.compared.extend(effect.map(|effect| ResponderComparison { arm, to, handling, effect }));
         }
     }
 

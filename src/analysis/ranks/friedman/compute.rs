@@ -49,7 +49,7 @@ pub fn compute(study: &Study<'_>) -> Option<OccasionsByRanks> {
 
 fn group(study: &Study<'_>, arm: Option<usize>) -> Option<ArmFriedman> {
     let test = ranks::friedman(&study.rows(arm, &study.occasions))?;
-    let place = |occasion: usize| study.occasions.iter().position(|&own| own == occasion);
+    let place = |occasion: usize| study.occasions.iter().position(|&other| other == occasion);
     let pair = |(to, from): (usize, usize)| {
         let (t, df, p) = test.durbin_conover(place(to)?, place(from)?)?;
         Some(DurbinConover { from, to, t, df, p })

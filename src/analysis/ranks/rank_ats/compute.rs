@@ -32,7 +32,7 @@ pub struct CellByRanks {
 
 impl RankAts {
     pub fn effect(&self, source: EffectSource) -> Option<&AnovaType> {
-        self.effects.iter().find(|(own, _)| *own == source).map(|(_, test)| test)
+        self.effects.iter().find(|(of, _)| *of == source).map(|(_, test)| test)
     }
 }
 
