@@ -1,9 +1,9 @@
-//! Do groups differ in the covariances of their measures? Box's M.
+//! Box's M: equality of covariance matrices across groups.
 //!
 //! # Formulas
 //! `M = ν ln|S| − Σ νᵢ ln|Sᵢ|`, `νᵢ = nᵢ − 1`, S pooled. With p measures and g groups
 //! `A₁ = (2p² + 3p − 1)/(6(p + 1)(g − 1))·(Σ1/νᵢ − 1/ν)`, `A₂ = (p − 1)(p + 2)/(6(g − 1))·(Σ1/νᵢ² − 1/ν²)`:
-//! χ² = (1 − A₁)M on `p(p + 1)(g − 1)/2`; F as Box gives it, which is what SPSS prints.
+//! χ² = (1 − A₁)M on `p(p + 1)(g − 1)/2`; F as given by Box and printed by SPSS.
 //!
 //! # References
 //! Box (1949), *Biometrika, 36*, 317–346.

@@ -31,7 +31,7 @@ pub struct EffectSize {
     pub cohen_f: f64,
 }
 
-/// The errors of the other strata.
+/// The error variances of all strata.
 #[derive(Clone, Copy, Debug)]
 pub struct Surroundings {
     ss_error_all: f64,

@@ -1,4 +1,4 @@
-//! One measure regressed on columns over the participants: what the moments of the fit cannot give.
+//! Least-squares regression of one measure on the participants' rows, for statistics that moments do not carry.
 //!
 //! # Formulas
 //! With `X = QR`, the hat values are `h_i = Σ_j q_ij²` and the residuals `e = y − QQ'y`. The heteroskedasticity-consistent

@@ -30,14 +30,14 @@ impl TTest {
 pub struct Independent {
     pub estimate: IntervalEstimate,
     pub se: f64,
-    /// The variances taken as equal.
+    /// Equal variances assumed.
     pub student: TTest,
-    /// Each group with its own.
+    /// Equal variances not assumed.
     pub welch: TTest,
-    /// By the SD pooled within the two groups.
+    /// Standardised by the pooled SD of the two groups.
     pub cohen_d: IntervalEstimate,
     pub hedges_g: IntervalEstimate,
-    /// By the SD of the earlier group; NaN where it has none.
+    /// Standardised by the SD of the earlier group; NaN where that is zero.
     pub glass_delta: f64,
     /// `Φ(d/√2)`: how often one of the later group lies above one of the earlier, both normal with the same SD.
     pub superiority: IntervalEstimate,
@@ -71,7 +71,7 @@ pub fn independent(later: &Group, earlier: &Group, level: f64) -> Option<Indepen
     })
 }
 
-/// What is known of the same participants twice. Means may be relative to a shift of their own.
+/// The moments of two measurements of the same participants. Only the difference of their means enters.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Twice {
     pub n: f64,
@@ -88,10 +88,10 @@ pub struct Paired {
     pub estimate: IntervalEstimate,
     pub se: f64,
     pub student: TTest,
-    /// By the SD of the changes.
+    /// Standardised by the SD of the changes.
     pub d_z: IntervalEstimate,
     pub g_z: IntervalEstimate,
-    /// By the mean of the two SDs.
+    /// Standardised by the mean of the two SDs.
     pub d_av: f64,
     /// `d_z √(2(1 − r))`.
     pub d_rm: f64,
@@ -99,9 +99,9 @@ pub struct Paired {
     pub r: f64,
 }
 
-/// `None` with fewer than two participants, or where all change alike.
+/// `None` with fewer than two participants, or where all change by the same amount.
 pub fn paired(of: &Twice, level: f64) -> Option<Paired> {
-    // A sum of large numbers that cancel leaves rounding, not a variance.
+    // Cancellation of large terms leaves rounding error, not a variance.
     let size = of.variance_earlier + of.variance_later;
     let variance = size - 2.0 * of.covariance;
     if of.n < 2.0 || variance.is_nan() || variance <= super::ROUNDING * size {

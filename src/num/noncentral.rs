@@ -1,6 +1,6 @@
 //! Noncentral t, F and χ²: both tails, and the confidence limits of a noncentrality.
 //!
-//! statrs 0.19 has none of these.
+//! Not available in statrs 0.19.
 //!
 //! # Formulas
 //! - χ²(df, λ): Σ pⱼ P(df/2 + j, x/2) with Poisson weights pⱼ of mean λ/2 (Johnson, Kotz & Balakrishnan, 1995, ch. 29).

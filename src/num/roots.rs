@@ -1,7 +1,7 @@
 //! The root of a function between two points where it has opposite signs.
 //!
 //! # Formulas
-//! Inverse quadratic interpolation where Chandrupatla's criterion finds it safe, else bisection: it cannot leave the
+//! Inverse quadratic interpolation where Chandrupatla's criterion accepts it, else bisection: the iterate cannot leave the
 //! bracket, and halves it at least every other step.
 //!
 //! # References
@@ -82,7 +82,7 @@ pub fn root(mut f: impl FnMut(f64) -> f64, (low, high): (f64, f64), tolerance: f
     Err(NoRoot::TooManySteps { low: newest.min(opposite), high: newest.max(opposite) })
 }
 
-/// The share of the way from x₁ to x₂ at which inverse quadratic interpolation sees the root; `None` where it is not
+/// The fraction of the way from x₁ to x₂ at which inverse quadratic interpolation places the root; `None` where it is not
 /// monotone (Chandrupatla, 1997).
 fn interpolation([x1, x2, x3]: [f64; 3], [f1, f2, f3]: [f64; 3]) -> Option<f64> {
     let xi = (x1 - x2) / (x3 - x2);
@@ -95,7 +95,7 @@ fn interpolation([x1, x2, x3]: [f64; 3], [f1, f2, f3]: [f64; 3]) -> Option<f64> 
     share.is_finite().then_some(share)
 }
 
-/// The root of a smooth falling function between `low` and `high`, from `start` on, by Newton's steps inside a bracket.
+/// The root of a smooth decreasing function between `low` and `high`, from `start` on, by Newton's steps inside a bracket.
 ///
 /// `f` gives value and slope; the value may be infinite. A step that leaves the bracket, or comes after thirty others,
 /// is replaced by a bisection, so that it converges wherever there is a root.

@@ -1,4 +1,4 @@
-//! The analysis of covariance: tests, adjusted means, adjusted differences, their robust companions, and what to be wary of.
+//! The analysis of covariance: tests, adjusted means, adjusted differences, their robust counterparts, and cautions.
 
 use crate::model::verdict::is_significant;
 use crate::analysis::ancova::compute::{AdjustedPair, Ancova, AncovaAt};
@@ -73,7 +73,7 @@ fn conclusion(result: &Ancova, display: &Display<'_>) -> Message {
         .with("how", how)
 }
 
-/// What stands between these numbers and their reading: slopes that differ, arms not allotted at random, few participants.
+/// Cautions: heterogeneous slopes, non-randomised arms, few participants.
 fn wary(result: &Ancova, display: &Display<'_>) -> Vec<Message> {
     let baseline = || display.occasion(result.baseline);
     let names = |wanted: &dyn Fn(&AncovaAt) -> bool| -> Vec<String> {

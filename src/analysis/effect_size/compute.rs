@@ -11,7 +11,7 @@ use crate::model::unequal::Group;
 pub struct EffectSizes {
     pub at_occasions: Vec<(Compared, Independent)>,
     pub of_changes: Vec<ChangeEffectSize>,
-    /// Within all participants, then within each arm.
+    /// In all participants, then in each arm.
     pub within: Vec<(Compared, Paired)>,
     /// Terms of comparisons without a variance.
     pub without_variance: Vec<String>,
@@ -21,7 +21,7 @@ pub struct EffectSizes {
 pub struct ChangeEffectSize {
     pub compared: Compared,
     pub difference: Independent,
-    /// NaN where nobody differs at the earlier occasion.
+    /// NaN without variance at the earlier occasion.
     pub d_ppc2: f64,
 }
 
@@ -71,7 +71,7 @@ pub fn compute(study: &Study<'_>) -> Option<EffectSizes> {
 }
 
 impl EffectSizes {
-    /// Keeps a test, or the name of what has none. That one participant has no spread goes without saying.
+    /// Keeps a test, or the term of a comparison without variance. A single participant has none, which needs no warning.
     fn keep<T>(
         &mut self,
         study: &Study<'_>,

@@ -1,4 +1,4 @@
-//! The tables of standardised differences.
+//! Tables of standardised differences.
 
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::comparisons::table::contrast_label;
@@ -39,7 +39,7 @@ fn effect_sizes(result: &EffectSizes, display: &Display<'_>) -> Option<Section> 
     Some(section("effect_size", title, words.say(&conclusion(result, display)), false, blocks))
 }
 
-/// The largest of the differences that the trial is about.
+/// The largest of the differences that answer the trial's main question.
 fn conclusion(result: &EffectSizes, display: &Display<'_>) -> Message {
     let largest = |sizes: &mut dyn Iterator<Item = (Compared, IntervalEstimate)>| {
         sizes.filter(|(_, size)| size.value.is_finite()).max_by(|a, b| a.1.value.abs().total_cmp(&b.1.value.abs()))

@@ -1,4 +1,4 @@
-//! Scores after against scores before, with the diagonal of no change, the band of error and the cut-off.
+//! Scatter plot of later against earlier scores, with the diagonal of no change, the band of measurement error and the cut-off.
 
 use crate::analysis::display::Display;
 use crate::analysis::individual::individual_change::compute::{Changes, ArmChange};
@@ -7,16 +7,16 @@ use crate::notice::Message;
 use crate::report::scale::Axis;
 use crate::report::{GuideKind, GuideLine, Marker, PointGroup, Scatter};
 
-/// More participants of an arm than this are not drawn: they lie on each other.
+/// The number of participants plotted for an arm; more would overlap.
 const MOST_POINTS: usize = 500;
 
-/// `None` where nobody has both scores.
+/// `None` where no participant has both scores.
 pub fn scatter(changes: &Changes, to: usize, display: &Display<'_>) -> Option<Scatter> {
     let cells: Vec<&ArmChange> = changes.cells.iter().filter(|cell| cell.to == to && !cell.pairs.is_empty()).collect();
     let groups: Vec<PointGroup> = cells.iter().map(|cell| group(cell, display)).collect();
     let scores = groups.iter().flat_map(|group| group.points.iter().flatten().copied());
     let rule = &changes.yardstick.rule;
-    // Both axes are one, so that no change is the diagonal.
+    // Both axes share one scale, so that the diagonal means no change.
     let axis = Axis::over(scores.chain(rule.cutoff), 5);
     let (low, high) = (axis.low, axis.high);
     let limit = |ends| GuideLine { kind: GuideKind::Limit, ends };

@@ -1,4 +1,4 @@
-//! By what participants are said to have changed: a score's error of measurement and its cut-off, as the Plan chose them.
+//! The criteria of reliable change: the measurement error of a score and the cut-off, as chosen in the Plan.
 
 use crate::analysis::arm_scores::arm_scores;
 use crate::analysis::reliability::reliability::compute::alpha_at;
@@ -8,25 +8,25 @@ use crate::notice::{Arg, Message, Problem};
 use crate::num::describe::{mean, sd};
 use crate::trial::{Better, Criterion, NormPlan, ReliabilitySource, ReliableChangePlan, SdOf};
 
-/// The rule and where it comes from.
+/// The criteria and their sources.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Yardstick {
     pub rule: ChangeCriterion,
     pub source: ReliabilitySource,
     pub sd_of: SdOf,
-    /// By which criterion the cut-off was found; `None` where the Plan gives the cut-off itself, or there is none.
+    /// The criterion that defines the cut-off; `None` where the Plan gives the cut-off itself, or there is none.
     pub criterion: Option<Criterion>,
     pub norm: Option<NormPlan>,
 }
 
-/// The Plan's, with what cannot be had of it. `None` where the error is not known; without a cut-off the rest stands.
+/// The criteria of the Plan, with Problems for those that cannot be computed. `None` without a measurement error; the
 pub fn yardstick(study: &Study<'_>, plan: &ReliableChangePlan, first: usize) -> (Option<Yardstick>, Vec<Problem>) {
     let spread = reliability(study, plan, first).and_then(|r| Ok((r, sd_at(study, plan.sd, first)?)));
     let (reliability, sd) = match spread {
         Ok(spread) => spread,
         Err(message) => return (None, vec![Problem::warning(message)]),
     };
-    // Spread and reliability are in their ranges; their product may still be beyond the doubles.
+    // SD and reliability are in range; their product may still overflow or underflow.
     let Some(error) = Error::new(sd, reliability) else {
         return (None, vec![Problem::warning(no_spread(study, first))]);
     };
@@ -71,7 +71,7 @@ fn retest(study: &Study<'_>, first: usize) -> Option<f64> {
     r.is_finite().then_some(r)
 }
 
-/// Of everybody who was measured at the first occasion.
+/// The SD of all participants measured at the first occasion.
 fn sd_at(study: &Study<'_>, of: SdOf, first: usize) -> Result<f64, Message> {
     let groups: Vec<Option<usize>> = match of {
         SdOf::Arms if study.trial.has_arms => (0..study.trial.arms.len()).map(Some).collect(),
@@ -118,7 +118,7 @@ fn sample(study: &Study<'_>, first: usize) -> Population {
     Population { mean: mean(&values), sd: sd(&values) }
 }
 
-/// A norm that is no better than the sample: was the direction, or the scale, mistaken?
+/// Warns of a norm no better than the sample: the direction or the scale may be wrong.
 fn misplaced(study: &Study<'_>, plan: &ReliableChangePlan, first: usize) -> Option<Problem> {
     let norm = plan.norm.filter(|_| plan.cutoff.is_none())?;
     let mean = sample(study, first).mean;

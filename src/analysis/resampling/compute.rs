@@ -12,12 +12,12 @@ use crate::model::resample::split_plot::{SplitPlotStatistics, SplitPlotPermutati
 use crate::notice::{Message, Problem};
 use crate::num::tail::{beta_quantile_upper, f_sf, t_two_sided};
 
-/// A p-value from arrangements.
+/// A permutation p-value.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Permuted {
     pub p: f64,
     pub arrangements: Arrangements,
-    /// The 95 % limits of what more replicates would find; `None` where p is exact.
+    /// The 95 % Monte Carlo limits of the exact p-value; `None` where p is exact.
     pub monte_carlo: Option<(f64, f64)>,
 }
 
@@ -45,7 +45,7 @@ pub struct Change {
 /// A test of an analysis of covariance, its residuals permuted.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Lane {
-    /// Of the trial.
+    /// An index into the trial's occasions.
     pub occasion: usize,
     /// `None`: all arms together, by F; else two of them, by t.
     pub arms: Option<(usize, usize)>,
@@ -53,12 +53,12 @@ pub struct Lane {
     pub permuted: Permuted,
 }
 
-/// A difference, redrawn.
+/// A difference with its bootstrap interval.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Redrawn {
     pub compared: Compared,
     pub estimate: f64,
-    /// `None` where no replicate differs from another.
+    /// `None` where all replicates are equal.
     pub limits: Option<BootstrapInterval>,
 }
 
@@ -70,14 +70,14 @@ pub struct Resampled {
     /// Differences in change, then arms at each occasion.
     pub bootstrap: Vec<Redrawn>,
     pub replicates: u32,
-    /// Why nothing is resampled, where that does not go without saying.
+    /// Why nothing is resampled, where that needs an explanation.
     pub refused: Option<Problem>,
     pub problems: Vec<Problem>,
 }
 
 pub const RESAMPLING: Computation<Resampled> = Computation { id: "resampling", run: compute };
 
-/// `None` where no resampling was run; why it never is, is said in any case.
+/// `None` where resampling has not been run; a refusal is reported in any case.
 pub fn compute(study: &Study<'_>) -> Option<Resampled> {
     let setup = match Setup::new(study) {
         Ok(setup) => setup,
@@ -99,7 +99,7 @@ pub fn compute(study: &Study<'_>) -> Option<Resampled> {
     Some(result)
 }
 
-/// A replicate's share: exact, or with the observed arrangement counted as one of those drawn.
+/// The share of arrangements as extreme as observed: exact, or counting the observed one among those drawn.
 fn permuted(count: u32, arrangements: Arrangements) -> Permuted {
     let (count, all) = (f64::from(count), f64::from(arrangements.len()));
     if arrangements.is_exact() {
@@ -165,7 +165,7 @@ fn redrawn(study: &Study<'_>, setup: &Setup, values: &[f64]) -> Vec<Redrawn> {
     let one = |difference: &crate::model::resample::sample::MeanDifference| {
         let replicates = values.chunks_exact(sample.n_arms * width);
         let mut replicates: Vec<f64> = replicates.map(|means| difference.of_means(means, width)).collect();
-        // Each occasion is about its grand mean, which no difference of arms sees.
+        // Occasions are centred at their grand means, which cancel in a difference of arms.
         let estimate = difference.of_means(&means, width);
         let limits = bca::limits(&mut replicates, estimate, bca::acceleration(sample, difference), TAIL);
         Redrawn { compared: compared(study, difference), estimate, limits }
@@ -173,7 +173,7 @@ fn redrawn(study: &Study<'_>, setup: &Setup, values: &[f64]) -> Vec<Redrawn> {
     setup.changes.iter().chain(&setup.arms_at).map(one).collect()
 }
 
-/// What was not drawn, and what the replicates could not give.
+/// Notes on capped replicates and on intervals that could not be computed.
 fn note(study: &Study<'_>, result: &mut Resampled) {
     let requested = study.trial.plan.resampling.replicates;
     if requested > result.replicates {

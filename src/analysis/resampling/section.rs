@@ -1,4 +1,4 @@
-//! The section of resampling: permutation tests, then bootstrap intervals.
+//! Section on resampling: permutation tests, then bootstrap intervals.
 
 use crate::model::verdict::is_significant;
 use crate::analysis::comparisons::comparison::Compared;
@@ -49,7 +49,7 @@ fn resampling(study: &Study<'_>, result: &Resampled, display: &Display<'_>) -> O
     Some(folded("resampling", title, conclusion, false, blocks))
 }
 
-/// It stands where the numbers would be, not above the whole report.
+/// Placed where the numbers would be, not above the whole report.
 fn refusal(refused: &Problem, display: &Display<'_>) -> Section {
     let (title, conclusion) = (display.words.label("resampling-title"), display.words.say(&refused.message));
     let notice = display.words.notice(refused);
@@ -64,14 +64,14 @@ fn captioned(display: &Display<'_>, id: &'static str) -> Text {
     display.words.say(&Message::new(id).with("outcome", &display.names.outcome))
 }
 
-/// How the p-values were found: all arrangements, or so many of them.
+/// How the p-values were obtained: from all arrangements, or from a random sample of them.
 fn how(permuted: &Permuted) -> Message {
     let id = if permuted.arrangements.is_exact() { "permutation-note-exact" } else { "permutation-note-drawn" };
     // A count of replicates is below 2³², so the cast holds on every machine.
     Message::new(id).with("replicates", permuted.arrangements.len() as usize)
 }
 
-/// The same under a table that has the limits of p.
+/// The same for a table with the Monte Carlo limits of p.
 fn how_and_limits(first: Message, permuted: &Permuted) -> Vec<Message> {
     let limits = permuted.monte_carlo.map(|_| Message::new("permutation-note-limits"));
     [Some(first), Some(how(permuted)), limits].into_iter().flatten().collect()
@@ -111,7 +111,7 @@ fn change_label(compared: &Compared, display: &Display<'_>) -> Text {
     }
 }
 
-/// Rows under the heads of their changes or occasions.
+/// Rows grouped under their changes or occasions.
 fn grouped<T>(
     rows: &[T],
     of: impl Fn(&T) -> Compared,

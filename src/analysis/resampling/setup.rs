@@ -1,4 +1,4 @@
-//! What is resampled for an outcome, or why nothing is.
+//! The resampling of an outcome, or why there is none.
 
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::comparisons::contrasts::pairs;
@@ -23,14 +23,14 @@ pub struct Setup {
     pub changes: Vec<MeanDifference>,
     /// The arms at each occasion.
     pub arms_at: Vec<MeanDifference>,
-    /// Replicates asked for.
+    /// Requested replicates.
     pub replicates: u32,
 }
 
 /// Why nothing is resampled.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Refusal {
-    /// Not asked for, no arms to compare, or no rows (which is said of all that needs them): this goes without saying.
+    /// Not requested, no arms to compare, or no rows (reported once for all methods that need them): no explanation needed.
     NothingToCompare,
     /// Factors and covariates.
     With(Vec<String>),
@@ -86,7 +86,7 @@ impl Setup {
     }
 }
 
-/// The scores of everybody in the numbers, the mean over further within levels at each occasion.
+/// The scores of all analysed participants, averaged over further within-participant levels at each occasion.
 fn sample(study: &Study<'_>) -> Sample {
     let each = study.measures_per_occasion();
     let mut arms = Vec::with_capacity(study.used.len());

@@ -1,7 +1,7 @@
 use super::pairs::Pairs;
 use super::{continuity_p, exact, midranks, normal_p, rounded};
 
-/// Two samples compared by ranks. A number that is not defined is NaN.
+/// Two samples compared by ranks. A statistic that is undefined is NaN.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct MannWhitney {
     /// Pairs in which the first sample's value is larger, ties counted half.

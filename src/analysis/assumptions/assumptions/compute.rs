@@ -19,7 +19,7 @@ pub struct Assumptions {
     pub companions: Vec<Companions>,
 }
 
-/// The p-values of the arms' differences at an occasion, by analyses that assume less and less; NaN where there is none.
+/// The p-values of the arm differences at an occasion, by analyses with ever weaker assumptions; NaN where undefined.
 #[derive(Clone, Copy, Debug)]
 pub struct Companions {
     /// An index into the trial's occasions.

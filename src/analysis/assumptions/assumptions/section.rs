@@ -1,4 +1,4 @@
-//! What the analysis takes for granted: an overview with consequences first, then the tests and the scores behind it.
+//! Assumptions of the analysis: an overview with consequences first, then the tests and the outlying scores.
 
 use super::compute::Assumptions;
 use super::qq::qq;
@@ -54,7 +54,7 @@ fn assumptions(study: &Study<'_>, result: &Assumptions, display: &Display<'_>) -
     Some(section("assumptions", words.label("assumptions-title"), words.sentences(&conclusions), false, blocks))
 }
 
-/// How many of the tests speak against what is taken for granted.
+/// Counts the tests that speak against an assumption.
 fn conclusion(residuals: &Residuals, outliers: &[Outlier]) -> Message {
     let against = |p: Option<f64>| usize::from(p.is_some_and(is_significant));
     let unequal: usize = residuals.occasions.iter().map(|at| against(at.levene_median.map(|test| test.p))).sum();
@@ -68,7 +68,7 @@ fn conclusion(residuals: &Residuals, outliers: &[Outlier]) -> Message {
         .with("extreme", extreme)
 }
 
-/// Each assumption: what was found, what follows, what to look at beside it.
+/// Each assumption with the finding, its consequence and a companion analysis.
 fn overview(study: &Study<'_>, residuals: &Residuals, outliers: &[Outlier], display: &Display<'_>) -> Table {
     let words = display.words;
     let columns = vec![
@@ -129,7 +129,7 @@ fn overview(study: &Study<'_>, residuals: &Residuals, outliers: &[Outlier], disp
     table("assumptions", caption, columns, rows, words.say(&Message::new("assumptions-note")))
 }
 
-/// The tests at each occasion, with the arms' p-values by analyses that assume less.
+/// The tests at each occasion, with the p-values of the arm differences from analyses with weaker assumptions.
 fn at_occasions(residuals: &Residuals, result: &Assumptions, display: &Display<'_>) -> Table {
     let words = display.words;
     let has_arms = !result.companions.is_empty();
@@ -207,7 +207,7 @@ fn box_m_table(result: BoxM, display: &Display<'_>) -> Table {
     table("box_m", caption, columns, vec![TableRow::new(words.say(&m), None, cells)], note)
 }
 
-/// More than these are counted, not listed.
+/// The number of outliers listed; the rest are counted.
 const MOST_LISTED: usize = 50;
 
 fn outliers(study: &Study<'_>, result: &[Outlier], display: &Display<'_>) -> Table {

@@ -2,7 +2,7 @@ use crate::analysis::assumptions::residuals::compute::Residuals;
 use crate::analysis::study::Study;
 use crate::num::quantile::{quantile, sorted};
 
-/// A studentised residual beyond this is listed.
+/// The absolute studentised residual beyond which a score is listed.
 const FAR: f64 = 3.0;
 
 /// A score far from the rest.

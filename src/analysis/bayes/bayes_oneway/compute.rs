@@ -12,11 +12,11 @@ pub const WIDTHS: [PriorWidth; 3] = [
     PriorWidth { r: 1.0, statistic: "log_bf10_ultrawide", head: "head-r-fixed-ultrawide" },
 ];
 
-/// The arms at every occasion.
+/// Bayes factors of the differences between the arms at every occasion.
 #[derive(Clone, Debug, Default)]
 pub struct BayesOneway {
     pub occasions: Vec<OccasionBayesFactor>,
-    /// Occasions at which nobody differs within the arms.
+    /// Occasions without variance within the arms.
     pub without_variance: Vec<String>,
 }
 
@@ -28,7 +28,7 @@ pub struct OccasionBayesFactor {
 }
 
 impl OccasionBayesFactor {
-    /// By the default prior.
+    /// ln BF₁₀ with the default prior.
     pub fn medium(&self) -> f64 {
         let [medium, _, _] = self.log_bf10;
         medium

@@ -1,4 +1,4 @@
-//! The table of the arms at every occasion by Bayes factors.
+//! Table of Bayes factors for the arms at every occasion.
 
 use super::compute::{OccasionBayesFactor, BayesOneway, WIDTHS};
 use crate::analysis::bayes::table::{caption, counted, factor_heads, factors, without_variance};

@@ -5,7 +5,7 @@ use crate::analysis::result::Computation;
 use crate::analysis::study::{Arms, Study};
 use crate::model::bayes::{Jzs, NormalSample};
 
-/// From narrow to wide; those with names are BayesFactor's and JASP's.
+/// From narrow to wide; the named ones are those of BayesFactor and JASP.
 pub const WIDTHS: [PriorWidth; 5] = [
     PriorWidth { r: 0.2, statistic: "log_bf10_r_0_2", head: "head-r-0-2" },
     PriorWidth { r: 0.5, statistic: "log_bf10_r_0_5", head: "head-r-0-5" },
@@ -14,13 +14,13 @@ pub const WIDTHS: [PriorWidth; 5] = [
     PriorWidth { r: std::f64::consts::SQRT_2, statistic: "log_bf10_ultrawide", head: "head-r-ultrawide" },
 ];
 
-/// Every comparison of two means.
+/// Bayes factors of every comparison of two means.
 #[derive(Clone, Debug, Default)]
 pub struct BayesT {
     pub changes: Vec<Row>,
     pub at_occasions: Vec<Row>,
     pub within: Vec<Row>,
-    /// The terms of comparisons in which nobody differs.
+    /// The terms of comparisons without variance.
     pub without_variance: Vec<String>,
 }
 
@@ -32,7 +32,7 @@ pub struct Row {
 }
 
 impl Row {
-    /// By the default prior.
+    /// ln BF₁₀ with the default prior.
     pub fn medium(&self) -> f64 {
         let [_, _, medium, _, _] = self.log_bf10;
         medium
@@ -44,14 +44,14 @@ impl BayesT {
         self.changes.iter().chain(&self.at_occasions).chain(&self.within)
     }
 
-    /// The comparisons that the trial is about.
+    /// The comparisons that answer the trial's main question.
     pub fn leading(&self) -> &[Row] {
         [&self.changes, &self.at_occasions].into_iter().find(|rows| !rows.is_empty()).unwrap_or(&self.within)
     }
 
     fn keep(&mut self, study: &Study<'_>, compared: Compared, (jzs, df): (Option<Jzs>, f64)) {
         let Some(jzs) = jzs else {
-            // That too few participants have no Bayes factor goes without saying.
+            // Too few participants for a Bayes factor need no warning.
             self.without_variance.extend((df >= 1.0).then(|| compared.term_within(study)));
             return;
         };

@@ -4,16 +4,16 @@ use crate::analysis::study::Study;
 use crate::model::reliable_change::Category;
 use crate::notice::{Message, Problem};
 
-/// What is said of the participants one by one.
+/// Reliable change of individual participants.
 pub enum IndividualChange {
-    /// The Plan does not say by what; the section says what it needs.
+    /// The Plan names no reliability; the section explains what is needed.
     Unasked,
-    /// It does, and there is no yardstick: the Problems say why.
+    /// The criterion cannot be computed; the Problems say why.
     Without(Vec<Problem>),
     Found(Changes),
 }
 
-/// Everybody's change from the first occasion to each later one.
+/// The changes of all participants from the first occasion to each later one.
 pub struct Changes {
     pub yardstick: Yardstick,
     /// The first occasion.
@@ -28,7 +28,7 @@ pub struct ArmChange {
     pub to: usize,
     /// The scores at the first and at the later occasion of those who have both.
     pub pairs: Vec<[f64; 2]>,
-    /// How many of the arm miss one of the two.
+    /// Participants of the arm who lack one of the two scores.
     pub missing: usize,
     pub mean_index: f64,
     /// In the order of [`Category::ALL`].
@@ -57,7 +57,7 @@ impl Changes {
 
 pub const INDIVIDUAL_CHANGE: Computation<IndividualChange> = Computation { id: "reliable_change", run: compute };
 
-/// `None` with one occasion, or where only summaries came.
+/// `None` with one occasion, or with summary data only.
 pub fn compute(study: &Study<'_>) -> Option<IndividualChange> {
     let (&from, later) = study.occasions.split_first()?;
     if later.is_empty() || !study.trial.has_rows() {

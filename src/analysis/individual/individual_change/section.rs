@@ -1,4 +1,4 @@
-//! Reliable change: how many of each arm recovered, improved, stayed as they were or deteriorated.
+//! Reliable change: how many participants of each arm recovered, improved, remained unchanged or deteriorated.
 
 use crate::analysis::display::Display;
 use crate::analysis::individual::individual_change::compute::{Changes, IndividualChange, ArmChange};
@@ -10,7 +10,7 @@ use crate::notice::{Arg, Message, Problem};
 use crate::report::{Block, Cell, Figure, Section, Table, Text};
 use crate::trial::{Criterion, ReliabilitySource, SdOf};
 
-/// `None` where the outcome's notices say why there is nothing.
+/// Empty where the outcome's notices explain why there is no section.
 pub fn sections(_: &Study<'_>, result: &IndividualChange, display: &Display<'_>) -> Vec<Section> {
     individual_change(result, display).into_iter().collect()
 }
@@ -39,7 +39,7 @@ fn individual_change(result: &IndividualChange, display: &Display<'_>) -> Option
     let mut blocks = vec![Block::Paragraph { text: words.sentences(&yardstick(changes, display)) }];
     blocks.push(Block::Table { table: counts(changes, display) });
     let later = changes.later();
-    // With many occasions the first and the last show what became of them.
+    // Only the first and the last later occasion are plotted.
     let ends = later.first().into_iter().chain(later.last().filter(|_| later.len() > 1));
     blocks.extend(
         ends.filter_map(|&to| pre_post::scatter(changes, to, display))
@@ -48,7 +48,7 @@ fn individual_change(result: &IndividualChange, display: &Display<'_>) -> Option
     section(words.say(&conclusion(changes, display)), blocks)
 }
 
-/// Of the last occasion, how many of those with both scores improved and how many got worse.
+/// How many of those with both scores had improved by the last occasion, and how many had deteriorated.
 fn conclusion(changes: &Changes, display: &Display<'_>) -> Message {
     let last = changes.later().last().copied().unwrap_or(changes.from);
     let at = || changes.cells.iter().filter(|cell| cell.to == last);
@@ -63,7 +63,7 @@ fn count(cell: &ArmChange, wanted: Category) -> usize {
     Category::ALL.iter().zip(cell.counts).find(|(category, _)| **category == wanted).map_or(0, |(_, count)| count)
 }
 
-/// What a change is measured by, and where that comes from.
+/// The reliability, SD and cut-off in use, and their sources.
 fn yardstick(changes: &Changes, display: &Display<'_>) -> Vec<Message> {
     let of = &changes.yardstick;
     let error = &of.rule.error;

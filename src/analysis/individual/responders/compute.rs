@@ -6,13 +6,13 @@ use crate::analysis::study::{LEVEL, Study};
 use crate::model::IntervalEstimate;
 use crate::model::proportions::{Count, TwoProportions, two_proportions};
 
-/// What is made of participants without both scores.
+/// The handling of participants without both scores.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Handling {
     Completers,
-    /// They did not respond.
+    /// Missing counts as no response.
     NonResponse,
-    /// They responded in the control, and not in an intervention.
+    /// Missing counts as a response in the control and as none in an intervention.
     WorstCase,
 }
 
@@ -50,7 +50,7 @@ pub struct Share {
     pub to: usize,
     pub handling: Handling,
     pub count: Count,
-    /// `None` where nobody is counted.
+    /// `None` with a total of zero.
     pub share: Option<IntervalEstimate>,
 }
 
@@ -64,7 +64,7 @@ pub struct ResponderComparison {
 
 pub const RESPONDERS: Computation<Responders> = Computation { id: "responders", run: compute };
 
-/// `None` where no participant’s change is told.
+/// `None` where no participant's change can be classified.
 pub fn compute(study: &Study<'_>) -> Option<Responders> {
     let change = study.result(&individual_change::INDIVIDUAL_CHANGE)?;
     let IndividualChange::Found(changes) = &*change else { return None };
@@ -91,7 +91,7 @@ impl Responders {
         }
     }
 
-    /// Whether it matters at that occasion what is made of those without both scores.
+    /// Whether the handling of missing scores matters at that occasion.
     pub fn has_missing(&self, to: usize) -> bool {
         let counted = |handling| {
             self.shares.iter().filter(|share| (share.to, share.handling) == (to, handling)).map(|s| s.count.n).sum()
@@ -106,7 +106,7 @@ impl Responders {
 }
 
 impl Responders {
-    /// Whether anybody responded in the arm of a comparison, by its handling of the missing.
+    /// Whether any participant responded in the arm of a comparison, under its handling of missing scores.
     pub fn somebody_responds(&self, against: &ResponderComparison) -> bool {
         let of_arm =
             |share: &&Share| (share.arm, share.to, share.handling) == (Some(against.arm), against.to, against.handling);

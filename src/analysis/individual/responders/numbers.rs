@@ -29,7 +29,7 @@ fn of_two(effect: &TwoProportions, row: &mut Numbers<'_>) {
     row.add("risk_difference", effect.difference.value);
     row.add("risk_difference_ci95_low", effect.difference.low);
     row.add("risk_difference_ci95_high", effect.difference.high);
-    // Infinite where the shares are alike, and then left out.
+    // Infinite where the proportions are equal, and then left out.
     row.add("nnt", 1.0 / effect.difference.value);
     row.add("nnt_of_ci95_low", 1.0 / effect.difference.low);
     row.add("nnt_of_ci95_high", 1.0 / effect.difference.high);

@@ -28,7 +28,7 @@ pub fn problems(study: &Study<'_>, result: &Responders) -> Vec<Problem> {
             .with("to", study.occasion_name(against.to));
         Problem::note(message)
     };
-    // Once for an arm and occasion, however the missing are dealt with.
+    // Once for each arm and occasion, whatever the handling of missing scores.
     without.filter(|against| against.handling == Handling::Completers).map(problem).collect()
 }
 
@@ -43,7 +43,7 @@ fn responders(result: &Responders, display: &Display<'_>) -> Section {
     folded("responders", words.label("responders-title"), conclusion, false, blocks)
 }
 
-/// "For whom?" among the answers: the section's conclusion. Shares are on no scale of the outcome's, so that it has no rows.
+/// "For whom?" among the answers: the section's conclusion. Proportions are not on the outcome's scale, so it has no rows.
 pub fn for_whom(study: &Study<'_>, display: &Display<'_>) -> Option<Inquiry> {
     let result = study.result(&responders::RESPONDERS)?;
     let words = display.words;
@@ -57,7 +57,7 @@ pub fn for_whom(study: &Study<'_>, display: &Display<'_>) -> Option<Inquiry> {
     })
 }
 
-/// Of the last occasion, with the missing as no responders: each intervention against the control, or the share of all.
+/// The last occasion with missing scores as non-response: each intervention against the control, or the overall proportion.
 fn conclusion(result: &Responders, display: &Display<'_>) -> Vec<Message> {
     let last = result.shares.iter().map(|share| share.to).max().unwrap_or(result.from);
     let counted = |to, handling| to == last && handling == Handling::NonResponse;
@@ -99,7 +99,7 @@ fn handled(result: &Responders, handling: Handling, to: usize, display: &Display
     display.words.say(&Message::new(id).with("from", display.occasion(result.from)).with("to", display.occasion(to)))
 }
 
-/// Where nobody is missing all three are one.
+/// Without missing scores all three handlings agree.
 fn is_shown(result: &Responders, handling: Handling, to: usize) -> bool {
     handling == Handling::Completers || result.has_missing(to)
 }
@@ -133,7 +133,7 @@ fn shares(result: &Responders, display: &Display<'_>) -> Table {
         cells.extend(limits(share.share, |value| Cell::share(value, 2)));
         (handled(result, share.handling, share.to, display), arm_row(share.arm, cells, display))
     };
-    // Without a control the worst case is that of non-response.
+    // Without a control the worst case equals non-response.
     let has_worst = |share: &Share| share.arm.is_some() || share.handling != Handling::WorstCase;
     let shown = result.shares.iter().filter(|share| has_worst(share) && is_shown(result, share.handling, share.to));
     let note = if result.compared.is_empty() { "responders-note-all" } else { "responders-note" };
@@ -177,7 +177,7 @@ fn needed(number: NumberNeeded) -> Message {
     }
 }
 
-/// From the limit that speaks most for the intervention to the one that speaks most against it.
+/// From the limit most favourable to the intervention to the least favourable one.
 fn needed_limits(IntervalEstimate { low, high, .. }: IntervalEstimate) -> Message {
     let (best, worst) = (NumberNeeded::of(high), NumberNeeded::of(low));
     let with = |id, best: f64, worst: f64| {

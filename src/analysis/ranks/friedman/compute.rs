@@ -3,11 +3,11 @@ use crate::analysis::result::Computation;
 use crate::analysis::study::{LEVEL, Study};
 use crate::model::ranks::{self, Friedman, Wilcoxon};
 
-/// The occasions within all participants and within each arm.
+/// Friedman and Wilcoxon tests of the occasions, in all participants and in each arm.
 #[derive(Clone, Debug)]
 pub struct OccasionsByRanks {
     pub groups: Vec<ArmFriedman>,
-    /// Within all participants, then within each arm.
+    /// In all participants, then in each arm.
     pub wilcoxon: Vec<(Compared, Wilcoxon)>,
 }
 

@@ -1,4 +1,4 @@
-//! The tables of the occasions, by ranks.
+//! Tables of the Friedman tests, Durbin–Conover comparisons and Wilcoxon tests.
 
 use crate::model::verdict::is_significant;
 use super::compute::{ArmFriedman, OccasionsByRanks};

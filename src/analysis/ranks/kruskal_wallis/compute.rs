@@ -5,7 +5,7 @@ use crate::model::adjust::{Adjust, Quantiles, Tested};
 use crate::model::ranks::{self, KruskalWallis};
 use crate::notice::{Message, Problem};
 
-/// The arms at every occasion.
+/// Kruskal–Wallis tests of the arms at every occasion.
 #[derive(Clone, Debug)]
 pub struct KruskalWallisAt {
     pub occasions: Vec<OccasionKruskalWallis>,

@@ -3,7 +3,7 @@ use crate::analysis::result::Computation;
 use crate::analysis::study::{LEVEL, Study};
 use crate::model::ranks::{self, MannWhitney};
 
-/// Every pair of arms, at every occasion and in every change.
+/// Mann–Whitney tests of every pair of arms, at every occasion and of every change.
 #[derive(Clone, Debug)]
 pub struct ArmsByRanks {
     pub at_occasions: Vec<(Compared, MannWhitney)>,

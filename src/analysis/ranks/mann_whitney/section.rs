@@ -1,4 +1,4 @@
-//! The tables of pairs of arms, by ranks.
+//! Tables of the Mann–Whitney tests.
 
 use crate::model::verdict::is_significant;
 use super::compute::ArmsByRanks;

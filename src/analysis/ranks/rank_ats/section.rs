@@ -1,4 +1,4 @@
-//! The tables of the split plot by ranks.
+//! Tables of the nonparametric split-plot analysis.
 
 use crate::model::verdict::is_significant;
 use super::compute::{CellByRanks, RankAts, EffectSource};
@@ -16,7 +16,7 @@ pub fn sections(_: &Study<'_>, result: &RankAts, display: &Display<'_>) -> Vec<S
 }
 
 pub fn problems(_: &Study<'_>, result: &RankAts) -> Vec<Problem> {
-    // That one participant has no spread goes without saying.
+    // A single participant has no variance, which needs no warning.
     let has_spread = result.cells.iter().any(|cell| cell.effect.n > 1);
     let problem = (result.too_few && has_spread).then(|| Problem::warning(Message::new("rank-ats-too-few")));
     problem.into_iter().collect()
@@ -38,7 +38,7 @@ fn has_arms(result: &RankAts) -> bool {
     result.cells.iter().any(|cell| cell.arm.is_some())
 }
 
-/// The second holds with several arms only.
+/// The second applies with several arms only.
 fn notes([note, with_arms]: [&'static str; 2], result: &RankAts, display: &Display<'_>) -> Text {
     let second = has_arms(result).then(|| Message::new(with_arms));
     display.words.sentences(&std::iter::once(Message::new(note)).chain(second).collect::<Vec<_>>())
@@ -119,7 +119,7 @@ fn cells(result: &RankAts, display: &Display<'_>) -> Table {
         number(words, "head-low").under(ci()),
         number(words, "head-high").under(ci()),
     ];
-    // Each arm over the occasions; what lies over the arms stands last.
+    // Each arm over the occasions; averages over the arms come last.
     let (over_arms, of_arms): (Vec<&CellByRanks>, Vec<&CellByRanks>) =
         result.cells.iter().partition(|cell| cell.arm.is_none());
     let rows = grouped(of_arms.into_iter().chain(over_arms).filter_map(row).collect());

@@ -2,12 +2,12 @@ use crate::analysis::study::LEVEL;
 use crate::model::reliability::{Reliability, reliability};
 use crate::trial::{ItemsAt, ScaleItems, Trial};
 
-/// Of one score, by occasion and arm.
+/// The reliability of one score, by occasion and arm.
 pub struct ScaleReliability {
     /// An index into `Trial::scales`.
     pub scale: usize,
     pub groups: Vec<GroupReliability>,
-    /// Groups in which nobody differs: like `GroupReliability`, the occasion and the arm.
+    /// Groups without variance: the occasion and the arm, as in `GroupReliability`.
     pub left_out: Vec<(usize, Option<usize>)>,
 }
 

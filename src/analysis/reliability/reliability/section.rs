@@ -1,4 +1,4 @@
-//! Questionnaires in the report: how reliable each score is, and its items.
+//! Questionnaires in the report: the reliability of each score, and its items.
 
 use super::compute::{GroupReliability, ScaleReliability, occasion_name};
 use crate::analysis::names::capitalised;
@@ -94,7 +94,7 @@ fn coefficients(trial: &Trial, scale: &ScaleItems, of: &ScaleReliability, words:
     table("reliability", words.say(&caption), columns, rows, words.sentences(&note))
 }
 
-/// Of whom there is no ω, or nothing, and why: a sentence for each reason.
+/// The groups without ω, or without any estimate, with a sentence for each reason.
 fn not_computed(trial: &Trial, scale: &ScaleItems, of: &ScaleReliability, words: &Words) -> Vec<Message> {
     let without = of.groups.iter().filter_map(|group| {
         let reason = group.estimates.no_factor()?;
@@ -130,7 +130,7 @@ fn not_computed(trial: &Trial, scale: &ScaleItems, of: &ScaleReliability, words:
         .collect()
 }
 
-/// The items that everybody of the group answered alike.
+/// The items without variance in the group.
 fn constant(scale: &ScaleItems, group: &GroupReliability) -> Vec<String> {
     let names = scale.occasions.get(group.at).map(|at| at.items.as_slice()).unwrap_or_default();
     names.iter().zip(&group.estimates.items).filter(|(_, item)| item.sd == 0.0).map(|(name, _)| name.clone()).collect()
@@ -167,7 +167,7 @@ fn items(trial: &Trial, scale: &ScaleItems, group: &GroupReliability, words: &Wo
     )
 }
 
-/// A message about the items of an occasion, or of the only one.
+/// A message about the items, with the occasion where there are several.
 fn about(ids: [&'static str; 2], trial: &Trial, scale: &ScaleItems, group: &GroupReliability, words: &Words) -> Message {
     let at = scale.occasions.get(group.at).filter(|_| scale.occasions.len() > 1);
     let [of_several, once] = ids;
@@ -176,7 +176,7 @@ fn about(ids: [&'static str; 2], trial: &Trial, scale: &ScaleItems, group: &Grou
         .with("occasion", at.map(|at| words.occasion(&occasion_name(trial, at))).unwrap_or_default())
 }
 
-/// The item map: how high each item is answered, and how far it goes with the others. `None` with fewer than three.
+/// The item map: item means against item–rest correlations. `None` with fewer than three items.
 fn map(trial: &Trial, scale: &ScaleItems, group: &GroupReliability, words: &Words) -> Option<Scatter> {
     let items = group.estimates.items.iter().filter(|item| item.item_rest_r.is_finite());
     let points: Vec<[f64; 2]> = items.map(|item| [item.mean, item.item_rest_r]).collect();
@@ -198,13 +198,13 @@ fn map(trial: &Trial, scale: &ScaleItems, group: &GroupReliability, words: &Word
         x_ticks: x.ticks(),
         y_ticks: y.ticks(),
         groups: vec![PointGroup { marker: None, name: String::new(), points }],
-        // Below it an item runs against its score.
+        // A negative item–rest correlation.
         lines: vec![GuideLine { kind: GuideKind::Limit, ends: [[x.low, 0.0], [x.high, 0.0]] }],
         areas: Vec::new(),
     })
 }
 
-/// Items that run against the others of their score, among all participants: a key that was not applied?
+/// Warns of negative item–rest correlations among all participants: reversed items may not have been recoded.
 pub fn problems(trial: &Trial, result: &[ScaleReliability]) -> Vec<Problem> {
     let mut problems = Vec::new();
     for of in result {
