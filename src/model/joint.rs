@@ -3,8 +3,8 @@
 //! # Formulas
 //! - Dunnett: the largest |t| of k contrasts with one control, which correlate as `λᵢλⱼ`. For means of groups
 //!   `λᵢ = √(nᵢ/(nᵢ + n₀))`; in general the correlations are those of `c'(X'X)⁻¹c`, and `λᵢ² = ρᵢⱼρᵢₖ/ρⱼₖ`.
-//! - Scheffé: every contrast of q + 1 means at once: `t²/q` as F on (q, ν). For contrasts of measures that each have their own
-//!   error: Hotelling's T², `t²(ν − q + 1)/(νq)` as F on (q, ν − q + 1).
+//! - Scheffé: every contrast of q + 1 means at once: `t²/q` as F on (q, ν). For contrasts of measures with separate
+//!   errors: Hotelling's T², `t²(ν − q + 1)/(νq)` as F on (q, ν − q + 1).
 //! - Closed testing of three means: a pair is significant only together with the hypothesis of all three: the larger of the two p-values.
 //!
 //! # References

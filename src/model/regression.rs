@@ -17,7 +17,7 @@ use super::basis::Basis;
 use super::f_test::FTest;
 use super::lack::ROUNDING;
 
-/// A hat value this near one leaves the participant no residual of his own.
+/// A hat value this near one counts as leverage 1: the residual is zero whatever the response.
 const FULL_LEVERAGE: f64 = 1.0 - 1e-9;
 
 #[derive(Clone, Debug)]
@@ -65,7 +65,7 @@ impl Regression {
         .sum()
     }
 
-    /// What further columns take from the residual, and what they leave. Columns that depend on those before are left out.
+    /// The F test of further columns. Columns that are linearly dependent on those before are left out.
     pub fn gain(&self, further: &[Vec<f64>]) -> FTest {
         let mut basis = self.basis.clone();
         let df1 = further.iter().filter(|column| basis.push(&DVector::from_column_slice(column))).count();

@@ -1,4 +1,4 @@
-//! How far the items of a score measure one thing: Cronbach's α, λ₆, ω_total, and each item beside the others.
+//! Internal consistency of a score: Cronbach's α, λ₆, ω_total, and item statistics.
 //!
 //! # Formulas
 //! With S the items' covariances, R their correlations, k items, n respondents:
@@ -53,9 +53,9 @@ pub struct Reliability {
 /// Why items have no common factor, and so no ω and no loadings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoFactor {
-    /// Two items have no factor of their own.
+    /// A single factor of two items is not identified.
     FewItems,
-    /// An item has no correlations, because everybody answered it alike.
+    /// An item without variance has no correlations.
     Constant,
     /// No more respondents than items: their correlations are singular whatever was answered.
     FewRespondents,
@@ -94,7 +94,7 @@ pub struct Item {
     pub loading: f64,
 }
 
-/// `None` with fewer than two items or two complete rows, or where nobody differs. `level`: of the limits.
+/// `None` with fewer than two items or two complete rows, or without variance of the scores. `level`: of the limits.
 pub fn reliability(rows: &[Vec<f64>], level: f64) -> Option<Reliability> {
     let complete: Vec<&Vec<f64>> = rows.iter().filter(|row| row.iter().all(|value| value.is_finite())).collect();
     let first = complete.first()?;
@@ -226,7 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn nobody_who_differs_has_no_reliability() {
+    fn without_variance_there_is_no_reliability() {
         assert!(reliability(&[vec![1.0, 2.0], vec![1.0, 2.0]], 0.95).is_none());
         assert!(reliability(&[vec![1.0], vec![2.0]], 0.95).is_none());
         assert!(reliability(&[], 0.95).is_none());

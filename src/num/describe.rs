@@ -102,7 +102,7 @@ pub fn sd(values: &[f64]) -> f64 {
 /// Σ(x − x̄)², Σ(x − x̄)³, Σ(x − x̄)⁴.
 fn central_sums(values: &[f64], mean: f64) -> [f64; 3] {
     let size = values.len() as f64;
-    // What rounding left in the mean: Chan, Golub & LeVeque (1983), the corrected two-pass algorithm.
+    // The rounding error of the mean: Chan, Golub & LeVeque (1983), the corrected two-pass algorithm.
     let residue = values.iter().map(|value| value - mean).sum::<f64>() / size;
     let mut sums = [0.0; 3];
     for value in values {

@@ -14,7 +14,7 @@
 use super::gamma::{LN_SQRT_TWO_PI, exp_m1_minus, ln_1p_minus, stirling_error};
 use super::quadrature::falling_integral;
 
-/// The two tails of one point x: `lower + upper` = 1, each with its own relative precision.
+/// The two tails of one point x: `lower + upper` = 1, each to full relative precision.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Tails {
     pub lower: f64,

@@ -104,7 +104,7 @@ fn sample(study: &Study<'_>) -> Sample {
     Sample::new(arms, study.arms.len(), study.occasions.len(), values)
 }
 
-/// A difference by the trial's own indices.
+/// A difference in terms of the trial's indices.
 pub fn compared(study: &Study<'_>, difference: &MeanDifference) -> Compared {
     let (arm, against) = (study.arm_at(difference.arm), study.arm_at(difference.against));
     let to = study.occasion_at(difference.to);

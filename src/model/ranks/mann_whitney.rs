@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn all_values_equal_say_nothing() {
+    fn equal_values_give_no_test() {
         let actual = mann_whitney(&[2.0, 2.0], &[2.0, 2.0, 2.0], 0.95).expect("two samples");
         assert!(actual.z.is_nan() && actual.p_normal.is_nan() && actual.p_exact.is_nan());
         assert_eq!((actual.rank_biserial, actual.hodges_lehmann), (0.0, 0.0));

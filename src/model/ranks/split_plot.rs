@@ -273,7 +273,7 @@ impl AnovaType {
     }
 }
 
-/// The generalised inverse drops what is less than √ε of the largest eigenvalue, as MASS's `ginv` does.
+/// The generalised inverse drops eigenvalues below √ε of the largest, as MASS's `ginv` does.
 fn wald(effects: &DVector<f64>, covariance: DMatrix<f64>) -> Option<(f64, f64)> {
     let symmetric = (&covariance + covariance.transpose()) / 2.0;
     let eigen = SymmetricEigen::try_new(symmetric, f64::EPSILON, 10_000)?;

@@ -66,7 +66,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_but_zeros_says_nothing() {
+    fn zeros_alone_give_no_test() {
         assert_eq!(wilcoxon(&[0.0, 0.0], 0.95), None);
         assert_eq!(wilcoxon(&[], 0.95), None);
     }

@@ -31,7 +31,7 @@ pub struct Residual {
     /// An index into the trial's participants.
     pub participant: usize,
     pub value: f64,
-    /// NaN with fewer than two residual degrees of freedom.
+    /// NaN with a single residual degree of freedom, or where the participant has leverage 1.
     pub studentised: f64,
 }
 

@@ -42,7 +42,7 @@ fn of_scale(trial: &Trial, index: usize, scale: &ScaleItems) -> ScaleReliability
     of
 }
 
-/// Cronbach’s α of all participants at an occasion of the trial; `None` where the outcome is not made of items.
+/// Cronbach’s α of all participants at an occasion of the trial; `None` where the outcome is not computed from items.
 pub fn alpha_at(trial: &Trial, outcome: usize, occasion: usize) -> Option<f64> {
     let scale = trial.scales.iter().find(|scale| scale.outcome == Some(outcome))?;
     let items = scale.occasions.iter().find(|at| at.occasion == Some(occasion))?;

@@ -12,7 +12,7 @@ use crate::report::{
 };
 use crate::trial::{ScaleItems, Trial};
 
-/// A section for each score that was made of items, by its place among the trial's.
+/// A section for each score computed from items, with its index among the trial's scales.
 pub fn sections(trial: &Trial, result: &[ScaleReliability], words: &Words) -> Vec<(usize, Section)> {
     let of = |of: &ScaleReliability| Some((of.scale, of_scale(trial, trial.scales.get(of.scale)?, of, words)));
     result.iter().filter(|of| !of.groups.is_empty()).filter_map(of).collect()
