@@ -67,8 +67,6 @@ fn heading(design: &Design<'_>) -> String {
 /// The design as R's data. Levels have codes (a1 is the first arm, t1 the first occasion), so that no name of the file
 /// enters a formula.
 fn the_design(design: &Design<'_>) -> String {
-    let trial = design.trial;
-    let reading = &design.table.reading;
     let mut text = String::from("\n# ---- The design ");
     text.push_str(&"-".repeat(105));
     text.push_str("\n\n");
@@ -76,6 +74,18 @@ fn the_design(design: &Design<'_>) -> String {
         let says = if says.is_empty() { String::new() } else { format!("  # {says}") };
         let _ = writeln!(text, "{name} <- {value}{says}");
     };
+    set_file(design, &mut set);
+    set_levels(design, &mut set);
+    set_columns(design, &mut set);
+    text
+}
+
+/// An assignment: the variable, its value, a comment or none.
+type Set<'a> = &'a mut dyn FnMut(&str, String, &str);
+
+/// How the file is read.
+fn set_file(design: &Design<'_>, set: Set<'_>) {
+    let reading = &design.table.reading;
     set("separator", r_string(&reading.delimiter.to_string()), "");
     set("decimal", r_string(&reading.decimal.to_string()), "");
     set("file_encoding", r_string(encoding(&reading.encoding)), "");
@@ -86,6 +96,11 @@ fn the_design(design: &Design<'_>) -> String {
     set("numeric_columns", strings(numeric.map(|column| column.name.as_str())), "whose labels are numbers");
     let codes = design.missing.iter().map(|(column, codes)| format!("{} = {}", r_string(&column.name), numbers(codes)));
     set("missing_codes", list(codes.collect()), "numbers that stand for a missing value");
+}
+
+/// Arms, occasions and further conditions.
+fn set_levels(design: &Design<'_>, set: Set<'_>) {
+    let trial = design.trial;
     set("is_long", logical(design.is_long), "whether a participant has a row for each occasion");
     set("id_column", optional(design.id), "");
     set("arm_column", optional(design.arms.as_ref().map(|arms| arms.column)), "");
@@ -109,6 +124,10 @@ fn the_design(design: &Design<'_>) -> String {
         if titles.is_empty() { "character(0)".into() } else { format!("c({})", titles.join(", ")) },
         "",
     );
+}
+
+/// The columns that hold what is analysed.
+fn set_columns(design: &Design<'_>, set: Set<'_>) {
     let place = |(levels, i): (&Levels<'_>, usize)| {
         let code = if i == 0 { "t".into() } else { format!("w{i}_") };
         format!("list(column = {}, labels = {})", r_string(&levels.column.name), labels(levels, &code))
@@ -134,7 +153,6 @@ fn the_design(design: &Design<'_>) -> String {
         )
     };
     set("outcomes", list(design.outcomes.iter().map(outcome).collect()), "");
-    text
 }
 
 /// R's name of an encoding; nothing for UTF-8, which is not translated.

@@ -1,6 +1,5 @@
 //! The analysis of covariance: tests, adjusted means, adjusted differences, their robust counterparts, and cautions.
 
-use crate::model::verdict::is_significant;
 use crate::analysis::ancova::compute::{AdjustedPair, Ancova, AncovaAt};
 use crate::analysis::anova::table::name_label;
 use crate::analysis::comparisons::comparison::Compared;
@@ -12,6 +11,7 @@ use crate::analysis::names::capitalised;
 use crate::analysis::study::Study;
 use crate::analysis::table::{label, number, table};
 use crate::model::verdict::Judged;
+use crate::model::verdict::is_significant;
 use crate::notice::{Arg, Message, Problem};
 use crate::report::build::verbatim;
 use crate::report::{Block, Cell, ColumnHead, Marker, Section, Table, TableRow, Text};

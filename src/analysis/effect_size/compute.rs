@@ -37,8 +37,9 @@ pub fn compute(study: &Study<'_>) -> Option<EffectSizes> {
             let (Some(later), Some(earlier)) = (find(&scores, arm), find(&scores, against)) else { continue };
             let compared = Compared::Arms { arm, against, at: Some(at) };
             let test = independent(&later.at(0), &earlier.at(0), LEVEL);
-            result
-                .keep(study, compared, [later, earlier], test, |result, test| result.at_occasions.push((compared, test)));
+            result.keep(study, compared, [later, earlier], test, |result, test| {
+                result.at_occasions.push((compared, test))
+            });
         }
     }
     for (to, from) in study.occasion_pairs() {

@@ -3,7 +3,7 @@
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::comparisons::table::contrast_label;
 use crate::analysis::display::Display;
-use crate::analysis::effect_size::compute::{EffectSizes, ChangeEffectSize};
+use crate::analysis::effect_size::compute::{ChangeEffectSize, EffectSizes};
 use crate::analysis::names::capitalised;
 use crate::analysis::study::Study;
 use crate::analysis::table::{group_label, grouped, label, number, section, table};
@@ -91,7 +91,8 @@ fn between(compared: &Compared, test: &Independent, d_ppc2: Option<f64>, display
         }
         Compared::Occasions { .. } => None,
     };
-    TableRow::new(contrast_label(compared, display), marker, cells).marked(excludes_zero(test.hedges_g.low, test.hedges_g.high))
+    TableRow::new(contrast_label(compared, display), marker, cells)
+        .marked(excludes_zero(test.hedges_g.low, test.hedges_g.high))
 }
 
 fn between_columns(words: &Words, with_d_ppc2: bool) -> Vec<ColumnHead> {
@@ -150,7 +151,8 @@ fn within(rows: &[(Compared, Paired)], display: &Display<'_>) -> Table {
         cells.extend(limits(test.d_z));
         cells.extend([test.g_z.value, test.d_av, test.d_rm].map(|size| Cell::decimal(size, 2)));
         cells.push(Cell::share(test.r, 2));
-        let row = TableRow::new(contrast_label(compared, display), None, cells).marked(excludes_zero(test.d_z.low, test.d_z.high));
+        let row = TableRow::new(contrast_label(compared, display), None, cells)
+            .marked(excludes_zero(test.d_z.low, test.d_z.high));
         Some((group_label(arm, display), row))
     };
     let rows = grouped(rows.iter().filter_map(row).collect());

@@ -1,7 +1,7 @@
 //! Scatter plot of later against earlier scores, with the diagonal of no change, the band of measurement error and the cut-off.
 
 use crate::analysis::display::Display;
-use crate::analysis::individual::individual_change::compute::{Changes, ArmChange};
+use crate::analysis::individual::individual_change::compute::{ArmChange, Changes};
 use crate::analysis::names::capitalised;
 use crate::notice::Message;
 use crate::report::scale::Axis;

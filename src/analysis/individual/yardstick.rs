@@ -3,7 +3,7 @@
 use crate::analysis::arm_scores::arm_scores;
 use crate::analysis::reliability::reliability::compute::alpha_at;
 use crate::analysis::study::{Arms, Study};
-use crate::model::reliable_change::{Error, Population, ChangeCriterion, cutoff_a, cutoff_b, cutoff_c};
+use crate::model::reliable_change::{ChangeCriterion, Error, Population, cutoff_a, cutoff_b, cutoff_c};
 use crate::notice::{Arg, Message, Problem};
 use crate::num::describe::{mean, sd};
 use crate::trial::{Better, Criterion, NormPlan, ReliabilitySource, ReliableChangePlan, SdOf};

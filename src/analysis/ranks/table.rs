@@ -1,10 +1,10 @@
 //! Rows and columns shared by the tables of rank tests.
 
-use crate::model::verdict::is_significant;
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::display::Display;
 use crate::analysis::table::{label, number};
 use crate::model::ranks::{MannWhitney, Wilcoxon};
+use crate::model::verdict::is_significant;
 use crate::notice::Message;
 use crate::report::{Cell, ColumnHead, TableRow, Text, Words};
 

@@ -8,7 +8,7 @@ use crate::analysis::study::Study;
 use crate::model::resample::arrangements::Arrangements;
 use crate::model::resample::bca::{self, BootstrapInterval};
 use crate::model::resample::freedman_lane::FreedmanLane;
-use crate::model::resample::split_plot::{SplitPlotStatistics, SplitPlotPermutation};
+use crate::model::resample::split_plot::{SplitPlotPermutation, SplitPlotStatistics};
 use crate::notice::{Message, Problem};
 use crate::num::tail::{beta_quantile_upper, f_sf, t_two_sided};
 

@@ -1,12 +1,12 @@
 //! Section on resampling: permutation tests, then bootstrap intervals.
 
-use crate::model::verdict::is_significant;
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::comparisons::table::{contrast_label, degrees};
 use crate::analysis::display::Display;
 use crate::analysis::resampling::compute::{Change, Lane, Permuted, Redrawn, Resampled};
 use crate::analysis::study::Study;
 use crate::analysis::table::{label, number, section as folded, table};
+use crate::model::verdict::is_significant;
 use crate::notice::{Arg, Message, Problem};
 use crate::report::{Block, Cell, ColumnHead, Section, Table, TableRow, Text};
 
@@ -22,7 +22,8 @@ fn resampling(study: &Study<'_>, result: &Resampled, display: &Display<'_>) -> O
     if let Some(refused) = &result.refused {
         return Some(refusal(refused, display));
     }
-    let tables = [interaction(result, display), changes(result, display), lanes(result, display), redrawn(result, display)];
+    let tables =
+        [interaction(result, display), changes(result, display), lanes(result, display), redrawn(result, display)];
     let blocks: Vec<Block> = tables.into_iter().flatten().map(|table| Block::Table { table }).collect();
     if blocks.is_empty() {
         return None;
@@ -91,7 +92,8 @@ fn interaction(result: &Resampled, display: &Display<'_>) -> Option<Table> {
     let mut cells =
         vec![Cell::decimal(of.f, 2), degrees(of.df.0), degrees(of.df.1), Cell::p(of.p_f), Cell::p(of.permuted.p).key()];
     cells.extend(limits(&of.permuted));
-    let row = TableRow::new(words.say(&Message::new("row-interaction")), None, cells).marked(is_significant(of.permuted.p));
+    let row =
+        TableRow::new(words.say(&Message::new("row-interaction")), None, cells).marked(is_significant(of.permuted.p));
     let note = words.sentences(&how_and_limits(Message::new("permutation-note"), &of.permuted));
     Some(table("permutation", captioned(display, "permutation-caption"), columns, vec![row], note))
 }

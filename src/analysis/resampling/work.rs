@@ -5,7 +5,7 @@ use crate::analysis::resampling::setup::Setup;
 use crate::analysis::study::Study;
 use crate::model::resample::arrangements::{self, Arrangements};
 use crate::model::resample::freedman_lane::FreedmanLane;
-use crate::model::resample::split_plot::{SplitPlotStatistics, SplitPlotPermutation};
+use crate::model::resample::split_plot::{SplitPlotPermutation, SplitPlotStatistics};
 use crate::model::resample::{bootstrap, reaches};
 
 /// Replicates of one job: few enough for a responsive job, many enough to outweigh its overhead.

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::support::{Key, numbers, of_rows};
+use crate::support::{Key, numbers_of, of_rows};
 use prepost::model::bayes::{Jzs, NormalSample};
 use prepost::trial::Trial;
 
@@ -17,7 +17,7 @@ fn rows() -> impl Strategy<Value = (usize, Vec<(u32, Vec<f64>)>)> {
 }
 
 fn factors(trial: &Trial) -> Vec<(Key, f64)> {
-    numbers(trial).into_iter().filter(|((method, ..), _)| method.starts_with("bayes")).collect()
+    numbers_of(trial, |id| id.starts_with("bayes")).into_iter().collect()
 }
 
 fn mapped(rows: &[(u32, Vec<f64>)], change: impl Fn(f64) -> f64) -> Vec<(u32, Vec<f64>)> {

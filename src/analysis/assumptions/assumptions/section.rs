@@ -2,9 +2,9 @@
 
 use super::compute::Assumptions;
 use super::qq::qq;
-use crate::analysis::anova::sections as tests;
 use crate::analysis::assumptions::outliers::compute::{Fence, Outlier};
 use crate::analysis::assumptions::residuals::compute::{OccasionResiduals, Residuals};
+use crate::analysis::assumptions::sphericity::section as sphericity;
 use crate::analysis::comparisons::descriptives::section as cells;
 use crate::analysis::comparisons::table::degrees;
 use crate::analysis::display::Display;
@@ -24,7 +24,7 @@ pub fn sections(study: &Study<'_>, result: &Assumptions, display: &Display<'_>) 
 
 fn assumptions(study: &Study<'_>, result: &Assumptions, display: &Display<'_>) -> Option<Section> {
     let words = display.words;
-    let sphericity = tests::sphericity(study, display);
+    let sphericity = sphericity::sphericity(study, display);
     let normality = cells::normality(study, &result.cells, display);
     let mut conclusions: Vec<Message> = Vec::new();
     if sphericity.is_none() && study.occasions.len() == 2 {

@@ -33,7 +33,9 @@ pub fn compute(study: &Study<'_>) -> Option<SphericityResult> {
             sphericity: stratum.sphericity,
         })
         .collect();
-    let missing = |row: &StratumSphericity| row.sphericity.mauchly.err().and_then(|why| lack(why, &row.name, "too-few-for-sphericity"));
+    let missing = |row: &StratumSphericity| {
+        row.sphericity.mauchly.err().and_then(|why| lack(why, &row.name, "too-few-for-sphericity"))
+    };
     let problems = strata.iter().filter_map(missing).collect();
     (!strata.is_empty()).then_some(SphericityResult { strata, problems })
 }

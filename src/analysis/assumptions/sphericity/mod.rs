@@ -2,6 +2,7 @@
 
 pub mod compute;
 mod numbers;
+pub mod section;
 
 use self::compute::SphericityResult;
 use crate::analysis::method::Method;

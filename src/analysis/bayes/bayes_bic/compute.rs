@@ -47,6 +47,7 @@ pub fn compute(study: &Study<'_>) -> Option<BayesBic> {
             log_bf10,
         })
     };
-    let effects: Vec<EffectBayesFactor> = study.result(&mixed_anova::MIXED_ANOVA)?.led().iter().filter_map(of_effect).collect();
+    let effects: Vec<EffectBayesFactor> =
+        study.result(&mixed_anova::MIXED_ANOVA)?.led().iter().filter_map(of_effect).collect();
     (!effects.is_empty()).then_some(BayesBic { effects })
 }

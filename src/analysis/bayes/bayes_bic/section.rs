@@ -42,5 +42,11 @@ fn mixed_design(study: &Study<'_>, result: &BayesBic, display: &Display<'_>) -> 
     let note = words.say(&Message::new("bayes-bic-note"));
     let rows = result.effects.iter().map(row).collect();
     let factors_table = table("bayes_bic", caption("bayes-bic-caption", display), columns, rows, note);
-    Some(section("bayes_bic", words.label("bayes-bic-title"), conclusion, false, vec![Block::Table { table: factors_table }]))
+    Some(section(
+        "bayes_bic",
+        words.label("bayes-bic-title"),
+        conclusion,
+        false,
+        vec![Block::Table { table: factors_table }],
+    ))
 }

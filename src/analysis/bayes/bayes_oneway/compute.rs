@@ -49,7 +49,9 @@ pub fn compute(study: &Study<'_>) -> Option<BayesOneway> {
         let n: f64 = samples.iter().map(|sample| sample.n).sum();
         match Jzs::one_way(&samples) {
             Some(jzs) => {
-                result.occasions.push(OccasionBayesFactor { occasion, log_bf10: WIDTHS.map(|width| jzs.log_bf10(width.r)) });
+                result
+                    .occasions
+                    .push(OccasionBayesFactor { occasion, log_bf10: WIDTHS.map(|width| jzs.log_bf10(width.r)) });
             }
             None if n > samples.len() as f64 => result.without_variance.push(study.occasion_name(occasion).into()),
             None => {}

@@ -1,6 +1,6 @@
 //! Table of Bayes factors for the arms at every occasion.
 
-use super::compute::{OccasionBayesFactor, BayesOneway, WIDTHS};
+use super::compute::{BayesOneway, OccasionBayesFactor, WIDTHS};
 use crate::analysis::bayes::table::{caption, counted, factor_heads, factors, without_variance};
 use crate::analysis::display::Display;
 use crate::analysis::study::Study;

@@ -1,7 +1,7 @@
 //! Reliable change: how many participants of each arm recovered, improved, remained unchanged or deteriorated.
 
 use crate::analysis::display::Display;
-use crate::analysis::individual::individual_change::compute::{Changes, IndividualChange, ArmChange};
+use crate::analysis::individual::individual_change::compute::{ArmChange, Changes, IndividualChange};
 use crate::analysis::individual::pre_post;
 use crate::analysis::study::Study;
 use crate::analysis::table::{arm_row, grouped, label, number, section as folded, table};

@@ -1,6 +1,6 @@
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::individual::individual_change::compute as individual_change;
-use crate::analysis::individual::individual_change::compute::{Changes, IndividualChange, ArmChange};
+use crate::analysis::individual::individual_change::compute::{ArmChange, Changes, IndividualChange};
 use crate::analysis::result::Computation;
 use crate::analysis::study::{LEVEL, Study};
 use crate::model::IntervalEstimate;

@@ -3,7 +3,7 @@
 use crate::analysis::comparisons::table::contrast_label;
 use crate::analysis::display::Display;
 use crate::analysis::individual::responders::compute as responders;
-use crate::analysis::individual::responders::compute::{ResponderComparison, Handling, Responders, Share};
+use crate::analysis::individual::responders::compute::{Handling, ResponderComparison, Responders, Share};
 use crate::analysis::study::Study;
 use crate::analysis::table::{arm_row, grouped, label, number, section as folded, table};
 use crate::model::IntervalEstimate;
@@ -142,7 +142,11 @@ fn shares(result: &Responders, display: &Display<'_>) -> Table {
 }
 
 /// The rows of the interventions against the control, with these cells.
-fn compared(result: &Responders, display: &Display<'_>, cells: impl Fn(&ResponderComparison) -> Vec<Cell>) -> Vec<TableRow> {
+fn compared(
+    result: &Responders,
+    display: &Display<'_>,
+    cells: impl Fn(&ResponderComparison) -> Vec<Cell>,
+) -> Vec<TableRow> {
     let row = |against: &ResponderComparison| {
         let name = contrast_label(&result.compared(against), display);
         let marker = Some(Display::contrast_marker(against.arm, 0));

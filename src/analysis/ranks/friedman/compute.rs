@@ -36,7 +36,8 @@ pub fn compute(study: &Study<'_>) -> Option<OccasionsByRanks> {
         return None;
     }
     let arms = study.arms.iter().copied().filter(|_| study.arms.len() > 1).map(Some);
-    let groups: Vec<ArmFriedman> = std::iter::once(None).chain(arms.clone()).filter_map(|arm| group(study, arm)).collect();
+    let groups: Vec<ArmFriedman> =
+        std::iter::once(None).chain(arms.clone()).filter_map(|arm| group(study, arm)).collect();
     let mut wilcoxon = Vec::new();
     for arm in std::iter::once(None).chain(arms) {
         for (to, from) in study.occasion_pairs() {

@@ -1,6 +1,5 @@
 //! Tables of the Friedman tests, Durbin–Conover comparisons and Wilcoxon tests.
 
-use crate::model::verdict::is_significant;
 use super::compute::{ArmFriedman, OccasionsByRanks};
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::comparisons::table::{contrast_label, degrees};
@@ -9,6 +8,7 @@ use crate::analysis::ranks::table::{RankTestRow, caption, columns};
 use crate::analysis::study::Study;
 use crate::analysis::table::{group_label, grouped, label, number, section, table};
 use crate::model::ranks::Wilcoxon;
+use crate::model::verdict::is_significant;
 use crate::notice::{Arg, Message};
 use crate::report::{Block, Cell, Section, Table, TableRow};
 

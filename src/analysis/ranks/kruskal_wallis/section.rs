@@ -1,13 +1,13 @@
 //! Tables of the Kruskal–Wallis tests and Dunn's comparisons.
 
-use crate::model::verdict::is_significant;
-use super::compute::{OccasionKruskalWallis, KruskalWallisAt};
+use super::compute::{KruskalWallisAt, OccasionKruskalWallis};
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::comparisons::table::{contrast_label, degrees};
 use crate::analysis::display::Display;
 use crate::analysis::ranks::table::caption;
 use crate::analysis::study::Study;
 use crate::analysis::table::{label, number, section, table};
+use crate::model::verdict::is_significant;
 use crate::notice::{Message, Problem};
 use crate::report::{Block, Cell, Section, Table, TableRow};
 
@@ -66,7 +66,8 @@ fn dunn(result: &KruskalWallisAt, display: &Display<'_>) -> Option<Table> {
                 Cell::p(pair.p_holm),
             ];
             rows.push(
-                TableRow::new(contrast_label(&compared, display), marker, cells).marked(is_significant(pair.p_bonferroni)),
+                TableRow::new(contrast_label(&compared, display), marker, cells)
+                    .marked(is_significant(pair.p_bonferroni)),
             );
         }
     }

@@ -1,6 +1,5 @@
 //! Tables of the Mann–Whitney tests.
 
-use crate::model::verdict::is_significant;
 use super::compute::ArmsByRanks;
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::comparisons::table::contrast_label;
@@ -9,6 +8,7 @@ use crate::analysis::ranks::table::{RankTestRow, caption, columns};
 use crate::analysis::study::Study;
 use crate::analysis::table::{grouped, section, table};
 use crate::model::ranks::MannWhitney;
+use crate::model::verdict::is_significant;
 use crate::notice::Message;
 use crate::report::{Block, Section, TableRow};
 

@@ -1,6 +1,6 @@
 //! Results under their names in the tidy output.
 
-use super::compute::{RankAts, EffectSource};
+use super::compute::{EffectSource, RankAts};
 use crate::analysis::study::Study;
 use crate::analysis::tidy::{Number, Numbers};
 

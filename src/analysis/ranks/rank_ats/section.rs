@@ -1,12 +1,12 @@
 //! Tables of the nonparametric split-plot analysis.
 
-use crate::model::verdict::is_significant;
-use super::compute::{CellByRanks, RankAts, EffectSource};
+use super::compute::{CellByRanks, EffectSource, RankAts};
 use crate::analysis::comparisons::table::{degrees, degrees_arg};
 use crate::analysis::display::Display;
 use crate::analysis::study::Study;
 use crate::analysis::table::{group_label, grouped, label, number, section, table};
 use crate::model::ranks::AnovaType;
+use crate::model::verdict::is_significant;
 use crate::notice::{Arg, Message, Problem};
 use crate::report::build::verbatim;
 use crate::report::{Block, Cell, Marker, Section, Table, TableRow, Text};
@@ -55,8 +55,9 @@ fn conclusion(result: &RankAts) -> Option<Message> {
                 .with("p", Arg::P(test.p)),
         )
     };
-    about(EffectSource::Both, ["rank-ats-conclusion-both", "rank-ats-conclusion-both-none"])
-        .or_else(|| about(EffectSource::Occasions, ["rank-ats-conclusion-occasion", "rank-ats-conclusion-occasion-none"]))
+    about(EffectSource::Both, ["rank-ats-conclusion-both", "rank-ats-conclusion-both-none"]).or_else(|| {
+        about(EffectSource::Occasions, ["rank-ats-conclusion-occasion", "rank-ats-conclusion-occasion-none"])
+    })
 }
 
 fn tests(result: &RankAts, display: &Display<'_>) -> Table {

@@ -168,7 +168,13 @@ fn items(trial: &Trial, scale: &ScaleItems, group: &GroupReliability, words: &Wo
 }
 
 /// A message about the items, with the occasion where there are several.
-fn about(ids: [&'static str; 2], trial: &Trial, scale: &ScaleItems, group: &GroupReliability, words: &Words) -> Message {
+fn about(
+    ids: [&'static str; 2],
+    trial: &Trial,
+    scale: &ScaleItems,
+    group: &GroupReliability,
+    words: &Words,
+) -> Message {
     let at = scale.occasions.get(group.at).filter(|_| scale.occasions.len() > 1);
     let [of_several, once] = ids;
     Message::new(if at.is_some() { of_several } else { once })
