@@ -1,3 +1,5 @@
+//! Analyses of covariance: adjusted means and differences at each later occasion.
+
 use crate::analysis::comparisons::comparison::{Asked, Compared, Comparison, FamilyKind, compare, in_family};
 use crate::analysis::comparisons::contrasts::{MANY_LEVELS, Over, contrast, over_arms, pairs};
 use crate::analysis::comparisons::marginal_means::compute as marginal_means;

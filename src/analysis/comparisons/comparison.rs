@@ -3,7 +3,7 @@
 use crate::analysis::comparisons::joint_adjust::{Jointly, Rows, n_places, with_control};
 use crate::analysis::study::{LEVEL, Study};
 use crate::model::adjust::Tested;
-use crate::model::{Adjust, Contrast, ErrorTerm, Estimate, Family, Grid};
+use crate::model::{Adjust, ContrastWeights, ErrorTerm, Estimate, Family, Grid};
 use crate::trial::Trial;
 
 /// What is compared, later − earlier throughout. Arms and occasions are indices into the trial's.
@@ -134,7 +134,7 @@ impl Compared {
 /// A contrast that is to be compared, before its family is known.
 pub struct Asked {
     pub compared: Compared,
-    pub contrast: Contrast,
+    pub contrast: ContrastWeights,
 }
 
 /// The comparisons of one family.

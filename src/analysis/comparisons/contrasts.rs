@@ -2,7 +2,7 @@
 
 use crate::analysis::study::Study;
 use crate::model::between::unit;
-use crate::model::{Contrast, Grid};
+use crate::model::{ContrastWeights, Grid};
 
 /// More levels than this are not compared pair by pair.
 pub const MANY_LEVELS: usize = 60;
@@ -31,8 +31,8 @@ impl Over {
 }
 
 /// The contrast over arms and occasions.
-pub fn contrast(grid: &Grid, arms: Over, occasions: Over) -> Contrast {
-    Contrast { between: over_arms(grid, arms), measures: over_occasions(grid, occasions) }
+pub fn contrast(grid: &Grid, arms: Over, occasions: Over) -> ContrastWeights {
+    ContrastWeights { between: over_arms(grid, arms), measures: over_occasions(grid, occasions) }
 }
 
 /// Weights between participants: over arms as asked, further factors equally.
