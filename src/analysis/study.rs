@@ -7,7 +7,7 @@ use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use super::resampling::job::Piece;
-use super::result::Results;
+use super::store::Results;
 use crate::model::adjust::Quantiles;
 use crate::model::strata::ErrorStratum;
 use crate::model::{Between, CellMoments, ErrorTerm, Grid, LinearModel, Term, Within};
