@@ -8,8 +8,7 @@
 
 use nalgebra::DMatrix;
 
-use super::summaries::{CellSummary, OutcomeSummary, Summary};
-use super::summary_code::n_within;
+use super::summaries::{CellSummary, OutcomeSummary, Summary, n_within};
 use crate::trial::{Covariate, Factor, ONLY, Outcome, Plan, Summaries, Trial};
 
 /// More values than this are not made: a link may ask for them.

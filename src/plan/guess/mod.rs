@@ -18,7 +18,8 @@ mod stems;
 mod tokens;
 
 pub use complete::{Completed, MOST_LEVELS, completed};
-pub use join::{SeparateFile, join};
+pub use files::SeparateFile;
+pub use join::join;
 
 use std::collections::BTreeSet;
 

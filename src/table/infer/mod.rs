@@ -3,6 +3,7 @@
 mod codes;
 mod fill;
 mod header;
+mod names;
 mod problems;
 mod survey;
 mod totals;
@@ -24,7 +25,7 @@ pub fn table(sheet: &dyn Sheet, options: &ReadOptions, problems: &mut Problems) 
         return Table::default();
     };
     let survey = survey::survey(sheet, &layout);
-    let names = header::name_columns(&layout, &survey, problems);
+    let names = names::name_columns(&layout, &survey, problems);
     let marks = decimal_mark(options, &names, &survey.columns, sheet.delimiter(), problems);
     let mut kinds = Vec::with_capacity(names.len());
     for (name, tally) in names.iter().zip(&survey.columns) {
