@@ -1,4 +1,4 @@
-//! Where the header is and what it calls the columns.
+//! Where the header is.
 
 use crate::notice::{Message, Problem, Problems, excerpt};
 use crate::table::numeral::{self, Decimal};
@@ -77,30 +77,4 @@ fn n_question_rows(under: &[Vec<String>]) -> usize {
     const MOST: usize = 2;
     let is_mark = |row: &Vec<String>| row.iter().any(|cell| cell.starts_with("{\"ImportId\""));
     under.iter().take(MOST).position(is_mark).map_or(0, |at| at + 1)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn repeated(names: &[&str]) -> (Vec<String>, usize) {
-        let mut names: Vec<String> = names.iter().map(|name| (*name).into()).collect();
-        let mut problems = Problems::listing(5);
-        number_repeated(&mut names, &HeaderLayout::default(), &mut problems);
-        (names, problems.finish().len())
-    }
-
-    #[test]
-    fn repeated_names_are_numbered_past_names_in_use() {
-        let (names, n_problems) = repeated(&["a", "a", "a (2)", "b", "a"]);
-        assert_eq!(names, ["a", "a (3)", "a (2)", "b", "a (4)"]);
-        assert_eq!(n_problems, 1);
-        assert_eq!(repeated(&["a", "b"]).1, 0);
-    }
-
-    #[test]
-    fn a_header_of_one_name_is_numbered_quickly() {
-        let (names, _) = repeated(&["x"; 3000]);
-        assert_eq!(names.last().map(String::as_str), Some("x (3000)"));
-    }
 }
