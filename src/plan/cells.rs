@@ -7,7 +7,7 @@ use crate::table::{Column, Values, suspected_codes};
 
 /// A cell of an outcome or a covariate.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Cell<'a> {
+pub enum CellValue<'a> {
     Value(f64),
     Missing,
     /// A value that may stand for a missing one; missing until the user answers.
@@ -32,12 +32,12 @@ impl<'a> Cells<'a> {
         Self { column, missing, suspected }
     }
 
-    pub fn number(&self, row: usize) -> Cell<'a> {
+    pub fn number(&self, row: usize) -> CellValue<'a> {
         match self.column.number(row) {
-            Some(value) if self.missing.contains(&value) || !value.is_finite() => Cell::Missing,
-            Some(value) if self.suspected.contains(&value) => Cell::Suspected(value),
-            Some(value) => Cell::Value(value),
-            None => self.text(row).map_or(Cell::Missing, Cell::Text),
+            Some(value) if self.missing.contains(&value) || !value.is_finite() => CellValue::Missing,
+            Some(value) if self.suspected.contains(&value) => CellValue::Suspected(value),
+            Some(value) => CellValue::Value(value),
+            None => self.text(row).map_or(CellValue::Missing, CellValue::Text),
         }
     }
 

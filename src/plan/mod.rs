@@ -15,13 +15,13 @@ mod schema;
 mod shared;
 
 pub use cells::missing_codes;
-pub use difference::{Difference, differences};
+pub use difference::{PlanDifference, differences};
 pub use edit::{CellPlace, ColumnRole, DesignGrid, Edit, Edited, apply, runnable, with_scale, without_scale};
 pub use guess::{Completed, Guess, Reason, SeparateFile, completed, direction, guess, join};
 pub use labels::fold;
 pub use parts::{PlanPart, parts};
 pub use schema::{
     Adjust, ArmPlan, Better, ClaimKind, ClaimPlan, Code, Criterion, ErrorTerm, LongPlan, Margin, MarginUnit, Meaning,
-    Norm, ONLY, OutcomePlan, OutcomeRole, Plan, ReliabilitySource, ReliableChangePlan, ResamplingPlan, ScalePlan, SdOf,
-    SumsOfSquares, WithinPlan,
+    NormPlan, ONLY, OutcomePlan, OutcomeRole, Plan, ReliabilitySource, ReliableChangePlan, ResamplingPlan, ScalePlan,
+    SdOf, SumsOfSquares, WithinPlan,
 };

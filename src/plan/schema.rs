@@ -153,7 +153,7 @@ pub struct ReliableChangePlan {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cutoff: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub norm: Option<Norm>,
+    pub norm: Option<NormPlan>,
     /// `None`: c where there is a norm, else no cut-off.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub criterion: Option<Criterion>,
@@ -194,7 +194,7 @@ impl SdOf {
 /// Scores of people who do not have the problem.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct Norm {
+pub struct NormPlan {
     pub mean: f64,
     pub sd: f64,
     #[serde(default, skip_serializing_if = "Option::is_none")]

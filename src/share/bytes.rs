@@ -7,9 +7,9 @@ use integer_encoding::VarInt;
 const LONGEST_NAME: usize = 1_000;
 
 /// Reads from the start; `None` where the bytes end too soon or say something impossible.
-pub struct Reader<'a>(pub &'a [u8]);
+pub struct ByteReader<'a>(pub &'a [u8]);
 
-impl<'a> Reader<'a> {
+impl<'a> ByteReader<'a> {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

@@ -1,7 +1,7 @@
 //! What an analysis does otherwise than the Plan that was registered before it.
 
 use crate::notice::Message;
-use crate::plan::{Difference, Plan};
+use crate::plan::{Plan, PlanDifference};
 use crate::report::build::verbatim;
 use crate::report::{Block, Cell, ColumnHead, Section, Table, TableRow, Words};
 
@@ -12,7 +12,7 @@ pub fn differences(registered: &Plan, day: &str, here: &Plan, words: &Words) -> 
     let conclusion = Message::new("registered-conclusion").with("day", day).with("count", found.len());
     let by_default = || words.label("plan-part-default");
     let shown = |value: &str| Cell::words(if value.is_empty() { by_default() } else { value.to_owned() });
-    let row = |difference: &Difference| {
+    let row = |difference: &PlanDifference| {
         let cells = vec![shown(&difference.before), shown(&difference.after)];
         TableRow::new(words.say(&difference.name), None, cells)
     };

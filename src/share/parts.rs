@@ -2,7 +2,7 @@
 
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 
-use super::bytes::{Reader, push_count};
+use super::bytes::{ByteReader, push_count};
 use super::damaged;
 use crate::notice::Message;
 
@@ -33,7 +33,7 @@ pub fn read(payload: &[u8]) -> Result<Vec<(u8, &[u8])>, Message> {
     if CRC.checksum(body).to_le_bytes() != sum {
         return Err(damaged());
     }
-    let mut reader = Reader(body);
+    let mut reader = ByteReader(body);
     let mut parts: Vec<(u8, &[u8])> = Vec::new();
     while !reader.is_empty() {
         let part = next(&mut reader).ok_or_else(damaged)?;
@@ -45,7 +45,7 @@ pub fn read(payload: &[u8]) -> Result<Vec<(u8, &[u8])>, Message> {
     Ok(parts)
 }
 
-fn next<'a>(reader: &mut Reader<'a>) -> Option<(u8, &'a [u8])> {
+fn next<'a>(reader: &mut ByteReader<'a>) -> Option<(u8, &'a [u8])> {
     let letter = *reader.take(1)?.first()?;
     let n = reader.small(reader.0.len())?;
     Some((letter, reader.take(n)?))

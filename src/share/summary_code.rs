@@ -6,7 +6,7 @@
 
 use nalgebra::DMatrix;
 
-use super::bytes::{Reader, push_count, push_name, push_real, push_whole};
+use super::bytes::{ByteReader, push_count, push_name, push_real, push_whole};
 use super::exact::whole;
 use super::stand_ins;
 use super::summaries::{CellSummary, OutcomeSummary, Summary};
@@ -81,7 +81,7 @@ fn lower_triangle(size: usize) -> impl Iterator<Item = (usize, usize)> {
 
 /// The summaries of a link with that Plan; `None` where they are not possible or do not fit it.
 pub fn read(bytes: &[u8], plan: &Plan) -> Option<Summary> {
-    let mut reader = Reader(bytes);
+    let mut reader = ByteReader(bytes);
     let n_factors = reader.small(MOST)?;
     let factors: Vec<Vec<String>> = (0..n_factors).map(|_| names(&mut reader)).collect::<Option<_>>()?;
     let n_outcomes = reader.small(plan.outcomes.len())?;
@@ -91,17 +91,17 @@ pub fn read(bytes: &[u8], plan: &Plan) -> Option<Summary> {
     (reader.is_empty() && stand_ins::trial(plan, plan, &summary).is_some()).then_some(summary)
 }
 
-fn names(reader: &mut Reader<'_>) -> Option<Vec<String>> {
+fn names(reader: &mut ByteReader<'_>) -> Option<Vec<String>> {
     let n = reader.small(MOST)?;
     (0..n).map(|_| reader.name()).collect()
 }
 
-fn list(reader: &mut Reader<'_>, largest: usize) -> Option<Vec<usize>> {
+fn list(reader: &mut ByteReader<'_>, largest: usize) -> Option<Vec<usize>> {
     let n = reader.small(MOST)?;
     (0..n).map(|_| reader.small(largest)).collect()
 }
 
-fn read_outcome(reader: &mut Reader<'_>, plan: &Plan) -> Option<OutcomeSummary> {
+fn read_outcome(reader: &mut ByteReader<'_>, plan: &Plan) -> Option<OutcomeSummary> {
     let outcome = reader.small(plan.outcomes.len().checked_sub(1)?)?;
     let whole = reader.small(1)? == 1;
     let occasions = list(reader, plan.occasions.len().max(1) - 1)?;
@@ -124,7 +124,7 @@ pub fn n_within(plan: &Plan) -> Option<usize> {
     plan.within.iter().try_fold(1_usize, |n, within| n.checked_mul(within.levels.len()).filter(|&n| n <= MOST))
 }
 
-fn read_cell(reader: &mut Reader<'_>, divisors: &[u32], n_columns: usize) -> Option<CellSummary> {
+fn read_cell(reader: &mut ByteReader<'_>, divisors: &[u32], n_columns: usize) -> Option<CellSummary> {
     let at = list(reader, MOST)?;
     let n = reader.small(MOST_PARTICIPANTS)? as u64;
     let n_numbers = n_columns + n_columns * (n_columns + 1) / 2;

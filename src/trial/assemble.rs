@@ -1,6 +1,6 @@
 //! Table and Plan become a Trial: the order of the steps, and the ledger.
 
-use super::measures::{Cause, Grid};
+use super::measures::{Cause, MeasureGrid};
 use super::people::People;
 use super::roles::Roles;
 use super::{Ledger, LeftOut, Outcome, Plan, Trial, between, checks, measures, people, roles, scales};
@@ -66,7 +66,7 @@ fn put_together(
     table: &Table,
     plan: &Plan,
     roles: &Roles,
-    (people, grid): (People, Grid),
+    (people, grid): (People, MeasureGrid),
     problems: &mut Problems,
 ) -> Trial {
     let factors = roles.factors.iter().filter_map(|column| between::factor(column, table, plan, &people, problems));

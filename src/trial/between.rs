@@ -1,16 +1,16 @@
 //! What a participant has once: further factors and covariates.
 
-use super::levels::Levels;
+use super::levels::ColumnLevels;
 use super::people::People;
 use super::{Covariate, Factor, Plan};
 use crate::notice::{Message, Problem, Problems, excerpt};
-use crate::plan::cells::{Cell, Cells};
+use crate::plan::cells::{CellValue, Cells};
 use crate::table::{Column, Table};
 
 /// A further between-participant factor; `None` where its levels cannot be told.
 pub fn factor(column: &Column, table: &Table, plan: &Plan, people: &People, problems: &mut Problems) -> Option<Factor> {
     let cells = Cells::of(column, &plan.codes);
-    let levels = Levels::of_factor(&cells, table.n_rows(), problems)?;
+    let levels = ColumnLevels::of_factor(&cells, table.n_rows(), problems)?;
     let codes = first_values(column, people, problems, |row| levels.index(cells.label(row)?.as_ref()));
     // Levels of participants who are left out are no levels of the trial.
     let is_used = |level: u32| codes.contains(&Some(level));
@@ -35,8 +35,8 @@ pub fn factor(column: &Column, table: &Table, plan: &Plan, people: &People, prob
 pub fn covariate(column: &Column, plan: &Plan, people: &People, problems: &mut Problems) -> Covariate {
     let cells = Cells::of(column, &plan.codes);
     let values = first_values(column, people, problems, |row| match cells.number(row) {
-        Cell::Value(value) => Some(value),
-        Cell::Missing | Cell::Suspected(_) | Cell::Text(_) => None,
+        CellValue::Value(value) => Some(value),
+        CellValue::Missing | CellValue::Suspected(_) | CellValue::Text(_) => None,
     });
     let values: Vec<f64> = values.into_iter().map(|value| value.unwrap_or(f64::NAN)).collect();
     let mut present = values.iter().filter(|value| !value.is_nan());

@@ -9,13 +9,13 @@ use crate::plan::labels::{Spellings, fold, join_spellings, natural_order, neares
 use crate::table::Column;
 
 /// Which level a label means.
-pub struct Levels {
+pub struct ColumnLevels {
     pub names: Vec<String>,
     exact: BTreeMap<String, u32>,
     folded: BTreeMap<String, u32>,
 }
 
-impl Levels {
+impl ColumnLevels {
     /// The index of the level that a label means: by its spelling, else but for case, blanks and letter forms.
     pub fn index(&self, label: &str) -> Option<u32> {
         self.exact.get(label).or_else(|| self.folded.get(&fold(label))).copied()

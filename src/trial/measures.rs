@@ -1,18 +1,18 @@
 //! The values of an outcome: participant × measure, and why a value is missing.
 
-use super::levels::Levels;
+use super::levels::ColumnLevels;
 use super::people::{People, lines_of};
-use super::roles::{Layout, OutcomeRole, Roles};
+use super::roles::{FileLayout, OutcomeColumns, Roles};
 use super::{Outcome, Plan, WithinPlan};
 use crate::notice::{Message, Problem, Problems, excerpt, first_names};
-use crate::plan::cells::{Cell, Cells};
+use crate::plan::cells::{CellValue, Cells};
 use crate::table::Table;
 
 /// More measures of an outcome than this are not analysed: the comparisons of their pairs would take minutes.
 const MOST_MEASURES: usize = 100;
 
 /// Which measures there are, and in a long file which of them each row holds.
-pub struct Grid {
+pub struct MeasureGrid {
     pub occasions: Vec<String>,
     pub within: Vec<WithinPlan>,
     pub n_measures: usize,
@@ -31,7 +31,7 @@ pub enum Cause {
     Rows,
 }
 
-pub struct Measured {
+pub struct MeasuredOutcome {
     pub outcome: Outcome,
     /// Participant, measure and cause, in that order.
     pub causes: Vec<(usize, usize, Cause)>,
@@ -48,10 +48,10 @@ fn n_measures(occasions: &[String], others: impl Iterator<Item = usize>, problem
     Some(n)
 }
 
-impl Grid {
-    pub fn of(table: &Table, plan: &Plan, layout: &Layout, problems: &mut Problems) -> Option<Self> {
+impl MeasureGrid {
+    pub fn of(table: &Table, plan: &Plan, layout: &FileLayout, problems: &mut Problems) -> Option<Self> {
         let (occasion, within_columns, by_file) = match layout {
-            Layout::Wide(occasions) => {
+            FileLayout::Wide(occasions) => {
                 let within = plan.within.clone();
                 let n_measures = n_measures(occasions, within.iter().map(|within| within.levels.len()), problems)?;
                 return Some(Self {
@@ -62,7 +62,7 @@ impl Grid {
                     is_long: false,
                 });
             }
-            Layout::Long { occasion, within, by_file } => (*occasion, within, *by_file),
+            FileLayout::Long { occasion, within, by_file } => (*occasion, within, *by_file),
         };
         let n_rows = table.n_rows();
         let columns = std::iter::once(occasion).chain(within_columns.iter().copied());
@@ -71,7 +71,7 @@ impl Grid {
         let mut names = Vec::new();
         for (column, planned) in columns.zip(planned) {
             let cells = Cells::of(column, &plan.codes);
-            let levels = Levels::of_occasions(&cells, n_rows, planned, by_file.contains(&column.name), problems)?;
+            let levels = ColumnLevels::of_occasions(&cells, n_rows, planned, by_file.contains(&column.name), problems)?;
             n_measures(&levels.names, names.iter().map(Vec::len), problems)?;
             let n_levels = u32::try_from(levels.names.len()).ok()?;
             let mut unplaced = Unplaced::default();
@@ -110,7 +110,7 @@ impl Grid {
     }
 
     /// The values of an outcome.
-    pub fn measure(&self, role: &OutcomeRole, people: &People, plan: &Plan) -> Measured {
+    pub fn measure(&self, role: &OutcomeColumns, people: &People, plan: &Plan) -> MeasuredOutcome {
         let cells: Vec<Cells> = role.columns.iter().map(|column| Cells::of(column, &plan.codes)).collect();
         let mut values = vec![f64::NAN; people.ids.len() * self.n_measures];
         let mut causes = Vec::new();
@@ -140,12 +140,18 @@ impl Grid {
             values,
             n_measures: self.n_measures,
         };
-        Measured { outcome, causes }
+        MeasuredOutcome { outcome, causes }
     }
 
     /// Names the rows of a long file that stand for the same participant and measure. Where they contradict each
     /// other the value is missing; else they count once.
-    pub fn say_doubled_rows(&self, table: &Table, people: &People, measured: &[Measured], problems: &mut Problems) {
+    pub fn say_doubled_rows(
+        &self,
+        table: &Table,
+        people: &People,
+        measured: &[MeasuredOutcome],
+        problems: &mut Problems,
+    ) {
         if !self.is_long {
             return;
         }
@@ -177,16 +183,16 @@ impl Grid {
 }
 
 /// Puts one more cell in a value's place.
-fn settle(cell: Cell, value: &mut f64, cause: &mut Option<Cause>) {
+fn settle(cell: CellValue, value: &mut f64, cause: &mut Option<Cause>) {
     match cell {
-        Cell::Missing => {}
+        CellValue::Missing => {}
         _ if *cause == Some(Cause::Rows) => {}
-        Cell::Value(new) if value.is_nan() => (*value, *cause) = (new, None),
-        Cell::Value(new) if new == *value => {}
-        Cell::Value(_) => (*value, *cause) = (f64::NAN, Some(Cause::Rows)),
-        Cell::Suspected(code) if value.is_nan() => *cause = Some(Cause::Code(code)),
-        Cell::Text(text) if value.is_nan() => *cause = Some(Cause::Text(excerpt(text))),
-        Cell::Suspected(_) | Cell::Text(_) => {}
+        CellValue::Value(new) if value.is_nan() => (*value, *cause) = (new, None),
+        CellValue::Value(new) if new == *value => {}
+        CellValue::Value(_) => (*value, *cause) = (f64::NAN, Some(Cause::Rows)),
+        CellValue::Suspected(code) if value.is_nan() => *cause = Some(Cause::Code(code)),
+        CellValue::Text(text) if value.is_nan() => *cause = Some(Cause::Text(excerpt(text))),
+        CellValue::Suspected(_) | CellValue::Text(_) => {}
     }
 }
 
@@ -236,9 +242,9 @@ pub fn measure_all(
     roles: &Roles,
     people: &People,
     problems: &mut Problems,
-) -> Option<(Grid, Vec<Measured>)> {
-    let grid = Grid::of(table, plan, &roles.layout, problems)?;
-    let measured: Vec<Measured> = roles.outcomes.iter().map(|role| grid.measure(role, people, plan)).collect();
+) -> Option<(MeasureGrid, Vec<MeasuredOutcome>)> {
+    let grid = MeasureGrid::of(table, plan, &roles.layout, problems)?;
+    let measured: Vec<MeasuredOutcome> = roles.outcomes.iter().map(|role| grid.measure(role, people, plan)).collect();
     grid.say_doubled_rows(table, people, &measured, problems);
     Some((grid, measured))
 }

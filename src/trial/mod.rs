@@ -12,8 +12,8 @@ mod scales;
 
 pub use crate::plan::{
     Adjust, ArmPlan, Better, ClaimKind, ClaimPlan, Code, Criterion, ErrorTerm, LongPlan, Margin, MarginUnit, Meaning,
-    Norm, ONLY, OutcomePlan, OutcomeRole, Plan, ReliabilitySource, ReliableChangePlan, ResamplingPlan, ScalePlan, SdOf,
-    SumsOfSquares, WithinPlan, fold, missing_codes,
+    NormPlan, ONLY, OutcomePlan, OutcomeRole, Plan, ReliabilitySource, ReliableChangePlan, ResamplingPlan, ScalePlan,
+    SdOf, SumsOfSquares, WithinPlan, fold, missing_codes,
 };
 pub use ledger::{Ledger, LeftOut};
 

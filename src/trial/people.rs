@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::levels::Levels;
+use super::levels::ColumnLevels;
 use super::{LeftOut, Plan};
 use crate::notice::{Message, Problem, Problems, excerpt, first_names};
 use crate::plan::cells::Cells;
@@ -48,7 +48,7 @@ pub fn gather(
         return Some(people);
     };
     let cells = Cells::of(arm, &plan.codes);
-    let levels = Levels::of_arms(&cells, table.n_rows(), arm_plan, problems)?;
+    let levels = ColumnLevels::of_arms(&cells, table.n_rows(), arm_plan, problems)?;
     people.arms = levels.names.clone();
     let mut sorting = Sorting { cells, levels, without_arm: Vec::new(), of_no_level: Vec::new() };
     for group in groups {
@@ -141,7 +141,7 @@ pub fn lines_of(rows: &[u32], lines: &[u32]) -> Vec<String> {
 /// Sorting participants into arms, and who has none.
 struct Sorting<'a> {
     cells: Cells<'a>,
-    levels: Levels,
+    levels: ColumnLevels,
     without_arm: Vec<String>,
     /// Labels that are no arm of the Plan, each with its participants.
     of_no_level: Vec<(String, Vec<String>)>,

@@ -13,11 +13,11 @@ pub struct Roles<'a> {
     pub arm: Option<&'a Column>,
     pub factors: Vec<&'a Column>,
     pub covariates: Vec<&'a Column>,
-    pub layout: Layout<'a>,
-    pub outcomes: Vec<OutcomeRole<'a>>,
+    pub layout: FileLayout<'a>,
+    pub outcomes: Vec<OutcomeColumns<'a>>,
 }
 
-pub enum Layout<'a> {
+pub enum FileLayout<'a> {
     /// A column per measure; these are the occasions.
     Wide(Vec<String>),
     /// A row per participant and measure, told by these columns: the occasion, and further within factors; the levels of
@@ -25,7 +25,7 @@ pub enum Layout<'a> {
     Long { occasion: &'a Column, within: Vec<&'a Column>, by_file: &'a [String] },
 }
 
-pub struct OutcomeRole<'a> {
+pub struct OutcomeColumns<'a> {
     pub plan: &'a OutcomePlan,
     /// Wide: one for each measure. Long: one.
     pub columns: Vec<&'a Column>,
@@ -46,8 +46,8 @@ pub fn resolve<'a>(table: &'a Table, completed: &'a Completed, problems: &mut Pr
     let (id, arm, layout) = (id.flatten(), arm.flatten(), layout?);
     let mut taken: BTreeSet<&str> = BTreeSet::new();
     let structure = match &layout {
-        Layout::Wide(_) => Vec::new(),
-        Layout::Long { occasion, within, .. } => std::iter::once(*occasion).chain(within.iter().copied()).collect(),
+        FileLayout::Wide(_) => Vec::new(),
+        FileLayout::Long { occasion, within, .. } => std::iter::once(*occasion).chain(within.iter().copied()).collect(),
     };
     for column in id.into_iter().chain(arm).chain(structure) {
         take(column, &mut taken, problems);
@@ -74,7 +74,7 @@ pub fn resolve<'a>(table: &'a Table, completed: &'a Completed, problems: &mut Pr
         free.taken.remove(covariate.name.as_str());
         free.of_outcome.insert(&covariate.name, &covariate.name);
     }
-    let outcomes: Vec<OutcomeRole> = plan
+    let outcomes: Vec<OutcomeColumns> = plan
         .outcomes
         .iter()
         .filter_map(|outcome| role(outcome, plan, &layout, (&mut columns, &mut free), problems))
@@ -97,7 +97,7 @@ fn take<'a>(column: &'a Column, taken: &mut BTreeSet<&'a str>, problems: &mut Pr
     is_new
 }
 
-fn layout<'a>(completed: &'a Completed, columns: &mut Columns<'a>, problems: &mut Problems) -> Option<Layout<'a>> {
+fn layout<'a>(completed: &'a Completed, columns: &mut Columns<'a>, problems: &mut Problems) -> Option<FileLayout<'a>> {
     let plan = &completed.plan;
     let mut seen = BTreeSet::new();
     if let Some(twice) = plan.occasions.iter().find(|name| !seen.insert(name.as_str())) {
@@ -109,11 +109,11 @@ fn layout<'a>(completed: &'a Completed, columns: &mut Columns<'a>, problems: &mu
             problems.push(Problem::error(Message::new("within-without-levels").with("factor", excerpt(&within.name))));
             return None;
         }
-        return Some(Layout::Wide(wide_occasions(plan)));
+        return Some(FileLayout::Wide(wide_occasions(plan)));
     };
     let occasion = columns.find(&long.occasion, problems)?;
     let within: Vec<&Column> = plan.within.iter().filter_map(|within| columns.find(&within.name, problems)).collect();
-    (within.len() == plan.within.len()).then_some(Layout::Long { occasion, within, by_file: &completed.by_file })
+    (within.len() == plan.within.len()).then_some(FileLayout::Long { occasion, within, by_file: &completed.by_file })
 }
 
 /// The occasions of a wide file. Where the Plan names none, as many as the first outcome has columns, by number.
@@ -139,10 +139,10 @@ struct Free<'a> {
 fn role<'a>(
     outcome: &'a OutcomePlan,
     plan: &'a Plan,
-    layout: &Layout<'a>,
+    layout: &FileLayout<'a>,
     (columns, free): (&mut Columns<'a>, &mut Free<'a>),
     problems: &mut Problems,
-) -> Option<OutcomeRole<'a>> {
+) -> Option<OutcomeColumns<'a>> {
     let names = names_of(outcome, plan, layout, problems)?;
     let found_columns: Vec<&Column> = names.iter().filter_map(|name| columns.find(name, problems)).collect();
     if found_columns.len() < names.len() {
@@ -168,19 +168,19 @@ fn role<'a>(
         let message = not_numeric("outcome-not-numeric", column).with("outcome", excerpt(&outcome.name));
         problems.push(Problem::error(message).in_column(&column.name));
     }
-    text.is_empty().then_some(OutcomeRole { plan: outcome, columns: found_columns })
+    text.is_empty().then_some(OutcomeColumns { plan: outcome, columns: found_columns })
 }
 
 /// The names of an outcome's columns, if they are as many as there are measures.
 fn names_of<'a>(
     outcome: &'a OutcomePlan,
     plan: &'a Plan,
-    layout: &Layout<'a>,
+    layout: &FileLayout<'a>,
     problems: &mut Problems,
 ) -> Option<Vec<&'a String>> {
     let names: Vec<&String> = outcome.columns.iter().collect();
     match layout {
-        Layout::Long { .. } => {
+        FileLayout::Long { .. } => {
             let value = plan.long.as_ref().and_then(|long| long.value.as_ref());
             match (names.as_slice(), value) {
                 ([_], _) => return Some(names),
@@ -192,7 +192,7 @@ fn names_of<'a>(
                 Message::new("plan-wide-and-long").with("outcome", excerpt(&outcome.name)).with("n", names.len());
             problems.push(Problem::error(message));
         }
-        Layout::Wide(occasions) => {
+        FileLayout::Wide(occasions) => {
             let n_within: usize = plan.within.iter().map(|within| within.levels.len()).fold(1, usize::saturating_mul);
             let expected = occasions.len().saturating_mul(n_within);
             if names.len() == expected {

@@ -1,6 +1,6 @@
 //! The items of scored scales by participant and occasion.
 
-use super::measures::Grid;
+use super::measures::MeasureGrid;
 use super::people::People;
 use super::{ItemsAt, Meaning, Plan, ScaleItems, Trial};
 use crate::scale::{self, OccasionItems, Scored, ScoredScale, Setting};
@@ -20,11 +20,11 @@ pub fn score<'a>(file: &'a Table, plan: &Plan) -> Scored<'a> {
 }
 
 /// Rows of the file become participants, as in the outcomes.
-pub fn of_participants(scales: Vec<ScoredScale>, plan: &Plan, people: &People, grid: &Grid) -> Vec<ScaleItems> {
+pub fn of_participants(scales: Vec<ScoredScale>, plan: &Plan, people: &People, grid: &MeasureGrid) -> Vec<ScaleItems> {
     scales.into_iter().map(|scale| of_scale(scale, plan, people, grid)).collect()
 }
 
-fn of_scale(scale: ScoredScale, plan: &Plan, people: &People, grid: &Grid) -> ScaleItems {
+fn of_scale(scale: ScoredScale, plan: &Plan, people: &People, grid: &MeasureGrid) -> ScaleItems {
     let is_long = plan.long.is_some();
     let occasions = match (is_long, scale.occasions.as_slice()) {
         (true, [only]) => (0..grid.occasions.len())

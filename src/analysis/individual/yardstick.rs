@@ -6,7 +6,7 @@ use crate::analysis::study::{Arms, Study};
 use crate::model::reliable_change::{Error, Population, Rule, cutoff_a, cutoff_b, cutoff_c};
 use crate::notice::{Arg, Message, Problem};
 use crate::num::describe::{mean, sd};
-use crate::trial::{Better, Criterion, Norm, ReliabilitySource, ReliableChangePlan, SdOf};
+use crate::trial::{Better, Criterion, NormPlan, ReliabilitySource, ReliableChangePlan, SdOf};
 
 /// The rule and where it comes from.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -16,7 +16,7 @@ pub struct Yardstick {
     pub sd_of: SdOf,
     /// By which criterion the cut-off was found; `None` where the Plan gives the cut-off itself, or there is none.
     pub criterion: Option<Criterion>,
-    pub norm: Option<Norm>,
+    pub norm: Option<NormPlan>,
 }
 
 /// The Plan's, with what cannot be had of it. `None` where the error is not known; without a cut-off the rest stands.

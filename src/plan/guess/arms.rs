@@ -2,7 +2,7 @@
 
 use super::Reason;
 use super::keys::Keys;
-use super::profile::{Kind, Participants, Profile, word_of};
+use super::profile::{ColumnKind, ColumnProfile, Participants, word_of};
 use super::tokens::tokens;
 use crate::notice::{Message, excerpt, first_names};
 use crate::plan::ArmPlan;
@@ -35,14 +35,14 @@ const TREATED: &str = "treatment treated intervention experimental experiment ex
 const MOST_ARMS: usize = 8;
 
 /// A column of arms.
-pub struct Arms {
+pub struct GuessedArms {
     pub column: usize,
     pub plan: ArmPlan,
     pub reasons: Vec<Reason>,
 }
 
 /// The column of arms among `candidates`, and why. `people` says which rows are one participant's.
-pub fn guess(profiles: &[Profile], candidates: &[usize], people: Option<&Participants>) -> Option<Arms> {
+pub fn guess(profiles: &[ColumnProfile], candidates: &[usize], people: Option<&Participants>) -> Option<GuessedArms> {
     let mut best: Option<(u32, usize, Vec<Spellings>)> = None;
     for &column in candidates {
         let profile = &profiles[column];
@@ -66,12 +66,12 @@ pub fn guess(profiles: &[Profile], candidates: &[usize], people: Option<&Partici
     };
     let (levels, control, why) = in_order(&arms);
     let plan = ArmPlan { column: name.clone(), levels, control };
-    Some(Arms { column, plan, reasons: std::iter::once(reason).chain(why).collect() })
+    Some(GuessedArms { column, plan, reasons: std::iter::once(reason).chain(why).collect() })
 }
 
 /// The values of a column as arms, spellings joined, if they can be arms: few, and one for each participant.
-fn arms_in(profile: &Profile, people: Option<&Participants>) -> Option<Vec<Spellings>> {
-    if !matches!(profile.kind, Kind::Words | Kind::Integers) {
+fn arms_in(profile: &ColumnProfile, people: Option<&Participants>) -> Option<Vec<Spellings>> {
+    if !matches!(profile.kind, ColumnKind::Words | ColumnKind::Integers) {
         return None;
     }
     let arms = join_spellings(profile.levels.clone()?);
@@ -79,14 +79,14 @@ fn arms_in(profile: &Profile, people: Option<&Participants>) -> Option<Vec<Spell
     let is_named = profile.is_only(ARM, BESIDE_ARM);
     // Each arm needs two participants on average, but for a column that is named for it.
     let few = if is_named { 3 * arms.len() <= 2 * n_people } else { 2 * arms.len() < n_people };
-    let enough = arms.len() >= 2 || (is_named && profile.kind == Kind::Words && arms.len() == 1);
+    let enough = arms.len() >= 2 || (is_named && profile.kind == ColumnKind::Words && arms.len() == 1);
     let not_many = arms.len() <= if is_named { 3 * MOST_ARMS } else { MOST_ARMS };
     let constant = people.is_none_or(|people| is_constant(profile, people));
     (few && enough && not_many && constant).then_some(arms)
 }
 
 /// Whether nearly all participants have one value throughout. A few that have two are errors, to be named later.
-pub fn is_constant(profile: &Profile, people: &Participants) -> bool {
+pub fn is_constant(profile: &ColumnProfile, people: &Participants) -> bool {
     let keys = Keys::folded(profile.column);
     let mut first: Vec<Option<u64>> = vec![None; people.n];
     let mut differs = vec![false; people.n];
@@ -109,7 +109,7 @@ const NAMED: u32 = 100;
 const ONLY: u32 = 1;
 
 /// How much a column looks like arms; 0: not at all.
-fn score(profile: &Profile, arms: &[Spellings]) -> u32 {
+fn score(profile: &ColumnProfile, arms: &[Spellings]) -> u32 {
     let has_control = arms.iter().any(|arm| control_rank(&arm.name).is_some());
     let has_treated = arms.iter().any(|arm| word_of(&tokens(&arm.name), TREATED).is_some());
     let by_levels = if has_control { 40 } else { 0 } + if has_treated { 20 } else { 0 };
@@ -120,7 +120,7 @@ fn score(profile: &Profile, arms: &[Spellings]) -> u32 {
     match profile.kind {
         _ if descriptive => by_levels * u32::from(has_control),
         _ if profile.has_word(ARM) => 50 + by_levels,
-        Kind::Words => ONLY + by_levels,
+        ColumnKind::Words => ONLY + by_levels,
         // Codes such as 1 and 2 under any other name may be anything.
         _ => 0,
     }

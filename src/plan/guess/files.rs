@@ -2,15 +2,15 @@
 
 use super::id;
 use super::join::SeparateFile;
-use super::occasions::{Marker, When, in_time_order, markers, when};
-use super::profile::Profile;
+use super::occasions::{OccasionMarker, When, in_time_order, markers, when};
+use super::profile::ColumnProfile;
 use super::tokens::tokens;
 use crate::plan::labels::fold;
 use crate::table::Table;
 
 /// The name of the column that names the participants of a file with a row for each.
 pub fn id_column(table: &Table) -> Option<String> {
-    let profiles = Profile::all(table);
+    let profiles = ColumnProfile::all(table);
     let (index, _) = id::guess(&profiles, table.n_rows());
     index.and_then(|index| profiles.get(index)).map(|profile| profile.column.name.clone())
 }
@@ -40,7 +40,7 @@ fn by_names(parts: &[SeparateFile]) -> Option<Vec<(String, When)>> {
             let name = stem(&part.name);
             let tokens = tokens(name);
             let of_kind = markers(&tokens).into_iter().filter(|marker| marker.is_number == numbers);
-            let Marker { at, when, .. } = of_kind.max_by_key(|marker| (marker.at.len(), marker.at.end))?;
+            let OccasionMarker { at, when, .. } = of_kind.max_by_key(|marker| (marker.at.len(), marker.at.end))?;
             let (from, to) = (tokens.get(at.start)?.at.start, tokens.get(at.end.checked_sub(1)?)?.at.end);
             Some((name.get(from..to)?.to_owned(), when))
         };

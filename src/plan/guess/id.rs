@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Reason;
 use super::keys::Keys;
-use super::profile::{Kind, Profile};
+use super::profile::{ColumnKind, ColumnProfile};
 use crate::notice::{Message, excerpt};
 
 /// Words for the participant.
@@ -14,7 +14,7 @@ const PARTICIPANT: &str = "id ids pid sid uid ppid ppt ptid usubjid subjid parti
 const NUMBERED: &str = "no nr num number study name index row record key n rownames شماره ردیف نام پرونده شرکت";
 
 /// The columns that are named for the participant, in the file's order.
-pub fn named(profiles: &[Profile], n_rows: usize) -> Vec<usize> {
+pub fn named(profiles: &[ColumnProfile], n_rows: usize) -> Vec<usize> {
     let is_named = |index: usize| {
         let profile = &profiles[index];
         let first = index == 0 && profile.is_only(NUMBERED, PARTICIPANT);
@@ -24,31 +24,31 @@ pub fn named(profiles: &[Profile], n_rows: usize) -> Vec<usize> {
 }
 
 /// Columns of words that may name the participant without being named for it: many values, each on a few rows.
-pub fn unnamed(profiles: &[Profile]) -> Vec<usize> {
-    let many = |profile: &Profile| profile.kind == Kind::Words && profile.n_levels().is_none_or(|n| n > 8);
+pub fn unnamed(profiles: &[ColumnProfile]) -> Vec<usize> {
+    let many = |profile: &ColumnProfile| profile.kind == ColumnKind::Words && profile.n_levels().is_none_or(|n| n > 8);
     (0..profiles.len()).filter(|&index| many(&profiles[index])).collect()
 }
 
 /// Why a column that is named for the participant is the id.
-pub fn by_name(profile: &Profile) -> Reason {
+pub fn by_name(profile: &ColumnProfile) -> Reason {
     Reason::certain("id", Message::new("guess-id-name").with("column", excerpt(&profile.column.name)))
 }
 
 /// Why the id of a long file is one.
-pub fn by_rows(profile: &Profile) -> Reason {
+pub fn by_rows(profile: &ColumnProfile) -> Reason {
     Reason::uncertain("id", Message::new("guess-id-rows").with("column", excerpt(&profile.column.name)))
 }
 
 /// The index of the id column of a file with a row for each participant, and why it is one.
-pub fn guess(profiles: &[Profile], n_rows: usize) -> (Option<usize>, Reason) {
+pub fn guess(profiles: &[ColumnProfile], n_rows: usize) -> (Option<usize>, Reason) {
     if let Some(&index) = named(profiles, n_rows).first() {
         return (Some(index), by_name(&profiles[index]));
     }
     let distinct = profiles.iter().enumerate().find(|(index, profile)| match profile.kind {
-        Kind::Words => all_distinct(profile, n_rows),
+        ColumnKind::Words => all_distinct(profile, n_rows),
         // Whole numbers that are all different may be scores, unless they count the rows or come first.
-        Kind::Integers => (*index == 0 || counts_rows(profile, n_rows)) && all_distinct(profile, n_rows),
-        Kind::Decimals | Kind::Empty => false,
+        ColumnKind::Integers => (*index == 0 || counts_rows(profile, n_rows)) && all_distinct(profile, n_rows),
+        ColumnKind::Decimals | ColumnKind::Empty => false,
     });
     match distinct {
         Some((index, profile)) => {
@@ -60,19 +60,19 @@ pub fn guess(profiles: &[Profile], n_rows: usize) -> (Option<usize>, Reason) {
 }
 
 /// Whether the values can tell participants apart: in a long file each stands on several rows.
-fn could_be(profile: &Profile, n_rows: usize) -> bool {
+fn could_be(profile: &ColumnProfile, n_rows: usize) -> bool {
     let enough = profile.n_levels().is_none_or(|n| n > 8 || 8 * n >= n_rows);
-    matches!(profile.kind, Kind::Words | Kind::Integers) && enough
+    matches!(profile.kind, ColumnKind::Words | ColumnKind::Integers) && enough
 }
 
-fn all_distinct(profile: &Profile, n_rows: usize) -> bool {
+fn all_distinct(profile: &ColumnProfile, n_rows: usize) -> bool {
     let keys = Keys::exact(profile.column);
     let mut seen = BTreeSet::new();
     n_rows > 1 && (0..n_rows).all(|row| keys.get(row).is_some_and(|key| seen.insert(key)))
 }
 
 /// Whether the values run 1, 2, 3 … or 0, 1, 2 … down the file.
-fn counts_rows(profile: &Profile, n_rows: usize) -> bool {
+fn counts_rows(profile: &ColumnProfile, n_rows: usize) -> bool {
     let first = profile.column.number(0).unwrap_or(f64::NAN);
     (first == 0.0 || first == 1.0) && (1..n_rows).all(|row| profile.column.number(row) == Some(first + row as f64))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::profile::{Kind, Profile};
+use super::profile::{ColumnKind, ColumnProfile};
 use super::stems::Stem;
 use super::tokens::has;
 
@@ -16,7 +16,7 @@ pub const MOST_OCCASIONS: usize = 8;
 
 /// Takes the items out of the stems: lists of numbers that are no occasions (`A1 … A5`), and numbered stems measured at
 /// occasions (`mbi1_pre … mbi22_post`).
-pub fn take(stems: &mut Vec<Stem>, profiles: &[Profile]) -> Vec<Stem> {
+pub fn take(stems: &mut Vec<Stem>, profiles: &[ColumnProfile]) -> Vec<Stem> {
     let bases: Vec<Option<String>> =
         stems.iter().map(|stem| stem.numbered().map(|(name, _)| name.to_owned())).collect();
     let mut n_of_base: BTreeMap<&str, usize> = BTreeMap::new();
@@ -37,7 +37,7 @@ pub fn take(stems: &mut Vec<Stem>, profiles: &[Profile]) -> Vec<Stem> {
 }
 
 /// Whether the numbers of a stem count items.
-fn is_list(stem: &Stem, profiles: &[Profile]) -> bool {
+fn is_list(stem: &Stem, profiles: &[ColumnProfile]) -> bool {
     let n = stem.readings.len();
     let named = has(ITEM, &stem.key) && n > 1;
     let ratings = n > 4 && stem.columns().all(|column| is_rating(&profiles[column]));
@@ -45,9 +45,9 @@ fn is_list(stem: &Stem, profiles: &[Profile]) -> bool {
 }
 
 /// Whole numbers from a short scale.
-fn is_rating(profile: &Profile) -> bool {
+fn is_rating(profile: &ColumnProfile) -> bool {
     let short = |levels: &Vec<(String, usize)>| {
         levels.iter().all(|(level, _)| level.parse::<f64>().is_ok_and(|value| (0.0..=7.0).contains(&value)))
     };
-    profile.kind == Kind::Integers && profile.levels.as_ref().is_some_and(short)
+    profile.kind == ColumnKind::Integers && profile.levels.as_ref().is_some_and(short)
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::arms::{DESCRIPTIVE, is_constant};
 use super::keys::Keys;
 use super::occasions::{When, in_time_order, when};
-use super::outcomes::{Measured, first_item};
-use super::profile::{Kind, Participants, Profile};
+use super::outcomes::{GuessedOutcomes, first_item};
+use super::profile::{ColumnKind, ColumnProfile, Participants};
 use super::questionnaires::Questionnaire;
 use super::tokens::tokens;
 use super::{Reason, direction};
@@ -29,7 +29,7 @@ pub struct Long {
 
 /// Whether several rows are one participant's, told apart by a column of occasions. `ids` are the columns that may
 /// name the participant.
-pub fn shape(profiles: &[Profile], ids: &[usize], n_rows: usize) -> Option<Long> {
+pub fn shape(profiles: &[ColumnProfile], ids: &[usize], n_rows: usize) -> Option<Long> {
     ids.iter().find_map(|&id| {
         let people = Participants::by(profiles[id].column, n_rows);
         // Fewer than a third of the rows repeated are duplicates, not a shape.
@@ -51,7 +51,7 @@ pub fn shape(profiles: &[Profile], ids: &[usize], n_rows: usize) -> Option<Long>
 }
 
 /// Columns of few values that change within participants, those that look most like occasions first.
-fn few_valued(profiles: &[Profile], id: usize, people: &Participants) -> Vec<usize> {
+fn few_valued(profiles: &[ColumnProfile], id: usize, people: &Participants) -> Vec<usize> {
     let mut columns: Vec<usize> =
         (0..profiles.len()).filter(|&c| c != id && looks(&profiles[c]) > 0 && changes(&profiles[c], people)).collect();
     columns.sort_by_key(|&c| std::cmp::Reverse(looks(&profiles[c])));
@@ -59,27 +59,27 @@ fn few_valued(profiles: &[Profile], id: usize, people: &Participants) -> Vec<usi
 }
 
 /// Whether a column has few values, and they change within participants.
-fn changes(profile: &Profile, people: &Participants) -> bool {
-    let few = profile.n_levels().is_some_and(|n| n > 1) && profile.kind != Kind::Decimals;
+fn changes(profile: &ColumnProfile, people: &Participants) -> bool {
+    let few = profile.n_levels().is_some_and(|n| n > 1) && profile.kind != ColumnKind::Decimals;
     few && !is_constant(profile, people)
 }
 
 /// How much a column looks like occasions: its name, its values.
-fn looks(profile: &Profile) -> u32 {
+fn looks(profile: &ColumnProfile) -> u32 {
     let levels = profile.levels.as_deref().unwrap_or_default();
     let known = levels.iter().filter(|(level, _)| when(&tokens(level)) != When::Unknown).count();
     let by_name =
         if profile.is_only(OCCASION, BESIDE_OCCASION) { 4 } else { 2 * u32::from(profile.has_word(OCCASION)) };
     match profile.kind {
-        Kind::Words => 1 + by_name + if 2 * known > levels.len() { 3 } else { 0 },
+        ColumnKind::Words => 1 + by_name + if 2 * known > levels.len() { 3 } else { 0 },
         // Numbers may be ratings; only their column's name tells.
-        Kind::Integers => by_name,
+        ColumnKind::Integers => by_name,
         _ => 0,
     }
 }
 
 /// Whether a column, or two together, tell the rows of nearly every participant apart, and most have several.
-fn parts_rows(first: &Profile, second: Option<&Profile>, people: &Participants) -> bool {
+fn parts_rows(first: &ColumnProfile, second: Option<&ColumnProfile>, people: &Participants) -> bool {
     let (first_keys, second_keys) = (Keys::exact(first.column), second.map(|profile| Keys::exact(profile.column)));
     let of_row = |(row, participant): (usize, &Option<u32>)| {
         let second_key = second_keys.as_ref().map_or(Some(0), |keys| keys.get(row));
@@ -89,7 +89,7 @@ fn parts_rows(first: &Profile, second: Option<&Profile>, people: &Participants) 
     let n_rows = rows().count();
     let told_apart = |n_distinct: usize| 20 * n_rows.saturating_sub(n_distinct) <= n_rows && 2 * n_rows >= 3 * people.n;
     // Few values tell few rows apart: then the rows need not be sorted.
-    let n_levels = |profile: &Profile| profile.n_levels().unwrap_or(n_rows);
+    let n_levels = |profile: &ColumnProfile| profile.n_levels().unwrap_or(n_rows);
     let most = people.n.saturating_mul(n_levels(first)).saturating_mul(second.map_or(1, n_levels));
     if !told_apart(most) {
         return false;
@@ -102,9 +102,14 @@ fn parts_rows(first: &Profile, second: Option<&Profile>, people: &Participants) 
 
 /// The occasions, further within factor and outcomes of a long file. `taken` are columns with another role.
 /// A questionnaire that has a key is an outcome of its first item, until it is scored.
-pub fn guess(profiles: &[Profile], long: &Long, taken: &[usize], scored: &[Questionnaire]) -> (Measured, LongPlan) {
+pub fn guess(
+    profiles: &[ColumnProfile],
+    long: &Long,
+    taken: &[usize],
+    scored: &[Questionnaire],
+) -> (GuessedOutcomes, LongPlan) {
     let occasion = &profiles[long.occasion];
-    let mut measured = Measured { occasions: levels_of(occasion), ..Measured::default() };
+    let mut measured = GuessedOutcomes { occasions: levels_of(occasion), ..GuessedOutcomes::default() };
     let name = &occasion.column.name;
     let message =
         Message::new("guess-long").with("column", excerpt(name)).with("id", excerpt(&profiles[long.id].column.name));
@@ -144,7 +149,7 @@ pub fn guess(profiles: &[Profile], long: &Long, taken: &[usize], scored: &[Quest
 }
 
 /// Whether a column says no more than the occasion: the week of each visit.
-fn follows(profile: &Profile, occasion: &Profile, n_rows: usize) -> bool {
+fn follows(profile: &ColumnProfile, occasion: &ColumnProfile, n_rows: usize) -> bool {
     let (levels, values) = (Keys::exact(occasion.column), Keys::exact(profile.column));
     let mut of_level: BTreeMap<u64, u64> = BTreeMap::new();
     (0..n_rows).all(|row| {
@@ -154,7 +159,7 @@ fn follows(profile: &Profile, occasion: &Profile, n_rows: usize) -> bool {
 }
 
 /// The levels of a column in time order, spellings joined.
-fn levels_of(profile: &Profile) -> Vec<String> {
+fn levels_of(profile: &ColumnProfile) -> Vec<String> {
     in_order(&join_spellings(profile.levels.clone().unwrap_or_default()))
 }
 

@@ -30,8 +30,8 @@ use crate::scale::ScalePlan;
 use crate::scale::key::Benefit;
 use crate::table::Table;
 use long::Long;
-use outcomes::Measured;
-use profile::{Participants, Profile};
+use outcomes::GuessedOutcomes;
+use profile::{ColumnProfile, Participants};
 use questionnaires::Questionnaire;
 
 /// A guessed Plan, with the reason for each part.
@@ -74,19 +74,9 @@ pub fn direction(outcome: &str) -> Better {
 /// Guesses the Plan. Always returns one; where nothing is found its parts are empty and the reasons say so.
 pub fn guess(table: &Table) -> Guess {
     let n_rows = table.n_rows();
-    let profiles = Profile::all(table);
+    let profiles = ColumnProfile::all(table);
     let measured_columns = outcomes::columns_of_outcomes(&profiles);
-    let named = id::named(&profiles, n_rows);
-    let long = long::shape(&profiles, &named, n_rows).or_else(|| {
-        // Without a name and with columns for several occasions it is a wide file.
-        let unnamed = if measured_columns.is_empty() { id::unnamed(&profiles) } else { Vec::new() };
-        long::shape(&profiles, &unnamed, n_rows)
-    });
-    let (id, why_id) = match &long {
-        Some(long) if named.contains(&long.id) => (Some(long.id), id::by_name(&profiles[long.id])),
-        Some(long) => (Some(long.id), id::by_rows(&profiles[long.id])),
-        None => id::guess(&profiles, n_rows),
-    };
+    let (long, id, why_id) = participants(&profiles, n_rows, measured_columns.is_empty());
     let by_id = id.filter(|_| long.is_none()).map(|id| Participants::by(profiles[id].column, n_rows));
     let people = long.as_ref().map(|long| &long.people).or(by_id.as_ref());
 
@@ -114,7 +104,7 @@ pub fn guess(table: &Table) -> Guess {
         None => reasons.push(Reason::uncertain("arm", Message::new("guess-arm-none"))),
     }
 
-    let measured: Measured = if let Some(long) = &long {
+    let measured: GuessedOutcomes = if let Some(long) = &long {
         let taken: Vec<usize> = arm_column.into_iter().chain(items.iter().copied()).collect();
         let (measured, long_plan) = long::guess(&profiles, long, &taken, &found.questionnaires);
         plan.long = Some(long_plan);
@@ -136,8 +126,28 @@ pub fn guess(table: &Table) -> Guess {
     Guess { plan, reasons, unused, suggested }
 }
 
+/// The shape of a long file, the column that names the participant, and why it does.
+fn participants(
+    profiles: &[ColumnProfile],
+    n_rows: usize,
+    is_unmeasured: bool,
+) -> (Option<Long>, Option<usize>, Reason) {
+    let named = id::named(profiles, n_rows);
+    let long = long::shape(profiles, &named, n_rows).or_else(|| {
+        // Without a name and with columns for several occasions it is a wide file.
+        let unnamed = if is_unmeasured { id::unnamed(profiles) } else { Vec::new() };
+        long::shape(profiles, &unnamed, n_rows)
+    });
+    let (id, why_id) = match &long {
+        Some(long) if named.contains(&long.id) => (Some(long.id), id::by_name(&profiles[long.id])),
+        Some(long) => (Some(long.id), id::by_rows(&profiles[long.id])),
+        None => id::guess(profiles, n_rows),
+    };
+    (long, id, why_id)
+}
+
 /// The Plan with a questionnaire's scores in place of its first items.
-fn scored(plan: Plan, questionnaire: &Questionnaire, profiles: &[Profile], reasons: &mut Vec<Reason>) -> Plan {
+fn scored(plan: Plan, questionnaire: &Questionnaire, profiles: &[ColumnProfile], reasons: &mut Vec<Reason>) -> Plan {
     let firsts = questionnaire.first_items();
     let is_first = |name: &String| firsts.iter().any(|&column| profiles[column].column.name == *name);
     // Measured at other occasions than the outcomes, it is none of them, which was said.

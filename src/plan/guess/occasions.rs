@@ -67,7 +67,7 @@ pub fn in_time_order(whens: &[When]) -> Vec<usize> {
 
 /// A name for an occasion within a header.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Marker {
+pub struct OccasionMarker {
     /// The tokens that it takes.
     pub at: Range<usize>,
     pub when: When,
@@ -76,9 +76,9 @@ pub struct Marker {
 }
 
 /// Every way to read an occasion out of the tokens; readings may overlap.
-pub fn markers(tokens: &[Token]) -> Vec<Marker> {
+pub fn markers(tokens: &[Token]) -> Vec<OccasionMarker> {
     let mut found = Vec::new();
-    let mut add = |at: Range<usize>, when: When| found.push(Marker { at, when, is_number: false });
+    let mut add = |at: Range<usize>, when: When| found.push(OccasionMarker { at, when, is_number: false });
     for start in 0..tokens.len() {
         let (end, elapsed) = elapsed_at(tokens, start).map_or((start, None), |(end, minutes)| (end, Some(minutes)));
         if let Some(minutes) = elapsed {
@@ -102,7 +102,7 @@ pub fn markers(tokens: &[Token]) -> Vec<Marker> {
     let ends = [tokens.len().checked_sub(1), (tokens.len() > 1).then_some(0)];
     for at in ends.into_iter().flatten() {
         if let Some(count) = tokens[at].number() {
-            found.push(Marker { at: at..at + 1, when: When::Count(count), is_number: true });
+            found.push(OccasionMarker { at: at..at + 1, when: When::Count(count), is_number: true });
         }
     }
     found

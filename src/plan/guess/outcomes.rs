@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use super::arms::DESCRIPTIVE;
 use super::items;
 use super::occasions::{When, in_time_order};
-use super::profile::Profile;
+use super::profile::ColumnProfile;
 use super::questionnaires::{Questionnaire, about};
-use super::stems::{self, Reading, Stem, UNNAMED};
+use super::stems::{self, HeaderReading, Stem, UNNAMED};
 use super::{ONLY, Reason, direction, own_scales};
 use crate::notice::{Message, excerpt};
 use crate::plan::{OutcomePlan, WithinPlan};
@@ -18,7 +18,7 @@ const MOST_OUTCOMES: usize = 40;
 
 /// What is measured, and when.
 #[derive(Default)]
-pub struct Measured {
+pub struct GuessedOutcomes {
     pub occasions: Vec<String>,
     pub outcomes: Vec<OutcomePlan>,
     pub within: Vec<WithinPlan>,
@@ -28,7 +28,7 @@ pub struct Measured {
 }
 
 /// Columns that belong to an outcome by their names: neither id nor arm.
-pub fn columns_of_outcomes(profiles: &[Profile]) -> BTreeSet<usize> {
+pub fn columns_of_outcomes(profiles: &[ColumnProfile]) -> BTreeSet<usize> {
     let all: Vec<usize> = (0..profiles.len()).collect();
     let stems = stems::gather(profiles, &all);
     let several = stems.iter().filter(|stem| stem.readings.len() > 1);
@@ -37,7 +37,7 @@ pub fn columns_of_outcomes(profiles: &[Profile]) -> BTreeSet<usize> {
 
 /// The occasions and outcomes among `candidates`: the columns that are neither id nor arm. Each questionnaire that has a
 /// key is an outcome of its first items, until it is scored.
-pub fn guess(profiles: &[Profile], candidates: &[usize], scored: &[Questionnaire]) -> Measured {
+pub fn guess(profiles: &[ColumnProfile], candidates: &[usize], scored: &[Questionnaire]) -> GuessedOutcomes {
     let mut found = stems::gather(profiles, candidates);
     // Words at several occasions (`medication_pre`) are no outcome.
     found.retain(|stem| stem.columns().any(|column| profiles[column].is_numeric()));
@@ -55,7 +55,7 @@ pub fn guess(profiles: &[Profile], candidates: &[usize], scored: &[Questionnaire
             .collect();
         match stems::gather_by_words(profiles, &numeric) {
             by_words if !by_words.is_empty() => several(by_words, Vec::new(), profiles),
-            _ => Measured::default(),
+            _ => GuessedOutcomes::default(),
         }
     } else {
         several(found, single, profiles)
@@ -80,14 +80,14 @@ pub fn guess(profiles: &[Profile], candidates: &[usize], scored: &[Questionnaire
 }
 
 /// A questionnaire that is measured once, until it is scored.
-pub fn first_item(questionnaire: &Questionnaire, profiles: &[Profile]) -> OutcomePlan {
+pub fn first_item(questionnaire: &Questionnaire, profiles: &[ColumnProfile]) -> OutcomePlan {
     let columns = questionnaire.first_items().into_iter().take(1);
     let columns = columns.map(|column| profiles[column].column.name.clone()).collect();
     OutcomePlan { name: questionnaire.name(), columns, ..OutcomePlan::default() }
 }
 
 /// A file without several occasions but for items: items × occasions, else scores, else the items one by one.
-fn with_items_only(questionnaire: &[Stem], profiles: &[Profile], candidates: &[usize]) -> Measured {
+fn with_items_only(questionnaire: &[Stem], profiles: &[ColumnProfile], candidates: &[usize]) -> GuessedOutcomes {
     let repeated: Vec<Stem> =
         questionnaire.iter().filter(|stem| !stem.is_numbered() && stem.readings.len() > 1).cloned().collect();
     let scores = once(profiles, candidates, questionnaire);
@@ -104,14 +104,14 @@ fn with_items_only(questionnaire: &[Stem], profiles: &[Profile], candidates: &[u
     measured
 }
 
-fn about_items(id: &'static str, questionnaire: &[Stem], profiles: &[Profile]) -> Reason {
+fn about_items(id: &'static str, questionnaire: &[Stem], profiles: &[ColumnProfile]) -> Reason {
     Reason::uncertain("outcomes", about(id, questionnaire.iter().flat_map(Stem::columns), profiles))
 }
 
 /// Outcomes measured once.
-fn once(profiles: &[Profile], candidates: &[usize], items: &[Stem]) -> Measured {
+fn once(profiles: &[ColumnProfile], candidates: &[usize], items: &[Stem]) -> GuessedOutcomes {
     let items: BTreeSet<usize> = items.iter().flat_map(Stem::columns).collect();
-    let mut measured = Measured { occasions: vec![ONLY.into()], ..Measured::default() };
+    let mut measured = GuessedOutcomes { occasions: vec![ONLY.into()], ..GuessedOutcomes::default() };
     let is_score = |&&column: &&usize| {
         let profile = &profiles[column];
         // Two values are a factor rather than a score.
@@ -135,17 +135,17 @@ fn once(profiles: &[Profile], candidates: &[usize], items: &[Stem]) -> Measured 
 }
 
 /// Outcomes measured at several occasions. `single` are stems measured at one.
-fn several(stems: Vec<Stem>, single: Vec<Stem>, profiles: &[Profile]) -> Measured {
+fn several(stems: Vec<Stem>, single: Vec<Stem>, profiles: &[ColumnProfile]) -> GuessedOutcomes {
     let labels = Labels::of(&stems);
     let chosen = labels.commonest(&stems);
-    let mut measured = Measured::default();
+    let mut measured = GuessedOutcomes::default();
     let (mut outcomes, mut others): (Vec<Stem>, Vec<Stem>) =
         stems.into_iter().partition(|stem| chosen.iter().all(|&occasion| labels.reading(stem, occasion).is_some()));
     let Some(first) = outcomes.first() else { return measured };
     let whens: Vec<When> = chosen.iter().map(|&occasion| labels.all[occasion].when).collect();
     let order: Vec<usize> = in_time_order(&whens).into_iter().map(|i| chosen[i]).collect();
     measured.occasions = order.iter().map(|&occasion| labels.all[occasion].label.clone()).collect();
-    let readings: Vec<&Reading> = order.iter().filter_map(|&occasion| labels.reading(first, occasion)).collect();
+    let readings: Vec<&HeaderReading> = order.iter().filter_map(|&occasion| labels.reading(first, occasion)).collect();
     measured.reasons.push(about_occasions(&readings, &whens));
     if order != chosen {
         let names = Message::new("guess-occasions-sorted").with_names("occasions", &measured.occasions);
@@ -181,7 +181,7 @@ fn several(stems: Vec<Stem>, single: Vec<Stem>, profiles: &[Profile]) -> Measure
 }
 
 /// `pre.1 … pre.5, post.1 … post.5`: the numbers are levels of a further within factor.
-fn cross(measured: &mut Measured, outcomes: &[Stem], columns_of: impl Fn(&Stem) -> Vec<String>) {
+fn cross(measured: &mut GuessedOutcomes, outcomes: &[Stem], columns_of: impl Fn(&Stem) -> Vec<String>) {
     let by_level: Vec<Vec<String>> = outcomes.iter().map(columns_of).collect();
     let columns = (0..measured.occasions.len())
         .flat_map(|occasion| by_level.iter().filter_map(move |columns| columns.get(occasion).cloned()))
@@ -194,7 +194,7 @@ fn cross(measured: &mut Measured, outcomes: &[Stem], columns_of: impl Fn(&Stem) 
     measured.outcomes.push(OutcomePlan { name: UNNAMED.into(), columns, better, ..OutcomePlan::default() });
 }
 
-fn about_occasions(readings: &[&Reading], whens: &[When]) -> Reason {
+fn about_occasions(readings: &[&HeaderReading], whens: &[When]) -> Reason {
     let marks: Vec<&str> = readings.iter().map(|reading| reading.marked.as_str()).collect();
     let id = if readings.iter().all(|reading| reading.is_number) {
         "guess-occasions-numbers"
@@ -208,7 +208,7 @@ fn about_occasions(readings: &[&Reading], whens: &[When]) -> Reason {
 }
 
 /// Says which columns are measured at other occasions than the outcomes.
-fn leave_out(measured: &mut Measured, outcomes: &[Stem], others: &[Stem], profiles: &[Profile]) {
+fn leave_out(measured: &mut GuessedOutcomes, outcomes: &[Stem], others: &[Stem], profiles: &[ColumnProfile]) {
     let used = |column: &String| measured.outcomes.iter().any(|outcome| outcome.columns.contains(column));
     let unused = |stems: &[Stem]| -> Vec<String> {
         let names = stems.iter().flat_map(Stem::columns).map(|column| profiles[column].column.name.clone());
@@ -244,7 +244,7 @@ struct Label {
 
 impl Labels {
     fn of(stems: &[Stem]) -> Self {
-        let mut readings: Vec<&Reading> = stems.iter().flat_map(|stem| &stem.readings).collect();
+        let mut readings: Vec<&HeaderReading> = stems.iter().flat_map(|stem| &stem.readings).collect();
         readings.sort_by_key(|reading| reading.column);
         let mut labels = Self { all: Vec::new() };
         for reading in readings {
@@ -275,7 +275,7 @@ impl Labels {
         labels
     }
 
-    fn reading<'a>(&self, stem: &'a Stem, occasion: usize) -> Option<&'a Reading> {
+    fn reading<'a>(&self, stem: &'a Stem, occasion: usize) -> Option<&'a HeaderReading> {
         stem.readings.iter().find(|reading| self.all[occasion].folded.contains(&reading.folded))
     }
 

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::occasions::When;
-use super::profile::Profile;
-use super::stems::{Reading, Stem};
+use super::profile::ColumnProfile;
+use super::stems::{HeaderReading, Stem};
 use crate::scale::{Items, ScalePlan};
 
 /// One questionnaire of each name whose items are numbered without a gap, and are there at each of its occasions.
-pub fn suggest(items: &[Stem], profiles: &[Profile]) -> Vec<ScalePlan> {
+pub fn suggest(items: &[Stem], profiles: &[ColumnProfile]) -> Vec<ScalePlan> {
     let lists = items.iter().filter(|stem| stem.is_numbered()).filter_map(|stem| listed(stem, profiles));
     let mut scales: Vec<ScalePlan> = lists.collect();
     let mut names: Vec<&str> = Vec::new();
@@ -22,12 +22,12 @@ pub fn suggest(items: &[Stem], profiles: &[Profile]) -> Vec<ScalePlan> {
 }
 
 /// `A1 … A5`, measured once.
-fn listed(stem: &Stem, profiles: &[Profile]) -> Option<ScalePlan> {
-    let number = |reading: &Reading| match reading.when {
+fn listed(stem: &Stem, profiles: &[ColumnProfile]) -> Option<ScalePlan> {
+    let number = |reading: &HeaderReading| match reading.when {
         When::Count(number) => number,
         _ => 0,
     };
-    let mut readings: Vec<&Reading> = stem.readings.iter().collect();
+    let mut readings: Vec<&HeaderReading> = stem.readings.iter().collect();
     readings.sort_by_key(|reading| number(reading));
     let counts = readings.iter().map(|reading| number(reading)).eq(1..=u32::try_from(readings.len()).ok()?);
     let columns = readings.iter().map(|reading| profiles[reading.column].column.name.clone()).collect();
@@ -35,7 +35,7 @@ fn listed(stem: &Stem, profiles: &[Profile]) -> Option<ScalePlan> {
 }
 
 /// `mbi1_pre … mbi22_fu`.
-fn repeated(name: &str, items: &[Stem], profiles: &[Profile]) -> Option<ScalePlan> {
+fn repeated(name: &str, items: &[Stem], profiles: &[ColumnProfile]) -> Option<ScalePlan> {
     let own = items.iter().filter(|stem| !stem.is_numbered());
     let mut own: Vec<(u32, &Stem)> = own
         .filter_map(|stem| stem.numbered().filter(|(of, _)| *of == name).map(|(_, number)| (number, stem)))

@@ -9,17 +9,17 @@ use crate::table::{Column, Table, Values};
 /// More different values than this are not levels.
 const MOST_LEVELS: usize = 30;
 
-pub struct Profile<'a> {
+pub struct ColumnProfile<'a> {
     pub column: &'a Column,
     pub tokens: Vec<Token>,
-    pub kind: Kind,
+    pub kind: ColumnKind,
     pub n_present: usize,
     /// The different values and how often each occurs, in order of first appearance; `None` where they are many.
     pub levels: Option<Vec<(String, usize)>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Kind {
+pub enum ColumnKind {
     /// No cell has a value.
     Empty,
     Integers,
@@ -27,7 +27,7 @@ pub enum Kind {
     Words,
 }
 
-impl<'a> Profile<'a> {
+impl<'a> ColumnProfile<'a> {
     pub fn of(column: &'a Column) -> Self {
         let (n_present, kind) = match &column.values {
             Values::Numbers { values, odd } => {
@@ -35,12 +35,12 @@ impl<'a> Profile<'a> {
                 let numbers = values.iter().filter(|value| !value.is_nan());
                 let n_whole = numbers.clone().filter(|value| value.fract() == 0.0).count();
                 let n_numbers = numbers.count();
-                let kind = if n_numbers == n_whole { Kind::Integers } else { Kind::Decimals };
-                (n_numbers + n_odd, if n_numbers + n_odd == 0 { Kind::Empty } else { kind })
+                let kind = if n_numbers == n_whole { ColumnKind::Integers } else { ColumnKind::Decimals };
+                (n_numbers + n_odd, if n_numbers + n_odd == 0 { ColumnKind::Empty } else { kind })
             }
             Values::Words { codes, .. } => {
                 let n_present = codes.iter().filter(|&&code| code != Values::MISSING).count();
-                (n_present, if n_present == 0 { Kind::Empty } else { Kind::Words })
+                (n_present, if n_present == 0 { ColumnKind::Empty } else { ColumnKind::Words })
             }
         };
         Self { column, tokens: tokens(&column.name), kind, n_present, levels: levels(column) }
@@ -52,7 +52,7 @@ impl<'a> Profile<'a> {
 
     /// Whether outcomes can stand in it.
     pub fn is_numeric(&self) -> bool {
-        matches!(self.kind, Kind::Integers | Kind::Decimals)
+        matches!(self.kind, ColumnKind::Integers | ColumnKind::Decimals)
     }
 
     pub fn n_levels(&self) -> Option<usize> {

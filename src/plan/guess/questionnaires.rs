@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 
 use super::Reason;
 use super::items::{ITEM, MOST_OCCASIONS};
-use super::occasions::{Marker, When, markers};
-use super::profile::{Kind, Profile};
-use super::stems::{Reading, Stem, read};
+use super::occasions::{OccasionMarker, When, markers};
+use super::profile::{ColumnKind, ColumnProfile};
+use super::stems::{HeaderReading, Stem, read};
 use super::tokens::{Token, has};
 use crate::notice::{Message, excerpt};
 use crate::scale::{Items, Key, ScalePlan};
@@ -27,7 +27,7 @@ pub struct Questionnaire {
 
 struct AtOccasion {
     /// `None` where no name tells an occasion.
-    reading: Option<Reading>,
+    reading: Option<HeaderReading>,
     /// In the order of the items' numbers.
     columns: Vec<usize>,
 }
@@ -78,7 +78,7 @@ impl Questionnaire {
     }
 
     /// The questionnaire in the Plan, where `firsts` are the columns of its first item at `occasions`.
-    pub fn scale(&self, profiles: &[Profile], occasions: &[String], firsts: &[String]) -> ScalePlan {
+    pub fn scale(&self, profiles: &[ColumnProfile], occasions: &[String], firsts: &[String]) -> ScalePlan {
         let name = |&column: &usize| profiles[column].column.name.clone();
         let names = |at: &AtOccasion| -> Vec<String> { at.columns.iter().map(name).collect() };
         let is_at = |at: &&AtOccasion, first: &String| at.columns.first().is_some_and(|own| name(own) == *first);
@@ -97,7 +97,7 @@ impl Questionnaire {
         ScalePlan { name: self.name(), key: Some(self.key.id.clone()), items, ..ScalePlan::default() }
     }
 
-    fn reason(&self, profiles: &[Profile]) -> Reason {
+    fn reason(&self, profiles: &[ColumnProfile]) -> Reason {
         let part = format!("scale:{}", self.name());
         let n = self.key.n_items;
         let message = about("guess-scale", self.columns(), profiles).with("key", self.name()).with("items", n);
@@ -110,7 +110,7 @@ impl Questionnaire {
 }
 
 /// A message about columns, from the first to the last.
-pub fn about(id: &'static str, columns: impl Iterator<Item = usize>, profiles: &[Profile]) -> Message {
+pub fn about(id: &'static str, columns: impl Iterator<Item = usize>, profiles: &[ColumnProfile]) -> Message {
     let columns: Vec<usize> = columns.collect();
     let name = |at: Option<&usize>| at.map_or("", |&column| profiles[column].column.name.as_str());
     Message::new(id)
@@ -120,9 +120,9 @@ pub fn about(id: &'static str, columns: impl Iterator<Item = usize>, profiles: &
 }
 
 /// The questionnaires among `candidates`.
-pub fn find(profiles: &[Profile], candidates: &[usize], keys: &[Key]) -> Recognised {
+pub fn find(profiles: &[ColumnProfile], candidates: &[usize], keys: &[Key]) -> Recognised {
     let mut groups: Vec<Group> = Vec::new();
-    for &column in candidates.iter().filter(|&&column| profiles[column].kind != Kind::Words) {
+    for &column in candidates.iter().filter(|&&column| profiles[column].kind != ColumnKind::Words) {
         for item in items_of(column, &profiles[column], keys) {
             match groups.iter_mut().find(|group| group.alias == item.alias && group.how == item.how) {
                 Some(group) => group.items.push(item),
@@ -169,7 +169,7 @@ struct Item {
     alias: String,
     number: usize,
     how: How,
-    occasion: Option<Reading>,
+    occasion: Option<HeaderReading>,
 }
 
 /// The headers that are read alike.
@@ -181,11 +181,12 @@ struct Group {
 
 impl Group {
     /// The items of each occasion by their numbers, in the file's order of occasions; the first of two alike.
-    fn by_occasion(&self) -> Vec<(Option<&Reading>, Vec<&Item>)> {
-        let mut all: Vec<(Option<&Reading>, Vec<&Item>)> = Vec::new();
+    fn by_occasion(&self) -> Vec<(Option<&HeaderReading>, Vec<&Item>)> {
+        let mut all: Vec<(Option<&HeaderReading>, Vec<&Item>)> = Vec::new();
         for item in &self.items {
             let occasion = item.occasion.as_ref();
-            let is_same = |known: &Option<&Reading>| known.map(|own| &own.folded) == occasion.map(|own| &own.folded);
+            let is_same =
+                |known: &Option<&HeaderReading>| known.map(|own| &own.folded) == occasion.map(|own| &own.folded);
             match all.iter_mut().find(|(known, _)| is_same(known)) {
                 Some((_, items)) if items.iter().any(|own| own.number == item.number) => {}
                 Some((_, items)) => items.push(item),
@@ -206,7 +207,7 @@ impl Group {
     }
 
     /// The questionnaire, where every item of a key is there at every occasion.
-    fn questionnaire(&self, profiles: &[Profile], keys: &[Key]) -> Option<Questionnaire> {
+    fn questionnaire(&self, profiles: &[ColumnProfile], keys: &[Key]) -> Option<Questionnaire> {
         let (n, by_occasion) = (self.last(), self.by_occasion());
         let is_whole = |items: &Vec<&Item>| items.len() == n && items.first().is_some_and(|item| item.number == 1);
         let key = self.keys(keys).find(|key| key.n_items == n)?;
@@ -231,14 +232,14 @@ impl Group {
 
     /// Few numbers behind a name may be occasions: `pss1 … pss4`. Items hold nothing but answers, or answers entered from
     /// one higher or lower.
-    fn are_answers(&self, profiles: &[Profile], key: &Key) -> bool {
+    fn are_answers(&self, profiles: &[ColumnProfile], key: &Key) -> bool {
         let Some((low, high)) = key.range else { return false };
         let is_answer = |(level, _): &(String, usize)| {
             level.parse::<f64>().is_ok_and(|value| low - 1.0 <= value && value <= high + 1.0)
         };
-        let of_column = |profile: &Profile| {
+        let of_column = |profile: &ColumnProfile| {
             let is_short = profile.levels.as_ref().is_some_and(|levels| levels.iter().all(is_answer));
-            profile.kind == Kind::Empty || (profile.kind == Kind::Integers && is_short)
+            profile.kind == ColumnKind::Empty || (profile.kind == ColumnKind::Integers && is_short)
         };
         self.items.iter().all(|item| of_column(&profiles[item.column]))
     }
@@ -254,7 +255,7 @@ impl Group {
     }
 
     /// The sum of all its items, where none is missing.
-    fn own_scale(&self, profiles: &[Profile]) -> Option<ScalePlan> {
+    fn own_scale(&self, profiles: &[ColumnProfile]) -> Option<ScalePlan> {
         let (n, by_occasion) = (self.last(), self.by_occasion());
         let names = |items: &[&Item]| -> Vec<String> {
             items.iter().map(|item| profiles[item.column].column.name.clone()).collect()
@@ -274,7 +275,7 @@ impl Group {
     }
 
     /// Why the columns are not scored: items that are missing, or a number of items that no key has.
-    fn incomplete(&self, profiles: &[Profile], keys: &[Key]) -> Reason {
+    fn incomplete(&self, profiles: &[ColumnProfile], keys: &[Key]) -> Reason {
         let n = self.last();
         let part = format!("scale:{}", self.alias);
         let columns = || self.items.iter().map(|item| item.column);
@@ -301,11 +302,11 @@ impl Group {
 }
 
 /// Every way to read a header as an item of a questionnaire that has a key.
-fn items_of(column: usize, profile: &Profile, keys: &[Key]) -> Vec<Item> {
+fn items_of(column: usize, profile: &ColumnProfile, keys: &[Key]) -> Vec<Item> {
     let (tokens, header) = (&profile.tokens, &profile.column.name);
     let numbers: Vec<usize> = (0..tokens.len()).filter(|&at| tokens[at].number().is_some()).collect();
     let mut found = Vec::new();
-    let mut add = |at: usize, how: How, marker: Option<&Marker>| {
+    let mut add = |at: usize, how: How, marker: Option<&OccasionMarker>| {
         let is_rest = |own: &usize| *own != at && marker.is_none_or(|marker| !marker.at.contains(own));
         let alias = name(tokens, is_rest);
         let number = tokens[at].number().and_then(|number| usize::try_from(number).ok()).unwrap_or(0);
@@ -315,14 +316,14 @@ fn items_of(column: usize, profile: &Profile, keys: &[Key]) -> Vec<Item> {
             found.push(Item { column, alias, number, how, occasion });
         }
     };
-    let words: Vec<Marker> = markers(tokens).into_iter().filter(|marker| !marker.is_number).collect();
+    let words: Vec<OccasionMarker> = markers(tokens).into_iter().filter(|marker| !marker.is_number).collect();
     for &item in &numbers {
         words.iter().for_each(|marker| add(item, How::Word, Some(marker)));
         add(item, How::Alone, None);
         for &other in numbers.iter().filter(|&&other| other != item) {
             let when = When::Count(tokens[other].number().unwrap_or(0));
             let how = if other > item { How::Behind } else { How::Before };
-            add(item, how, Some(&Marker { at: other..other + 1, when, is_number: true }));
+            add(item, how, Some(&OccasionMarker { at: other..other + 1, when, is_number: true }));
         }
     }
     found

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::direction;
-use super::occasions::{Detail, Marker, Phase, When, markers};
-use super::profile::Profile;
+use super::occasions::{Detail, OccasionMarker, Phase, When, markers};
+use super::profile::ColumnProfile;
 use super::tokens::{Token, has};
 use crate::plan::labels::{fold, is_space};
 
@@ -20,7 +20,7 @@ const MOST_WORDS: usize = 12;
 
 /// One header read as stem and occasion.
 #[derive(Clone, Debug)]
-pub struct Reading {
+pub struct HeaderReading {
     pub column: usize,
     /// The stem's tokens, by which columns are gathered.
     pub key: String,
@@ -41,13 +41,13 @@ pub struct Reading {
 pub struct Stem {
     pub key: String,
     pub name: String,
-    pub readings: Vec<Reading>,
+    pub readings: Vec<HeaderReading>,
     /// Whether its columns are the first items of a questionnaire, for all of them.
     pub is_items: bool,
 }
 
 impl Stem {
-    fn new(first: &Reading) -> Self {
+    fn new(first: &HeaderReading) -> Self {
         let name = if first.stem.is_empty() { UNNAMED } else { &first.stem };
         Self { key: first.key.clone(), name: name.to_string(), readings: Vec::new(), is_items: false }
     }
@@ -69,8 +69,8 @@ impl Stem {
 }
 
 /// Gathers the columns into stems of one or more occasions. Columns whose names hold no occasion are in none.
-pub fn gather(profiles: &[Profile], candidates: &[usize]) -> Vec<Stem> {
-    let mut readings: Vec<Vec<Reading>> =
+pub fn gather(profiles: &[ColumnProfile], candidates: &[usize]) -> Vec<Stem> {
+    let mut readings: Vec<Vec<HeaderReading>> =
         candidates.iter().map(|&column| readings_of(column, &profiles[column])).collect();
     settle_numbered_phases(&mut readings);
     let mut support: BTreeMap<String, usize> = BTreeMap::new();
@@ -80,7 +80,7 @@ pub fn gather(profiles: &[Profile], candidates: &[usize]) -> Vec<Stem> {
         }
     }
     // In `v0_pre, v0_post … v998_fu` the numbered word is the outcome. Mere numbers may be items of a questionnaire.
-    let n_sharing = |reading: &Reading| support.get(&reading.key).copied().unwrap_or_default();
+    let n_sharing = |reading: &HeaderReading| support.get(&reading.key).copied().unwrap_or_default();
     for of_column in &mut readings {
         of_column.retain(|reading| reading.is_number || n_sharing(reading) <= MOST_OCCASIONS);
     }
@@ -89,7 +89,7 @@ pub fn gather(profiles: &[Profile], candidates: &[usize]) -> Vec<Stem> {
     let mut seen: BTreeSet<String> = BTreeSet::new();
     for of_column in readings {
         // A reading that another column shares; words before numbers, the longest words, at last the rightmost.
-        let merit = |reading: &Reading| {
+        let merit = |reading: &HeaderReading| {
             let n = n_sharing(reading);
             (n > 1, !reading.is_number, reading.n_tokens, n, reading.start)
         };
@@ -109,7 +109,7 @@ pub fn gather(profiles: &[Profile], candidates: &[usize]) -> Vec<Stem> {
 /// Columns that differ in one word that says nothing about time (`memory_August, memory_January`): the last word, else
 /// the first. Only where several outcomes share the words, or one has three; parts of a questionnaire (`MBI_EE, MBI_DP`)
 /// are no occasions.
-pub fn gather_by_words(profiles: &[Profile], candidates: &[usize]) -> Vec<Stem> {
+pub fn gather_by_words(profiles: &[ColumnProfile], candidates: &[usize]) -> Vec<Stem> {
     let chunks = |tokens: &[Token], last: bool| -> Option<Range<usize>> {
         let starts: Vec<usize> = (0..tokens.len()).filter(|&i| !tokens[i].glued).collect();
         match starts.as_slice() {
@@ -129,7 +129,8 @@ pub fn gather_by_words(profiles: &[Profile], candidates: &[usize]) -> Vec<Stem> 
         for &column in candidates {
             let (tokens, header) = (&profiles[column].tokens, &profiles[column].column.name);
             let Some(at) = chunks(tokens, last) else { continue };
-            let mut reading = read(column, header, tokens, &Marker { at, when: When::Unknown, is_number: false });
+            let mut reading =
+                read(column, header, tokens, &OccasionMarker { at, when: When::Unknown, is_number: false });
             if reading.key.is_empty() {
                 // The word before the letter holds the columns together; the occasion is the whole name.
                 reading.key = format!("{} ?", tokens[0].text);
@@ -164,13 +165,13 @@ fn is_part(label: &str) -> bool {
     acronym || has(FORMS, &fold(label)) || direction::is_known(label)
 }
 
-fn readings_of(column: usize, profile: &Profile) -> Vec<Reading> {
+fn readings_of(column: usize, profile: &ColumnProfile) -> Vec<HeaderReading> {
     let header = &profile.column.name;
     markers(&profile.tokens).into_iter().map(|marker| read(column, header, &profile.tokens, &marker)).collect()
 }
 
 /// Reads a header as the marker and the stem that remains.
-pub fn read(column: usize, header: &str, tokens: &[Token], marker: &Marker) -> Reading {
+pub fn read(column: usize, header: &str, tokens: &[Token], marker: &OccasionMarker) -> HeaderReading {
     let rest: Vec<&str> =
         tokens[..marker.at.start].iter().chain(&tokens[marker.at.end..]).map(|token| token.text.as_str()).collect();
     let from = tokens.get(marker.at.start).map_or(0, |token| token.at.start);
@@ -196,7 +197,7 @@ pub fn read(column: usize, header: &str, tokens: &[Token], marker: &Marker) -> R
         (false, true) => (left.to_string(), mark_from..to),
         (true, _) => (right.to_string(), from..mark_to),
     };
-    Reading {
+    HeaderReading {
         column,
         key: rest.join(" "),
         stem,
@@ -212,7 +213,7 @@ pub fn read(column: usize, header: &str, tokens: &[Token], marker: &Marker) -> R
 
 /// `fu1, fu2` beside `pre, post` are two follow-ups; `pre1 … pre5, post1 … post5` are five measures at each phase. Keeps
 /// of each stem the one way of reading.
-fn settle_numbered_phases(readings: &mut [Vec<Reading>]) {
+fn settle_numbered_phases(readings: &mut [Vec<HeaderReading>]) {
     #[derive(Default)]
     struct Phases {
         numbers: Vec<(Phase, BTreeSet<u32>)>,

@@ -51,18 +51,18 @@ const PEELED: [&str; 12] = [
 pub fn tokens(header: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
     let mut start = None;
-    let mut last = Kind::Mark;
+    let mut last = ColumnKind::Mark;
     for (at, c) in header.char_indices().chain([(header.len(), '\u{0}')]) {
-        let kind = Kind::of(c);
+        let kind = ColumnKind::of(c);
         // A mark that does not show belongs to the word around it.
-        if kind == Kind::Hidden && last != Kind::Mark {
+        if kind == ColumnKind::Hidden && last != ColumnKind::Mark {
             continue;
         }
-        let border = kind != last && !(last == Kind::Capital && kind == Kind::Small);
+        let border = kind != last && !(last == ColumnKind::Capital && kind == ColumnKind::Small);
         if border && let Some(from) = start.take() {
             push(header, from..at, &mut tokens);
         }
-        if start.is_none() && !matches!(kind, Kind::Mark | Kind::Hidden) {
+        if start.is_none() && !matches!(kind, ColumnKind::Mark | ColumnKind::Hidden) {
             start = Some(at);
         }
         last = kind;
@@ -71,7 +71,7 @@ pub fn tokens(header: &str) -> Vec<Token> {
 }
 
 #[derive(Clone, Copy, PartialEq)]
-enum Kind {
+enum ColumnKind {
     Mark,
     Hidden,
     Digit,
@@ -79,7 +79,7 @@ enum Kind {
     Small,
 }
 
-impl Kind {
+impl ColumnKind {
     fn of(c: char) -> Self {
         let mut folded = String::new();
         fold_char(c, &mut folded);

@@ -6,7 +6,7 @@ use crate::support::{Key, numbers, of_rows};
 use prepost::analysis::{Study, methods};
 use prepost::model::proportions::{Count, two_proportions};
 use prepost::notice::Problem;
-use prepost::trial::{Better, Criterion, Norm, ReliabilitySource, ReliableChangePlan, Trial};
+use prepost::trial::{Better, Criterion, NormPlan, ReliabilitySource, ReliableChangePlan, Trial};
 use proptest::prelude::*;
 
 type Rows = Vec<(u32, Vec<f64>)>;
@@ -181,7 +181,7 @@ fn everybody_or_nobody_responds() {
 
 #[test]
 fn a_cutoff_that_cannot_be_had_leaves_the_rest() {
-    let norm = |mean, sd| Some(Norm { mean, sd, n: None });
+    let norm = |mean, sd| Some(NormPlan { mean, sd, n: None });
     let cases = [
         (Some(Criterion::B), None, "reliable-change-without-norm"),
         (Some(Criterion::C), norm(20.0, 0.0), "reliable-change-norm-sd"),

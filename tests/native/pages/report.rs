@@ -7,7 +7,7 @@ use super::assert_snapshot;
 use prepost::report::write::markdown;
 use prepost::session::Session;
 use prepost::table::ReadOptions;
-use prepost::trial::{Norm, Plan, ReliableChangePlan};
+use prepost::trial::{NormPlan, Plan, ReliableChangePlan};
 
 const EXAMPLE: &str = include_str!("../../../www/examples/example-dropout.csv");
 
@@ -53,7 +53,7 @@ fn participants_one_by_one() {
         plan.outcomes.retain(|outcome| outcome.name == "exhaustion");
         plan.outcomes[0].reliable_change = Some(ReliableChangePlan {
             reliability: Some(0.9),
-            norm: Some(Norm { mean: 14.0, sd: 8.0, n: Some(500) }),
+            norm: Some(NormPlan { mean: 14.0, sd: 8.0, n: Some(500) }),
             ..ReliableChangePlan::default()
         });
     });
