@@ -16,7 +16,7 @@ mod rows;
 mod score;
 mod shipped;
 
-pub use definition::{Definition, Recode, Rule, Score};
+pub use definition::{Definition, Recode, Score, ScoringRule};
 pub use items::in_runs;
 pub use key::Key;
 pub use plan::{Items, RecodePlan, ScalePlan, SubscalePlan};

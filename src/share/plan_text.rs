@@ -3,7 +3,7 @@
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use super::damaged;
+use super::damaged::damaged;
 use crate::notice::Message;
 use crate::plan::Plan;
 use crate::plan::defaults::{defaults, defaults_of};

@@ -6,7 +6,7 @@ use super::arms::{DESCRIPTIVE, is_constant};
 use super::keys::Keys;
 use super::occasions::{When, in_time_order, when};
 use super::outcomes::{GuessedOutcomes, first_item};
-use super::profile::{ColumnKind, ColumnProfile, Participants};
+use super::profile::{ColumnProfile, Participants, ValueKind};
 use super::questionnaires::Questionnaire;
 use super::tokens::tokens;
 use super::{Reason, direction};
@@ -60,7 +60,7 @@ fn few_valued(profiles: &[ColumnProfile], id: usize, people: &Participants) -> V
 
 /// Whether a column has few values, and they change within participants.
 fn changes(profile: &ColumnProfile, people: &Participants) -> bool {
-    let few = profile.n_levels().is_some_and(|n| n > 1) && profile.kind != ColumnKind::Decimals;
+    let few = profile.n_levels().is_some_and(|n| n > 1) && profile.kind != ValueKind::Decimals;
     few && !is_constant(profile, people)
 }
 
@@ -71,9 +71,9 @@ fn looks(profile: &ColumnProfile) -> u32 {
     let by_name =
         if profile.is_only(OCCASION, BESIDE_OCCASION) { 4 } else { 2 * u32::from(profile.has_word(OCCASION)) };
     match profile.kind {
-        ColumnKind::Words => 1 + by_name + if 2 * known > levels.len() { 3 } else { 0 },
+        ValueKind::Words => 1 + by_name + if 2 * known > levels.len() { 3 } else { 0 },
         // Numbers may be ratings; only their column's name tells.
-        ColumnKind::Integers => by_name,
+        ValueKind::Integers => by_name,
         _ => 0,
     }
 }
