@@ -1,4 +1,4 @@
-//! What a questionnaire is, whoever says so: its items by number, their range, and its scores.
+//! The definition of a questionnaire, from a key or from the user: its items by number, their range, and its scores.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,4 @@
-//! The Plan in a link: its JSON without what is as by default. The very bytes whose SHA-256 is printed and deposited.
+//! The Plan in a link: its JSON without the fields that have their default. The very bytes whose SHA-256 is printed and deposited.
 
 use serde_json::Value;
 use sha2::{Digest, Sha256};

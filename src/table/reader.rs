@@ -1,4 +1,4 @@
-//! What a reader of files is: a test whether it can read the bytes, and a function that opens them as a Sheet.
+//! A reader of files: whether it recognises the bytes, and how it opens them as a Sheet.
 
 use super::ReadOptions;
 use super::sheet::Sheet;

@@ -1,4 +1,4 @@
-//! Table and Plan become a Trial: the order of the steps, and the ledger.
+//! Builds a Trial from Table and Plan, step by step, with the ledger of who is left out.
 
 use super::measures::{Cause, MeasureGrid};
 use super::people::People;

@@ -1,8 +1,8 @@
 //! Which column holds the arms, and which of them is the control.
 
-use super::Reason;
 use super::keys::Keys;
 use super::profile::{ColumnProfile, Participants, ValueKind, word_of};
+use super::reason::Reason;
 use super::tokens::tokens;
 use crate::notice::{Message, excerpt, first_names};
 use crate::plan::ArmPlan;

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::Reason;
 use super::keys::Keys;
 use super::profile::{ColumnProfile, ValueKind};
+use super::reason::Reason;
 use crate::notice::{Message, excerpt};
 
 /// Words for the participant.

@@ -3,15 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::arms::{DESCRIPTIVE, is_constant};
+use super::direction;
 use super::keys::Keys;
-use super::occasions::{When, in_time_order, when};
+use super::occasions::{When, occasions_in_order, when};
 use super::outcomes::{GuessedOutcomes, first_item};
 use super::profile::{ColumnProfile, Participants, ValueKind};
 use super::questionnaires::Questionnaire;
+use super::reason::Reason;
 use super::tokens::tokens;
-use super::{Reason, direction};
 use crate::notice::{Message, excerpt};
-use crate::plan::labels::{Spellings, join_spellings, natural_order};
+use crate::plan::labels::join_spellings;
 use crate::plan::{LongPlan, OutcomePlan, WithinPlan};
 
 /// Names of a column of occasions.
@@ -160,16 +161,5 @@ fn follows(profile: &ColumnProfile, occasion: &ColumnProfile, n_rows: usize) -> 
 
 /// The levels of a column in time order, spellings joined.
 fn levels_of(profile: &ColumnProfile) -> Vec<String> {
-    in_order(&join_spellings(profile.levels.clone().unwrap_or_default()))
-}
-
-/// Levels in time order, numbers ascending.
-pub fn in_order(levels: &[Spellings]) -> Vec<String> {
-    let mut names: Vec<String> = levels.iter().map(|level| level.name.clone()).collect();
-    if names.iter().all(|name| name.parse::<f64>().is_ok()) {
-        names.sort_by(|a, b| natural_order(a, b));
-        return names;
-    }
-    let whens: Vec<When> = names.iter().map(|name| when(&tokens(name))).collect();
-    in_time_order(&whens).into_iter().map(|i| names[i].clone()).collect()
+    occasions_in_order(&join_spellings(profile.levels.clone().unwrap_or_default()))
 }

@@ -1,4 +1,4 @@
-//! What a column looks like: its name's tokens, its kind of values, its levels if they are few.
+//! The profile of a column: the tokens of its name, its kind of values, its levels if there are few.
 
 use std::collections::BTreeMap;
 

@@ -5,10 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use super::Reason;
 use super::items::{ITEM, MOST_OCCASIONS};
 use super::occasions::{OccasionMarker, When, markers};
 use super::profile::{ColumnProfile, ValueKind};
+use super::reason::Reason;
 use super::stems::{HeaderReading, Stem, read};
 use super::tokens::{Token, has};
 use crate::notice::{Message, excerpt};

@@ -1,4 +1,4 @@
-//! What the fields of a key say together: numbers that are items, items that are turned once, subscales that are there.
+//! Consistency of a key's fields: numbers that are items, items reversed only once, subscales that exist.
 
 use std::collections::BTreeSet;
 

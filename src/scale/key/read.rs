@@ -1,4 +1,4 @@
-//! TOML → [`Key`]: the fields of each table. What they say together is checked in `check`.
+//! TOML → [`Key`]: the fields of each table. Their consistency is checked in `check`.
 
 use toml_span::ErrorKind;
 

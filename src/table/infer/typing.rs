@@ -1,4 +1,4 @@
-//! Of what type each column is, and what the decimal mark of the file is, from what the first pass counted.
+//! The type of each column and the decimal mark of the file, from the counts of the first pass.
 
 use super::survey::Tally;
 use crate::notice::{Message, Problem, excerpt};
