@@ -1,16 +1,17 @@
 // The same report in V8: reads the example, analyses its first outcome over and over, prints the fastest and the median.
 //
-//   cargo build --profile site --target wasm32-unknown-unknown --bin prepost
-//   wasm-bindgen --target nodejs --out-dir target/bench target/wasm32-unknown-unknown/site/prepost.wasm
-//   node benches/wasm.mjs
+//   cargo build --release --target wasm32-unknown-unknown --bin prepost
+//   wasm-bindgen --target nodejs --out-dir target/bench target/wasm32-unknown-unknown/release/prepost.wasm
+//   node benches/wasm.mjs [FOLDER]
 //
 // `cargo bench` prints the native times; compare the two only within one run on one machine.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 
 const root = join(import.meta.dirname, "..");
-const { Session } = createRequire(import.meta.url)(join(root, "target/bench/prepost.js"));
+const folder = resolve(process.argv[2] ?? join(root, "target/bench"));
+const { Session } = createRequire(import.meta.url)(join(folder, "prepost.js"));
 const bytes = readFileSync(join(root, "www/examples/example.csv"));
 
 const session = new Session();

@@ -3,7 +3,7 @@
 //! Data flow one way, and each arrow is a pure function:
 //!
 //! ```text
-//! bytes → Table → Trial → (Moments →) fit → Findings → Report → page, files
+//! bytes → Table → Trial → (Moments →) fit → results → Report → page, files
 //!         table   trial    num, model        analysis   report
 //! ```
 //!

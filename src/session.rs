@@ -17,7 +17,7 @@ use crate::analysis::{self, Number};
 use crate::notice::{Message, Problem};
 use crate::plan::{self, DesignGrid, Plan};
 pub use crate::report::write::html::pieces::{ReportPieces, SectionPiece};
-use crate::report::write::{self, Document, tidy};
+use crate::report::write::{self, Document, TidyRow};
 use crate::report::{Marker, Notice, Report, Text, Words, figure, label};
 pub use crate::scale::ScalePlan;
 use crate::script;
@@ -362,14 +362,8 @@ pub fn methods_page() -> String {
     serde_json::to_string(&chapters).unwrap_or_default() + "\n"
 }
 
-fn tidy_row<'a>(outcome: &'a str, number: &'a Number) -> tidy::TidyRow<'a> {
-    tidy::TidyRow {
-        outcome,
-        method: number.method,
-        term: &number.term,
-        statistic: number.statistic,
-        value: number.value,
-    }
+fn tidy_row<'a>(outcome: &'a str, number: &'a Number) -> TidyRow<'a> {
+    TidyRow { outcome, method: number.method, term: &number.term, statistic: number.statistic, value: number.value }
 }
 
 fn file_summary(table: &Table) -> Message {

@@ -59,32 +59,3 @@ impl<R: 'static> AnyMethod for Method<R> {
         study.result(&self.computation).map_or_else(Vec::new, |result| (self.problems)(study, &result))
     }
 }
-
-/// A result that names its numbers and shows itself: methods that are not yet a folder of `compute`, `numbers`, `section`.
-pub trait Findings {
-    fn numbers(&self, out: &mut Vec<Number>);
-    fn sections(&self, display: &Display<'_>) -> Vec<Section>;
-    fn problems(&self) -> Vec<Problem> {
-        Vec::new()
-    }
-}
-
-/// A result with its study.
-pub struct Shown<'s, 'a, T> {
-    pub study: &'s Study<'a>,
-    pub found: &'s T,
-}
-
-impl<R> Method<R>
-where
-    for<'s, 'a> Shown<'s, 'a, R>: Findings,
-{
-    pub const fn unsplit(computation: Computation<R>) -> Self {
-        Self {
-            computation,
-            numbers: |study, found, out| Shown { study, found }.numbers(out),
-            sections: |study, found, display| Shown { study, found }.sections(display),
-            problems: |study, found| Shown { study, found }.problems(),
-        }
-    }
-}

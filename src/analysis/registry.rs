@@ -22,14 +22,14 @@ macro_rules! registry {
             }
             families {
                 /// Means, and their comparisons by arm, by occasion and by change.
-                comparisons [comparison, contrasts, joint_adjust, notes, numbers, standardised, table, verdict] {
+                comparisons [comparison, contrasts, joint_adjust, leading, notes, numbers, standardised, table, verdict] {
                     descriptives => Main;
                     change_difference => Main;
                     pairwise => Main;
                     marginal_means => Main;
                 }
                 /// Effects of the linear model.
-                anova [sections, table] {
+                anova [table] {
                     mixed_anova => Main;
                     oneway_anova => Companions;
                     rm_anova => Companions;
@@ -38,7 +38,7 @@ macro_rules! registry {
                     trend => Model;
                 }
                 /// Equivalence, non-inferiority, what is left of the effect.
-                lasting [sections] {
+                lasting [words] {
                     equivalence => Lasting;
                     retained_fraction => Lasting;
                 }
@@ -62,7 +62,7 @@ macro_rules! registry {
                     friedman => Ranks;
                 }
                 /// Bayes factors.
-                bayes [table] {
+                bayes [prior_width, table] {
                     bayes_t => Bayes;
                     bayes_oneway => Bayes;
                     bayes_bic => Bayes;

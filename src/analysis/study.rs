@@ -11,12 +11,15 @@ use super::result::Results;
 use crate::model::adjust::Quantiles;
 use crate::model::strata::ErrorStratum;
 use crate::model::{Between, CellMoments, ErrorTerm, Grid, LinearModel, Term, Within};
-use crate::notice::{Arg, Message, Problem};
+use crate::notice::Problem;
 use crate::num::moments::Moments;
 use crate::trial::{Outcome, Trial};
 
 /// The level of intervals.
 pub const LEVEL: f64 = 0.95;
+
+/// The occasion at which treatment has ended: the second of the trial.
+pub const POST: usize = 1;
 
 /// The part of a trial that a method looks at, where it does not take the whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -270,24 +273,6 @@ impl<'a> Study<'a> {
         (0..n_levels).filter(|&level| self.used.iter().any(|&p| of(p) == u32::try_from(level).ok())).collect()
     }
 
-    /// Of arms and of outcomes that nobody has whole the Trial has told already.
-    fn note_absent_levels(&mut self) {
-        let absent = |names: &[String], present: &[usize]| -> Vec<String> {
-            let levels = names.iter().enumerate().filter(|(level, _)| !present.contains(level));
-            levels.map(|(_, name)| name.clone()).collect()
-        };
-        for (factor, present) in self.trial.factors.iter().zip(&self.levels).filter(|(_, present)| !present.is_empty())
-        {
-            let levels = absent(&factor.levels, present);
-            if !levels.is_empty() {
-                let message = Message::new("level-without-complete")
-                    .with("factor", &factor.name)
-                    .with("levels", Arg::List(levels));
-                self.problems.push(Problem::warning(message));
-            }
-        }
-    }
-
     fn fit_model(&mut self) {
         if self.used.is_empty() {
             return;
@@ -368,37 +353,5 @@ impl<'a> Study<'a> {
         std::iter::once(arm).chain(
             factors.map(move |(factor, present)| place(present, factor.codes.get(participant).copied().flatten())),
         )
-    }
-
-    fn note_limits(&mut self, model: &LinearModel) {
-        for &term in model.dropped() {
-            let id = if matches!(term, Term::Covariate(_)) { "covariate-not-estimable" } else { "term-not-estimable" };
-            self.problems.push(Problem::warning(Message::new(id).with("term", self.effect_name(term, 0))));
-        }
-        // Of arms and covariates that leave nothing over the Trial has told already; further factors it does not count.
-        let told = model.n() <= self.arms.len() + self.trial.covariates.len();
-        if model.df_error() == 0 && !told {
-            self.problems.push(Problem::warning(Message::new("no-error-df").with("participants", model.n())));
-        } else if model.df_error() > 0 && !model.has_error() {
-            self.problems
-                .push(Problem::warning(Message::new("no-variance-within").with("outcome", &self.outcome.name)));
-        }
-        self.note_arms_with_one();
-    }
-
-    /// Arms that dropout leaves with one participant. Of an arm that had only one the Trial has told.
-    fn note_arms_with_one(&mut self) {
-        let trial = self.trial;
-        let n_in = |arm: usize, among: &mut dyn Iterator<Item = usize>| {
-            among.filter(|&p| trial.arm.get(p).copied() == u32::try_from(arm).ok()).count()
-        };
-        for &arm in self.arms.iter().filter(|_| self.arms.len() > 1) {
-            let complete = n_in(arm, &mut self.used.iter().copied());
-            let all = n_in(arm, &mut (0..trial.ids.len()));
-            if complete == 1 && all > 1 {
-                let message = Message::new("arm-with-one-complete").with("arm", self.arm_name(arm));
-                self.problems.push(Problem::warning(message));
-            }
-        }
     }
 }

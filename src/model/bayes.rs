@@ -15,22 +15,22 @@ use crate::num::log_integral::ln_integral;
 
 /// A normal sample by its sufficient statistics.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Sample {
+pub struct NormalSample {
     pub n: f64,
     pub mean: f64,
     /// The sum of squares about the mean.
     pub ss: f64,
 }
 
-impl From<Group> for Sample {
-    /// A sample of one has no spread.
+impl From<Group> for NormalSample {
+    /// A sample of one has no sum of squares.
     fn from(group: Group) -> Self {
         let ss = if group.n > 1.0 { group.variance * (group.n - 1.0) } else { 0.0 };
         Self { n: group.n, mean: group.mean, ss }
     }
 }
 
-/// What a JZS Bayes factor is made of. The prior's scale comes last, so that a factor can be had for many.
+/// The data of a JZS Bayes factor, ready for any scale of the prior.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Jzs {
     /// Eigenvalue of the design, and the sum of squares that its direction explains, over the sum of squares within.
@@ -47,13 +47,13 @@ struct Direction {
 
 impl Jzs {
     /// Whether the mean of differences is zero. `None` without variance.
-    pub fn one_sample(sample: &Sample) -> Option<Self> {
+    pub fn one_sample(sample: &NormalSample) -> Option<Self> {
         let directions = vec![Direction { lambda: sample.n, explained: sample.n * sample.mean.powi(2) / sample.ss }];
         Self::new(directions, sample.ss, sample.n - 1.0, sample.n)
     }
 
     /// Whether two means are equal, with one variance for both.
-    pub fn two_samples(first: &Sample, second: &Sample) -> Option<Self> {
+    pub fn two_samples(first: &NormalSample, second: &NormalSample) -> Option<Self> {
         let lambda = first.n * second.n / (first.n + second.n);
         let ss = first.ss + second.ss;
         let explained = lambda * (first.mean - second.mean).powi(2) / ss;
@@ -61,8 +61,8 @@ impl Jzs {
         Self::new(vec![Direction { lambda, explained }], ss, df_null - 1.0, df_null)
     }
 
-    /// Whether several means are equal, with one variance for all. Nothing for a single sample.
-    pub fn one_way(samples: &[Sample]) -> Option<Self> {
+    /// Whether several means are equal, with one variance for all. `None` for a single sample.
+    pub fn one_way(samples: &[NormalSample]) -> Option<Self> {
         if samples.len() < 2 {
             return None;
         }
@@ -89,7 +89,7 @@ impl Jzs {
 
     fn new(directions: Vec<Direction>, ss: f64, df_error: f64, df_null: f64) -> Option<Self> {
         let usable = ss > 0.0 && df_error >= 1.0 && !directions.is_empty();
-        // A spread that is so much smaller than the differences is what rounding left of none.
+        // A spread this much smaller than the differences is rounding error.
         (usable && directions.iter().all(|d| d.lambda > 0.0 && d.explained * ROUNDING * ROUNDING < 1.0))
             .then_some(Self { directions, half_df: df_null / 2.0 })
     }
@@ -121,8 +121,8 @@ pub fn log_bf10_by_bic(ss: f64, ss_error: f64, df: f64, n: f64) -> f64 {
 mod tests {
     use super::*;
 
-    fn sample(n: f64, mean: f64, ss: f64) -> Sample {
-        Sample { n, mean, ss }
+    fn sample(n: f64, mean: f64, ss: f64) -> NormalSample {
+        NormalSample { n, mean, ss }
     }
 
     /// The example of Rouder et al. (2009): t(79) = 2.03, r = 1 favours the null by 1.56.

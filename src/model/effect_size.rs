@@ -10,8 +10,8 @@
 //!   `λMSe/(λMSe + ΣSSe)`, and `λMSe/(λMSe + df·MSe + …)`, which between participants is Steiger's `λ/(λ + df1 + df2 + 1)`
 
 use super::f_test::FTest;
-use super::fit::strata::ErrorStratum;
 use super::probability;
+use super::strata::ErrorStratum;
 
 /// The level of the interval of partial η²: 90 %, which goes with a test at 5 %.
 pub const ETA_LEVEL: f64 = 0.90;
@@ -31,7 +31,7 @@ pub struct EffectSize {
     pub cohen_f: f64,
 }
 
-/// The errors of the other strata.
+/// Errors of the other strata that enter generalised η² and partial ω².
 #[derive(Clone, Copy, Debug)]
 pub struct Surroundings {
     ss_error_all: f64,

@@ -1,8 +1,8 @@
-//! A contrast's estimate, and the test of several contrasts at once.
+//! Estimates with their errors and limits, and the test of several contrasts at once.
 
 use super::probability;
 
-/// A contrast's estimate. `se` and what follows from it are NaN where there is no error to take it from.
+/// A contrast's estimate. `se` and everything derived from it are NaN where no error is available.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Estimate {
     pub estimate: f64,
@@ -26,7 +26,22 @@ impl Estimate {
     }
 }
 
-/// The F test that several contrasts are all zero. NaN where there is no error to hold them against.
+/// An estimate with its confidence limits.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct IntervalEstimate {
+    pub value: f64,
+    pub low: f64,
+    pub high: f64,
+}
+
+impl IntervalEstimate {
+    /// The estimate and its limits under a monotone increasing transformation.
+    pub(super) fn map(self, transform: impl Fn(f64) -> f64) -> Self {
+        Self { value: transform(self.value), low: transform(self.low), high: transform(self.high) }
+    }
+}
+
+/// The F test that several contrasts are all zero. NaN where no error is available.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct JointTest {
     pub f: f64,

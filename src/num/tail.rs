@@ -16,7 +16,7 @@
 //! # References
 //! Abramowitz, M., & Stegun, I. A. (1964). *Handbook of mathematical functions*, § 26. National Bureau of Standards.
 
-use super::incomplete_beta::{OddsRatio, Point};
+use super::incomplete_beta::{BetaPoint, OddsRatio};
 use super::incomplete_gamma::{DF_INFINITE, Tails, incomplete_gamma, is_shape};
 use super::normal;
 use super::roots::{NoRoot, root_of_falling};
@@ -75,7 +75,7 @@ fn f_tails(f: f64, df1: f64, df2: f64) -> Tails {
     f_tails_at(OddsRatio { ratio: f, minus_one: f - 1.0, ln: f.ln() }, df1, df2)
 }
 
-/// The tails of F at a ratio that may itself be beyond the doubles.
+/// The tails of F at a ratio that may itself overflow.
 fn f_tails_at(odds: OddsRatio, df1: f64, df2: f64) -> Tails {
     let f = odds.ratio;
     if f.is_nan() || !is_shape(0.5 * df1) || !(is_shape(0.5 * df2) || df2 >= DF_INFINITE) {
@@ -90,7 +90,7 @@ fn f_tails_at(odds: OddsRatio, df1: f64, df2: f64) -> Tails {
     if df2 >= DF_INFINITE {
         return incomplete_gamma(0.5 * df1, 0.5 * df1 * f);
     }
-    Point::new(odds, 0.5 * df1, 0.5 * df2).tails()
+    BetaPoint::new(odds, 0.5 * df1, 0.5 * df2).tails()
 }
 
 /// The probability that t(`df`) exceeds `t`.
@@ -160,7 +160,7 @@ fn beta_tails(x: f64, a: f64, b: f64) -> Tails {
     } else if x >= 1.0 {
         Tails::ALL_BELOW
     } else {
-        Point::at(x, a, b).tails()
+        BetaPoint::at(x, a, b).tails()
     }
 }
 

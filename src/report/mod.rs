@@ -6,6 +6,7 @@
 pub mod build;
 pub mod figure;
 pub mod label;
+pub mod marks;
 pub mod number;
 pub mod scale;
 pub mod view;

@@ -75,8 +75,9 @@ pub struct RecodePlan {
 #[serde(untagged)]
 pub enum Items {
     Once(Vec<String>),
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "Map<string, string[]>"))]
-    ByOccasion(BTreeMap<String, Vec<String>>),
+    ByOccasion(
+        #[cfg_attr(target_arch = "wasm32", tsify(type = "Map<string, string[]>"))] BTreeMap<String, Vec<String>>,
+    ),
 }
 
 impl Default for Items {

@@ -67,107 +67,92 @@ fn heading(design: &Design<'_>) -> String {
 /// The design as R's data. Levels have codes (a1 is the first arm, t1 the first occasion), so that no name of the file
 /// enters a formula.
 fn the_design(design: &Design<'_>) -> String {
-    let mut settings = Settings(String::from("\n# ---- The design "));
-    settings.0.push_str(&"-".repeat(105));
-    settings.0.push_str("\n\n");
-    settings.file(design);
-    settings.arms(design);
-    settings.within(design);
-    settings.between(design);
-    settings.outcomes(design);
-    settings.0
+    let mut text = String::from("\n# ---- The design ");
+    text.push_str(&"-".repeat(105));
+    text.push_str("\n\n");
+    let mut set = |name: &str, value: String, says: &str| {
+        let says = if says.is_empty() { String::new() } else { format!("  # {says}") };
+        let _ = writeln!(text, "{name} <- {value}{says}");
+    };
+    set_file(design, &mut set);
+    set_levels(design, &mut set);
+    set_columns(design, &mut set);
+    text
 }
 
-/// R's assignments, one on each line.
-struct Settings(String);
+/// An assignment: the variable, its value, a comment or none.
+type Set<'a> = &'a mut dyn FnMut(&str, String, &str);
 
-impl Settings {
-    fn set(&mut self, name: &str, value: String, says: &str) {
-        let says = if says.is_empty() { String::new() } else { format!("  # {says}") };
-        let _ = writeln!(self.0, "{name} <- {value}{says}");
-    }
+/// How the file is read.
+fn set_file(design: &Design<'_>, set: Set<'_>) {
+    let dialect = &design.table.dialect;
+    set("separator", r_string(&dialect.delimiter.to_string()), "");
+    set("decimal", r_string(&dialect.decimal.to_string()), "");
+    set("file_encoding", r_string(encoding(&dialect.encoding)), "");
+    set("first_line", design.table.lines.first().copied().unwrap_or(1).to_string(), "of the data in the file");
+    set("n_rows", design.table.n_rows().to_string(), "");
+    set("columns", strings(design.table.columns.iter().map(|column| column.name.as_str())), "");
+    let numeric = design.label_columns().into_iter().filter(|column| column.is_numeric());
+    set("numeric_columns", strings(numeric.map(|column| column.name.as_str())), "whose labels are numbers");
+    let codes = design.missing.iter().map(|(column, codes)| format!("{} = {}", r_string(&column.name), numbers(codes)));
+    set("missing_codes", list(codes.collect()), "numbers that stand for a missing value");
+}
 
-    fn file(&mut self, design: &Design<'_>) {
-        let dialect = &design.table.dialect;
-        self.set("separator", r_string(&dialect.delimiter.to_string()), "");
-        self.set("decimal", r_string(&dialect.decimal.to_string()), "");
-        self.set("file_encoding", r_string(encoding(&dialect.encoding)), "");
-        self.set("first_line", design.table.lines.first().copied().unwrap_or(1).to_string(), "of the data in the file");
-        self.set("n_rows", design.table.n_rows().to_string(), "");
-        self.set("columns", strings(design.table.columns.iter().map(|column| column.name.as_str())), "");
-        let numeric = design.label_columns().into_iter().filter(|column| column.is_numeric());
-        self.set("numeric_columns", strings(numeric.map(|column| column.name.as_str())), "whose labels are numbers");
-        let codes =
-            design.missing.iter().map(|(column, codes)| format!("{} = {}", r_string(&column.name), numbers(codes)));
-        self.set("missing_codes", list(codes.collect()), "numbers that stand for a missing value");
-        self.set("is_long", logical(design.is_long), "whether a participant has a row for each occasion");
-        self.set("id_column", optional(design.id), "");
-    }
+/// Arms, occasions and further conditions.
+fn set_levels(design: &Design<'_>, set: Set<'_>) {
+    let trial = design.trial;
+    set("is_long", logical(design.is_long), "whether a participant has a row for each occasion");
+    set("id_column", optional(design.id), "");
+    set("arm_column", optional(design.arms.as_ref().map(|arms| arms.column)), "");
+    set("arm_names", names(&trial.arms, 'a', ""), "the control first");
+    set(
+        "arm_labels",
+        design.arms.as_ref().map_or("character(0)".into(), |arms| labels(arms, "a")),
+        "as the file has them",
+    );
+    set("n_in_arms", numbers(&design.n_in_arms()), "participants");
+    set("occasion_names", names(&trial.occasions, 't', ""), "in time order");
+    let within = || trial.within.iter().zip(1..);
+    set(
+        "within_names",
+        list(within().map(|(w, i)| format!("w{i} = {}", names(&w.levels, 'w', &format!("{i}_")))).collect()),
+        "further conditions within participants",
+    );
+    let titles: Vec<String> = within().map(|(w, i)| format!("w{i} = {}", r_string(&w.name))).collect();
+    set(
+        "within_titles",
+        if titles.is_empty() { "character(0)".into() } else { format!("c({})", titles.join(", ")) },
+        "",
+    );
+}
 
-    fn arms(&mut self, design: &Design<'_>) {
-        let trial = design.trial;
-        self.set("arm_column", optional(design.arms.as_ref().map(|arms| arms.column)), "");
-        self.set("arm_names", names(&trial.arms, 'a', ""), "the control first");
-        self.set(
-            "arm_labels",
-            design.arms.as_ref().map_or("character(0)".into(), |arms| labels(arms, "a")),
-            "as the file has them",
-        );
-        self.set("n_in_arms", numbers(&design.n_in_arms()), "participants");
-    }
-
-    fn within(&mut self, design: &Design<'_>) {
-        let trial = design.trial;
-        self.set("occasion_names", names(&trial.occasions, 't', ""), "in time order");
-        let within = || trial.within.iter().zip(1..);
-        self.set(
-            "within_names",
-            list(within().map(|(w, i)| format!("w{i} = {}", names(&w.levels, 'w', &format!("{i}_")))).collect()),
-            "further conditions within participants",
-        );
-        let titles: Vec<String> = within().map(|(w, i)| format!("w{i} = {}", r_string(&w.name))).collect();
-        self.set(
-            "within_titles",
-            if titles.is_empty() { "character(0)".into() } else { format!("c({})", titles.join(", ")) },
-            "",
-        );
-        let place = |(levels, i): (&Levels<'_>, usize)| {
-            let code = if i == 0 { "t".into() } else { format!("w{i}_") };
-            format!("list(column = {}, labels = {})", r_string(&levels.column.name), labels(levels, &code))
-        };
-        self.set(
-            "within_columns",
-            list(design.places.iter().zip(0..).map(place).collect()),
-            "which tell the measure in a long file",
-        );
-    }
-
-    fn between(&mut self, design: &Design<'_>) {
-        let factor = |(levels, i): (&Levels<'_>, usize)| {
-            let (names, labels) = (names(levels.names, 'f', &format!("{i}_")), labels(levels, &format!("f{i}_")));
-            format!("f{i} = list(column = {}, names = {names}, labels = {labels})", r_string(&levels.column.name))
-        };
-        self.set(
-            "factor_columns",
-            list(design.factors.iter().zip(1..).map(factor).collect()),
-            "further groups of participants",
-        );
-        let covariates =
-            design.covariates.iter().zip(1..).map(|(column, i)| format!("x{i} = {}", r_string(&column.name)));
-        self.set("covariate_columns", list(covariates.collect()), "");
-    }
-
-    fn outcomes(&mut self, design: &Design<'_>) {
-        let outcome = |outcome: &super::design::Measured<'_>| {
-            let columns = strings(outcome.columns.iter().map(|column| column.name.as_str()));
-            format!(
-                "\n  list(name = {}, columns = {columns}, n_values = {})",
-                r_string(outcome.name),
-                numbers(&outcome.n_values)
-            )
-        };
-        self.set("outcomes", list(design.outcomes.iter().map(outcome).collect()), "");
-    }
+/// The columns that hold what is analysed.
+fn set_columns(design: &Design<'_>, set: Set<'_>) {
+    let place = |(levels, i): (&Levels<'_>, usize)| {
+        let code = if i == 0 { "t".into() } else { format!("w{i}_") };
+        format!("list(column = {}, labels = {})", r_string(&levels.column.name), labels(levels, &code))
+    };
+    set(
+        "within_columns",
+        list(design.places.iter().zip(0..).map(place).collect()),
+        "which tell the measure in a long file",
+    );
+    let factor = |(levels, i): (&Levels<'_>, usize)| {
+        let (names, labels) = (names(levels.names, 'f', &format!("{i}_")), labels(levels, &format!("f{i}_")));
+        format!("f{i} = list(column = {}, names = {names}, labels = {labels})", r_string(&levels.column.name))
+    };
+    set("factor_columns", list(design.factors.iter().zip(1..).map(factor).collect()), "further groups of participants");
+    let covariates = design.covariates.iter().zip(1..).map(|(column, i)| format!("x{i} = {}", r_string(&column.name)));
+    set("covariate_columns", list(covariates.collect()), "");
+    let outcome = |outcome: &super::design::Measured<'_>| {
+        let columns = strings(outcome.columns.iter().map(|column| column.name.as_str()));
+        format!(
+            "\n  list(name = {}, columns = {columns}, n_values = {})",
+            r_string(outcome.name),
+            numbers(&outcome.n_values)
+        )
+    };
+    set("outcomes", list(design.outcomes.iter().map(outcome).collect()), "");
 }
 
 /// R's name of an encoding; nothing for UTF-8, which is not translated.

@@ -8,10 +8,8 @@ import { promisify } from "node:util";
 const root = join(import.meta.dirname, "../..");
 const wasmOpt = join(root, "www/node_modules/binaryen/bin/wasm-opt");
 const OPTIONS = [
-  // Higher levels take up to three times as long, run no faster after LLVM's work, and compress no better.
+  // Higher levels run no faster after LLVM's work and compress no better: docs/figures.md.
   "-O1",
-  // Locals that are set to what they hold: 1 KB less to transfer.
-  "--rse", "--vacuum",
   // What rustc 1.95 assumes of every browser, and SIMD from .cargo/config.toml.
   "--enable-simd", "--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext",
   "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue",

@@ -1,6 +1,7 @@
 // A browser with a fresh profile, and a page in it that is watched for foreign requests and errors.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { after } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
 import { chromium } from "playwright-core";
 import { serve } from "./server.mjs";
@@ -12,6 +13,13 @@ export function launch() {
   return chromium.launch({ executablePath: binary, args, chromiumSandbox: !args.includes("--no-sandbox") });
 }
 
+/** One browser for all tests of a file, started by the first. Each test has a profile of its own in it. */
+let shared;
+export async function closeBrowser() {
+  await (await shared)?.close();
+}
+if (process.argv[1].endsWith(".test.mjs")) after(closeBrowser);
+
 /**
  * Runs `visit` on the page of dist/, then closes all.
  * `site` is for the server, the other options are the browser's; `before`: what to do with the page before it is there.
@@ -19,9 +27,8 @@ export function launch() {
  */
 export async function onPage(visit, { site, before, ...options } = {}) {
   const server = await serve(site);
-  const browser = await launch();
+  const context = await (await (shared ??= launch())).newContext(options);
   try {
-    const context = await browser.newContext(options);
     const page = await context.newPage();
     page.setDefaultTimeout(60_000);
     const [errors, foreign] = [[], []];
@@ -35,7 +42,7 @@ export async function onPage(visit, { site, before, ...options } = {}) {
     await page.goto(server.url);
     await visit({ page, server, errors, foreign });
   } finally {
-    await browser.close();
+    await context.close();
     await server.close();
   }
 }

@@ -1,7 +1,7 @@
 // The pictures in docs/: the example's report on dist/, at a desk's and a phone's width, light and dark.
 // Run after `cargo xtask build`: node www/e2e/pictures.mjs
 import { join } from "node:path";
-import { onPage } from "./browser.mjs";
+import { closeBrowser, onPage } from "./browser.mjs";
 import { loadExample } from "./visit.mjs";
 
 const docs = join(import.meta.dirname, "../../docs");
@@ -14,3 +14,4 @@ for (const width of [1280, 390]) {
     }, { viewport: { width, height: 900 }, colorScheme });
   }
 }
+await closeBrowser();

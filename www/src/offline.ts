@@ -34,7 +34,7 @@ export async function takeNewVersion(): Promise<void> {
 
 async function kept(onNewVersion: () => void): Promise<Offline> {
   const registration = await register();
-  if (registration.active !== null) await Promise.race([registration.update(), new Promise((late) => setTimeout(late, CHECK_MS))]);
+  if (registration.active !== null && (await isOutdated(registration.active))) await inTime(registration.update());
   if (registration.installing !== null) await installed(registration.installing);
   if (registration.waiting !== null && registration.active !== null) onNewVersion();
   if (registration.waiting === null && registration.active === null) return "unavailable";
@@ -43,8 +43,23 @@ async function kept(onNewVersion: () => void): Promise<Offline> {
 }
 
 /**
+ * Whether the host has another version than the worker that answers here, as that worker says. `update` asks the same, but in
+ * Chromium it takes two seconds at the visit after the first, and the page waits for this before it reads a file.
+ */
+async function isOutdated(active: ServiceWorker): Promise<boolean> {
+  const { port1, port2 } = new MessageChannel();
+  const isNewest = new Promise<boolean>((answered) => (port1.onmessage = ({ data }) => answered(data === true)));
+  active.postMessage("look", [port2]);
+  return (await inTime(isNewest)) !== true;
+}
+
+function inTime<T>(answer: Promise<T>): Promise<T | undefined> {
+  return Promise.race([answer, new Promise<undefined>((late) => setTimeout(late, CHECK_MS, undefined))]);
+}
+
+/**
  * Browsers look for a new version by themselves too, some seconds after a visit began. `all` lets them find the answer
- * that `update` has just got in their cache, where the host allows it some minutes: then nothing is asked for later.
+ * that the worker has just got in their cache, where the host allows it some minutes: then nothing is asked for later.
  * The DOM's types do not know yet that `register` takes a TrustedScriptURL.
  */
 function register(): Promise<ServiceWorkerRegistration> {

@@ -1,5 +1,5 @@
 // The service worker: keeps the files of one build and answers with them. It stands outside the page's policy, so it
-// does nothing else: it asks for the files that the build listed, whole and unaltered, and for nothing more.
+// does nothing else: it asks for the files that the build listed, whole and unaltered, and whether its own code is still the host's.
 
 // A module of its own, so that `self` is the service worker's.
 export {};
@@ -31,9 +31,16 @@ self.addEventListener("fetch", (event) => {
 });
 
 // A new version waits until the visitor asks for it, or no page of the old one is open.
-self.addEventListener("message", ({ data }) => {
+self.addEventListener("message", ({ data, ports }) => {
   if (data === "take over") void self.skipWaiting();
+  if (data === "look") void isNewest().then((newest) => ports[0]?.postMessage(newest));
 });
+
+/** Whether the host has this version still; without a network it is the newest there is. */
+async function isNewest(): Promise<boolean> {
+  const answer = await fetch(self.location.href, { cache: "no-cache" }).catch(() => undefined);
+  return answer?.ok !== true || (await answer.text()).includes(VERSION);
+}
 
 /** All files or none: a hash that does not fit is a file of another version. */
 async function keepAll(): Promise<void> {

@@ -5,10 +5,8 @@ use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::resampling::compute as resampling;
 use crate::analysis::result::Computation;
 use crate::analysis::study::{Arms, LEVEL, Study};
-use crate::analysis::{Display, Findings, Number, Numbers, Shown};
 use crate::model::ranks;
 use crate::model::unequal::games_howell;
-use crate::report::Section;
 
 /// A way to estimate a difference in change. A further way is a variant here, its row in `ALL`, `id` and `estimates`, and
 /// its name in words.
@@ -107,7 +105,7 @@ impl Contrasted {
 pub const AGREEMENT: Computation<Agreement> = Computation { id: "agreement", run: compute };
 
 /// `None` with one arm or one occasion, or where no contrast has two intervals to compare.
-pub fn compute(study: &Study<'_>) -> Option<Agreement> {
+fn compute(study: &Study<'_>) -> Option<Agreement> {
     let (first, later) = study.occasions.split_first()?;
     let mut pairs = study.arm_pairs();
     pairs.sort_by_key(|&(arm, against)| (against, arm));
@@ -207,25 +205,6 @@ fn resampled(study: &Study<'_>) -> Vec<(Compared, Estimated)> {
         Some((row.compared, Estimated { way, estimate, low, high, p: p(row.compared) }))
     });
     rows.collect()
-}
-
-impl Findings for Shown<'_, '_, Agreement> {
-    fn numbers(&self, out: &mut Vec<Number>) {
-        for contrast in &self.found.contrasts {
-            let term = contrast.compared.term(self.study);
-            for way in &contrast.ways {
-                let mut row = Numbers::new("agreement", format!("{term} [{}]", way.way.id()), out);
-                row.add("estimate", way.estimate);
-                row.add("ci95_low", way.low);
-                row.add("ci95_high", way.high);
-                row.add("p", way.p);
-            }
-        }
-    }
-
-    fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        crate::analysis::agreement::section::section(self.study, self.found, display).into_iter().collect()
-    }
 }
 
 #[cfg(test)]

@@ -1,8 +1,15 @@
 #![doc = include_str!("method.md")]
 
 pub mod compute;
-pub mod section;
+mod numbers;
+mod section;
 
+use self::compute::Agreement;
 use crate::analysis::method::Method;
 
-pub static METHOD: Method<compute::Agreement> = Method::unsplit(compute::AGREEMENT);
+pub static METHOD: Method<Agreement> = Method {
+    computation: compute::AGREEMENT,
+    numbers: numbers::numbers,
+    sections: section::sections,
+    problems: Method::no_problems,
+};

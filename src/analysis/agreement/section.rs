@@ -20,7 +20,11 @@ const MANY_FIGURES: usize = 12;
 
 const TABLE: &str = "agreement";
 
-pub fn section(study: &Study<'_>, found: &Agreement, display: &Display<'_>) -> Option<Section> {
+pub fn sections(study: &Study<'_>, result: &Agreement, display: &Display<'_>) -> Vec<Section> {
+    section(study, result, display).into_iter().collect()
+}
+
+fn section(study: &Study<'_>, found: &Agreement, display: &Display<'_>) -> Option<Section> {
     let words = display.words;
     let limits = found.contrasts.iter().flat_map(|contrast| &contrast.ways).flat_map(|way| [way.low, way.high]);
     let axis = Axis::over(limits.chain([0.0]), 5).reversed(study.outcome.better == Better::Lower);

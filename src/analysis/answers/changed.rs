@@ -1,8 +1,10 @@
 //! Did scores change? One group measured repeatedly, without a control to compare with.
 
+use crate::analysis::answers::asked::Asked;
+use crate::analysis::answers::contrast::{Contrast, Subject};
+use crate::analysis::answers::draft::Draft;
 use crate::analysis::answers::lasted::since_sentence;
-use crate::analysis::answers::row::Verdict;
-use crate::analysis::answers::{Asked, Contrast, Draft, Subject};
+use crate::analysis::comparisons::verdict::Verdict;
 use crate::notice::Message;
 
 pub fn changed(asked: &Asked<'_>) -> Option<Draft> {
@@ -22,7 +24,7 @@ pub fn changed(asked: &Asked<'_>) -> Option<Draft> {
 }
 
 fn verdict(asked: &Asked<'_>, contrast: &Contrast) -> Message {
-    let id = match contrast.verdict(asked) {
+    let id = match contrast.verdict {
         Verdict::Better => "verdict-improved",
         Verdict::Worse => "verdict-worsened",
         Verdict::NoEvidence => "verdict-unchanged",

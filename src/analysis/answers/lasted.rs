@@ -2,28 +2,15 @@
 //!
 //! Only a test against the margin lets an answer say "maintained": an interval that holds zero leaves the question open.
 
-use crate::analysis::answers::row::Verdict;
+use crate::analysis::answers::asked::Asked;
+use crate::analysis::answers::contrast::{Contrast, Since, Subject};
+use crate::analysis::answers::draft::Draft;
 use crate::analysis::answers::worked::apart_sentence;
-use crate::analysis::answers::{Asked, Contrast, Draft, Subject};
-use crate::analysis::lasting::equivalence::compute::{Lasted, POST};
+use crate::analysis::comparisons::verdict::Verdict;
+use crate::analysis::lasting::equivalence::compute::Lasted;
 use crate::analysis::names::capitalised;
+use crate::analysis::study::POST;
 use crate::notice::{Arg, Message};
-
-/// What the tests against the margin say, in the arms' order.
-pub struct Lasting {
-    /// In points, as it is shown.
-    pub margin: Arg,
-    pub since: Vec<Since>,
-}
-
-/// The change of an arm since the end of treatment.
-pub struct Since {
-    pub arm: usize,
-    pub to: usize,
-    pub lasted: Lasted,
-    /// Said after the statistics: the test against the margin, what is left of the effect.
-    pub more: Vec<Message>,
-}
 
 pub fn lasted(asked: &Asked<'_>) -> Option<Draft> {
     let n_arms = asked.names.arms.len();
@@ -67,7 +54,7 @@ pub fn lasted(asked: &Asked<'_>) -> Option<Draft> {
 
 fn last_verdict(asked: &Asked<'_>, contrast: &Contrast) -> Message {
     let lasted = against_margin(asked, contrast).map(|since| since.lasted);
-    let id = match (lasted, contrast.verdict(asked)) {
+    let id = match (lasted, contrast.verdict) {
         (Some(Lasted::Maintained), Verdict::Better) => "verdict-maintained-gained",
         (Some(Lasted::Maintained), _) => "verdict-maintained",
         (Some(Lasted::SmallLoss), _) => "verdict-maintained-small-loss",
@@ -86,7 +73,7 @@ fn against_margin<'a>(asked: &Asked<'a>, contrast: &Contrast) -> Option<&'a Sinc
 
 /// "From posttest to follow-up, mean resilience fell 0.6 points with compassion; …"
 pub fn since_sentence(asked: &Asked<'_>, contrast: &Contrast) -> Message {
-    let id = match (asked.has_arms, contrast.excludes_zero(asked), contrast.estimate >= 0.0) {
+    let id = match (asked.has_arms, contrast.excludes_zero(), contrast.estimate >= 0.0) {
         (true, true, true) => "since-rose",
         (true, true, false) => "since-fell",
         (true, false, true) => "since-none-rose",

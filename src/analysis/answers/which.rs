@@ -1,9 +1,11 @@
 //! Which is better? The direct contrast of the interventions. That one differs from the control and another does not is
 //! no evidence that they differ from each other.
 
-use crate::analysis::answers::row::Verdict;
+use crate::analysis::answers::asked::Asked;
+use crate::analysis::answers::contrast::{Contrast, Subject};
+use crate::analysis::answers::draft::Draft;
 use crate::analysis::answers::worked::change_sentence;
-use crate::analysis::answers::{Asked, Contrast, Draft, Subject};
+use crate::analysis::comparisons::verdict::Verdict;
 use crate::analysis::names::capitalised;
 use crate::notice::Message;
 
@@ -47,7 +49,7 @@ fn verdicts(asked: &Asked<'_>, rows: &[&Contrast]) -> Vec<Message> {
     let mut found = Vec::new();
     for contrast in rows {
         let (arm, against, to) = pair(contrast);
-        let (better, worse) = match contrast.verdict(asked) {
+        let (better, worse) = match contrast.verdict {
             Verdict::Better => (arm, against),
             Verdict::Worse => (against, arm),
             Verdict::NoEvidence => continue,
@@ -59,7 +61,7 @@ fn verdicts(asked: &Asked<'_>, rows: &[&Contrast]) -> Vec<Message> {
                 .with("when", asked.names.occasions.get(to).cloned().unwrap_or_default()),
         );
     }
-    let undecided = rows.iter().any(|contrast| contrast.verdict(asked) == Verdict::NoEvidence);
+    let undecided = rows.iter().any(|contrast| contrast.verdict == Verdict::NoEvidence);
     match (found.is_empty(), undecided) {
         (true, _) if asked.names.arms.len() == 3 => vec![Message::new("verdict-which-none")],
         (true, _) => vec![Message::new("verdict-which-none-of-many")],

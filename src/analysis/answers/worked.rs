@@ -1,7 +1,9 @@
 //! Did each intervention work? The difference in change against the control, at each later occasion.
 
-use crate::analysis::answers::row::Verdict;
-use crate::analysis::answers::{Asked, Contrast, Draft, Subject};
+use crate::analysis::answers::asked::Asked;
+use crate::analysis::answers::contrast::{Contrast, Subject};
+use crate::analysis::answers::draft::Draft;
+use crate::analysis::comparisons::verdict::Verdict;
 use crate::analysis::names::capitalised;
 use crate::notice::{Arg, Message};
 
@@ -63,7 +65,7 @@ fn verdict(asked: &Asked<'_>, of_arm: &[&Contrast]) -> Message {
     let occasions = |wanted: Verdict| -> Vec<String> {
         of_arm
             .iter()
-            .filter(|contrast| contrast.verdict(asked) == wanted)
+            .filter(|contrast| contrast.verdict == wanted)
             .filter_map(|contrast| asked.names.occasions.get(occasion(contrast)).cloned())
             .collect()
     };
@@ -90,7 +92,7 @@ fn verdict(asked: &Asked<'_>, of_arm: &[&Contrast]) -> Message {
 pub fn change_sentence(asked: &Asked<'_>, contrast: &Contrast) -> Message {
     let Subject::Change { from, to, arm, against } = contrast.subject else { return Message::new("list-and") };
     let own_change = (asked.mean)(arm, to) - (asked.mean)(arm, from);
-    let id = match (contrast.excludes_zero(asked), own_change >= 0.0, contrast.estimate >= 0.0) {
+    let id = match (contrast.excludes_zero(), own_change >= 0.0, contrast.estimate >= 0.0) {
         (true, true, true) => "change-rose-more",
         (true, true, false) => "change-rose-less",
         (true, false, true) => "change-fell-less",
@@ -114,7 +116,7 @@ pub fn change_sentence(asked: &Asked<'_>, contrast: &Contrast) -> Message {
 pub fn apart_sentence(asked: &Asked<'_>, contrast: &Contrast) -> Message {
     let Subject::Arms { at, arm, against } = contrast.subject else { return Message::new("list-and") };
     let only = asked.names.occasions.len() == 1;
-    let id = match (only, contrast.excludes_zero(asked), contrast.estimate >= 0.0) {
+    let id = match (only, contrast.excludes_zero(), contrast.estimate >= 0.0) {
         (false, true, true) => "apart-higher",
         (false, true, false) => "apart-lower",
         (false, false, true) => "apart-none-higher",

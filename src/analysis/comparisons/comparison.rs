@@ -4,6 +4,7 @@ use crate::analysis::comparisons::joint_adjust::{Jointly, Rows, n_places, with_c
 use crate::analysis::study::{LEVEL, Study};
 use crate::model::adjust::Tested;
 use crate::model::{Adjust, Contrast, ErrorTerm, Estimate, Family, Grid};
+use crate::trial::Trial;
 
 /// What is compared, later − earlier throughout. Arms and occasions are indices into the trial's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,22 +104,30 @@ impl Comparison {
 
 impl Compared {
     /// `A - control | pre`, `post - pre | A`, `(post - pre) x (A - control)`; plain where it is over all.
-    pub fn term(&self, study: &Study<'_>) -> String {
-        let arms = |arm, against| format!("{} - {}", study.arm_name(arm), study.arm_name(against));
-        let occasions = |from, to| format!("{} - {}", study.occasion_name(to), study.occasion_name(from));
+    pub fn term_in(&self, trial: &Trial) -> String {
+        let name = |names: &[String], at: usize| names.get(at).cloned().unwrap_or_default();
+        let arm_name = |arm| name(&trial.arms, arm);
+        let occasion_name = |occasion| name(&trial.occasions, occasion);
+        let arms = |arm, against| format!("{} - {}", arm_name(arm), arm_name(against));
+        let occasions = |from, to| format!("{} - {}", occasion_name(to), occasion_name(from));
         match *self {
             Compared::Arms { arm, against, at: None } => arms(arm, against),
             Compared::Arms { arm, against, at: Some(at) } => {
-                format!("{} | {}", arms(arm, against), study.occasion_name(at))
+                format!("{} | {}", arms(arm, against), occasion_name(at))
             }
             Compared::Occasions { from, to, arm: None } => occasions(from, to),
             Compared::Occasions { from, to, arm: Some(arm) } => {
-                format!("{} | {}", occasions(from, to), study.arm_name(arm))
+                format!("{} | {}", occasions(from, to), arm_name(arm))
             }
             Compared::Change { from, to, arm, against } => {
                 format!("({}) x ({})", occasions(from, to), arms(arm, against))
             }
         }
+    }
+
+    /// The same of a study's trial.
+    pub fn term(&self, study: &Study<'_>) -> String {
+        self.term_in(study.trial)
     }
 }
 

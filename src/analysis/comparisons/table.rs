@@ -3,7 +3,7 @@
 use crate::analysis::comparisons::comparison::{Compared, Comparison};
 use crate::analysis::comparisons::{notes as families, verdict::judged};
 use crate::analysis::display::Display;
-use crate::analysis::names::capitalised;
+use crate::analysis::names::{Names, capitalised};
 use crate::analysis::table::{estimate_columns, number, section, table};
 use crate::notice::{Arg, Message};
 use crate::report::{Block, Cell, ColumnHead, Marker, Section, TableRow, Text, Words};
@@ -185,4 +185,28 @@ pub fn degrees(df: f64) -> Cell {
 /// Degrees of freedom as an argument of a sentence.
 pub fn degrees_arg(df: f64) -> Arg {
     Arg::Decimal(df, if df.fract() == 0.0 { 0 } else { 2 })
+}
+
+/// A contrast in words, with what it is taken over.
+pub fn contrast_in_words(compared: &Compared, names: &Names, words: &Words) -> Text {
+    let arm = |arm: usize| names.arms.get(arm).cloned().unwrap_or_default();
+    let occasion = |occasion: usize| names.occasions.get(occasion).cloned().unwrap_or_default();
+    let message = match *compared {
+        Compared::Change { from, to, arm: later, against } => Message::new("contrast-change")
+            .with("later", capitalised(&arm(later)))
+            .with("earlier", arm(against))
+            .with("from", occasion(from))
+            .with("to", occasion(to)),
+        Compared::Arms { arm: later, against, .. } => {
+            Message::new("row-contrast").with("later", capitalised(&arm(later))).with("earlier", arm(against))
+        }
+        Compared::Occasions { from, to, arm: Some(within) } => Message::new("contrast-within")
+            .with("arm", capitalised(&arm(within)))
+            .with("from", occasion(from))
+            .with("to", occasion(to)),
+        Compared::Occasions { from, to, arm: None } => {
+            Message::new("row-change").with("from", occasion(from)).with("to", occasion(to))
+        }
+    };
+    words.say(&message)
 }

@@ -3,9 +3,7 @@ use crate::analysis::comparisons::comparison::{Compared, Comparison};
 use crate::analysis::comparisons::verdict::judged;
 use crate::analysis::result::Computation;
 use crate::analysis::study::Study;
-use crate::analysis::{Display, Findings, Number, Numbers, Shown};
 use crate::model::design_effect::{Grouped, Reach};
-use crate::report::Section;
 
 /// The design-effect line of one outcome.
 #[derive(Clone, Debug)]
@@ -32,7 +30,7 @@ pub struct Clustered {
 pub const DESIGN_EFFECT: Computation<DesignEffect> = Computation { id: "design_effect", run: compute };
 
 /// `None` without a control, with one occasion, or where therapy is given to one participant at a time.
-pub fn compute(study: &Study<'_>) -> Option<DesignEffect> {
+fn compute(study: &Study<'_>) -> Option<DesignEffect> {
     if study.trial.plan.therapy_group_size.is_some_and(|size| size < 2) {
         return None;
     }
@@ -67,23 +65,4 @@ fn clustered(study: &Study<'_>, row: &Comparison, group_size: f64) -> Option<Clu
         reach: grouped.reach(row.estimate, half(leading.low, leading.high))?,
         reach_alone: grouped.reach(row.estimate, half(row.ci_low, row.ci_high))?,
     })
-}
-
-impl Findings for Shown<'_, '_, DesignEffect> {
-    fn numbers(&self, out: &mut Vec<Number>) {
-        let DesignEffect::Asked(rows) = self.found else { return };
-        for row in rows {
-            let mut out = Numbers::new("design_effect", row.compared.term(self.study), out);
-            out.add("therapy_group_size", row.grouped.group_size);
-            for (statistic, reach) in [("icc_at_zero", row.reach_alone), ("icc_at_zero_adjusted", row.reach)] {
-                if let Reach::At(icc) = reach {
-                    out.add(statistic, icc);
-                }
-            }
-        }
-    }
-
-    fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        crate::analysis::design_effect::section::section(self.found, display).into_iter().collect()
-    }
 }

@@ -1,8 +1,15 @@
 #![doc = include_str!("method.md")]
 
 pub mod compute;
-pub mod section;
+mod numbers;
+mod section;
 
+use self::compute::DesignEffect;
 use crate::analysis::method::Method;
 
-pub static METHOD: Method<compute::DesignEffect> = Method::unsplit(compute::DESIGN_EFFECT);
+pub static METHOD: Method<DesignEffect> = Method {
+    computation: compute::DESIGN_EFFECT,
+    numbers: numbers::numbers,
+    sections: section::sections,
+    problems: Method::no_problems,
+};

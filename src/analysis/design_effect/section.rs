@@ -4,6 +4,7 @@ use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::comparisons::table::contrast_label;
 use crate::analysis::design_effect::compute::{Clustered, DesignEffect};
 use crate::analysis::display::Display;
+use crate::analysis::study::Study;
 use crate::analysis::table::{label, number, section as folded, table};
 use crate::model::design_effect::Reach;
 use crate::notice::{Arg, Message};
@@ -11,7 +12,11 @@ use crate::report::words::plain;
 use crate::report::{Block, Cell, Section, Table, TableRow, Text};
 use crate::trial::Adjust;
 
-pub fn section(found: &DesignEffect, display: &Display<'_>) -> Option<Section> {
+pub fn sections(_: &Study<'_>, result: &DesignEffect, display: &Display<'_>) -> Vec<Section> {
+    section(result, display).into_iter().collect()
+}
+
+fn section(found: &DesignEffect, display: &Display<'_>) -> Option<Section> {
     let words = display.words;
     let title = words.label("design-effect-title");
     let folded = |conclusion: Text, blocks| Some(folded("design_effect", title, conclusion, false, blocks));

@@ -1,9 +1,10 @@
-//! The names of the numbers.
+//! Results under their names in the tidy output.
 
 use super::compute::EffectSizes;
 use crate::analysis::study::Study;
 use crate::analysis::tidy::{Number, Numbers};
-use crate::model::two_means::{Independent, Limited};
+use crate::model::IntervalEstimate;
+use crate::model::two_means::Independent;
 
 pub fn numbers(study: &Study<'_>, result: &EffectSizes, out: &mut Vec<Number>) {
     for (compared, test) in &result.at_occasions {
@@ -42,7 +43,7 @@ fn between(out: &mut Numbers<'_>, test: &Independent) {
     limited(out, ["prob_superiority", "prob_superiority_ci95_low", "prob_superiority_ci95_high"], test.superiority);
 }
 
-fn limited(out: &mut Numbers<'_>, [name, low, high]: [&'static str; 3], of: Limited) {
+fn limited(out: &mut Numbers<'_>, [name, low, high]: [&'static str; 3], of: IntervalEstimate) {
     out.add(name, of.value);
     out.add(low, of.low);
     out.add(high, of.high);

@@ -1,15 +1,19 @@
-//! The multivariate linear model of one outcome, as the rest of the house sees it: its grid, its tests, its residuals.
+//! The multivariate linear model of one outcome: its grid, its tests, its residuals.
 
 use nalgebra::DVector;
 
-use super::effects::{self, Effect, SumsOfSquares};
-use super::linear::{CellMoments, Fit};
-use super::multivariate::Multivariate;
-use super::strata::{ErrorStratum, error_strata};
+use super::effect_table;
+use super::linear::Fit;
+use super::strata::error_strata;
 use crate::model::between::{Between, Term};
+use crate::model::cell_moments::CellMoments;
+use crate::model::effects::Effect;
 use crate::model::grid::covariance::{Covariance, PooledStratum, Product};
 use crate::model::grid::{CellSpread, Grid};
 use crate::model::lack::Lack;
+use crate::model::multivariate::MultivariateTests;
+use crate::model::strata::ErrorStratum;
+use crate::model::sums_of_squares::SumsOfSquares;
 use crate::model::within::{Stratum, Within};
 
 /// The model of one outcome with the errors of its strata.
@@ -64,7 +68,7 @@ impl LinearModel {
         self.fit.df_error
     }
 
-    /// Whether participants differ from the model's means at all.
+    /// Whether any participant deviates from the fitted means.
     pub fn has_error(&self) -> bool {
         self.fit.error.trace() > 0.0
     }
@@ -78,7 +82,7 @@ impl LinearModel {
         &self.fit.terms
     }
 
-    /// Terms that the cells cannot estimate; the model does without them.
+    /// Terms that are not estimable from the cells and are left out of the model.
     pub fn dropped(&self) -> &[Term] {
         &self.fit.dropped
     }
@@ -90,18 +94,22 @@ impl LinearModel {
 
     /// Every effect, stratum by stratum.
     pub fn effects(&self, by: SumsOfSquares) -> Vec<Effect> {
-        effects::effects(&self.fit, &self.strata, by)
+        effect_table::effects(&self.fit, &self.strata, by)
     }
 
-    /// One effect by type III, if it is in the model.
+    /// One effect with type III sums of squares, if it is in the model.
     pub fn effect(&self, between: Term, within: u32) -> Option<Effect> {
         let is_it = |effect: &Effect| effect.between == between && effect.within == within;
         self.effects(SumsOfSquares::TypeThree).into_iter().find(is_it)
     }
 
     /// The multivariate tests of every effect of a stratum.
-    pub fn multivariate_tests(&self, stratum: &Stratum, by: SumsOfSquares) -> Vec<(Term, Result<Multivariate, Lack>)> {
-        effects::multivariate_tests(&self.fit, stratum, by)
+    pub fn multivariate_tests(
+        &self,
+        stratum: &Stratum,
+        by: SumsOfSquares,
+    ) -> Vec<(Term, Result<MultivariateTests, Lack>)> {
+        effect_table::multivariate_tests(&self.fit, stratum, by)
     }
 
     /// The row of `X` for weights over the levels of each factor, covariates at their means.
@@ -114,7 +122,7 @@ impl LinearModel {
         self.fit.row_at(at, covariates)
     }
 
-    /// The means that a participant with that row is expected to have, one a measure.
+    /// The fitted means of a participant with that row, one for each measure.
     pub fn expected(&self, row: &[f64]) -> Vec<f64> {
         self.fit.mean(row, 1.0)
     }

@@ -1,13 +1,10 @@
-//! The fits. Each yields a [`Grid`](super::Grid); what else a model has to say (its table of effects, its residuals) it
-//! says itself, so that nothing outside of `model` reads a fit.
+//! Model fits. Each yields a [`Grid`](super::Grid) and reports its tests and residuals itself, so that no code outside of
+//! `model` reads a fit.
 
-pub mod effects;
+mod effect_table;
 mod hypothesis;
 mod linear;
-pub mod linear_model;
-pub mod multivariate;
-pub mod sphericity;
-pub mod strata;
+mod linear_model;
+mod strata;
 
-pub use linear::CellMoments;
 pub use linear_model::LinearModel;

@@ -1,4 +1,4 @@
-//! Limits from bootstrap replicates: percentile, and bias-corrected and accelerated.
+//! BootstrapInterval from bootstrap replicates: percentile, and bias-corrected and accelerated.
 //!
 //! # Formulas
 //! `z₀ = Φ⁻¹(#{θ* < θ̂}/B)`; the limit of tail α is the quantile `Φ(z₀ + (z₀ + z_α)/(1 − a(z₀ + z_α)))` of the replicates
@@ -6,19 +6,19 @@
 //! acceleration of several samples is `a = Σₛ nₛ⁻³Σ l³ / (6(Σₛ nₛ⁻²Σ l²)^{3/2})` with the jackknife values
 //! `l = (nₛ − 1)(θ̂ − θ̂₍₋ᵢ₎)`; of a difference of means l is a participant's score about the mean of the arm.
 
-use super::sample::{Difference, Sample};
+use super::sample::{MeanDifference, Sample};
 use crate::num::tail::{normal_quantile_upper, normal_sf};
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Limits {
+pub struct BootstrapInterval {
     pub se: f64,
     pub percentile: (f64, f64),
-    /// `None` where every replicate lies on one side of the estimate, or an acceleration cannot be found.
+    /// `None` where every replicate lies on one side of the estimate, or the acceleration is undefined.
     pub bca: Option<(f64, f64)>,
 }
 
 /// `None` where the replicates do not vary. `tail` is the probability beyond each limit.
-pub fn limits(replicates: &mut [f64], estimate: f64, acceleration: f64, tail: f64) -> Option<Limits> {
+pub fn limits(replicates: &mut [f64], estimate: f64, acceleration: f64, tail: f64) -> Option<BootstrapInterval> {
     let b = replicates.len() as f64;
     let mean = replicates.iter().sum::<f64>() / b;
     let variance = replicates.iter().map(|r| (r - mean) * (r - mean)).sum::<f64>() / (b - 1.0);
@@ -36,7 +36,7 @@ pub fn limits(replicates: &mut [f64], estimate: f64, acceleration: f64, tail: f6
     };
     let bca =
         Some((corrected(-z), corrected(z))).filter(|(low, high)| z0.is_finite() && low.is_finite() && high.is_finite());
-    Some(Limits {
+    Some(BootstrapInterval {
         se: variance.sqrt(),
         percentile: (quantile(replicates, tail), quantile(replicates, 1.0 - tail)),
         bca,
@@ -51,7 +51,7 @@ fn quantile(sorted: &[f64], p: f64) -> f64 {
     if rank.is_nan() {
         return f64::NAN;
     }
-    // A rank that is whole but for rounding is that order statistic.
+    // A rank that is whole up to rounding is that order statistic.
     let k = (rank + 1e-9).floor();
     if k < 1.0 {
         return *first;
@@ -68,7 +68,7 @@ fn quantile(sorted: &[f64], p: f64) -> f64 {
 }
 
 /// The acceleration of a difference of means; NaN without variance in both arms.
-pub fn acceleration(sample: &Sample, difference: &Difference) -> f64 {
+pub fn acceleration(sample: &Sample, difference: &MeanDifference) -> f64 {
     let mut means = Vec::new();
     sample.means(&sample.arms, &mut means);
     let (mut cubes, mut squares) = (0.0, 0.0);

@@ -7,7 +7,7 @@
 //! `F = ((T_ee − T_xe²/T_xx) − (W_ee − W_xe²/W_xx))/(a − 1) / MSE`, `MSE = (W_ee − W_xe²/W_xx)/(N − a − 1)`, and of two
 //! arms `t = (ēₐ − ē_b − (W_xe/W_xx)(x̄ₐ − x̄_b)) / √(MSE(1/nₐ + 1/n_b + (x̄ₐ − x̄_b)²/W_xx))`.
 
-use super::Tested;
+use super::PermutationStatistic;
 use super::sample::Sample;
 use crate::model::ROUNDING;
 
@@ -51,8 +51,8 @@ impl<'a> FreedmanLane<'a> {
         1 + self.pairs.len()
     }
 
-    /// F and t of every later occasion, with everybody given the residual of the one who stands in their place.
-    pub fn at(&self, order: &[u32], statistics: &mut Vec<Tested>) {
+    /// F and t of every later occasion, with the residuals permuted in this order.
+    pub fn at(&self, order: &[u32], statistics: &mut Vec<PermutationStatistic>) {
         statistics.clear();
         let mut given = vec![0.0; order.len()];
         for (residuals, ss) in &self.occasions {
@@ -63,7 +63,7 @@ impl<'a> FreedmanLane<'a> {
         }
     }
 
-    fn of(&self, e: &[f64], ss: f64, statistics: &mut Vec<Tested>) {
+    fn of(&self, e: &[f64], ss: f64, statistics: &mut Vec<PermutationStatistic>) {
         let sizes = &self.sample.sizes;
         let e_means = self.sample.arm_means(e);
         let xe_total: f64 = self.x.iter().zip(e).map(|(x, e)| x * e).sum();
@@ -73,7 +73,7 @@ impl<'a> FreedmanLane<'a> {
         let left = if left > ROUNDING * ss { left } else { 0.0 };
         let without_arms = ss - xe_total * xe_total / self.x_total;
         let df_arms = self.sample.n_arms as f64 - 1.0;
-        statistics.push(Tested::by_f((without_arms - left).max(0.0), left, (df_arms, self.df_error)));
+        statistics.push(PermutationStatistic::by_f((without_arms - left).max(0.0), left, (df_arms, self.df_error)));
         let slope = xe_within / self.x_within;
         for (later, earlier) in self.pairs {
             let apart = |values: &[f64]| {
@@ -83,13 +83,13 @@ impl<'a> FreedmanLane<'a> {
             let size = |arm: usize| sizes.get(arm).copied().unwrap_or(0.0);
             let x = apart(&self.x_means);
             let leverage = 1.0 / size(*later) + 1.0 / size(*earlier) + x * x / self.x_within;
-            statistics.push(Tested::by_t(apart(&e_means) - slope * x, leverage, left, self.df_error));
+            statistics.push(PermutationStatistic::by_t(apart(&e_means) - slope * x, leverage, left, self.df_error));
         }
     }
 }
 
 impl Sample {
-    /// The mean of those values in each arm, everybody where they are.
+    /// The mean of the values in each arm, participants unpermuted.
     fn arm_means(&self, values: &[f64]) -> Vec<f64> {
         let mut means = vec![0.0; self.n_arms];
         for (arm, value) in self.arms.iter().zip(values) {

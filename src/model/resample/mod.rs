@@ -1,16 +1,16 @@
 //! Resampling of participants: permutation, Freedman–Lane, the bootstrap.
 //!
 //! Each replicate has its own generator, seeded from a key and the replicate's number, so that a result depends on the
-//! data and the Plan only, never on how the work was cut and spread. In reading order:
+//! data and the Arrangements only, never on how the work was cut and spread. In reading order:
 //! - [`generator`]: the random numbers of one replicate
-//! - [`arrangement`]: rearranged participants, drawn or enumerated
-//! - [`sample`]: what is resampled
+//! - [`arrangements`]: rearranged participants, drawn or enumerated
+//! - [`sample`]: the data to resample
 //! - [`split_plot`]: the statistics of a permutation of arms
 //! - [`freedman_lane`]: the statistics of a permutation of residuals
 //! - [`bootstrap`]: the means of a redrawn sample
 //! - [`bca`]: limits from replicates
 
-pub mod arrangement;
+pub mod arrangements;
 pub mod bca;
 pub mod bootstrap;
 pub mod freedman_lane;
@@ -18,18 +18,18 @@ pub mod generator;
 pub mod sample;
 pub mod split_plot;
 
-/// A statistic, and the share of the sums of squares that rises with it: what arrangements are compared by, as it keeps its
-/// digits where the statistic is without bound.
+/// A statistic, and the share of the sum of squares that increases with it. Arrangements are compared by the share, which
+/// keeps its precision where the statistic is unbounded.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Tested {
+pub struct PermutationStatistic {
     /// F, or t with its sign.
     pub statistic: f64,
     /// From 0 to 1.
     pub share: f64,
 }
 
-impl Tested {
-    /// The F of a sum of squares against what is left.
+impl PermutationStatistic {
+    /// The F of a sum of squares against the residual one.
     fn by_f(ss: f64, left: f64, (df1, df2): (f64, f64)) -> Self {
         Self { statistic: ss / df1 / (left / df2), share: share(ss, left) }
     }

@@ -1,20 +1,20 @@
 //! The statistics of a permutation of whole participants between arms.
 //!
 //! # Formulas
-//! Scores about each participant's own mean, and each occasion about its grand mean. Their sum of squares T does not
+//! Scores are centred at each participant's mean, and occasions at their grand means. Their sum of squares T does not
 //! depend on the labels; that of the arms' means, `B = Σ nₐ|mₐ|²`, does. The interaction of the split plot is
 //! `F = (B/(a − 1)) / ((T − B)/(N − a))`, which rises with B. Of a contrast of occasions: `t² = d²/(s²(1/nₐ + 1/n_b))`
 //! with `s² = (T_w − B_w)/(N − a)`, its variance pooled within all arms.
 
-use super::Tested;
-use super::sample::{Difference, Sample};
+use super::PermutationStatistic;
+use super::sample::{MeanDifference, Sample};
 use crate::model::ROUNDING;
 
-/// The sums that no permutation changes.
+/// The permutation test of the split plot, with the sums of squares that no permutation changes.
 #[derive(Clone, Debug)]
-pub struct SplitPlot<'a> {
+pub struct SplitPlotPermutation<'a> {
     sample: &'a Sample,
-    differences: &'a [Difference],
+    differences: &'a [MeanDifference],
     total: f64,
     /// For each pair of occasions that is compared: later, earlier, the sum of squares of their difference.
     changes: Vec<(usize, usize, f64)>,
@@ -25,25 +25,25 @@ pub struct SplitPlot<'a> {
 
 /// The statistics of one arrangement.
 #[derive(Clone, Debug, Default)]
-pub struct Found {
+pub struct SplitPlotStatistics {
     /// B/T, between 0 and 1.
     pub share: f64,
     /// The t of each difference.
-    pub changes: Vec<Tested>,
+    pub changes: Vec<PermutationStatistic>,
     means: Vec<f64>,
     left: Vec<f64>,
 }
 
-impl Found {
+impl SplitPlotStatistics {
     /// The share of the largest |t|: all have the same degrees of freedom.
     pub fn largest(&self) -> f64 {
         self.changes.iter().fold(0.0, |most, tested| tested.share.max(most))
     }
 }
 
-impl<'a> SplitPlot<'a> {
+impl<'a> SplitPlotPermutation<'a> {
     /// `differences` are differences in change.
-    pub fn new(sample: &'a Sample, differences: &'a [Difference]) -> Self {
+    pub fn new(sample: &'a Sample, differences: &'a [MeanDifference]) -> Self {
         let mut changes: Vec<(usize, usize, f64)> = Vec::new();
         let mut change_of = Vec::with_capacity(differences.len());
         for difference in differences {
@@ -71,7 +71,7 @@ impl<'a> SplitPlot<'a> {
         self.total > 0.0 && self.df_error > 0.0 && self.sample.n_arms > 1 && self.sample.n_occasions > 1
     }
 
-    pub fn at(&self, labels: &[u32], statistics: &mut Found) {
+    pub fn at(&self, labels: &[u32], statistics: &mut SplitPlotStatistics) {
         let (sample, width) = (self.sample, self.sample.n_occasions);
         sample.means(labels, &mut statistics.means);
         let arms = || statistics.means.chunks_exact(width.max(1)).zip(&sample.sizes);
@@ -93,7 +93,7 @@ impl<'a> SplitPlot<'a> {
             let leverage = 1.0 / size(difference.arm) + 1.0 / size(difference.against);
             let left = statistics.left.get(*change).copied().unwrap_or(0.0);
             let value = difference.of_means(&statistics.means, width);
-            statistics.changes.push(Tested::by_t(value, leverage, left, self.df_error));
+            statistics.changes.push(PermutationStatistic::by_t(value, leverage, left, self.df_error));
         }
     }
 }

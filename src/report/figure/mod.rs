@@ -9,7 +9,7 @@ pub mod spark;
 
 use serde::Serialize;
 
-use super::view::{Interval, Marker, Scale, Text, Tick, finite};
+use super::marks::{Interval, Marker, Scale, Text, Tick, finite};
 
 #[derive(Clone, Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]

@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use super::tidy::TidyRow;
-use super::{Document, Writer};
+use super::writer::{Document, TidyRow, Writer};
 use crate::report::view::Report;
 
 pub struct Json;

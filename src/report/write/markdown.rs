@@ -1,6 +1,6 @@
 //! The report as Markdown: what a terminal or a lab notebook shows.
 
-use super::{Document, Writer};
+use super::writer::{Document, Writer};
 use crate::report::view::{
     Answers, Block, ColumnKind, Figure, Labels, Level, Notice, OutcomeReport, Report, RowKind, Section, Style, Table,
     Text,

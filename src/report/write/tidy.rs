@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Document, Writer};
+use super::writer::{Document, TidyRow, Writer};
 
 pub struct Tidy;
 
@@ -18,16 +18,6 @@ impl Writer for Tidy {
     fn write(&self, document: &Document<'_>) -> Vec<u8> {
         render(&document.numbers).into_bytes()
     }
-}
-
-/// One number, named.
-#[derive(Clone, Copy, Debug, serde::Serialize)]
-pub struct TidyRow<'a> {
-    pub outcome: &'a str,
-    pub method: &'a str,
-    pub term: &'a str,
-    pub statistic: &'a str,
-    pub value: f64,
 }
 
 /// The rows as CSV with a header. A number that is not finite is left out: a statistic that cannot be given has no row.

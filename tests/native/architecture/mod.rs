@@ -1,5 +1,6 @@
 //! The house rules that a test can hold: the direction of the layers, purity, where numbers become text, the words.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -98,27 +99,42 @@ fn layers_look_one_way() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
-/// A fit gives a grid, and comparisons, adjustments and effect sizes know the grid only: a new model brings no new
-/// comparison.
+/// A fit yields a grid, and comparisons, adjustments and effect sizes know the grid only: a new model needs no new
+/// comparison. The fits themselves are private to `model`; its linear model and the results of its analyses of variance
+/// are named by the methods that report exactly that model, and by the study that fits it.
 #[test]
-fn nothing_outside_the_fits_names_a_fit() {
+fn the_linear_model_is_named_by_its_own_methods_only() {
     let all = sources();
-    let outside: Vec<&Source> =
-        all.iter().filter(|s| ["plan", "analysis", "share"].contains(&s.layer.as_str())).collect();
-    let found = lines_with(&outside, &["::fit::", "&Fit", "<Fit>", ".fit.", "grid.fit"]);
-    assert!(found.is_empty(), "\n{}", found.join("\n"));
-    let comparing: Vec<&Source> =
-        all.iter().filter(|s| s.path.components().any(|part| part.as_os_str() == "comparisons")).collect();
-    assert!(!comparing.is_empty());
-    let found = lines_with(&comparing, &["LinearModel", ".linear"]);
-    assert!(found.is_empty(), "\n{}", found.join("\n"));
-    // In the model itself: what lists the modules, and what an F test's size is taken from.
-    let may = |path: &Path| path.ends_with("model/mod.rs") || path.ends_with("model/effect_size.rs");
+    let outside: Vec<&Source> = all.iter().filter(|s| s.layer != "model").collect();
+    let wrong = lines_with(&outside, &["model::fit", "&Fit", "<Fit>", ".fit.", "grid.fit"]);
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+
+    const MAY: [&str; 6] = [
+        "analysis/anova/",
+        "analysis/ancova/",
+        "analysis/assumptions/",
+        "analysis/bayes/bayes_bic/",
+        "analysis/study.rs",
+        "analysis/limits.rs",
+    ];
+    let is_of_the_model = |path: &Path| {
+        let path = path.to_string_lossy().replace('\\', "/");
+        MAY.iter().any(|place| path.contains(&format!("src/{place}")))
+    };
+    let others: Vec<&Source> = outside.iter().copied().filter(|s| !is_of_the_model(&s.path)).collect();
+    assert!(others.len() < outside.len());
+    let modules = ["model::effects", "model::strata", "model::sphericity", "model::multivariate"];
+    let types = ["LinearModel", "ErrorStratum", "MultivariateTests"];
+    let wrong = lines_with(&others, &[modules.as_slice(), types.as_slice()].concat());
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+
+    // Within `model` only the list of its modules names the fits.
     let in_model: Vec<&Source> = (all.iter())
-        .filter(|s| s.layer == "model" && !s.path.components().any(|part| part.as_os_str() == "fit") && !may(&s.path))
+        .filter(|s| s.layer == "model" && !s.path.components().any(|part| part.as_os_str() == "fit"))
+        .filter(|s| !s.path.ends_with("model/mod.rs"))
         .collect();
-    let found = lines_with(&in_model, &["fit::", "LinearModel", "&Fit", "<Fit>"]);
-    assert!(found.is_empty(), "\n{}", found.join("\n"));
+    let wrong = lines_with(&in_model, &["fit::", "LinearModel", "&Fit", "<Fit>"]);
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
 #[test]
@@ -228,20 +244,19 @@ fn every_message_is_said_once_and_somewhere() {
     let mut pages = Vec::new();
     files(&root().join("www/src"), ".ts", &mut pages);
     code.extend(pages.iter().map(|path| fs::read_to_string(path).expect("readable source")));
+    let quoted: BTreeSet<&str> = code.split('"').collect();
+    // The page makes some from their beginning and a value: `page-level-${severity}`.
+    let made: BTreeSet<&str> =
+        code.split('`').filter_map(|text| text.split_once("-${")).map(|(beginning, _)| beginning).collect();
     let unsaid: Vec<&str> = names
         .into_iter()
         // Occasions are looked up by what the file calls them, methods by their ids; two pages are built.
         .filter(|id| {
             !["occasion-", "about-", "name-", "methods-page-", "privacy-page-"].iter().any(|made| id.starts_with(made))
         })
-        .filter(|id| !code.contains(&format!("\"{id}\"")) && !is_made(&code, id))
+        .filter(|id| !quoted.contains(id) && !id.match_indices('-').any(|(at, _)| made.contains(&id[..at])))
         .collect();
     assert!(unsaid.is_empty(), "in no source file: {unsaid:?}");
-}
-
-/// Whether the page makes the id from its beginning and a value: `page-level-${severity}`.
-fn is_made(code: &str, id: &str) -> bool {
-    id.match_indices('-').any(|(at, _)| code.contains(&format!("`{}-${{", &id[..at])))
 }
 
 #[test]
@@ -262,7 +277,7 @@ fn every_message_of_the_core_has_its_words() {
 /// What could carry something out of the page or keep it there, and the files that may name it.
 const WAYS_OUT: [(&str, &[&str]); 27] = [
     // Before the lock, the core; after it, to show that it is refused.
-    ("fetch(", &["core/client.ts", "lock-try.ts", "sw.ts"]),
+    ("fetch(", &["core/load.ts", "lock-try.ts", "sw.ts"]),
     ("XMLHttpRequest", &[]),
     ("sendBeacon", &[]),
     ("WebSocket", &[]),
@@ -273,7 +288,8 @@ const WAYS_OUT: [(&str, &[&str]); 27] = [
     ("importScripts", &[]),
     // An address can carry data.
     ("window.open", &[]),
-    ("location.href", &[]),
+    // The service worker asks for its own file, to learn of a newer one.
+    ("location.href", &["sw.ts"]),
     ("location.assign", &[]),
     ("location.replace", &[]),
     ("preconnect", &[]),
@@ -342,17 +358,14 @@ fn the_page_listens_to_messages_of_its_workers_only() {
     for path in pages {
         let text = fs::read_to_string(&path).expect("readable source");
         let hears = text.contains("Listener(\"message\"") || text.contains("onmessage");
-        // A service worker is reached by pages of its own origin only.
-        let to_worker = ["core/calls.ts", "core/worker.ts", "sw.ts"].iter().any(|name| path.ends_with(name));
-        assert!(!hears || to_worker, "{}: listens to messages", path.display());
-        // What `calls.ts` hears is a worker that it started.
+        // A service worker is reached by pages of its own origin only; it answers by the port that came with the question.
+        let may = ["offline.ts", "sw.ts"].iter().any(|name| path.ends_with(name));
+        assert!(!hears || may, "{}: listens to messages", path.display());
         let of_window =
             ["window.addEventListener(\"message\"", "globalThis.addEventListener(\"message\"", "BroadcastChannel"];
         assert!(!of_window.iter().any(|word| text.contains(word)), "{}: listens to windows", path.display());
-        let heard = text.matches("addEventListener(\"message\"").count();
-        assert!(
-            !path.ends_with("core/calls.ts") || heard == text.matches("fresh.addEventListener(\"message\"").count()
-        );
+        let heard = text.matches("onmessage").count();
+        assert_eq!(heard, text.matches("port1.onmessage").count(), "{}: listens to more than its port", path.display());
     }
 }
 

@@ -10,7 +10,6 @@ use std::fs;
 use std::path::Path;
 
 use prepost::notice::Problem;
-use prepost::report::Words;
 use prepost::report::words::plain;
 use prepost::scale::key::{Confidence, Example};
 use prepost::scale::{Definition, Items, Key, ScalePlan, SubscalePlan, key, keys, own_key};
@@ -20,7 +19,7 @@ use proptest::prelude::*;
 type Said = [String; 3];
 
 fn say(problems: &[Problem]) -> Vec<Said> {
-    let words = Words::english();
+    let words = crate::support::text::english();
     let hint = |problem: &Problem| plain(&words.hint(&problem.message).unwrap_or_default());
     problems.iter().map(|p| [p.code().into(), plain(&words.say(&p.message)), hint(p)]).collect()
 }

@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 
-use crate::support::{Key, numbers, of_rows};
-use prepost::model::bayes::{Jzs, Sample};
+use crate::support::{Key, numbers_of, of_rows};
+use prepost::model::bayes::{Jzs, NormalSample};
 use prepost::trial::Trial;
 
 /// Rows of two or three arms at three occasions.
@@ -17,7 +17,7 @@ fn rows() -> impl Strategy<Value = (usize, Vec<(u32, Vec<f64>)>)> {
 }
 
 fn factors(trial: &Trial) -> Vec<(Key, f64)> {
-    numbers(trial).into_iter().filter(|((method, ..), _)| method.starts_with("bayes")).collect()
+    numbers_of(trial, |id| id.starts_with("bayes")).into_iter().collect()
 }
 
 fn mapped(rows: &[(u32, Vec<f64>)], change: impl Fn(f64) -> f64) -> Vec<(u32, Vec<f64>)> {
@@ -46,7 +46,7 @@ proptest! {
     /// With two arms the one-way analysis of scale r/√2 is the t test of scale r.
     #[test]
     fn two_arms_are_a_t_test(n in (2..300usize, 2..300usize), mean in -5.0..5.0f64, ss in (0.1..50.0f64, 0.1..50.0f64), r in 0.1..2.0f64) {
-        let arms = [Sample { n: n.0 as f64, mean: 0.0, ss: ss.0 }, Sample { n: n.1 as f64, mean, ss: ss.1 }];
+        let arms = [NormalSample { n: n.0 as f64, mean: 0.0, ss: ss.0 }, NormalSample { n: n.1 as f64, mean, ss: ss.1 }];
         let t = Jzs::two_samples(&arms[0], &arms[1]).expect("variance").log_bf10(r);
         let one_way = Jzs::one_way(&arms).expect("variance").log_bf10(r / 2f64.sqrt());
         prop_assert!((t - one_way).abs() <= 1e-11 * (1.0 + t.abs()), "{} {}", t, one_way);
@@ -56,7 +56,7 @@ proptest! {
     #[test]
     fn it_grows_with_t_and_the_null_gains_by_width(n in 2..2000usize, t in 0.0..60.0f64, r in 0.1..2.0f64) {
         let at = |t: f64, r: f64| {
-            let sample = Sample { n: n as f64, mean: t / (n as f64).sqrt(), ss: n as f64 - 1.0 };
+            let sample = NormalSample { n: n as f64, mean: t / (n as f64).sqrt(), ss: n as f64 - 1.0 };
             Jzs::one_sample(&sample).expect("variance").log_bf10(r)
         };
         prop_assert!(at(t + 0.5, r) > at(t, r));

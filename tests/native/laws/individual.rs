@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Key, numbers, of_rows};
+use crate::support::{Key, numbers_of, of_rows};
 use prepost::analysis::{Study, methods};
 use prepost::model::proportions::{Count, two_proportions};
 use prepost::notice::Problem;
@@ -33,6 +33,10 @@ fn with(n_arms: usize, rows: &[(u32, Vec<f64>)], plan: ReliableChangePlan) -> Tr
     let mut trial = of_rows(n_arms, rows);
     trial.outcomes[0].reliable_change = Some(plan);
     trial
+}
+
+fn numbers(trial: &Trial) -> BTreeMap<Key, f64> {
+    numbers_of(trial, |id| ["reliable_change", "responders", "mixed_anova"].contains(&id))
 }
 
 fn get(found: &BTreeMap<Key, f64>, term: &str, statistic: &str) -> Option<f64> {

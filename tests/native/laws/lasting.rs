@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Key, numbers, of_rows};
+use crate::support::{Key, numbers_of, of_rows};
 use prepost::analysis::Study;
 use prepost::analysis::lasting::{
     equivalence::compute as equivalence, retained_fraction::compute as retained_fraction,
@@ -26,6 +26,10 @@ fn trials() -> impl Strategy<Value = Trial> {
             of_rows(sizes.len(), &rows)
         })
     })
+}
+
+fn numbers(trial: &Trial) -> BTreeMap<Key, f64> {
+    numbers_of(trial, |id| ["equivalence", "retained_fraction"].contains(&id))
 }
 
 fn of_method<'a>(found: &'a BTreeMap<Key, f64>, method: &'a str) -> impl Iterator<Item = (&'a Key, f64)> + 'a {
@@ -60,7 +64,7 @@ proptest! {
         turned.outcomes[0].better = Better::Lower;
         let of = |trial: &Trial| {
             let study = Study::new(trial, 0).expect("an outcome");
-            let found = equivalence::compute(&study).expect("three occasions");
+            let found = study.result(&equivalence::EQUIVALENCE).expect("three occasions");
             found.kept.iter().map(|kept| (kept.lasted, kept.p_not_worse)).collect::<Vec<_>>()
         };
         for ((lasted, p), (other, q)) in of(&trial).into_iter().zip(of(&turned)) {
@@ -88,7 +92,7 @@ proptest! {
         other.outcomes[0].values.iter_mut().for_each(|value| *value = shift - scale * *value);
         let rows = |trial: &Trial| {
             let study = Study::new(trial, 0).expect("an outcome");
-            retained_fraction::compute(&study).expect("three occasions").rows
+            study.result(&retained_fraction::RETAINED_FRACTION).expect("three occasions").rows.clone()
         };
         for (before, after) in rows(&trial).iter().zip(rows(&other)) {
             prop_assert!(close(before.fraction, after.fraction), "{} {}", before.fraction, after.fraction);

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::support::{Key, numbers, of_rows};
+use crate::support::{Key, numbers_of, of_rows};
 use prepost::trial::Trial;
 
 /// Rows of one to three arms at three occasions; whole numbers, so that there are ties, and a few gaps.
@@ -20,7 +20,10 @@ fn rows() -> impl Strategy<Value = (usize, Vec<(u32, Vec<f64>)>)> {
 }
 
 fn by_ranks(trial: &Trial) -> Vec<(Key, f64)> {
-    numbers(trial).into_iter().filter(|((method, ..), _)| method == "rank_ats" || method == "relative_effect").collect()
+    numbers_of(trial, |id| id == "rank_ats")
+        .into_iter()
+        .filter(|((method, ..), _)| method == "rank_ats" || method == "relative_effect")
+        .collect()
 }
 
 fn mapped(rows: &[(u32, Vec<f64>)], change: impl Fn(f64) -> f64) -> Vec<(u32, Vec<f64>)> {

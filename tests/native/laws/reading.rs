@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use prepost::report::Words;
 use prepost::table::{ReadOptions, Table, Values, detect, read, read_bytes};
 use proptest::prelude::*;
 
@@ -189,7 +188,7 @@ proptest! {
     fn no_text_breaks_reading(text in crooked(), delimiter in prop::option::of(any::<char>())) {
         let (table, problems) = read(&text, &ReadOptions { delimiter, ..ReadOptions::default() });
         is_sound(&table);
-        let words = Words::english();
+        let words = crate::support::text::english();
         for problem in problems {
             prop_assert!(words.has(problem.code()), "{}", problem.code());
             let said = words.plain(&problem.message);

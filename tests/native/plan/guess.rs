@@ -377,7 +377,7 @@ mod laws {
             }
             let table = table(&text);
             let guess = guess(&table);
-            let words = prepost::report::Words::english();
+            let words = crate::support::text::english();
             for reason in &guess.reasons {
                 prop_assert!(words.has(reason.message.id), "{}", reason.message.id);
             }

@@ -16,7 +16,7 @@ fn check(title: &str, bytes: &[u8], (columns, problems): Expected<'_>) {
 fn check_with(title: &str, bytes: &[u8], options: &ReadOptions, (columns, problems): Expected<'_>) {
     let (table, found) = read_bytes(bytes, options);
     assert_eq!(shown(&table), columns, "{title}");
-    let words = Words::english();
+    let words = crate::support::text::english();
     let found: Vec<[String; 3]> = found
         .iter()
         .map(|problem| {

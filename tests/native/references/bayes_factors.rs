@@ -2,7 +2,7 @@
 //! the BIC from the sums of squares that afex finds.
 
 use crate::support;
-use prepost::model::bayes::{Jzs, Sample};
+use prepost::model::bayes::{Jzs, NormalSample};
 
 fn numbers(cell: &str) -> Vec<f64> {
     cell.split(';').map(|number| number.parse().expect("a number")).collect()
@@ -15,8 +15,8 @@ fn factors_agree_with_many_digits() {
     let mut compared = 0;
     for row in reader.records().map(|row| row.expect("a row")) {
         let (sizes, means, squares) = (numbers(&row[1]), numbers(&row[2]), numbers(&row[3]));
-        let samples: Vec<Sample> =
-            (0..sizes.len()).map(|i| Sample { n: sizes[i], mean: means[i], ss: squares[i] }).collect();
+        let samples: Vec<NormalSample> =
+            (0..sizes.len()).map(|i| NormalSample { n: sizes[i], mean: means[i], ss: squares[i] }).collect();
         let jzs = match &row[0] {
             "one" => Jzs::one_sample(&samples[0]),
             "two" => Jzs::two_samples(&samples[1], &samples[0]),

@@ -119,7 +119,7 @@ fn reliable_changes_counted() {
                 sd: SdOf::All,
                 ..ReliableChangePlan::default()
             });
-            let found = support::numbers(&trial(&fixture(case), &plan));
+            let found = support::numbers_of(&trial(&fixture(case), &plan), |id| id == "reliable_change");
             let of_arm = format!("{} | {}", text("change"), text("group"));
             for (term, statistic, name) in [
                 ("(fit)", "sd_pre", "sd_pre_all"),

@@ -7,7 +7,7 @@ use crate::support::{Key, fixture, plan, trial};
 use prepost::analysis::resampling;
 use prepost::analysis::{AnyMethod, Study};
 use prepost::model::resample::bca;
-use prepost::model::resample::sample::{Difference, Sample};
+use prepost::model::resample::sample::{MeanDifference, Sample};
 
 /// Every number that resampling gives for a fixture.
 fn found(folder: &Path) -> BTreeMap<Key, f64> {
@@ -48,9 +48,9 @@ fn limits_are_those_of_boot() {
     let trial = trial(&folder, &plan(&folder));
     let sample = Sample::new(trial.arm.clone(), 3, 3, trial.outcomes[0].values.clone());
     let asked = [
-        ("(post - pre) x (A - wait)", Difference { arm: 1, against: 0, to: 1, from: Some(0) }),
-        ("(fu - pre) x (B - A)", Difference { arm: 2, against: 1, to: 2, from: Some(0) }),
-        ("B - wait | pre", Difference { arm: 2, against: 0, to: 0, from: None }),
+        ("(post - pre) x (A - wait)", MeanDifference { arm: 1, against: 0, to: 1, from: Some(0) }),
+        ("(fu - pre) x (B - A)", MeanDifference { arm: 2, against: 1, to: 2, from: Some(0) }),
+        ("B - wait | pre", MeanDifference { arm: 2, against: 0, to: 0, from: None }),
     ];
     let answers: BTreeMap<Key, f64> = answers(&folder.join("limits.csv")).into_iter().collect();
     for (column, (term, difference)) in asked.iter().enumerate() {

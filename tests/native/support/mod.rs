@@ -26,9 +26,14 @@ pub type Key = (String, String, String);
 
 /// Every number of every method of the first outcome.
 pub fn numbers(trial: &Trial) -> BTreeMap<Key, f64> {
+    numbers_of(trial, |_| true)
+}
+
+/// The numbers of the methods with these ids, so that a law of one method does not compute all of them.
+pub fn numbers_of(trial: &Trial, is_wanted: impl Fn(&str) -> bool) -> BTreeMap<Key, f64> {
     let study = Study::new(trial, 0).expect("an outcome");
     let mut found: Vec<Number> = Vec::new();
-    methods().for_each(|method| method.numbers(&study, &mut found));
+    methods().filter(|method| is_wanted(method.id())).for_each(|method| method.numbers(&study, &mut found));
     found.into_iter().map(|n| ((n.method.into(), n.term.to_string(), n.statistic.into()), n.value)).collect()
 }
 

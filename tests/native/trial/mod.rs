@@ -737,7 +737,7 @@ mod laws {
                 long: is_long.then(|| LongPlan { occasion: names[7].clone(), value: None }),
                 ..Plan::default()
             };
-            let words = prepost::report::Words::english();
+            let words = crate::support::text::english();
             let (trial, problems) = Trial::assemble(&table, &plan);
             prop_assert!(trial.is_some() || table.n_rows() == 0 || !problems.is_empty());
             for problem in &problems {

@@ -1,12 +1,12 @@
 //! The tables of one occasion at a time.
 
-use crate::model::verdict::is_significant;
 use super::compute::OneWay;
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::comparisons::table::{contrast_label, degrees};
 use crate::analysis::display::Display;
 use crate::analysis::study::Study;
 use crate::analysis::table::{estimate_columns, label, number, section, table};
+use crate::model::verdict::is_significant;
 use crate::notice::{Message, Problem};
 use crate::report::{Block, Cell, Section, Table, TableRow};
 
@@ -20,7 +20,8 @@ pub fn problems(_: &Study<'_>, result: &OneWay) -> Vec<Problem> {
 
 fn oneway(found: &OneWay, display: &Display<'_>) -> Option<Section> {
     let words = display.words;
-    let differ = found.occasions.iter().filter(|at| is_significant(at.welch.map_or(at.effect.test.p, |welch| welch.p))).count();
+    let differ =
+        found.occasions.iter().filter(|at| is_significant(at.welch.map_or(at.effect.test.p, |welch| welch.p))).count();
     let conclusion = Message::new("oneway-conclusion").with("found", differ).with("all", found.occasions.len());
     let mut blocks = vec![Block::Table { table: tests(found, display) }];
     if found.occasions.iter().any(|at| !at.pairs.is_empty()) {

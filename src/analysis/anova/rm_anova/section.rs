@@ -1,11 +1,11 @@
 //! The tables of each arm alone.
 
-use crate::model::verdict::is_significant;
 use super::compute::{WithinArm, WithinArms};
 use crate::analysis::comparisons::table::{contrast_label, degrees};
 use crate::analysis::display::Display;
 use crate::analysis::study::Study;
 use crate::analysis::table::{estimate_columns, group_label, label, number, section, table};
+use crate::model::verdict::is_significant;
 use crate::notice::Message;
 use crate::report::{Block, Cell, Section, Table, TableRow};
 
@@ -78,7 +78,8 @@ fn paired(found: &WithinArms, display: &Display<'_>) -> Table {
                 Cell::p(pair.bonferroni.p).key(),
             ];
             rows.push(
-                TableRow::new(contrast_label(&pair.compared, display), None, cells).marked(is_significant(pair.bonferroni.p)),
+                TableRow::new(contrast_label(&pair.compared, display), None, cells)
+                    .marked(is_significant(pair.bonferroni.p)),
             );
         }
     }

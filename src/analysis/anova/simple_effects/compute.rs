@@ -2,10 +2,8 @@ use crate::analysis::comparisons::contrasts::{Over, over_arms, over_occasions};
 use crate::analysis::lack::lack;
 use crate::analysis::result::Computation;
 use crate::analysis::study::Study;
-use crate::analysis::{Display, Findings, Number, Numbers, Shown};
 use crate::model::{ErrorTerm, Grid};
 use crate::notice::Problem;
-use crate::report::Section;
 
 /// Tests of one factor at each level of the other.
 #[derive(Clone, Debug)]
@@ -32,7 +30,7 @@ pub struct SimpleEffect {
 pub const SIMPLE_EFFECTS: Computation<SimpleEffects> = Computation { id: "simple_effects", run: compute };
 
 /// `None` with one arm or one occasion: there the main effect says it.
-pub fn compute(study: &Study<'_>) -> Option<SimpleEffects> {
+fn compute(study: &Study<'_>) -> Option<SimpleEffects> {
     let grid = study.grid()?;
     let (n_arms, n_occasions) = (study.arms.len(), study.occasions.len());
     if n_arms < 2 || n_occasions < 2 {
@@ -43,9 +41,8 @@ pub fn compute(study: &Study<'_>) -> Option<SimpleEffects> {
         occasions_within: Vec::new(),
         problems: Vec::new(),
     };
-    let changes: Vec<Vec<f64>> = (1..n_occasions)
-        .map(|later| over_occasions(grid, Over::Difference { later, earlier: later - 1 }))
-        .collect();
+    let changes: Vec<Vec<f64>> =
+        (1..n_occasions).map(|later| over_occasions(grid, Over::Difference { later, earlier: later - 1 })).collect();
     let mut missing = None;
     for place in 0..n_arms {
         let arm = study.arm_at(place);
@@ -77,29 +74,5 @@ fn arms_at(study: &Study<'_>, grid: &Grid, at: usize) -> SimpleEffect {
         df2: test.df2,
         p: test.p,
         partial_eta2: test.partial_eta2,
-    }
-}
-
-impl Findings for Shown<'_, '_, SimpleEffects> {
-    fn numbers(&self, out: &mut Vec<Number>) {
-        let arms = self.found.arms_at.iter().map(|e| (format!("group | {}", self.study.occasion_name(e.at)), e));
-        let occasions =
-            self.found.occasions_within.iter().map(|e| (format!("occasion | {}", self.study.arm_name(e.at)), e));
-        for (term, effect) in arms.chain(occasions) {
-            let mut out = Numbers::new("simple_effects", term, out);
-            out.add("F", effect.f);
-            out.add("df1", effect.df1);
-            out.add("df2", effect.df2);
-            out.add("p", effect.p);
-            out.add("partial_eta2", effect.partial_eta2);
-        }
-    }
-
-    fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        crate::analysis::anova::sections::simple_effects(self.found, display).into_iter().collect()
-    }
-
-    fn problems(&self) -> Vec<Problem> {
-        self.found.problems.clone()
     }
 }

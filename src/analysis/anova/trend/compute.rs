@@ -1,10 +1,8 @@
 use crate::analysis::comparisons::contrasts::{Over, occasions_weighted, over_arms, pairs};
 use crate::analysis::result::Computation;
 use crate::analysis::study::{LEVEL, Study};
-use crate::analysis::{Display, Findings, Number, Numbers, Shown};
 use crate::model::polynomial::{HIGHEST_DEGREE, integer};
 use crate::model::{Contrast, ErrorTerm, Grid};
-use crate::report::Section;
 
 /// Trends over the occasions.
 #[derive(Clone, Debug)]
@@ -42,7 +40,7 @@ pub const POOLED: Computation<Trends> =
     Computation { id: "trend_pooled", run: |study| compute(study, ErrorTerm::Pooled) };
 
 /// `None` with one occasion.
-pub fn compute(study: &Study<'_>, error: ErrorTerm) -> Option<Trends> {
+fn compute(study: &Study<'_>, error: ErrorTerm) -> Option<Trends> {
     let grid = study.grid().filter(|grid| grid.offers(error))?;
     let n_arms = if study.arms.len() > 1 { study.arms.len() } else { 0 };
     let whose: Vec<(TrendOf, Over)> = std::iter::once((TrendOf::All, Over::All))
@@ -97,26 +95,5 @@ impl Trend {
                 format!("{degree} x ({} - {})", study.arm_name(arm), study.arm_name(against))
             }
         }
-    }
-}
-
-impl Findings for Shown<'_, '_, Trends> {
-    fn numbers(&self, out: &mut Vec<Number>) {
-        let method = if self.found.error == ErrorTerm::Separate { "trend" } else { "trend_pooled" };
-        for row in &self.found.rows {
-            let mut out = Numbers::new(method, row.term(self.study), out);
-            out.add("estimate", row.estimate);
-            out.add("se", row.se);
-            out.add("df", row.df);
-            out.add("t", row.t);
-            out.add("p", row.p);
-            out.add("ci95_low", row.ci_low);
-            out.add("ci95_high", row.ci_high);
-        }
-    }
-
-    fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        let leads = self.found.error == self.study.leading_error();
-        leads.then(|| crate::analysis::anova::sections::trends(self.found, display)).flatten().into_iter().collect()
     }
 }

@@ -1,8 +1,18 @@
 #![doc = include_str!("method.md")]
 
 pub mod compute;
+mod numbers;
+mod section;
 
+use self::compute::Trends;
+use self::numbers::numbers;
+use self::section::sections;
 use crate::analysis::method::Method;
+use crate::analysis::result::Computation;
 
-pub static METHOD: Method<compute::Trends> = Method::unsplit(compute::SEPARATE);
-pub static POOLED: Method<compute::Trends> = Method::unsplit(compute::POOLED);
+pub static METHOD: Method<Trends> = with(compute::SEPARATE);
+pub static POOLED: Method<Trends> = with(compute::POOLED);
+
+const fn with(computation: Computation<Trends>) -> Method<Trends> {
+    Method { computation, numbers, sections, problems: Method::no_problems }
+}

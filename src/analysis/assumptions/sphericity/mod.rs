@@ -2,11 +2,12 @@
 
 pub mod compute;
 mod numbers;
+pub mod section;
 
-use self::compute::Sphericity;
+use self::compute::SphericityResult;
 use crate::analysis::method::Method;
 
-pub static METHOD: Method<Sphericity> = Method {
+pub static METHOD: Method<SphericityResult> = Method {
     computation: compute::SPHERICITY,
     numbers: numbers::numbers,
     // Shown among the assumptions.

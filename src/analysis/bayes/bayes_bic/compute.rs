@@ -4,24 +4,24 @@ use crate::analysis::study::Study;
 use crate::model::Term;
 use crate::model::bayes::log_bf10_by_bic;
 
-/// A factor for every effect of the mixed analysis of variance that the Plan asks for.
+/// A Bayes factor for every effect of the mixed analysis of variance selected by the Plan.
 #[derive(Clone, Debug)]
 pub struct BayesBic {
-    pub effects: Vec<OfEffect>,
+    pub effects: Vec<EffectBayesFactor>,
 }
 
 #[derive(Clone, Debug)]
-pub struct OfEffect {
+pub struct EffectBayesFactor {
     pub name: String,
     pub between: Term,
-    /// The factors within participants, by their bits.
+    /// Bit mask of the factors within participants.
     pub within: u32,
-    /// Independent observations.
+    /// The number of independent observations.
     pub n: f64,
     pub log_bf10: f64,
 }
 
-impl OfEffect {
+impl EffectBayesFactor {
     /// The BIC of the model with the effect, minus that without it.
     pub fn delta_bic(&self) -> f64 {
         -2.0 * self.log_bf10
@@ -39,7 +39,7 @@ pub fn compute(study: &Study<'_>) -> Option<BayesBic> {
         let contrasts = if effect.within == 0 { 1 } else { stratum.sphericity.d };
         let n = (model.n() * contrasts) as f64;
         let log_bf10 = log_bf10_by_bic(effect.test.ss, effect.test.ss_error, effect.test.df1, n);
-        (effect.test.f.is_finite() && log_bf10.is_finite()).then(|| OfEffect {
+        (effect.test.f.is_finite() && log_bf10.is_finite()).then(|| EffectBayesFactor {
             name: row.name.clone(),
             between: effect.between,
             within: effect.within,
@@ -47,6 +47,7 @@ pub fn compute(study: &Study<'_>) -> Option<BayesBic> {
             log_bf10,
         })
     };
-    let effects: Vec<OfEffect> = study.result(&mixed_anova::MIXED_ANOVA)?.led().iter().filter_map(of_effect).collect();
+    let effects: Vec<EffectBayesFactor> =
+        study.result(&mixed_anova::MIXED_ANOVA)?.led().iter().filter_map(of_effect).collect();
     (!effects.is_empty()).then_some(BayesBic { effects })
 }

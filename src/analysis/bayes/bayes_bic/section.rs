@@ -1,6 +1,6 @@
-//! The table of the effects of the mixed analysis of variance by approximate Bayes factors.
+//! Table of approximate Bayes factors for the effects of the mixed analysis of variance.
 
-use super::compute::{BayesBic, OfEffect};
+use super::compute::{BayesBic, EffectBayesFactor};
 use crate::analysis::anova::table::effect_label;
 use crate::analysis::bayes::table::{MODERATE, caption, factor_heads, factors};
 use crate::analysis::display::Display;
@@ -17,16 +17,16 @@ pub fn sections(study: &Study<'_>, result: &BayesBic, display: &Display<'_>) -> 
 
 fn mixed_design(study: &Study<'_>, result: &BayesBic, display: &Display<'_>) -> Option<Section> {
     let words = display.words;
-    let name = |effect: &OfEffect| effect_label(study, display, effect.between, effect.within);
-    let row = |effect: &OfEffect| {
+    let name = |effect: &EffectBayesFactor| effect_label(study, display, effect.between, effect.within);
+    let row = |effect: &EffectBayesFactor| {
         let mut cells = vec![Cell::decimal(effect.n, 0), Cell::decimal(effect.delta_bic(), 2)];
         cells.extend(factors(effect.log_bf10, words));
         TableRow::new(verbatim(&name(effect)), None, cells)
     };
     let mut columns = factor_heads(words, "head-source");
     columns.splice(1..1, [number(words, "head-n-observations"), number(words, "head-delta-bic")]);
-    // The conclusion speaks of arm × occasion before occasion before arm.
-    let rank = |effect: &&OfEffect| match (effect.between, effect.within) {
+    // The conclusion is about arm × occasion if present, else occasion, else arm.
+    let rank = |effect: &&EffectBayesFactor| match (effect.between, effect.within) {
         (Term::Factors(1), 1) => 3,
         (Term::MEAN, 1) => 2,
         (Term::Factors(1), 0) => 1,
@@ -41,6 +41,12 @@ fn mixed_design(study: &Study<'_>, result: &BayesBic, display: &Display<'_>) -> 
     let conclusion = words.say(&Message::new(about).with("effect", name(main)));
     let note = words.say(&Message::new("bayes-bic-note"));
     let rows = result.effects.iter().map(row).collect();
-    let shown = table("bayes_bic", caption("bayes-bic-caption", display), columns, rows, note);
-    Some(section("bayes_bic", words.label("bayes-bic-title"), conclusion, false, vec![Block::Table { table: shown }]))
+    let factors_table = table("bayes_bic", caption("bayes-bic-caption", display), columns, rows, note);
+    Some(section(
+        "bayes_bic",
+        words.label("bayes-bic-title"),
+        conclusion,
+        false,
+        vec![Block::Table { table: factors_table }],
+    ))
 }

@@ -1,41 +1,34 @@
 use crate::analysis::arm_scores::arm_scores;
+use crate::analysis::bayes::prior_width::PriorWidth;
 use crate::analysis::comparisons::contrasts::MANY_LEVELS;
 use crate::analysis::result::Computation;
 use crate::analysis::study::{Arms, Study};
-use crate::model::bayes::{Jzs, Sample};
-
-/// A prior's scale for the effects of the arms.
-pub struct Width {
-    pub r: f64,
-    pub statistic: &'static str,
-    /// The id of its name.
-    pub head: &'static str,
-}
+use crate::model::bayes::{Jzs, NormalSample};
 
 /// BayesFactor's and JASP's names and scales for fixed effects.
-pub const WIDTHS: [Width; 3] = [
-    Width { r: 0.5, statistic: "log_bf10", head: "head-r-fixed-medium" },
-    Width { r: std::f64::consts::FRAC_1_SQRT_2, statistic: "log_bf10_wide", head: "head-r-fixed-wide" },
-    Width { r: 1.0, statistic: "log_bf10_ultrawide", head: "head-r-fixed-ultrawide" },
+pub const WIDTHS: [PriorWidth; 3] = [
+    PriorWidth { r: 0.5, statistic: "log_bf10", head: "head-r-fixed-medium" },
+    PriorWidth { r: std::f64::consts::FRAC_1_SQRT_2, statistic: "log_bf10_wide", head: "head-r-fixed-wide" },
+    PriorWidth { r: 1.0, statistic: "log_bf10_ultrawide", head: "head-r-fixed-ultrawide" },
 ];
 
-/// The arms at every occasion.
+/// Bayes factors of the differences between the arms at every occasion.
 #[derive(Clone, Debug, Default)]
 pub struct BayesOneway {
-    pub occasions: Vec<AtOccasion>,
-    /// Occasions at which nobody differs within the arms.
+    pub occasions: Vec<OccasionBayesFactor>,
+    /// Occasions without variance within the arms.
     pub without_variance: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug)]
-pub struct AtOccasion {
+pub struct OccasionBayesFactor {
     pub occasion: usize,
     /// ln BF₁₀ by each of [`WIDTHS`].
     pub log_bf10: [f64; WIDTHS.len()],
 }
 
-impl AtOccasion {
-    /// By the default prior.
+impl OccasionBayesFactor {
+    /// ln BF₁₀ with the default prior.
     pub fn medium(&self) -> f64 {
         let [medium, _, _] = self.log_bf10;
         medium
@@ -49,18 +42,20 @@ pub fn compute(study: &Study<'_>) -> Option<BayesOneway> {
     if study.arms.len() < 2 || study.arms.len() > MANY_LEVELS {
         return None;
     }
-    let mut found = BayesOneway::default();
+    let mut result = BayesOneway::default();
     for &occasion in &study.occasions {
-        let samples: Vec<Sample> =
+        let samples: Vec<NormalSample> =
             arm_scores(study, Arms::Each, &[occasion]).iter().map(|scores| scores.at(0).into()).collect();
         let n: f64 = samples.iter().map(|sample| sample.n).sum();
         match Jzs::one_way(&samples) {
             Some(jzs) => {
-                found.occasions.push(AtOccasion { occasion, log_bf10: WIDTHS.map(|width| jzs.log_bf10(width.r)) });
+                result
+                    .occasions
+                    .push(OccasionBayesFactor { occasion, log_bf10: WIDTHS.map(|width| jzs.log_bf10(width.r)) });
             }
-            None if n > samples.len() as f64 => found.without_variance.push(study.occasion_name(occasion).into()),
+            None if n > samples.len() as f64 => result.without_variance.push(study.occasion_name(occasion).into()),
             None => {}
         }
     }
-    Some(found)
+    Some(result)
 }

@@ -1,22 +1,16 @@
 use crate::analysis::anova::oneway_anova::compute::groups;
-use crate::model::verdict::{ALPHA, is_significant};
 use crate::analysis::comparisons::comparison::{Compared, Comparison};
 use crate::analysis::comparisons::contrasts::{MANY_LEVELS, pairs};
 use crate::analysis::comparisons::pairwise::compute as pairwise;
 use crate::analysis::comparisons::verdict::judged;
 use crate::analysis::result::Computation;
-use crate::analysis::study::{Part, Study};
-use crate::analysis::{Display, Findings, Number, Numbers, Shown};
+use crate::analysis::study::{POST, Part, Study};
 use crate::model::equivalence::{Tost, pooled, tost, welch};
 use crate::model::unequal::Group;
+use crate::model::verdict::{ALPHA, is_significant};
 use crate::model::{Estimate, t_critical};
 use crate::notice::{Arg, Message, Problem};
-use crate::report::Section;
 use crate::trial::{Better, Margin, MarginUnit};
-
-
-/// The occasion at which treatment has ended: the second of the trial.
-pub const POST: usize = 1;
 
 /// What is tested where the Plan has no margin.
 const DEFAULT: Margin = Margin { value: 0.5, unit: MarginUnit::Sd };
@@ -126,7 +120,7 @@ pub struct ArmsTested {
 pub const EQUIVALENCE: Computation<Equivalence> = Computation { id: "equivalence", run: compute };
 
 /// `None` where there are neither two arms nor an occasion after the end of treatment.
-pub fn compute(study: &Study<'_>) -> Option<Equivalence> {
+fn compute(study: &Study<'_>) -> Option<Equivalence> {
     let better = study.outcome.better;
     let mut found = Equivalence { margin: None, better, kept: Vec::new(), arms: Vec::new(), problems: Vec::new() };
     let changes = changes_since_post(study);
@@ -232,45 +226,6 @@ fn arms_at(study: &Study<'_>, margin: &MarginUsed, at: usize) -> Vec<ArmsTested>
         Some(ArmsTested { arm: *arm, against: *against, at, equal, welch })
     };
     pairs(groups.len()).filter_map(test).collect()
-}
-
-impl Findings for Shown<'_, '_, Equivalence> {
-    fn numbers(&self, out: &mut Vec<Number>) {
-        let Some(margin) = self.found.margin else { return };
-        let mut row = |method: &'static str, compared: Compared, against: &Against, not_worse: f64| {
-            let mut row = Numbers::new(method, compared.term(self.study), out);
-            row.add("margin", margin.value);
-            row.add("estimate", against.estimate.estimate);
-            row.add("se", against.estimate.se);
-            row.add("df", against.estimate.df);
-            row.add("t_lower", against.tost.t_lower);
-            row.add("p_lower", against.tost.p_lower);
-            row.add("t_upper", against.tost.t_upper);
-            row.add("p_upper", against.tost.p_upper);
-            row.add("p_tost", against.tost.p);
-            row.add("p_not_worse", not_worse);
-            row.add("ci90_low", against.low);
-            row.add("ci90_high", against.high);
-        };
-        for kept in &self.found.kept {
-            row("equivalence", kept.comparison.compared, &kept.against, kept.p_not_worse);
-        }
-        for tested in &self.found.arms {
-            let ArmsTested { arm, against, at, .. } = *tested;
-            let compared = Compared::Arms { arm, against, at: Some(at) };
-            for (method, test) in [("equivalence", &tested.equal), ("equivalence_welch", &tested.welch)] {
-                row(method, compared, test, test.p_not_worse(self.study.outcome.better));
-            }
-        }
-    }
-
-    fn sections(&self, display: &Display<'_>) -> Vec<Section> {
-        crate::analysis::lasting::sections::equivalence(self.found, display).into_iter().collect()
-    }
-
-    fn problems(&self) -> Vec<Problem> {
-        self.found.problems.clone()
-    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,15 @@
 #![doc = include_str!("method.md")]
 
 pub mod compute;
+mod numbers;
+mod section;
 
+use self::compute::Equivalence;
 use crate::analysis::method::Method;
 
-pub static METHOD: Method<compute::Equivalence> = Method::unsplit(compute::EQUIVALENCE);
+pub static METHOD: Method<Equivalence> = Method {
+    computation: compute::EQUIVALENCE,
+    numbers: numbers::numbers,
+    sections: section::sections,
+    problems: |_, result| result.problems.clone(),
+};

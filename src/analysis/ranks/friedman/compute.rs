@@ -3,16 +3,16 @@ use crate::analysis::result::Computation;
 use crate::analysis::study::{LEVEL, Study};
 use crate::model::ranks::{self, Friedman, Wilcoxon};
 
-/// The occasions within all participants and within each arm.
+/// Friedman and Wilcoxon tests of the occasions, in all participants and in each arm.
 #[derive(Clone, Debug)]
 pub struct OccasionsByRanks {
-    pub groups: Vec<Group>,
-    /// Within all participants, then within each arm.
+    pub groups: Vec<ArmFriedman>,
+    /// In all participants, then in each arm.
     pub wilcoxon: Vec<(Compared, Wilcoxon)>,
 }
 
 #[derive(Clone, Debug)]
-pub struct Group {
+pub struct ArmFriedman {
     /// `None`: all participants.
     pub arm: Option<usize>,
     pub test: Friedman,
@@ -36,7 +36,8 @@ pub fn compute(study: &Study<'_>) -> Option<OccasionsByRanks> {
         return None;
     }
     let arms = study.arms.iter().copied().filter(|_| study.arms.len() > 1).map(Some);
-    let groups: Vec<Group> = std::iter::once(None).chain(arms.clone()).filter_map(|arm| group(study, arm)).collect();
+    let groups: Vec<ArmFriedman> =
+        std::iter::once(None).chain(arms.clone()).filter_map(|arm| group(study, arm)).collect();
     let mut wilcoxon = Vec::new();
     for arm in std::iter::once(None).chain(arms) {
         for (to, from) in study.occasion_pairs() {
@@ -47,13 +48,13 @@ pub fn compute(study: &Study<'_>) -> Option<OccasionsByRanks> {
     (!groups.is_empty() || !wilcoxon.is_empty()).then_some(OccasionsByRanks { groups, wilcoxon })
 }
 
-fn group(study: &Study<'_>, arm: Option<usize>) -> Option<Group> {
+fn group(study: &Study<'_>, arm: Option<usize>) -> Option<ArmFriedman> {
     let test = ranks::friedman(&study.rows(arm, &study.occasions))?;
-    let place = |occasion: usize| study.occasions.iter().position(|&own| own == occasion);
+    let place = |occasion: usize| study.occasions.iter().position(|&other| other == occasion);
     let pair = |(to, from): (usize, usize)| {
         let (t, df, p) = test.durbin_conover(place(to)?, place(from)?)?;
         Some(DurbinConover { from, to, t, df, p })
     };
     let pairs = study.occasion_pairs().into_iter().filter_map(pair).collect();
-    Some(Group { arm, test, pairs })
+    Some(ArmFriedman { arm, test, pairs })
 }

@@ -1,7 +1,6 @@
-//! The tables of the occasions, by ranks.
+//! Tables of the Friedman tests, Durbin–Conover comparisons and Wilcoxon tests.
 
-use crate::model::verdict::is_significant;
-use super::compute::{Group, OccasionsByRanks};
+use super::compute::{ArmFriedman, OccasionsByRanks};
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::comparisons::table::{contrast_label, degrees};
 use crate::analysis::display::Display;
@@ -9,6 +8,7 @@ use crate::analysis::ranks::table::{RankTestRow, caption, columns};
 use crate::analysis::study::Study;
 use crate::analysis::table::{group_label, grouped, label, number, section, table};
 use crate::model::ranks::Wilcoxon;
+use crate::model::verdict::is_significant;
 use crate::notice::{Arg, Message};
 use crate::report::{Block, Cell, Section, Table, TableRow};
 
@@ -18,7 +18,7 @@ pub fn sections(_: &Study<'_>, result: &OccasionsByRanks, display: &Display<'_>)
 
 fn friedman(result: &OccasionsByRanks, display: &Display<'_>) -> Option<Section> {
     let words = display.words;
-    let row = |group: &Group| {
+    let row = |group: &ArmFriedman| {
         let test = &group.test;
         let cells = vec![
             Cell::count(test.n),

@@ -1,13 +1,13 @@
-//! The tables of the arms at every occasion, by ranks.
+//! Tables of the Kruskal–Wallis tests and Dunn's comparisons.
 
-use crate::model::verdict::is_significant;
-use super::compute::{AtOccasion, KruskalWallisAt};
+use super::compute::{KruskalWallisAt, OccasionKruskalWallis};
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::comparisons::table::{contrast_label, degrees};
 use crate::analysis::display::Display;
 use crate::analysis::ranks::table::caption;
 use crate::analysis::study::Study;
 use crate::analysis::table::{label, number, section, table};
+use crate::model::verdict::is_significant;
 use crate::notice::{Message, Problem};
 use crate::report::{Block, Cell, Section, Table, TableRow};
 
@@ -25,7 +25,7 @@ fn kruskal_wallis(result: &KruskalWallisAt, display: &Display<'_>) -> Option<Sec
     if result.occasions.is_empty() {
         return None;
     }
-    let row = |at: &AtOccasion| {
+    let row = |at: &OccasionKruskalWallis| {
         let test = &at.test;
         let cells =
             vec![Cell::decimal(test.h, 2), degrees(test.df), Cell::p(test.p).key(), Cell::share(test.epsilon2, 2)];
@@ -53,7 +53,7 @@ fn kruskal_wallis(result: &KruskalWallisAt, display: &Display<'_>) -> Option<Sec
 fn dunn(result: &KruskalWallisAt, display: &Display<'_>) -> Option<Table> {
     let words = display.words;
     let mut rows = Vec::new();
-    // With two arms Dunn's test is the Kruskal–Wallis test again.
+    // With two arms Dunn's test equals the Kruskal–Wallis test.
     for at in result.occasions.iter().filter(|at| at.pairs.len() > 1) {
         rows.push(TableRow::group(display.occasion_label(at.occasion)));
         for pair in &at.pairs {
@@ -66,7 +66,8 @@ fn dunn(result: &KruskalWallisAt, display: &Display<'_>) -> Option<Table> {
                 Cell::p(pair.p_holm),
             ];
             rows.push(
-                TableRow::new(contrast_label(&compared, display), marker, cells).marked(is_significant(pair.p_bonferroni)),
+                TableRow::new(contrast_label(&compared, display), marker, cells)
+                    .marked(is_significant(pair.p_bonferroni)),
             );
         }
     }

@@ -1,6 +1,5 @@
-//! The tables of pairs of arms, by ranks.
+//! Tables of the Mann–Whitney tests.
 
-use crate::model::verdict::is_significant;
 use super::compute::ArmsByRanks;
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::comparisons::table::contrast_label;
@@ -9,6 +8,7 @@ use crate::analysis::ranks::table::{RankTestRow, caption, columns};
 use crate::analysis::study::Study;
 use crate::analysis::table::{grouped, section, table};
 use crate::model::ranks::MannWhitney;
+use crate::model::verdict::is_significant;
 use crate::notice::Message;
 use crate::report::{Block, Section, TableRow};
 
@@ -31,17 +31,17 @@ fn mann_whitney(result: &ArmsByRanks, display: &Display<'_>) -> Option<Section> 
         Some((words.say(&group), RankTestRow::from(test).show(contrast_label(compared, display), compared, display)))
     };
     let note = words.say(&Message::new("mann-whitney-note"));
-    let shown = |id, id_of_caption, rows: Vec<TableRow>| {
+    let block = |id, id_of_caption, rows: Vec<TableRow>| {
         let table = table(id, caption(id_of_caption, display), columns(words, "head-u"), rows, note.clone());
         (!table.rows.is_empty()).then_some(Block::Table { table })
     };
     let blocks: Vec<Block> = [
-        shown(
+        block(
             "mann_whitney_change",
             "mann-whitney-change-caption",
             grouped(result.of_changes.iter().filter_map(change).collect()),
         ),
-        shown("mann_whitney", "mann-whitney-caption", grouped(result.at_occasions.iter().filter_map(at).collect())),
+        block("mann_whitney", "mann-whitney-caption", grouped(result.at_occasions.iter().filter_map(at).collect())),
     ]
     .into_iter()
     .flatten()

@@ -1,22 +1,22 @@
-//! The names of the numbers.
+//! Results under their names in the tidy output.
 
-use super::compute::{RankAts, Source};
+use super::compute::{EffectSource, RankAts};
 use crate::analysis::study::Study;
 use crate::analysis::tidy::{Number, Numbers};
 
 pub fn numbers(study: &Study<'_>, result: &RankAts, out: &mut Vec<Number>) {
     for (source, test) in &result.effects {
         let term = match source {
-            Source::Arms => "group",
-            Source::Occasions => "occasion",
-            Source::Both => "group:occasion",
+            EffectSource::Arms => "group",
+            EffectSource::Occasions => "occasion",
+            EffectSource::Both => "group:occasion",
         };
         let mut row = Numbers::new("rank_ats", term, out);
         row.add("F", test.f);
         row.add("df1", test.df1);
         row.add("df2", test.df2);
         row.add("p", test.p);
-        if *source == Source::Arms {
+        if *source == EffectSource::Arms {
             row.add("p_chi2", test.p_chi2);
         }
         row.add("wald", test.wald);

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::section::{Scope, caption};
+use super::scope::{Scope, caption};
 use super::text::inline;
 use crate::notice::Message;
 use crate::report::figure::{Forest, ForestRow, interval, look};

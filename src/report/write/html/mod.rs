@@ -2,13 +2,14 @@
 
 mod answers;
 pub mod pieces;
+mod scope;
 mod section;
 mod tables;
 mod text;
 
 use maud::{DOCTYPE, PreEscaped, html};
 
-use super::{Document, Writer};
+use super::writer::{Document, Writer};
 use crate::report::view::{Report, Section};
 use crate::report::words::Words;
 use pieces::{OutcomePieces, ReportPieces, SectionPiece};

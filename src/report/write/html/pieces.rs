@@ -4,7 +4,8 @@
 use maud::{Markup, html};
 use serde::Serialize;
 
-use super::section::{Scope, figure, notices, section};
+use super::scope::Scope;
+use super::section::{figure, notices, section};
 use super::{answers, text};
 use crate::notice::Message;
 use crate::report::figure::spark;

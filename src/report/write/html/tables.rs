@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::section::Scope;
+use super::scope::Scope;
 use super::text::inline;
 use crate::notice::Message;
 use crate::report::figure::look;

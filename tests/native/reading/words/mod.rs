@@ -6,7 +6,6 @@ mod file_and_header;
 mod rows_and_cells;
 
 use prepost::notice::Problem;
-use prepost::report::Words;
 use prepost::report::words::plain;
 use prepost::table::{MAX_BYTES, ReadOptions, read_bytes, too_large};
 
@@ -14,7 +13,7 @@ use prepost::table::{MAX_BYTES, ReadOptions, read_bytes, too_large};
 type Said = [String; 3];
 
 fn say(problems: &[Problem]) -> Vec<Said> {
-    let words = Words::english();
+    let words = crate::support::text::english();
     let hint = |problem: &Problem| plain(&words.hint(&problem.message).unwrap_or_default());
     problems.iter().map(|p| [p.code().into(), plain(&words.say(&p.message)), hint(p)]).collect()
 }

@@ -1,16 +1,12 @@
-//! The claims of the Plan, each read against the contrasts that would show it.
-//!
-//! A claim is supported only where every part of it is shown: each intervention, each later occasion. It is contradicted
-//! where a test shows the opposite of a part. All else is not shown, which is no evidence against it.
+//! What the claims read.
 
-use crate::analysis::comparisons::change_difference::compute as change_difference;
-use crate::analysis::comparisons::comparison::{Compared, Comparison};
-use crate::analysis::comparisons::pairwise::compute as pairwise;
-use crate::analysis::comparisons::verdict::judged;
+use crate::analysis::comparisons::comparison::Comparison;
+use crate::analysis::comparisons::leading::{arms_compared, arms_of, leading};
+use crate::analysis::comparisons::verdict::{Verdict, verdict};
 use crate::analysis::lasting::equivalence::compute as equivalence;
-use crate::analysis::lasting::equivalence::compute::{Kept, Lasted, POST};
-use crate::analysis::study::Study;
-use crate::trial::{Better, ClaimKind};
+use crate::analysis::lasting::equivalence::compute::{Kept, Lasted};
+use crate::analysis::study::{POST, Study};
+use crate::trial::ClaimKind;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reading {
@@ -73,43 +69,13 @@ fn together(evidence: &[Evidence], whole: bool) -> Reading {
     }
 }
 
-/// The arms compared on their change to the end of treatment or, with one occasion, as they stand.
-fn arms_compared(study: &Study<'_>) -> Vec<Comparison> {
-    let is_to_post = |row: &Comparison| matches!(row.compared, Compared::Change { from: 0, to: POST, .. });
-    match study.trial.occasions.len() {
-        1 => pairwise::leading(study).map(|found| found.arms.clone()).unwrap_or_default(),
-        _ => {
-            let found = change_difference::leading(study);
-            found.iter().flat_map(|found| &found.rows).filter(|row| is_to_post(row)).cloned().collect()
-        }
-    }
-}
-
-fn arms_of(compared: &Compared) -> Option<(usize, usize)> {
-    match *compared {
-        Compared::Arms { arm, against, .. } | Compared::Change { arm, against, .. } => Some((arm, against)),
-        Compared::Occasions { .. } => None,
-    }
-}
-
-/// The contrasts that the answers lead with: each intervention against the control; without arms, the change of all.
-pub fn leading(study: &Study<'_>) -> Vec<Comparison> {
-    if study.trial.arms.len() < 2 {
-        let found = pairwise::leading(study);
-        let is_to_post = |row: &Comparison| matches!(row.compared, Compared::Occasions { from: 0, to: POST, .. });
-        return found.iter().flat_map(|found| &found.occasions).filter(|row| is_to_post(row)).cloned().collect();
-    }
-    let against_control = |row: &Comparison| arms_of(&row.compared).is_some_and(|(_, against)| against == 0);
-    arms_compared(study).into_iter().filter(against_control).collect()
-}
-
 /// How "the later arm is better" reads by a comparison.
 fn later_is_better(study: &Study<'_>, comparison: &Comparison) -> Reading {
-    if !judged(comparison, study.trial.plan.adjust).is_shown() {
-        return Reading::NotShown;
+    match verdict(comparison, study.trial.plan.adjust, study.outcome.better) {
+        Verdict::Better => Reading::Supported,
+        Verdict::Worse => Reading::Contradicted,
+        Verdict::NoEvidence => Reading::NotShown,
     }
-    let upward = study.outcome.better == Better::Higher;
-    if (comparison.estimate > 0.0) == upward { Reading::Supported } else { Reading::Contradicted }
 }
 
 /// Each intervention needs its own evidence.
@@ -175,6 +141,8 @@ fn maintained(study: &Study<'_>) -> (Vec<Evidence>, bool) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::comparisons::comparison::Compared;
+    use crate::trial::Better;
 
     fn of(readings: &[Reading], whole: bool) -> Reading {
         let comparison = |reading: Reading| Evidence::Difference { comparison: none(), reading };

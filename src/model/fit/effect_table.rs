@@ -1,61 +1,22 @@
 //! The table of effects of the mixed analysis of variance: every term between participants in every stratum within them.
 //!
 //! # Formulas
-//! Type III tests each term given all others; type II given those that do not contain it (car's `Anova.mlm`), the mean
-//! of the contrasts within participants included: it is contained in every other term, and so tested given none.
-
-use serde::{Deserialize, Serialize};
+//! Type III tests each term given all others; type II given those that do not contain it (car's `Anova.mlm`). The grand
+//! mean is contained in every other term, so that type II tests it given none.
 
 use super::hypothesis::Hypothesis;
 use super::linear::Fit;
-use super::multivariate::{Multivariate, multivariate};
-use super::sphericity::Sphericity;
-use super::strata::ErrorStratum;
 use crate::model::between::Term;
-use crate::model::effect_size::{EffectSize, Surroundings, effect_size};
+use crate::model::effect_size::{Surroundings, effect_size};
+use crate::model::effects::{Corrected, CorrectedTest, Effect};
 use crate::model::f_test::FTest;
 use crate::model::lack::Lack;
+use crate::model::multivariate::{MultivariateTests, multivariate};
 use crate::model::probability;
+use crate::model::sphericity::Sphericity;
+use crate::model::strata::ErrorStratum;
+use crate::model::sums_of_squares::SumsOfSquares;
 use crate::model::within::Stratum;
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub enum SumsOfSquares {
-    #[default]
-    #[serde(rename = "III")]
-    TypeThree,
-    #[serde(rename = "II")]
-    TypeTwo,
-}
-
-/// A row of the table.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Effect {
-    pub between: Term,
-    /// The factors within participants, by their bits; 0: between participants.
-    pub within: u32,
-    pub test: FTest,
-    /// `None` between participants, where there is nothing to correct.
-    pub corrected: Option<Corrected>,
-    pub size: EffectSize,
-}
-
-/// Tests on degrees of freedom multiplied by an ε.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Corrected {
-    pub gg: CorrectedTest,
-    pub hf: CorrectedTest,
-    pub hf_original: CorrectedTest,
-    pub lower_bound: CorrectedTest,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct CorrectedTest {
-    pub epsilon: f64,
-    pub df1: f64,
-    pub df2: f64,
-    pub p: f64,
-}
 
 /// Every effect, stratum by stratum.
 pub(super) fn effects(fit: &Fit, strata: &[ErrorStratum], by: SumsOfSquares) -> Vec<Effect> {
@@ -84,13 +45,14 @@ pub(super) fn multivariate_tests(
     fit: &Fit,
     stratum: &Stratum,
     by: SumsOfSquares,
-) -> Vec<(Term, Result<Multivariate, Lack>)> {
+) -> Vec<(Term, Result<MultivariateTests, Lack>)> {
     fit.terms
         .iter()
         .filter(|term| stratum.mask != 0 || **term != Term::MEAN)
         .map(|&term| {
             let effects = fit.effects(term, |other| given(by, term, other));
-            (term, multivariate(&Hypothesis::through(&effects, fit, &stratum.contrasts)))
+            let hypothesis = Hypothesis::through(&effects, fit, &stratum.contrasts);
+            (term, multivariate(&hypothesis.effects, &hypothesis.error, hypothesis.df_error))
         })
         .collect()
 }

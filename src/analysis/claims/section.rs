@@ -1,80 +1,20 @@
-//! What is said of all outcomes together, as sections at the head of the report.
+//! The section of the claims, at the head of the report.
 
-use crate::analysis::answers::claims::{Checked, Evidence, Reading};
-use crate::analysis::answers::overview::{AcrossPrimaries, Standing};
+use super::compute::{Checked, Evidence, Reading};
 use crate::analysis::comparisons::comparison::{Compared, Comparison};
-use crate::analysis::comparisons::table::degrees;
+use crate::analysis::comparisons::table::contrast_in_words;
 use crate::analysis::comparisons::verdict::judged;
 use crate::analysis::display::Display;
 use crate::analysis::lasting::equivalence::compute::{Kept, Lasted};
-use crate::analysis::names::{Names, capitalised};
-use crate::analysis::table::{estimate_columns, label, number, section, table};
-use crate::model::verdict::is_significant;
+use crate::analysis::names::capitalised;
+use crate::analysis::standing::Standing;
+use crate::analysis::table::{label, number, section, table};
 use crate::notice::{Arg, Message};
-use crate::report::build::verbatim;
-use crate::report::{Block, Cell, ColumnHead, Marker, Section, TableRow, Text, Words};
+use crate::report::{Block, Cell, ColumnHead, Marker, Section, TableRow, Words};
 use crate::trial::{Adjust, ClaimKind, Plan};
 
 /// More claims than these are folded under their count.
 const MOST_OPEN: usize = 6;
-
-pub fn primaries(families: &[AcrossPrimaries<'_>], words: &Words) -> Option<Section> {
-    let size = families.first()?.size;
-    let all = || families.iter().flat_map(|family| &family.rows);
-    let found = all().filter(|(_, _, p)| is_significant(*p)).count();
-    let conclusion =
-        Message::new("primaries-conclusion").with("found", found).with("all", all().count()).with("size", size);
-    let mut rows = Vec::new();
-    for family in families {
-        if let Some((standing, lead, _)) = family.rows.first() {
-            rows.push(TableRow::group(contrast(&lead.compared, &standing.names, words)));
-        }
-        rows.extend(family.rows.iter().map(|(standing, lead, p_holm)| {
-            let places = standing.places + 1;
-            let cells = vec![
-                Cell::decimal(lead.estimate, places),
-                Cell::decimal(lead.se, places),
-                Cell::decimal(lead.ci_low, places),
-                Cell::decimal(lead.ci_high, places),
-                Cell::decimal(lead.t, 2),
-                degrees(lead.df),
-                Cell::p(lead.p),
-                Cell::p(*p_holm).key(),
-            ];
-            TableRow::new(verbatim(&capitalised(&standing.outcome)), None, cells).marked(is_significant(*p_holm))
-        }));
-    }
-    let columns = estimate_columns(words, "head-outcome", &["head-unadjusted", "head-holm"]);
-    let note = words.say(&Message::new("primaries-note").with("size", size));
-    let mut shown = table("primary_outcomes", words.say(&Message::new("primaries-caption")), columns, rows, note);
-    shown.number = 1;
-    let title = words.label("primaries-title");
-    Some(section("primary_outcomes", title, words.say(&conclusion), true, vec![Block::Table { table: shown }]))
-}
-
-/// A contrast in words, with what it is taken over.
-fn contrast(compared: &Compared, names: &Names, words: &Words) -> Text {
-    let arm = |arm: usize| names.arms.get(arm).cloned().unwrap_or_default();
-    let occasion = |occasion: usize| names.occasions.get(occasion).cloned().unwrap_or_default();
-    let message = match *compared {
-        Compared::Change { from, to, arm: later, against } => Message::new("contrast-change")
-            .with("later", capitalised(&arm(later)))
-            .with("earlier", arm(against))
-            .with("from", occasion(from))
-            .with("to", occasion(to)),
-        Compared::Arms { arm: later, against, .. } => {
-            Message::new("row-contrast").with("later", capitalised(&arm(later))).with("earlier", arm(against))
-        }
-        Compared::Occasions { from, to, arm: Some(within) } => Message::new("contrast-within")
-            .with("arm", capitalised(&arm(within)))
-            .with("from", occasion(from))
-            .with("to", occasion(to)),
-        Compared::Occasions { from, to, arm: None } => {
-            Message::new("row-change").with("from", occasion(from)).with("to", occasion(to))
-        }
-    };
-    words.say(&message)
-}
 
 /// The claim as a sentence without its full stop.
 pub fn claim_text(kind: ClaimKind, standing: &Standing) -> Message {
@@ -156,7 +96,8 @@ fn evidence_row(evidence: &Evidence, standing: &Standing, plan: &Plan, words: &W
             Cell::words(test),
             Cell::words(reading_word(reading, words)).key(),
         ];
-        TableRow::new(contrast(compared, &standing.names, words), marker, cells).marked(reading != Reading::NotShown)
+        TableRow::new(contrast_in_words(compared, &standing.names, words), marker, cells)
+            .marked(reading != Reading::NotShown)
     };
     match evidence {
         // A loss is what the two-sided test shows.

@@ -1,29 +1,25 @@
-//! Did it last: tests against the margin, and what is left of the effects.
+//! The tests against the margin: changes since the end of treatment, and the arms at each occasion.
 
-use crate::model::verdict::is_significant;
-use crate::analysis::answers::{Lasting, Since};
+use super::compute::Equivalence;
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::comparisons::table::{contrast_label, degrees};
 use crate::analysis::comparisons::verdict::judged;
 use crate::analysis::display::Display;
-use crate::analysis::lasting::equivalence::compute as equivalence;
-use crate::analysis::lasting::equivalence::compute::{Equivalence, Kept, Lasted, MarginUsed, POST};
-use crate::analysis::lasting::retained_fraction::compute as retained_fraction;
-use crate::analysis::lasting::retained_fraction::compute::{Retained, RetainedFractions};
+use crate::analysis::lasting::equivalence::compute::{Kept, Lasted, MarginUsed};
+use crate::analysis::lasting::words::margin_arg;
 use crate::analysis::names::capitalised;
-use crate::analysis::study::Study;
+use crate::analysis::study::{POST, Study};
 use crate::analysis::table::{group_label, label, number, section, table};
-use crate::model::equivalence::RatioLimits;
+use crate::model::verdict::is_significant;
 use crate::notice::{Arg, Message, Problem};
 use crate::report::{Block, Cell, ColumnHead, Section, Table, TableRow, Text};
 use crate::trial::{Adjust, Better, MarginUnit};
 
-/// The margin as an argument: in points, with the decimals of a difference.
-pub fn margin_arg(margin: &MarginUsed, display: &Display<'_>) -> Arg {
-    Arg::Decimal(margin.value, display.places + 1)
+pub fn sections(_: &Study<'_>, result: &Equivalence, display: &Display<'_>) -> Vec<Section> {
+    equivalence(result, display).into_iter().collect()
 }
 
-pub fn equivalence(found: &Equivalence, display: &Display<'_>) -> Option<Section> {
+fn equivalence(found: &Equivalence, display: &Display<'_>) -> Option<Section> {
     let margin = found.margin.as_ref()?;
     let words = display.words;
     let mut blocks = vec![margin_block(margin, display)];
@@ -88,7 +84,7 @@ fn conclusion(found: &Equivalence, margin: &MarginUsed, display: &Display<'_>) -
     display.words.say(&message)
 }
 
-pub fn verdict_word(lasted: Lasted, display: &Display<'_>) -> String {
+fn verdict_word(lasted: Lasted, display: &Display<'_>) -> String {
     display.words.label(match lasted {
         Lasted::Maintained => "lasted-maintained",
         Lasted::SmallLoss => "lasted-small-loss",
@@ -201,97 +197,4 @@ fn estimate_columns(display: &Display<'_>) -> Vec<ColumnHead> {
         number(words, "head-high").under(ci()),
         number(words, "head-df"),
     ]
-}
-
-pub fn retained(found: &RetainedFractions, display: &Display<'_>) -> Option<Section> {
-    let words = display.words;
-    let last = found.rows.iter().map(|row| row.to).max()?;
-    let said = found.rows.iter().filter(|row| row.to == last);
-    let conclusion: Vec<Message> = said
-        .map(|row| {
-            Message::new("retained-conclusion")
-                .with("arm", capitalised(&display.arm(row.arm)))
-                .with("percent", percent(row.fraction))
-                .with("post", display.occasion(POST))
-                .with("to", display.occasion(row.to))
-                .with("limits", words.plain(&limits(row)))
-        })
-        .collect();
-    let mut rows = Vec::new();
-    for together in found.rows.chunk_by(|a, b| a.to == b.to) {
-        if let Some(first) = together.first() {
-            rows.push(TableRow::group(display.occasion_label(first.to)));
-        }
-        rows.extend(together.iter().map(|row| {
-            let cells = vec![
-                Cell::decimal(row.effects.denominator, display.places + 1),
-                Cell::decimal(row.effects.numerator, display.places + 1),
-                Cell::decimal(row.fraction, 2),
-                Cell::words(words.plain(&limits(row))),
-            ];
-            let compared = Compared::Arms { arm: row.arm, against: row.against, at: None };
-            let marker = Some(Display::contrast_marker(row.arm, row.against));
-            TableRow::new(contrast_label(&compared, display), marker, cells)
-        }));
-    }
-    let columns = vec![
-        label(words, "head-contrast"),
-        ColumnHead::number(words.say(&Message::new("head-effect-at").with("at", display.occasion(POST)))),
-        number(words, "head-effect-later"),
-        number(words, "head-fraction"),
-        ColumnHead::words(words.say(&Message::new("head-fieller"))),
-    ];
-    let caption = words.say(&Message::new("retained-caption").with("outcome", &display.names.outcome));
-    let note = words.say(&Message::new("retained-note").with("post", display.occasion(POST)));
-    let shown = table("retained_fraction", caption, columns, rows, note);
-    let title = words.label("retained-title");
-    Some(section("retained_fraction", title, words.sentences(&conclusion), false, vec![Block::Table { table: shown }]))
-}
-
-/// A fraction as a whole percentage.
-pub fn percent(fraction: f64) -> Arg {
-    Arg::Decimal(100.0 * fraction, 0)
-}
-
-/// Fieller's limits in words.
-pub fn limits(row: &Retained) -> Message {
-    match row.limits {
-        Some(RatioLimits::Between { low, high }) => {
-            Message::new("retained-between").with("low", percent(low)).with("high", percent(high))
-        }
-        Some(RatioLimits::Outside { below, above }) => {
-            Message::new("retained-outside").with("below", percent(below)).with("above", percent(above))
-        }
-        Some(RatioLimits::Everything) => Message::new("retained-everything"),
-        None => Message::new("retained-no-limits"),
-    }
-}
-
-/// The same for the answers; `None` without a margin.
-pub fn for_answers(study: &Study<'_>, display: &Display<'_>) -> Option<Lasting> {
-    let found = study.result(&equivalence::EQUIVALENCE)?;
-    let margin = margin_arg(found.margin.as_ref()?, display);
-    let retained = study.result(&retained_fraction::RETAINED_FRACTION);
-    let left = retained.as_ref().map_or(&[][..], |found| &found.rows);
-    let since = found.kept.iter().filter_map(|kept| {
-        let arm = kept.arm?;
-        let mut more = Vec::new();
-        if kept.p_not_worse.is_finite() {
-            let ruled = if kept.lasted.is_maintained() { "out" } else { "in" };
-            more.push(
-                Message::new("answer-not-worse")
-                    .with("margin", margin.clone())
-                    .with("ruled", ruled)
-                    .with("p", Arg::P(kept.p_not_worse)),
-            );
-        }
-        more.extend(left.iter().find(|row| row.arm == arm && row.to == kept.to).map(|row| {
-            Message::new("answer-retained")
-                .with("percent", percent(row.fraction))
-                .with("post", display.occasion(POST))
-                .with("limits", display.words.plain(&limits(row)))
-        }));
-        Some(Since { arm, to: kept.to, lasted: kept.lasted, more })
-    });
-    Some(Lasting { since: since.collect(), margin })
 }

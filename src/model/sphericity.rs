@@ -8,14 +8,14 @@
 
 use nalgebra::DMatrix;
 
-use crate::model::lack::Lack;
-use crate::model::probability;
+use super::lack::Lack;
+use super::probability;
 use crate::num::positive_definite::PositiveDefinite;
 
 /// The epsilons of a stratum and Mauchly's test.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Sphericity {
-    /// The number of contrasts; with one there is nothing to correct and every ε is 1.
+    /// The number of contrasts; with a single one no correction applies and every ε is 1.
     pub d: usize,
     pub mauchly: Result<Mauchly, Lack>,
     /// NaN where there is no variance.
@@ -35,18 +35,18 @@ pub struct Mauchly {
     pub p: f64,
 }
 
-/// Who is in the numbers, as far as sphericity needs it.
+/// The dimensions of the data that the corrections and Mauchly's test depend on.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Sizes {
+pub(super) struct Dimensions {
     pub n: usize,
     pub df_error: usize,
     pub n_measures: usize,
 }
 
 /// `error` is `M'E'EM`: its scale does not matter.
-pub(super) fn sphericity(error: &DMatrix<f64>, sizes: Sizes) -> Sphericity {
+pub(super) fn sphericity(error: &DMatrix<f64>, dimensions: Dimensions) -> Sphericity {
     let d = error.nrows();
-    let (size, nu) = (d as f64, sizes.df_error as f64);
+    let (size, nu) = (d as f64, dimensions.df_error as f64);
     if d <= 1 {
         return Sphericity {
             d,
@@ -58,31 +58,31 @@ pub(super) fn sphericity(error: &DMatrix<f64>, sizes: Sizes) -> Sphericity {
         };
     }
     let trace = error.trace();
-    let gg = if sizes.df_error > 0 { trace * trace / (size * error.norm_squared()) } else { f64::NAN };
+    let gg = if dimensions.df_error > 0 { trace * trace / (size * error.norm_squared()) } else { f64::NAN };
     let huynh_feldt = |n: f64| {
         let below = size * (nu - size * gg);
         if below > 0.0 { ((n * size * gg - 2.0) / below).min(1.0) } else { f64::NAN }
     };
     Sphericity {
         d,
-        mauchly: mauchly(error, sizes),
+        mauchly: mauchly(error, dimensions),
         epsilon_gg: gg,
         epsilon_hf: huynh_feldt(nu + 1.0),
-        epsilon_hf_original: huynh_feldt(sizes.n as f64),
+        epsilon_hf_original: huynh_feldt(dimensions.n as f64),
         epsilon_lower_bound: 1.0 / size,
     }
 }
 
-fn mauchly(error: &DMatrix<f64>, sizes: Sizes) -> Result<Mauchly, Lack> {
+fn mauchly(error: &DMatrix<f64>, dimensions: Dimensions) -> Result<Mauchly, Lack> {
     let d = error.nrows();
-    if sizes.df_error < d {
-        return Err(Lack::TooFew { df_error: sizes.df_error, needed: d });
+    if dimensions.df_error < d {
+        return Err(Lack::TooFew { df_error: dimensions.df_error, needed: d });
     }
     let factored = PositiveDefinite::new(error).ok_or(Lack::Singular)?;
-    let (size, nu) = (d as f64, sizes.df_error as f64);
+    let (size, nu) = (d as f64, dimensions.df_error as f64);
     let ln_w = factored.ln_determinant() - size * (error.trace() / size).ln();
     // As R's mauchly.test and car: the second-order term has the number of measures in one place (`3 * p`).
-    let measures = sizes.n_measures as f64;
+    let measures = dimensions.n_measures as f64;
     let rho = 1.0 - (2.0 * size * size + size + 2.0) / (6.0 * size * nu);
     let w2 =
         (size + 2.0) * (size - 1.0) * (size - 2.0) * (2.0 * size.powi(3) + 6.0 * size * size + 3.0 * measures + 2.0)

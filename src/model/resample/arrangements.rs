@@ -4,7 +4,7 @@ use super::generator::Generator;
 
 /// Whether every arrangement is visited, or some are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Plan {
+pub enum Arrangements {
     /// All of them, the observed one among them.
     Every {
         count: u32,
@@ -14,19 +14,19 @@ pub enum Plan {
     },
 }
 
-impl Plan {
+impl Arrangements {
     /// Every arrangement where there are no more than replicates.
     pub fn of(labels: &[u32], replicates: u32) -> Self {
         match count(labels).filter(|count| *count <= replicates) {
-            Some(count) => Plan::Every { count },
-            None => Plan::Drawn { replicates },
+            Some(count) => Arrangements::Every { count },
+            None => Arrangements::Drawn { replicates },
         }
     }
 
     pub fn len(self) -> u32 {
         match self {
-            Plan::Every { count } => count,
-            Plan::Drawn { replicates } => replicates,
+            Arrangements::Every { count } => count,
+            Arrangements::Drawn { replicates } => replicates,
         }
     }
 
@@ -35,7 +35,7 @@ impl Plan {
     }
 
     pub fn is_exact(self) -> bool {
-        matches!(self, Plan::Every { .. })
+        matches!(self, Arrangements::Every { .. })
     }
 }
 
@@ -60,10 +60,10 @@ pub fn count(labels: &[u32]) -> Option<u32> {
 }
 
 /// Visits the arrangements from one number to another; a drawn one depends on the key and its number only.
-pub fn visit(labels: &[u32], plan: Plan, (from, to): (u32, u32), key: &[u64], mut each: impl FnMut(&[u32])) {
+pub fn visit(labels: &[u32], plan: Arrangements, (from, to): (u32, u32), key: &[u64], mut each: impl FnMut(&[u32])) {
     let mut current = labels.to_vec();
     match plan {
-        Plan::Every { count } => {
+        Arrangements::Every { count } => {
             current.sort();
             for number in 0..to.min(count) {
                 if number >= from {
@@ -72,7 +72,7 @@ pub fn visit(labels: &[u32], plan: Plan, (from, to): (u32, u32), key: &[u64], mu
                 next(&mut current);
             }
         }
-        Plan::Drawn { replicates } => {
+        Arrangements::Drawn { replicates } => {
             let mut key = key.to_vec();
             key.push(0);
             for number in from..to.min(replicates) {
@@ -112,8 +112,8 @@ mod tests {
     #[test]
     fn every_arrangement_comes_once() {
         let labels = [1, 0, 2, 0, 1];
-        let plan = Plan::of(&labels, 100);
-        assert_eq!(plan, Plan::Every { count: 30 });
+        let plan = Arrangements::of(&labels, 100);
+        assert_eq!(plan, Arrangements::Every { count: 30 });
         let mut seen = Vec::new();
         for (from, to) in [(0, 7), (7, 30)] {
             visit(&labels, plan, (from, to), &[], |labels| seen.push(labels.to_vec()));
@@ -126,13 +126,13 @@ mod tests {
     fn too_many_to_count_are_drawn() {
         let labels: Vec<u32> = (0..60).map(|p| p % 3).collect();
         assert_eq!(count(&labels), None);
-        assert_eq!(Plan::of(&labels, 10), Plan::Drawn { replicates: 10 });
+        assert_eq!(Arrangements::of(&labels, 10), Arrangements::Drawn { replicates: 10 });
     }
 
     #[test]
     fn pieces_are_the_whole() {
         let labels: Vec<u32> = (0..12).map(|p| p % 3).collect();
-        let plan = Plan::Drawn { replicates: 20 };
+        let plan = Arrangements::Drawn { replicates: 20 };
         let of = |ranges: &[(u32, u32)]| {
             let mut seen = Vec::new();
             for range in ranges {

@@ -1,0 +1,24 @@
+//! The names of the numbers.
+
+use super::compute::Multivariate;
+use crate::analysis::study::Study;
+use crate::analysis::tidy::{Number, Numbers};
+
+pub fn numbers(_: &Study<'_>, result: &Multivariate, out: &mut Vec<Number>) {
+    for of in &result.effects {
+        let tests = [
+            ("Pillai", of.tests.pillai),
+            ("Wilks", of.tests.wilks),
+            ("Hotelling-Lawley", of.tests.hotelling_lawley),
+            ("Roy", of.tests.roy),
+        ];
+        for (test, found) in tests {
+            let mut out = Numbers::new("multivariate", format!("{} [{test}]", of.name), out);
+            out.add("statistic", found.statistic);
+            out.add("F", found.f);
+            out.add("df1", found.df1);
+            out.add("df2", found.df2);
+            out.add("p", found.p);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! What an outcome brings to the sections on all outcomes.
+
+use super::claims::compute::{Checked, check};
+use super::comparisons::comparison::Comparison;
+use super::comparisons::leading::leading;
+use super::display::Display;
+use super::names::Names;
+use super::study::Study;
+use crate::trial::OutcomeRole;
+
+/// What an outcome brings to the overview.
+pub struct Standing {
+    pub outcome: String,
+    pub role: Option<OutcomeRole>,
+    pub names: Names,
+    pub places: usize,
+    /// Each intervention against the control, at the end of treatment.
+    pub leads: Vec<Comparison>,
+    pub checked: Vec<Checked>,
+}
+
+impl Standing {
+    pub fn new(study: &Study<'_>, display: &Display<'_>) -> Self {
+        let is_primary = study.outcome.role == Some(OutcomeRole::Primary);
+        Self {
+            outcome: study.outcome.name.clone(),
+            role: study.outcome.role,
+            names: display.names.clone(),
+            places: display.places,
+            leads: if is_primary { leading(study) } else { Vec::new() },
+            checked: check(study),
+        }
+    }
+}
