@@ -5,7 +5,8 @@ use serde_json::error::Category;
 
 use super::Plan;
 use super::defaults::{Defaults, defaults_of};
-use super::places::{Step, line_of_end, line_of_start, repeated_field};
+use super::places::{line_of_end, line_of_start, repeated_field};
+use super::step::{Step, written};
 use crate::notice::{Message, Problem, excerpt};
 
 /// How serde's messages of a field that is not there begin.
@@ -79,20 +80,12 @@ fn not_a_plan(text: &str, value: &Value, error: &serde_path_to_error::Error<serd
     }
     let is_name = |step: &&Step| matches!(step, Step::Field(_));
     let name = steps.iter().rfind(is_name).map(|step| step.key().into_owned()).unwrap_or_default();
-    let found = steps.iter().try_fold(value, |value, step| step.within(value)).unwrap_or(&Value::Null);
+    let value = steps.iter().try_fold(value, |value, step| step.within(value)).unwrap_or(&Value::Null);
     let message = Message::new("plan-field-wrong")
         .with("field", excerpt(&written(&steps)))
         .with("name", name)
-        .with("found", excerpt(&found.to_string()));
+        .with("found", excerpt(&value.to_string()));
     at(line_of_start(text, &steps), message)
-}
-
-/// `outcomes[2].better`.
-fn written(steps: &[Step]) -> String {
-    steps.iter().fold(String::new(), |path, step| {
-        let dot = if path.is_empty() || matches!(step, Step::Item(_)) { "" } else { "." };
-        format!("{path}{dot}{}", step.key())
-    })
 }
 
 /// The path of a field that was passed over.

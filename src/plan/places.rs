@@ -1,46 +1,12 @@
 //! Where in the text of a JSON a value stands, which the values themselves do not keep.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use serde_json::Value;
 use serde_json::value::RawValue;
-use serde_path_to_error::Segment;
 
-/// A step from a value of the JSON to one within it.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Step {
-    Field(String),
-    /// From 0.
-    Item(usize),
-}
-
-impl Step {
-    pub fn of(segment: &Segment) -> Option<Self> {
-        match segment {
-            Segment::Map { key } => Some(Self::Field(key.clone())),
-            Segment::Seq { index } => Some(Self::Item(*index)),
-            Segment::Enum { .. } | Segment::Unknown => None,
-        }
-    }
-
-    pub fn key(&self) -> Cow<'_, str> {
-        match self {
-            Self::Field(name) => name.into(),
-            // Counted from 1, as people count.
-            Self::Item(index) => format!("[{}]", index + 1).into(),
-        }
-    }
-
-    pub fn within<'a>(&self, value: &'a Value) -> Option<&'a Value> {
-        match self {
-            Self::Field(name) => value.get(name),
-            Self::Item(index) => value.get(index),
-        }
-    }
-}
+use super::step::Step;
 
 /// The line on which the value begins to which the steps lead; they are gone as far as they lead.
 pub fn line_of_start(text: &str, steps: &[Step]) -> usize {

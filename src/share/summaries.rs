@@ -1,13 +1,9 @@
-//! n, means and cross-products of an outcome's cells: all that its Gaussian analysis needs, and no row of it.
+//! n, means and cross-products of an outcome's cells: all that its Gaussian analysis needs, without a single row.
 
 use nalgebra::DMatrix;
 
 use super::exact::divisor;
 use crate::analysis::Study;
-use crate::plan::Plan;
-
-/// More of anything is refused: no trial has them, and a hostile link might.
-pub const MOST: usize = 1_000;
 
 /// What a link knows of its participants.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,9 +78,4 @@ pub fn columns(study: &Study<'_>) -> Vec<Vec<f64>> {
     let rows: Vec<Vec<f64>> = study.used.iter().map(|&participant| study.row(participant)).collect();
     let n_columns = rows.first().map_or(0, Vec::len);
     (0..n_columns).map(|column| rows.iter().filter_map(|row| row.get(column).copied()).collect()).collect()
-}
-
-/// How many measures an occasion has.
-pub fn n_within(plan: &Plan) -> Option<usize> {
-    plan.within.iter().try_fold(1_usize, |n, within| n.checked_mul(within.levels.len()).filter(|&n| n <= MOST))
 }

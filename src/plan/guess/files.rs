@@ -7,7 +7,7 @@ use super::tokens::tokens;
 use crate::plan::labels::fold;
 use crate::table::Table;
 
-/// A file that was read.
+/// One of several files of a trial.
 pub struct SeparateFile {
     /// The file's name, as the user knows it.
     pub name: String,

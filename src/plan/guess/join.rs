@@ -57,7 +57,7 @@ fn joined(parts: &[SeparateFile], problems: &mut Vec<Problem>) -> Option<Table> 
         let of = |part: usize| Some(*parts[part].table.lines.get(rows.row(part, row)?)?);
         (0..parts.len()).find_map(of).unwrap_or(0)
     };
-    Some(Table { columns, lines: (0..rows.ids.len()).map(line).collect(), reading: first.table.reading.clone() })
+    Some(Table { columns, lines: (0..rows.ids.len()).map(line).collect(), dialect: first.table.dialect.clone() })
 }
 
 fn named<'t>(table: &'t Table, folded: &str) -> Option<&'t Column> {

@@ -1,4 +1,4 @@
-//! Where the header is.
+//! Where the header is, and where the data begin.
 
 use crate::notice::{Message, Problem, Problems, excerpt};
 use crate::table::numeral::{self, Decimal};

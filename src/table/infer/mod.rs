@@ -13,10 +13,10 @@ pub use codes::suspected_codes;
 
 use super::numeral::Decimal;
 use super::sheet::Sheet;
-use super::{Column, ReadOptions, Reading, Table};
+use super::{Column, Dialect, ReadOptions, Table};
 use crate::notice::{Message, Problem, Problems};
 use survey::Tally;
-use typing::{ColumnKind, Marks};
+use typing::{ColumnType, Marks};
 
 /// The typed columns of a sheet: one pass to count, and one to fill.
 pub fn table(sheet: &dyn Sheet, options: &ReadOptions, problems: &mut Problems) -> Table {
@@ -34,7 +34,7 @@ pub fn table(sheet: &dyn Sheet, options: &ReadOptions, problems: &mut Problems) 
         problems.extend(problem);
     }
     // A header without rows leaves nothing to survey; its columns are numbers that no row holds.
-    kinds.resize(names.len(), ColumnKind::Numbers(marks.decimal));
+    kinds.resize(names.len(), ColumnType::Numbers(marks.decimal));
 
     let filled = fill::fill(sheet, &layout, &kinds, survey.n_rows);
     problems::rows(&filled, &names, problems);
@@ -48,12 +48,12 @@ pub fn table(sheet: &dyn Sheet, options: &ReadOptions, problems: &mut Problems) 
         problems::cells(&name, &column, &filled.lines, problems);
         columns.push(Column { name, values: column.values });
     }
-    let reading = Reading {
+    let dialect = Dialect {
         encoding: sheet.encoding().into(),
         delimiter: sheet.delimiter().map_or(',', char::from),
         decimal: printed(marks.decimal, &survey.columns),
     };
-    let table = Table { columns, lines: filled.lines, reading };
+    let table = Table { columns, lines: filled.lines, dialect };
     problems::table(&table, problems);
     table
 }

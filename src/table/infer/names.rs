@@ -1,4 +1,4 @@
-//! The names of the columns that are read.
+//! The columns' names: every column has one, and no two the same.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,7 +6,7 @@ use super::header::HeaderLayout;
 use super::survey::Survey;
 use crate::notice::{Message, Problem, Problems, excerpt};
 
-/// The names of the columns that are read: every one has a name and no two the same.
+/// The names of the columns that are read.
 pub fn name_columns(layout: &HeaderLayout, survey: &Survey, problems: &mut Problems) -> Vec<String> {
     let mut names = layout.names.clone();
     if lacks_first_name(layout, survey) {
