@@ -1,7 +1,8 @@
 //! Analyses of covariance: adjusted means and differences at each later occasion.
 
-use crate::analysis::comparisons::comparison::{Asked, Compared, Comparison, FamilyKind, compare, in_family};
-use crate::analysis::comparisons::contrasts::{MANY_LEVELS, Over, contrast, over_arms, pairs};
+use crate::analysis::comparisons::compare::{compare, in_family};
+use crate::analysis::comparisons::comparison::{Compared, Comparison, FamilyKind};
+use crate::analysis::comparisons::contrasts::{MANY_LEVELS, NamedContrast, Over, contrast, over_arms, pairs};
 use crate::analysis::comparisons::marginal_means::compute as marginal_means;
 use crate::analysis::comparisons::marginal_means::compute::MarginalMean;
 use crate::analysis::comparisons::standardised::pooled_sd;
@@ -148,7 +149,7 @@ fn compared(
         let difference = Over::Difference { later, earlier };
         let contrast = contrast(grid, difference, Over::All);
         let estimate = grid.estimate(&contrast, ErrorTerm::Separate);
-        adjusted.push(Asked { compared, contrast });
+        adjusted.push(NamedContrast { compared, contrast });
         let row = model.row(&over_arms(grid, difference));
         // HC3 needs the participants' residuals, which summaries do not have.
         let regression = regression.filter(|_| part.trial.has_rows());
