@@ -69,7 +69,7 @@ export class Core {
   }
 
   closeLink(): Promise<void> {
-    return this.#caller.call((api) => api.closeLink(), { holds: (_, { link, ...others }) => others });
+    return this.#caller.call((api) => api.closeLink(), { holds: (_, { link: _closed, ...others }) => others });
   }
 
   link(plan: Plan, options: LinkOptions): Promise<LinkMade> {
