@@ -1,6 +1,7 @@
 //! Load, analyse, export: what the page, the shell, the tests and the benchmarks call.
 
 mod links;
+mod received;
 mod scales;
 
 use std::collections::BTreeMap;
@@ -23,12 +24,13 @@ use crate::script;
 use crate::table::{self, ReadOptions, Table};
 use crate::trial::Trial;
 pub use links::{Draft, LinkMade, LinkOpened, LinkOptions};
+use received::Received;
 pub use scales::{KeyOpened, KeyScoreShown, KeyShown, Published, PublishedNorm};
 
 /// A visit: the words, the link that was opened, the file that was read, and the last analysis of it.
 pub struct Session {
     words: Words,
-    received: Option<links::Received>,
+    received: Option<Received>,
     file: Option<File>,
     analysis: Option<Analysis>,
 }
@@ -38,7 +40,7 @@ struct File {
     problems: Vec<Problem>,
 }
 
-/// What the last analysis found.
+/// The last analysis and its results.
 struct Analysis {
     plan: Plan,
     /// `None` where Table and Plan made none.
@@ -149,9 +151,9 @@ impl Session {
                 .iter()
                 .filter_map(|column| Some((column.name.clone(), few_levels(column)?)))
                 .collect(),
-            encoding: table.reading.encoding.clone(),
-            delimiter: table.reading.delimiter.into(),
-            decimal: table.reading.decimal.into(),
+            encoding: table.dialect.encoding.clone(),
+            delimiter: table.dialect.delimiter.into(),
+            decimal: table.dialect.decimal.into(),
             reasons: guess
                 .reasons
                 .iter()
@@ -216,7 +218,7 @@ impl Session {
     }
 
     fn run(&self, plan: &Plan, pieces: Option<&[Piece]>, progress: &mut dyn FnMut(f64)) -> Analysis {
-        // What was found while reading belongs to the report as well: nothing is changed in silence.
+        // Problems of reading belong to the report as well: nothing is changed silently.
         let (trial, mut problems) = match &self.file {
             Some(file) => {
                 let (trial, of_design) = Trial::assemble(&file.table, plan);
@@ -232,50 +234,66 @@ impl Session {
         let mut analysis = Analysis {
             plan: plan.clone(),
             trial: None,
-            report: Report {
-                language: self.words.language().into(),
-                summary: Text::new(),
-                notices: Vec::new(),
-                arms: Vec::new(),
-                overview: Vec::new(),
-                outcomes: Vec::new(),
-                colophon: Vec::new(),
-                labels: self.words.labels(),
-            },
+            report: self.empty_report(),
             numbers: Vec::new(),
             analysed: false,
         };
         if let Some(trial) = &trial {
-            analysis.report.summary = self.words.say(&analysis::trial_summary(trial));
-            let arms = trial.arms.iter().filter(|_| trial.has_arms);
-            analysis.report.arms = arms.map(|name| label(name)).collect();
-            let mut standings = Vec::new();
-            for outcome in 0..trial.outcomes.len() {
-                let found = analysis::outcome_report(trial, outcome, &self.words, pieces);
-                analysis.analysed |= found.analysed;
-                let name: Rc<str> = trial.outcomes[outcome].name.as_str().into();
-                analysis.numbers.extend(found.numbers.into_iter().map(|number| (name.clone(), number)));
-                analysis.report.outcomes.push(found.report);
-                standings.extend(found.standing);
-                progress((outcome + 1) as f64 / trial.outcomes.len() as f64);
-            }
-            let overview = analysis::overview(trial, &self.words, &standings);
-            for (outcome, section) in overview.of_outcomes {
-                if let Some(report) = analysis.report.outcomes.get_mut(outcome) {
-                    analysis::append(report, section, &self.words);
-                }
-            }
-            analysis.analysed |= !overview.numbers.is_empty();
-            analysis.report.overview = self.against_registered(plan).into_iter().chain(overview.sections).collect();
-            analysis.numbers.extend(overview.numbers.into_iter().map(|(name, number)| (name.into(), number)));
-            problems.extend(overview.problems);
-            analysis.report.colophon = analysis::colophon(trial).iter().map(|text| self.words.say(text)).collect();
+            problems.extend(self.analyse_trial(trial, &mut analysis, pieces, progress));
         }
         // The worst first: what stops an analysis is read before what only changes it.
         problems.sort_by_key(|problem| std::cmp::Reverse(problem.severity));
         analysis.report.notices = self.notices(&problems);
         analysis.trial = trial;
         analysis
+    }
+
+    /// Analyses every outcome of the trial, then all of them together.
+    fn analyse_trial(
+        &self,
+        trial: &Trial,
+        analysis: &mut Analysis,
+        pieces: Option<&[Piece]>,
+        progress: &mut dyn FnMut(f64),
+    ) -> Vec<Problem> {
+        analysis.report.summary = self.words.say(&analysis::trial_summary(trial));
+        let arms = trial.arms.iter().filter(|_| trial.has_arms);
+        analysis.report.arms = arms.map(|name| label(name)).collect();
+        let mut standings = Vec::new();
+        for (index, outcome) in trial.outcomes.iter().enumerate() {
+            let of_outcome = analysis::outcome_report(trial, index, &self.words, pieces);
+            analysis.analysed |= of_outcome.analysed;
+            let name: Rc<str> = outcome.name.as_str().into();
+            analysis.numbers.extend(of_outcome.numbers.into_iter().map(|number| (name.clone(), number)));
+            analysis.report.outcomes.push(of_outcome.report);
+            standings.extend(of_outcome.standing);
+            progress((index + 1) as f64 / trial.outcomes.len() as f64);
+        }
+        let overview = analysis::overview(trial, &self.words, &standings);
+        for (outcome, section) in overview.of_outcomes {
+            if let Some(report) = analysis.report.outcomes.get_mut(outcome) {
+                analysis::append(report, section, &self.words);
+            }
+        }
+        analysis.analysed |= !overview.numbers.is_empty();
+        analysis.report.overview =
+            self.against_registered(&analysis.plan).into_iter().chain(overview.sections).collect();
+        analysis.numbers.extend(overview.numbers.into_iter().map(|(name, number)| (name.into(), number)));
+        analysis.report.colophon = analysis::colophon(trial).iter().map(|text| self.words.say(text)).collect();
+        overview.problems
+    }
+
+    fn empty_report(&self) -> Report {
+        Report {
+            language: self.words.language().into(),
+            summary: Text::new(),
+            notices: Vec::new(),
+            arms: Vec::new(),
+            overview: Vec::new(),
+            outcomes: Vec::new(),
+            colophon: Vec::new(),
+            labels: self.words.labels(),
+        }
     }
 
     /// Whether the last analysis gave numbers for any outcome.

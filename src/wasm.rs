@@ -22,12 +22,12 @@ use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 /// One visitor's file and what was made of it.
-#[wasm_bindgen]
+#[wasm_bindgen(js_name = Session)]
 #[derive(Default)]
-pub struct Session(session::Session);
+pub struct JsSession(session::Session);
 
-#[wasm_bindgen]
-impl Session {
+#[wasm_bindgen(js_class = Session)]
+impl JsSession {
     #[wasm_bindgen(constructor)]
     pub fn new() -> Self {
         Self::default()

@@ -16,7 +16,7 @@ use super::probability;
 use crate::num::dunnett::dunnett_quantile_upper;
 use crate::num::studentized_range::StudentizedRange;
 
-/// The adjustment for multiple comparisons, by the names that a Plan gives them.
+/// The adjustment for multiple comparisons, serialised as in a Plan.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "lowercase")]
@@ -54,10 +54,10 @@ pub struct Family {
     pub one_error: bool,
 }
 
-/// Each p of Dunnett's takes an integral in two dimensions.
+/// More comparisons are not adjusted by Dunnett's method: each p takes a two-dimensional integral.
 pub const MANY_WITH_CONTROL: usize = 1000;
 
-/// A comparison as an adjustment sees it.
+/// The unadjusted test of a comparison.
 #[derive(Clone, Copy, Debug)]
 pub struct Tested {
     pub t: f64,
@@ -72,15 +72,15 @@ impl Family {
         Self { means: Some(means), ..Self::of(means * means.saturating_sub(1) / 2) }
     }
 
-    /// Any comparisons, of which nothing is known but their number.
+    /// A family of which only the number of comparisons is known.
     pub fn of(size: usize) -> Self {
         Self { size, means: None, with_control: 0, arms: 0, places: 1, one_error: false }
     }
 
-    /// The adjustment that it can have. Tukey's is defined for all pairs of means, Dunnett's for arms with a control, and
-    /// both they and Scheffé's for one error: else Bonferroni's is taken. Closed testing is for three arms, else Holm's.
-    pub fn adjustment(&self, asked: Adjust) -> Adjust {
-        match asked {
+    /// The adjustment applicable to this family. Tukey's is defined for all pairs of means, Dunnett's for arms with a control,
+    /// and both, like Scheffé's, for one error; otherwise Bonferroni's is used. Closed testing is for three arms, otherwise Holm's.
+    pub fn adjustment(&self, requested: Adjust) -> Adjust {
+        match requested {
             Adjust::Tukey if self.means.is_none() => Adjust::Bonferroni,
             Adjust::Dunnett
                 if self.arms == 0 || !(1..=MANY_WITH_CONTROL).contains(&self.with_control) || !self.one_error =>
@@ -89,7 +89,7 @@ impl Family {
             }
             Adjust::Scheffe if !self.one_error => Adjust::Bonferroni,
             Adjust::Closed if self.arms != 3 || !self.one_error => Adjust::Holm,
-            _ => asked,
+            _ => requested,
         }
     }
 
@@ -110,7 +110,7 @@ impl Family {
             Adjust::Tukey => tested.iter().map(|c| self.tukey(c, quantiles)).collect(),
             Adjust::Holm => self.stepwise(tested, Step::Down),
             Adjust::BenjaminiHochberg => self.stepwise(tested, Step::Up),
-            // They take the contrasts' correlations or the hypothesis of them all: see `joint`.
+            // They need the correlations of the contrasts or their joint hypothesis: see `joint`.
             Adjust::Dunnett | Adjust::Scheffe | Adjust::Closed => each(&|_| f64::NAN),
         }
     }
@@ -156,7 +156,7 @@ impl Family {
         adjusted
     }
 
-    /// The |t| at which the simultaneous interval of `level` of that adjustment ends; `None` where it has none.
+    /// The critical |t| of the simultaneous interval of that adjustment; `None` where it has no interval.
     pub fn critical(&self, by: Adjust, df: f64, level: f64, quantiles: &mut Quantiles) -> Option<f64> {
         let alpha = 1.0 - level;
         let m = self.size as f64;
@@ -184,7 +184,7 @@ fn at_most_one(p: f64) -> f64 {
     if p > 1.0 { 1.0 } else { p }
 }
 
-/// Quantiles and distributions already found: the comparisons of an analysis share a few.
+/// A cache of quantiles and distributions: the comparisons of an analysis share a few.
 #[derive(Clone, Debug, Default)]
 pub struct Quantiles {
     t: Vec<(f64, f64, f64)>,
@@ -192,7 +192,7 @@ pub struct Quantiles {
     dunnett: Vec<(f64, f64, Vec<f64>, f64)>,
 }
 
-/// Tukey's distribution of `k` means on `df` degrees of freedom, with the quantiles found so far.
+/// Tukey's distribution of `k` means on `df` degrees of freedom, with the quantiles computed so far.
 #[derive(Clone, Debug)]
 struct Range {
     k: usize,
@@ -215,7 +215,7 @@ impl Quantiles {
         value
     }
 
-    /// What the largest |t| of contrasts with one control, of those shares, exceeds with probability `p`.
+    /// The quantile that the largest |t| of contrasts with one control exceeds with probability `p`, given their `shares`.
     pub fn dunnett(&mut self, p: f64, shares: &[f64], df: f64) -> f64 {
         // The shares of one trial's occasions differ in their last digits only.
         let same = |known: &[f64]| {
@@ -242,7 +242,7 @@ impl Quantiles {
         self.ranges.get_mut(place)
     }
 
-    /// What the range of `k` means exceeds with probability `p`.
+    /// The quantile that the studentised range of `k` means exceeds with probability `p`.
     fn range_upper(&mut self, p: f64, k: usize, df: f64) -> f64 {
         let Some(range) = self.range(k, df) else { return f64::NAN };
         if let Some((_, known)) = range.upper.iter().find(|(of, _)| *of == p) {
@@ -263,9 +263,9 @@ mod tests {
     }
 
     fn check(by: Adjust, p: &[f64], wanted: &[f64]) {
-        let found = Family::of(p.len()).p_values(by, &tested(p), &mut Quantiles::default());
-        for (found, wanted) in found.iter().zip(wanted) {
-            assert!((found - wanted).abs() < 1e-15, "{by:?}: {found} against {wanted}");
+        let actual = Family::of(p.len()).p_values(by, &tested(p), &mut Quantiles::default());
+        for (actual, wanted) in actual.iter().zip(wanted) {
+            assert!((actual - wanted).abs() < 1e-15, "{by:?}: {actual} against {wanted}");
         }
     }
 
@@ -280,13 +280,13 @@ mod tests {
 
     #[test]
     fn a_tiny_p_survives_sidak() {
-        let found = Family::of(3).p_values(Adjust::Sidak, &tested(&[1e-200]), &mut Quantiles::default());
-        assert!((found[0] / 3e-200 - 1.0).abs() < 1e-14);
+        let actual = Family::of(3).p_values(Adjust::Sidak, &tested(&[1e-200]), &mut Quantiles::default());
+        assert!((actual[0] / 3e-200 - 1.0).abs() < 1e-14);
     }
 
     #[test]
-    fn a_comparison_that_cannot_be_made_stays_so() {
-        let found = Family::of(3).p_values(Adjust::Holm, &tested(&[0.01, f64::NAN, 0.02]), &mut Quantiles::default());
-        assert!((found[0] - 0.03).abs() < 1e-15 && found[1].is_nan() && (found[2] - 0.04).abs() < 1e-15);
+    fn an_undefined_comparison_stays_undefined() {
+        let actual = Family::of(3).p_values(Adjust::Holm, &tested(&[0.01, f64::NAN, 0.02]), &mut Quantiles::default());
+        assert!((actual[0] - 0.03).abs() < 1e-15 && actual[1].is_nan() && (actual[2] - 0.04).abs() < 1e-15);
     }
 }

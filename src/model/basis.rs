@@ -1,8 +1,8 @@
-//! Columns made orthonormal one after another, so that each is what the columns before it leave.
+//! Gram–Schmidt orthonormalisation of columns.
 
 use nalgebra::{DMatrix, DVector};
 
-/// A column whose part outside the columns before it is shorter than this share of it depends on them.
+/// A column whose residual on the columns before it is shorter than this share of its length is linearly dependent.
 const DEPENDENT: f64 = 1e-9;
 
 /// Orthonormal columns `q` and the triangle `r` with `X = Q R`, by Gram–Schmidt, each column made orthogonal twice.
@@ -12,7 +12,7 @@ pub struct Basis {
     r: Triangle,
 }
 
-/// The triangle `R` alone: all that `(X'X)⁻¹ = R⁻¹R⁻ᵀ` takes.
+/// The triangular factor `R`, sufficient for `(X'X)⁻¹ = R⁻¹R⁻ᵀ`.
 #[derive(Clone, Debug, Default)]
 pub struct Triangle {
     /// Column `j` holds `j + 1` numbers.
@@ -75,11 +75,11 @@ impl Basis {
         &self.q
     }
 
-    /// Adds a column. False, and nothing added, where it depends on the columns before it.
+    /// Adds a column; false, and nothing is added, where it is linearly dependent on the columns before it.
     pub fn push(&mut self, column: &DVector<f64>) -> bool {
         let mut rest = column.clone();
         let mut r = vec![0.0; self.q.len()];
-        // Once is not enough: cancellation leaves a part along the columns before.
+        // A second pass is needed: cancellation leaves components along the columns before.
         for _ in 0..2 {
             for (q, r) in self.q.iter().zip(&mut r) {
                 let along = q.dot(&rest);
@@ -98,7 +98,7 @@ impl Basis {
         true
     }
 
-    /// Adds all columns or, where one depends on those before it, none.
+    /// Adds all columns or, where one is linearly dependent on those before it, none.
     pub fn push_all(&mut self, columns: &[DVector<f64>]) -> bool {
         let before = self.len();
         let all = columns.iter().all(|column| self.push(column));
@@ -115,7 +115,7 @@ impl Basis {
         DMatrix::from_fn(q.len(), y.ncols(), |row, column| q.get(row).map_or(0.0, |q| q.dot(&y.column(column))))
     }
 
-    /// What the basis leaves of `y`.
+    /// The residual of `y` on the basis.
     pub fn residual(&self, y: &DMatrix<f64>) -> DMatrix<f64> {
         let mut rest = y.clone();
         for mut column in rest.column_iter_mut() {

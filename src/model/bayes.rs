@@ -23,14 +23,14 @@ pub struct NormalSample {
 }
 
 impl From<Group> for NormalSample {
-    /// A sample of one has no spread.
+    /// A sample of one has no sum of squares.
     fn from(group: Group) -> Self {
         let ss = if group.n > 1.0 { group.variance * (group.n - 1.0) } else { 0.0 };
         Self { n: group.n, mean: group.mean, ss }
     }
 }
 
-/// What a JZS Bayes factor is made of. The prior's scale comes last, so that a factor can be had for many.
+/// The data of a JZS Bayes factor, ready for any scale of the prior.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Jzs {
     /// Eigenvalue of the design, and the sum of squares that its direction explains, over the sum of squares within.
@@ -61,7 +61,7 @@ impl Jzs {
         Self::new(vec![Direction { lambda, explained }], ss, df_null - 1.0, df_null)
     }
 
-    /// Whether several means are equal, with one variance for all. Nothing for a single sample.
+    /// Whether several means are equal, with one variance for all. `None` for a single sample.
     pub fn one_way(samples: &[NormalSample]) -> Option<Self> {
         if samples.len() < 2 {
             return None;
@@ -89,7 +89,7 @@ impl Jzs {
 
     fn new(directions: Vec<Direction>, ss: f64, df_error: f64, df_null: f64) -> Option<Self> {
         let usable = ss > 0.0 && df_error >= 1.0 && !directions.is_empty();
-        // A spread that is so much smaller than the differences is what rounding left of none.
+        // A spread this much smaller than the differences is rounding error.
         (usable && directions.iter().all(|d| d.lambda > 0.0 && d.explained * ROUNDING * ROUNDING < 1.0))
             .then_some(Self { directions, half_df: df_null / 2.0 })
     }

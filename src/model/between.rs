@@ -12,7 +12,7 @@ pub enum Term {
 impl Term {
     pub const MEAN: Term = Term::Factors(0);
 
-    /// Whether this term contains the other: the other is then tested without it in type II.
+    /// Whether this term contains the other: the other is then tested ignoring it in type II.
     pub fn contains(self, other: Term) -> bool {
         match (self, other) {
             (Term::Factors(this), Term::Factors(other)) => this != other && this & other == other,
@@ -29,7 +29,7 @@ pub struct Between {
     pub n_covariates: usize,
 }
 
-/// More factors than this enter without interactions of three and more.
+/// With more factors than this, only two-way interactions enter.
 const MANY_FACTORS: usize = 5;
 
 impl Between {
@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn averaging_leaves_nothing_of_a_factor() {
+    fn averaging_over_a_factor_cancels_its_columns() {
         let between = Between { levels: vec![3, 2], n_covariates: 0 };
         let mut weights = between.average();
         weights[0] = unit(3, 2);

@@ -1,9 +1,9 @@
-//! Do groups differ in the covariances of their measures? Box's M.
+//! Box's M: equality of covariance matrices across groups.
 //!
 //! # Formulas
 //! `M = ν ln|S| − Σ νᵢ ln|Sᵢ|`, `νᵢ = nᵢ − 1`, S pooled. With p measures and g groups
 //! `A₁ = (2p² + 3p − 1)/(6(p + 1)(g − 1))·(Σ1/νᵢ − 1/ν)`, `A₂ = (p − 1)(p + 2)/(6(g − 1))·(Σ1/νᵢ² − 1/ν²)`:
-//! χ² = (1 − A₁)M on `p(p + 1)(g − 1)/2`; F as Box gives it, which is what SPSS prints.
+//! χ² = (1 − A₁)M on `p(p + 1)(g − 1)/2`; F as given by Box and printed by SPSS.
 //!
 //! # References
 //! Box (1949), *Biometrika, 36*, 317–346.
@@ -37,8 +37,8 @@ pub fn box_m(groups: &[(f64, DMatrix<f64>)]) -> Option<BoxM> {
     let pooled = groups.iter().fold(DMatrix::zeros(p, p), |sum, (_, cross)| sum + cross) / all;
     let mut m = all * PositiveDefinite::new(&pooled)?.ln_determinant();
     for (df, cross) in groups {
-        let own = PositiveDefinite::new(&(cross / *df)).filter(|_| *df >= p as f64)?;
-        m -= df * own.ln_determinant();
+        let group = PositiveDefinite::new(&(cross / *df)).filter(|_| *df >= p as f64)?;
+        m -= df * group.ln_determinant();
     }
     let p = p as f64;
     let sum = |power: i32| groups.iter().map(|(df, _)| df.powi(-power)).sum::<f64>() - all.powi(-power);
@@ -67,19 +67,19 @@ mod tests {
         // Bartlett's K² of variances 1, 2 and 4 on 9 degrees of freedom each: by hand
         // M = 27 ln(7/3) − 9 ln 8, C = 1 + (3/9 − 1/27)/6; here χ² = (1 − A₁)M with A₁ = C − 1.
         let group = |variance: f64| (9.0, DMatrix::from_element(1, 1, 9.0 * variance));
-        let found = box_m(&[group(1.0), group(2.0), group(4.0)]).expect("each varies");
+        let actual = box_m(&[group(1.0), group(2.0), group(4.0)]).expect("each varies");
         let m = 27.0 * (7.0_f64 / 3.0).ln() - 9.0 * 8.0_f64.ln();
         let a1 = (3.0 / 9.0 - 1.0 / 27.0) / 6.0;
-        assert!((found.m - m).abs() < 1e-12 && (found.chi2 - (1.0 - a1) * m).abs() < 1e-12);
-        assert_eq!((found.chi2_df, found.df1), (2.0, 2.0));
-        assert!((found.p - found.p_chi2).abs() < 0.01);
+        assert!((actual.m - m).abs() < 1e-12 && (actual.chi2 - (1.0 - a1) * m).abs() < 1e-12);
+        assert_eq!((actual.chi2_df, actual.df1), (2.0, 2.0));
+        assert!((actual.p - actual.p_chi2).abs() < 0.01);
     }
 
     #[test]
     fn alike_groups_give_zero() {
         let cross = DMatrix::from_row_slice(2, 2, &[20.0, 6.0, 6.0, 30.0]);
-        let found = box_m(&[(10.0, cross.clone()), (10.0, cross)]).expect("not singular");
-        assert!(found.m.abs() < 1e-12 && (found.p - 1.0).abs() < 1e-9);
+        let actual = box_m(&[(10.0, cross.clone()), (10.0, cross)]).expect("not singular");
+        assert!(actual.m.abs() < 1e-12 && (actual.p - 1.0).abs() < 1e-9);
     }
 
     #[test]

@@ -7,6 +7,6 @@ use crate::num::moments::Moments;
 pub struct CellMoments {
     /// The level of each factor.
     pub at: Vec<usize>,
-    /// Of the measures, then the covariates; every cell has the same shift.
+    /// Of the measures, then of the covariates; all cells share one shift.
     pub moments: Moments,
 }

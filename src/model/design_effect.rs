@@ -1,4 +1,4 @@
-//! What it does to the difference of two arms that one of them was treated in groups.
+//! How treating one of two arms in groups inflates the variance of their difference.
 //!
 //! # Formulas
 //! With therapy groups of m participants and an intraclass correlation ρ in the treated arm only, the variance of the
@@ -24,10 +24,10 @@ pub struct Grouped {
 /// The intraclass correlation at which an interval reaches zero.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Reach {
-    /// It includes zero without any.
+    /// The interval includes zero without clustering.
     Already,
     At(f64),
-    /// Not even at one.
+    /// The interval excludes zero even at a correlation of one.
     Never,
 }
 

@@ -31,7 +31,7 @@ pub struct EffectSize {
     pub cohen_f: f64,
 }
 
-/// The errors of the other strata.
+/// Errors of the other strata that enter generalised η² and partial ω².
 #[derive(Clone, Copy, Debug)]
 pub struct Surroundings {
     ss_error_all: f64,

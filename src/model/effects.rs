@@ -8,7 +8,7 @@ use super::f_test::FTest;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Effect {
     pub between: Term,
-    /// The factors within participants, by their bits; 0: between participants.
+    /// Bit mask of the factors within participants; 0: between participants.
     pub within: u32,
     pub test: FTest,
     /// `None` between participants, where there is nothing to correct.
@@ -16,7 +16,7 @@ pub struct Effect {
     pub size: EffectSize,
 }
 
-/// Tests on degrees of freedom multiplied by an ε.
+/// Tests with degrees of freedom multiplied by an ε.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Corrected {
     pub gg: CorrectedTest,

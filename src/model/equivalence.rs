@@ -16,16 +16,16 @@ use super::estimate::Estimate;
 use super::probability::{t_critical, t_sf};
 use super::unequal::Group;
 
-/// Two one-sided tests. NaN where there is no error.
+/// Two one-sided tests. NaN where no error is available.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Tost {
     pub t_lower: f64,
-    /// That the difference is not below −margin.
+    /// Against a difference of −margin or below.
     pub p_lower: f64,
     pub t_upper: f64,
-    /// That the difference is not above the margin.
+    /// Against a difference of the margin or above.
     pub p_upper: f64,
-    /// That it is between the two.
+    /// Against both: equivalence.
     pub p: f64,
 }
 
@@ -47,7 +47,7 @@ pub fn pooled(later: &Group, earlier: &Group) -> Estimate {
     of_variance(later.mean - earlier.mean, variance, df)
 }
 
-/// `later − earlier` of two groups that may each have their own variance (Welch–Satterthwaite).
+/// `later − earlier` of two groups with unequal variances (Welch–Satterthwaite).
 pub fn welch(later: &Group, earlier: &Group) -> Estimate {
     let (a, b) = (later.variance / later.n, earlier.variance / earlier.n);
     let df = (a + b) * (a + b) / (a * a / (later.n - 1.0) + b * b / (earlier.n - 1.0));
@@ -69,7 +69,7 @@ pub struct Together {
     pub df: f64,
 }
 
-/// Every ratio that the data do not exclude.
+/// The confidence set of a ratio.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum RatioLimits {
     Between {
@@ -96,7 +96,7 @@ pub fn fieller(of: &Together, level: f64) -> Option<RatioLimits> {
     if !discriminant.is_finite() || of.var_denominator <= 0.0 {
         return None;
     }
-    // A bound at infinity (a of exactly zero) excludes nothing that could be said in words.
+    // A bound at infinity (a of exactly zero) excludes no finite ratio.
     if a == 0.0 || discriminant <= 0.0 {
         return Some(RatioLimits::Everything);
     }
@@ -119,11 +119,11 @@ mod tests {
         let estimate = pooled(&later, &earlier);
         assert!((estimate.se - (27.0f64 / 23.0).sqrt()).abs() < 1e-15 && estimate.df == 23.0);
         assert!((welch(&later, &earlier).se - 1.0).abs() < 1e-15);
-        let found = tost(&Estimate { se: 1.0, ..estimate }, 3.0);
-        assert!((found.t_lower - 4.0).abs() < 1e-15 && (found.t_upper + 2.0).abs() < 1e-15);
+        let actual = tost(&Estimate { se: 1.0, ..estimate }, 3.0);
+        assert!((actual.t_lower - 4.0).abs() < 1e-15 && (actual.t_upper + 2.0).abs() < 1e-15);
         // pt(2, 23, lower = FALSE) of R 4.2.2; the larger of the two is that of the upper bound.
-        assert!((found.p - 0.028_722_274_496).abs() < 1e-12, "{}", found.p);
-        assert_eq!(found.p, found.p_upper);
+        assert!((actual.p - 0.028_722_274_496).abs() < 1e-12, "{}", actual.p);
+        assert_eq!(actual.p, actual.p_upper);
     }
 
     fn together(numerator: f64, denominator: f64, var_denominator: f64) -> Together {

@@ -2,7 +2,7 @@
 
 use super::probability;
 
-/// A contrast's estimate. `se` and what follows from it are NaN where there is no error to take it from.
+/// A contrast's estimate. `se` and everything derived from it are NaN where no error is available.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Estimate {
     pub estimate: f64,
@@ -41,7 +41,7 @@ impl IntervalEstimate {
     }
 }
 
-/// The F test that several contrasts are all zero. NaN where there is no error to hold them against.
+/// The F test that several contrasts are all zero. NaN where no error is available.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct JointTest {
     pub f: f64,

@@ -9,7 +9,7 @@ pub struct FTest {
     pub df1: f64,
     pub ss_error: f64,
     pub df2: f64,
-    /// NaN, as is p, where there is no error to hold it against.
+    /// NaN, as is p, without error to test against.
     pub f: f64,
     pub p: f64,
 }

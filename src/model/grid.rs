@@ -1,7 +1,7 @@
-//! The grid: a model's means at every combination of levels, with their errors. The one door to every comparison.
+//! The reference grid: a model's means at every combination of levels, with their errors.
 //!
-//! A fit gives a grid and is then forgotten: comparisons, adjustments and effect sizes know the grid only, whichever model
-//! made it.
+//! Every comparison, adjustment and effect size is computed from the grid alone and does not depend on the model that
+//! produced it.
 //!
 //! # Formulas
 //! A contrast has weights `c` over the levels of each factor between participants (covariates at their means) and `w` over
@@ -37,7 +37,7 @@ pub struct Contrast {
     pub measures: Vec<f64>,
 }
 
-/// The participants of one cell and how they spread around their mean.
+/// The number of participants of one cell and their variation about its mean.
 #[derive(Clone, Debug)]
 pub struct CellSpread {
     /// The level of each factor between participants.
@@ -56,11 +56,11 @@ pub struct Grid {
     coefficients: Coefficients,
     covariance: Covariance,
     cells: Vec<CellSpread>,
-    /// Whether each cell has its own mean, so that a contrast's variance may be put together from the cells'.
+    /// Whether the model is saturated, so that a contrast's variance is a weighted sum of the cells' variances.
     saturated: bool,
 }
 
-/// The means of all cells with any covariance: what a model that is not the multivariate linear one gives.
+/// The means of all cells with any covariance, as from a model other than the multivariate linear one.
 #[derive(Clone, Debug)]
 pub struct CellMeans {
     /// The numbers of levels of the factors between participants; the last varies fastest over the rows of `means`.
@@ -85,7 +85,7 @@ impl Grid {
         Self { within, coefficients, covariance, cells, saturated }
     }
 
-    /// `None` where the sizes do not agree, or the covariance is none.
+    /// `None` where the dimensions do not agree, or the matrix is not a covariance.
     pub fn of_cell_means(given: CellMeans) -> Option<Self> {
         let within = Within { levels: given.within };
         let (n_cells, n_measures) = (given.between.iter().product(), within.n_measures());
@@ -128,7 +128,7 @@ impl Grid {
         self.within.weights(of_factors)
     }
 
-    /// Whether the model has such an error at all.
+    /// Whether the model provides this error term.
     pub fn offers(&self, error: ErrorTerm) -> bool {
         self.covariance.offers(error)
     }
@@ -163,7 +163,7 @@ impl Grid {
     }
 
     /// The hypothesis that `d` contrasts of the measures are all zero at one place between participants: Hotelling's F,
-    /// or Wald's where V is the model's own.
+    /// or Wald's F where V is unstructured.
     pub fn joint_over_measures(&self, between: &[Vec<f64>], measures: &[Vec<f64>]) -> Result<JointTest, Lack> {
         let d = measures.len();
         if let Covariance::Product(product) = &self.covariance
@@ -190,8 +190,8 @@ impl Grid {
         })
     }
 
-    /// Two contrasts of the measures at one place between participants, with what they share, by the separate error. Where
-    /// their degrees of freedom differ, the fewer.
+    /// Two contrasts of the measures at one place between participants, with their covariance, by the separate error. Where
+    /// their degrees of freedom differ, the smaller number is used.
     pub fn together(&self, between: &[Vec<f64>], [first, second]: [&[f64]; 2]) -> Together {
         let row = self.row(between);
         let mean = self.coefficients.means(&row, between);
@@ -211,7 +211,7 @@ impl Grid {
         }
     }
 
-    /// How contrasts between participants of the same measure correlate.
+    /// The correlations of contrasts between participants of the same measure.
     pub fn correlations(&self, between: &[Vec<Vec<f64>>], measures: &[f64]) -> DMatrix<f64> {
         let rows: Vec<Vec<f64>> = between.iter().map(|weights| self.row(weights)).collect();
         let halves = self.covariance.halves(&rows, measures, ErrorTerm::Separate).columns;
@@ -250,7 +250,7 @@ impl Grid {
             }
             let df = if cell.df > 0.0 { cell.df } else { f64::NAN };
             let variance = quadratic(&(&cell.cross_products / df), &contrast.measures);
-            // One arm without variance has a standard error of zero; all of them leave none.
+            // One arm without variance contributes zero; if none has variance, the standard error is undefined.
             let variance = if variance.is_nan() && cell.df > 0.0 { 0.0 } else { variance };
             (weight * weight * variance / cell.n, cell.df)
         });

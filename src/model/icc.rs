@@ -39,7 +39,7 @@ struct Squares {
 }
 
 /// `each`: measures per occasion, whose mean is the score. `None` with fewer than two occasions or participants, or where
-/// nobody differs but for a change that all share.
+/// all participants differ by the same change only.
 pub fn forms(moments: &Moments, each: usize, level: f64) -> Option<Forms> {
     let k = moments.d() / each.max(1);
     let n = moments.n() as f64;
@@ -70,7 +70,7 @@ pub fn forms(moments: &Moments, each: usize, level: f64) -> Option<Forms> {
 }
 
 impl Squares {
-    /// The form whose error is `error`, with exact limits.
+    /// The form with error term `error`, with exact limits.
     fn exact(&self, error: f64, df2: f64) -> Form {
         let (f, df1, k) = (self.participants / error, self.n - 1.0, self.k);
         let icc = |f: f64| (f - 1.0) / (f + k - 1.0);
@@ -109,7 +109,7 @@ impl Squares {
         }
     }
 
-    /// The same of the mean of the occasions (Spearman and Brown).
+    /// The same for the mean of the occasions (Spearman–Brown).
     fn of_mean(&self, form: Form) -> Form {
         let stepped = |icc: f64| self.k * icc / (1.0 + (self.k - 1.0) * icc);
         Form { icc: stepped(form.icc), low: stepped(form.low), high: stepped(form.high), ..form }

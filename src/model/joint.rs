@@ -1,11 +1,11 @@
-//! Adjustments that take all means together: Dunnett, Scheffé, closed testing.
+//! Adjustments based on the joint distribution of all contrasts: Dunnett, Scheffé, closed testing.
 //!
 //! # Formulas
 //! - Dunnett: the largest |t| of k contrasts with one control, which correlate as `λᵢλⱼ`. For means of groups
 //!   `λᵢ = √(nᵢ/(nᵢ + n₀))`; in general the correlations are those of `c'(X'X)⁻¹c`, and `λᵢ² = ρᵢⱼρᵢₖ/ρⱼₖ`.
-//! - Scheffé: every contrast of q + 1 means at once: `t²/q` as F on (q, ν). For contrasts of measures that each have their own
-//!   error: Hotelling's T², `t²(ν − q + 1)/(νq)` as F on (q, ν − q + 1).
-//! - Closed testing of three means: a pair stands only with the hypothesis of all three: the larger of the two p.
+//! - Scheffé: every contrast of q + 1 means at once: `t²/q` as F on (q, ν). For contrasts of measures with separate
+//!   errors: Hotelling's T², `t²(ν − q + 1)/(νq)` as F on (q, ν − q + 1).
+//! - Closed testing of three means: a pair is significant only together with the hypothesis of all three: the larger of the two p-values.
 //!
 //! # References
 //! Dunnett, C. W. (1955). *Journal of the American Statistical Association, 50*(272), 1096–1121.
@@ -17,7 +17,7 @@ use nalgebra::DMatrix;
 use super::probability::{f_critical, f_upper};
 
 /// The λ whose products are the correlations of contrasts with one control; `None` where there are none between 0 and 1.
-/// Where covariates make the correlations no such products, each λ is the geometric mean over the triples it is in.
+/// Where covariates keep the correlations from being such products, each λ is the geometric mean over the triples it is in.
 pub fn control_shares(correlations: &DMatrix<f64>) -> Option<Vec<f64>> {
     let k = correlations.nrows();
     let ln = |i: usize, j: usize| correlations[(i, j)].ln();
@@ -40,17 +40,17 @@ pub fn control_shares(correlations: &DMatrix<f64>) -> Option<Vec<f64>> {
     shares.iter().all(|share| 0.0 < *share && *share < 1.0).then_some(shares)
 }
 
-/// All contrasts of some means, as Scheffé's method sees them.
+/// The space of contrasts over which Scheffé's method is simultaneous.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Contrasts {
-    /// Of that many dimensions (means − 1), with one error for all.
+    /// Of that dimension (means − 1), with a common error.
     OneError(usize),
-    /// Each contrast of the measures with its own.
+    /// Contrasts of the measures, each with a separate error.
     OwnError(usize),
 }
 
 impl Contrasts {
-    /// The factor that makes an F of t², and the F's degrees of freedom.
+    /// The factor that turns t² into an F, and the degrees of freedom of that F.
     fn as_f(self, df: f64) -> (f64, f64, f64) {
         match self {
             Contrasts::OneError(q) => (1.0 / q as f64, q as f64, df),
@@ -91,11 +91,11 @@ mod tests {
         let wanted = sizes.map(|n: f64| (n / (n + control)).sqrt());
         for k in 2..=4 {
             let correlations = DMatrix::from_fn(k, k, |i, j| if i == j { 1.0 } else { wanted[i] * wanted[j] });
-            let found = control_shares(&correlations).expect("products");
+            let actual = control_shares(&correlations).expect("products");
             match k {
                 // Two contrasts have one correlation: both share it.
-                2 => assert!((found[0] * found[1] - wanted[0] * wanted[1]).abs() < 1e-15),
-                _ => assert!(found.iter().zip(&wanted).all(|(a, b)| (a - b).abs() < 1e-14)),
+                2 => assert!((actual[0] * actual[1] - wanted[0] * wanted[1]).abs() < 1e-15),
+                _ => assert!(actual.iter().zip(&wanted).all(|(a, b)| (a - b).abs() < 1e-14)),
             }
         }
         assert_eq!(control_shares(&DMatrix::from_row_slice(2, 2, &[1.0, -0.1, -0.1, 1.0])), None);

@@ -1,6 +1,6 @@
-//! Why a number cannot be given, and what is rounding.
+//! Reasons why a statistic is undefined, and the threshold of rounding error.
 
-/// Why a number cannot be given.
+/// Why a statistic is undefined.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Lack {
     /// The covariance of the contrasts is singular: some measures are equal, or one follows from the others.
@@ -11,5 +11,5 @@ pub enum Lack {
     NotApplicable,
 }
 
-/// A variance below this share of the size of its summands is rounding.
+/// A variance below this share of the magnitude of its summands is rounding error.
 pub const ROUNDING: f64 = 1e-13;

@@ -1,4 +1,4 @@
-//! Do groups differ in spread? Levene's test: the one-way analysis of variance of the distances from each group's centre.
+//! Levene's test of equal variances: the one-way analysis of variance of the distances from each group's centre.
 //!
 //! # References
 //! Levene (1960), in *Contributions to probability and statistics*, 278–292 (mean). Brown & Forsythe (1974), *JASA, 69*,
@@ -9,10 +9,10 @@ use super::lack::ROUNDING;
 use crate::num::describe::mean;
 use crate::num::quantile::{median, sorted};
 
-/// What distances are taken from.
+/// The centre from which distances are taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Centre {
-    /// As SPSS prints first.
+    /// Printed first by SPSS.
     Mean,
     /// Robust to skew.
     Median,
@@ -54,13 +54,13 @@ mod tests {
         // within 2/3 + 6 = 20/3; F = (8/3)/(20/3/4) = 1.6.
         let groups = [vec![1.0, 2.0, 3.0], vec![1.0, 4.0, 7.0]];
         for centre in [Centre::Mean, Centre::Median] {
-            let found = levene(&groups, centre).expect("they differ");
-            assert!((found.f - 1.6).abs() < 1e-14 && (found.df1, found.df2) == (1.0, 4.0));
+            let actual = levene(&groups, centre).expect("they differ");
+            assert!((actual.f - 1.6).abs() < 1e-14 && (actual.df1, actual.df2) == (1.0, 4.0));
         }
     }
 
     #[test]
-    fn no_spread_says_nothing() {
+    fn without_spread_there_is_no_test() {
         assert_eq!(levene(&[vec![1.0, 1.0], vec![2.0, 2.0]], Centre::Mean), None);
         assert_eq!(levene(&[vec![1.0, 3.0]], Centre::Mean), None);
         // Pairs are as far from their middle as each other.

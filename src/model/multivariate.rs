@@ -50,7 +50,7 @@ fn from_eigenvalues(eigenvalues: &[f64], d: f64, q: f64, nu: f64) -> Multivariat
     let m = 0.5 * ((d - q).abs() - 1.0);
     let n = 0.5 * (nu - d - 1.0);
     let test = |statistic: f64, f: f64, df1: f64, df2: f64| {
-        // Too few degrees of freedom leave the approximation without an F.
+        // With too few degrees of freedom the approximation has no F.
         let f = if df2 > 0.0 { f } else { f64::NAN };
         MultivariateTest { statistic, f, df1, df2, p: probability::f_upper(f, df1, df2) }
     };

@@ -2,7 +2,7 @@
 //!
 //! # Formulas
 //! R = λλ′ + Ψ. For given Ψ the eigenvalues θ₁ ≥ θ₂ ≥ … of Ψ^{−1/2}RΨ^{−1/2} with vectors w give λ = Ψ^{1/2}w₁√(θ₁ − 1)
-//! and what is left to minimise, f = Σ_{m>1}(θ_m − ln θ_m − 1). In x = ln ψ its gradient is Σ_{m>1}(1 − θ_m)w²_{im}. With
+//! and the function to minimise, f = Σ_{m>1}(θ_m − ln θ_m − 1). In x = ln ψ its gradient is Σ_{m>1}(1 − θ_m)w²_{im}. With
 //! a_m = w_{im}w_{jm} its second derivatives are Σ_{m>1}a_m · Σ_{m>1}θ_m a_m + a₁ Σ_{m>1}(1 − θ_m)(θ₁ + θ_m)/(θ₁ − θ_m)·a_m
 //! (Clarke, 1970), or near (Σ_{m>1} a_m)² (Jöreskog, 1967), which is always positive: Newton's steps, halved until f falls.
 //!
@@ -16,12 +16,12 @@ use nalgebra::{DMatrix, DVector, SymmetricEigen};
 
 use crate::num::positive_definite::PositiveDefinite;
 
-/// Uniquenesses are kept from zero, as R's `factanal` does: below it a variable would be the factor itself.
+/// Lower bound of the uniquenesses, as in R's `factanal`: near zero a variable would be the factor itself.
 const SMALLEST: f64 = 0.005;
 const MOST_STEPS: usize = 200;
-/// The gradient at which the likelihood is at its top.
+/// The gradient at which the likelihood counts as maximal.
 const FLAT: f64 = 1e-10;
-/// What rounding may add to f, a sum over all variables: near the top it hides whether a step fell, also between machines.
+/// Rounding error of f, a sum over all variables: near the maximum it hides whether a step decreased f.
 const ROUNDING: f64 = 1e-13;
 
 pub struct OneFactor {
@@ -30,8 +30,8 @@ pub struct OneFactor {
     pub uniquenesses: Vec<f64>,
 }
 
-/// The factor of a correlation matrix; `None` with fewer than three variables, where it is singular, or where the steps
-/// do not arrive.
+/// The factor of a correlation matrix; `None` with fewer than three variables, where it is singular, or where the
+/// iterations do not converge.
 pub fn one_factor(correlation: &DMatrix<f64>) -> Option<OneFactor> {
     let k = correlation.nrows();
     let inverse = PositiveDefinite::new(correlation).filter(|_| k >= 3)?.inverse();
@@ -40,7 +40,7 @@ pub fn one_factor(correlation: &DMatrix<f64>) -> Option<OneFactor> {
     for _ in 0..MOST_STEPS {
         let free = at.free();
         if free.iter().all(|&item| at.gradient(item).abs() < FLAT) {
-            // Newton's steps double the digits: one more leaves nothing but rounding.
+            // Newton's method converges quadratically: one more step leaves rounding error only.
             return Some(at.step(correlation, &free).unwrap_or(at).solution());
         }
         at = at.step(correlation, &free)?;
@@ -48,7 +48,7 @@ pub fn one_factor(correlation: &DMatrix<f64>) -> Option<OneFactor> {
     None
 }
 
-/// A point x = ln ψ, with what is known there.
+/// A point x = ln ψ with the eigendecomposition and the function value there.
 struct At {
     x: DVector<f64>,
     theta: DVector<f64>,
@@ -92,14 +92,14 @@ impl At {
         (0..self.x.len()).filter(|&item| !held(item)).collect()
     }
 
-    /// The next point. `None` where no step along Newton's direction falls.
+    /// The next point. `None` where no step along Newton's direction decreases f.
     fn step(&self, correlation: &DMatrix<f64>, free: &[usize]) -> Option<At> {
         let gradient = DMatrix::from_fn(free.len(), 1, |a, _| self.gradient(free[a]));
         let newton = |exact: bool| {
             let hessian = DMatrix::from_fn(free.len(), free.len(), |a, b| self.curvature(free[a], free[b], exact));
             PositiveDefinite::new(&hessian).and_then(|factored| factored.solve(&gradient))
         };
-        // Far from the top f may be curved downwards; where the other curvature is singular the slope itself leads down.
+        // Far from the maximum the exact Hessian may be indefinite; where the approximation is singular, take the gradient.
         let direction = newton(true).or_else(|| newton(false)).unwrap_or(gradient);
         let mut share = 1.0;
         for _ in 0..40 {
@@ -136,8 +136,8 @@ mod tests {
     fn three_variables_by_hand() {
         let (r12, r13, r23) = (0.56, 0.48, 0.42);
         let r = DMatrix::from_row_slice(3, 3, &[1.0, r12, r13, r12, 1.0, r23, r13, r23, 1.0]);
-        let found = one_factor(&r).expect("a solution");
-        for (loading, wanted) in found.loadings.iter().zip([0.8, 0.7, 0.6]) {
+        let actual = one_factor(&r).expect("a solution");
+        for (loading, wanted) in actual.loadings.iter().zip([0.8, 0.7, 0.6]) {
             assert!((loading - wanted).abs() < 1e-9, "{loading}");
         }
     }

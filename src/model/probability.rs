@@ -1,4 +1,4 @@
-//! What the model asks of the distributions, in its own words.
+//! Distribution functions under the names that estimators use.
 
 use statrs::function::gamma::ln_gamma;
 

@@ -1,4 +1,4 @@
-//! Two proportions against each other: their difference, ratio and odds ratio, and how many need to be treated.
+//! Two proportions compared: risk difference, risk ratio, odds ratio and number needed to treat.
 //!
 //! # Formulas
 //! x of n, p = x/n, z the normal quantile of the level:
@@ -19,18 +19,18 @@
 use super::estimate::IntervalEstimate;
 use crate::num::tail::normal_quantile_upper;
 
-/// So many of so many.
+/// A count out of a total.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Count {
     pub of: usize,
     pub n: usize,
 }
 
-/// One count against another: an intervention's against the control's.
+/// An intervention's proportion against the control's.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TwoProportions {
     pub difference: IntervalEstimate,
-    /// `None` where all of both, or none of both, are counted: such counts say nothing of a ratio.
+    /// `None` where both proportions are 0 or both are 1: no ratio can be estimated.
     pub ratios: Option<Ratios>,
 }
 
@@ -43,7 +43,7 @@ pub struct Ratios {
 }
 
 impl Count {
-    /// The share with Wilson's limits; `None` of nobody.
+    /// The proportion with Wilson's limits; `None` with a total of zero.
     pub fn share(self, level: f64) -> Option<IntervalEstimate> {
         if self.n == 0 {
             return None;
@@ -53,7 +53,7 @@ impl Count {
         let middle = 2.0 * n * p + z * z;
         let half = z * (z * z + 4.0 * n * p * (1.0 - p)).sqrt();
         let all = 2.0 * (n + z * z);
-        // None and all have limits of exactly 0 and 1, whatever the rounding.
+        // At 0 and 1 the limit is exact, whatever the rounding.
         let low = if self.of == 0 { 0.0 } else { (middle - half) / all };
         let high = if self.of == self.n { 1.0 } else { (middle + half) / all };
         Some(IntervalEstimate { value: p, low, high })
@@ -64,7 +64,7 @@ impl Count {
     }
 }
 
-/// `None` where either is of nobody.
+/// `None` where either total is zero.
 pub fn two_proportions(treated: Count, control: Count, level: f64) -> Option<TwoProportions> {
     let (one, other) = (treated.share(level)?, control.share(level)?);
     let value = one.value - other.value;
@@ -95,19 +95,19 @@ fn ratios(treated: Count, control: Count, level: f64) -> Option<Ratios> {
     })
 }
 
-/// How many participants go with one more who responds, or one fewer; infinite where the shares are alike.
+/// Number needed to treat for one more responder, or one fewer; infinite where the proportions are equal.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum NumberNeeded {
     /// To treat, for one more to benefit.
     Benefit(f64),
     /// To treat, for one fewer to benefit.
     Harm(f64),
-    /// No number: the shares are alike.
+    /// The proportions are equal.
     Infinite,
 }
 
 impl NumberNeeded {
-    /// From a difference of shares.
+    /// From a difference of proportions.
     pub fn of(difference: f64) -> Self {
         if difference > 0.0 {
             Self::Benefit(1.0 / difference)
@@ -124,8 +124,8 @@ mod tests {
     use super::*;
 
     fn difference(x1: usize, n1: usize, x2: usize, n2: usize) -> [f64; 2] {
-        let found = two_proportions(Count { of: x1, n: n1 }, Count { of: x2, n: n2 }, 0.95).expect("somebody");
-        [found.difference.low, found.difference.high]
+        let actual = two_proportions(Count { of: x1, n: n1 }, Count { of: x2, n: n2 }, 0.95).expect("somebody");
+        [actual.difference.low, actual.difference.high]
     }
 
     /// Newcombe (1998), table II, the row of method 10, to its four decimals.
@@ -150,8 +150,8 @@ mod tests {
 
     #[test]
     fn none_of_both_have_no_ratio() {
-        let found = two_proportions(Count { of: 0, n: 9 }, Count { of: 0, n: 8 }, 0.95).expect("somebody");
-        assert_eq!((found.difference.value, found.ratios), (0.0, None));
+        let actual = two_proportions(Count { of: 0, n: 9 }, Count { of: 0, n: 8 }, 0.95).expect("somebody");
+        assert_eq!((actual.difference.value, actual.ratios), (0.0, None));
         assert_eq!(two_proportions(Count { of: 0, n: 0 }, Count { of: 1, n: 2 }, 0.95), None);
     }
 }

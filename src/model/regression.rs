@@ -1,4 +1,4 @@
-//! One measure regressed on columns over the participants: what the moments of the fit cannot give.
+//! Least-squares regression of one measure on the participants' rows, for statistics that moments do not carry.
 //!
 //! # Formulas
 //! With `X = QR`, the hat values are `h_i = Σ_j q_ij²` and the residuals `e = y − QQ'y`. The heteroskedasticity-consistent
@@ -17,7 +17,7 @@ use super::basis::Basis;
 use super::f_test::FTest;
 use super::lack::ROUNDING;
 
-/// A hat value this near one leaves the participant no residual of his own.
+/// A hat value this near one counts as leverage 1: the residual is zero whatever the response.
 const FULL_LEVERAGE: f64 = 1.0 - 1e-9;
 
 #[derive(Clone, Debug)]
@@ -65,15 +65,15 @@ impl Regression {
         .sum()
     }
 
-    /// What further columns take from the residual, and what they leave. Columns that depend on those before are left out.
+    /// The F test of further columns. Columns that are linearly dependent on those before are left out.
     pub fn gain(&self, further: &[Vec<f64>]) -> FTest {
         let mut basis = self.basis.clone();
         let df1 = further.iter().filter(|column| basis.push(&DVector::from_column_slice(column))).count();
         let ss = basis.effects(&self.response, self.basis.len()).norm_squared();
         let left = basis.residual(&self.response).norm_squared();
-        let own: f64 = self.residuals.iter().map(|residual| residual * residual).sum();
+        let total: f64 = self.residuals.iter().map(|residual| residual * residual).sum();
         let df2 = self.residuals.len().saturating_sub(basis.len()) as f64;
-        FTest::new(ss, df1 as f64, if left > ROUNDING * own && df2 > 0.0 { left } else { 0.0 }, df2)
+        FTest::new(ss, df1 as f64, if left > ROUNDING * total && df2 > 0.0 { left } else { 0.0 }, df2)
     }
 }
 
@@ -95,8 +95,8 @@ mod tests {
 
     #[test]
     fn a_participant_with_a_column_to_himself_leaves_no_robust_variance() {
-        let own = vec![1.0, 0.0, 0.0];
-        let fit = Regression::new(&[ones(3), own], &[1.0, 2.0, 6.0]).expect("two columns");
+        let indicator = vec![1.0, 0.0, 0.0];
+        let fit = Regression::new(&[ones(3), indicator], &[1.0, 2.0, 6.0]).expect("two columns");
         assert!(fit.hc3(&[0.0, 1.0]).is_nan());
     }
 

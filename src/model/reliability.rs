@@ -1,4 +1,4 @@
-//! How far the items of a score measure one thing: Cronbach's α, λ₆, ω_total, and each item beside the others.
+//! Internal consistency of a score: Cronbach's α, λ₆, ω_total, and item statistics.
 //!
 //! # Formulas
 //! With S the items' covariances, R their correlations, k items, n respondents:
@@ -53,9 +53,9 @@ pub struct Reliability {
 /// Why items have no common factor, and so no ω and no loadings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoFactor {
-    /// Two items have no factor of their own.
+    /// A single factor of two items is not identified.
     FewItems,
-    /// An item has no correlations, because everybody answered it alike.
+    /// An item without variance has no correlations.
     Constant,
     /// No more respondents than items: their correlations are singular whatever was answered.
     FewRespondents,
@@ -94,7 +94,7 @@ pub struct Item {
     pub loading: f64,
 }
 
-/// `None` with fewer than two items or two complete rows, or where nobody differs. `level`: of the limits.
+/// `None` with fewer than two items or two complete rows, or without variance of the scores. `level`: of the limits.
 pub fn reliability(rows: &[Vec<f64>], level: f64) -> Option<Reliability> {
     let complete: Vec<&Vec<f64>> = rows.iter().filter(|row| row.iter().all(|value| value.is_finite())).collect();
     let first = complete.first()?;
@@ -188,7 +188,7 @@ fn with_sum(covariance: &DMatrix<f64>, item: usize, is_in: &dyn Fn(usize) -> boo
 
 fn lambda6(correlation: &DMatrix<f64>) -> f64 {
     let Some(factored) = PositiveDefinite::new(correlation) else { return f64::NAN };
-    let unexplained: f64 = factored.inverse().diagonal().iter().map(|own| 1.0 / own).sum();
+    let unexplained: f64 = factored.inverse().diagonal().iter().map(|precision| 1.0 / precision).sum();
     1.0 - unexplained / correlation.sum()
 }
 
@@ -209,24 +209,24 @@ mod tests {
     #[test]
     fn two_equal_items_are_wholly_reliable() {
         let rows: Vec<Vec<f64>> = [1.0, 2.0, 4.0, 5.0].iter().map(|&x| vec![x, x]).collect();
-        let found = reliability(&rows, 0.95).expect("they differ");
-        assert!((found.alpha - 1.0).abs() < 1e-14 && (found.split_half - 1.0).abs() < 1e-14);
-        assert_eq!(found.sem, 0.0);
-        assert!(found.lambda6.is_nan());
+        let actual = reliability(&rows, 0.95).expect("they differ");
+        assert!((actual.alpha - 1.0).abs() < 1e-14 && (actual.split_half - 1.0).abs() < 1e-14);
+        assert_eq!(actual.sem, 0.0);
+        assert!(actual.lambda6.is_nan());
     }
 
     /// Items (0, 0), (1, 1), (1, 0), (0, 1): covariance zero, so that α is zero and so is every correlation with the rest.
     #[test]
     fn unrelated_items_are_not_reliable() {
         let rows = vec![vec![0.0, 0.0], vec![1.0, 1.0], vec![1.0, 0.0], vec![0.0, 1.0], vec![f64::NAN, 1.0]];
-        let found = reliability(&rows, 0.95).expect("they differ");
-        assert_eq!((found.n, found.n_items), (4, 2));
-        assert!(found.alpha.abs() < 1e-15 && found.items[0].item_rest_r.abs() < 1e-15);
-        assert!((found.items[0].item_total_r - 0.5_f64.sqrt()).abs() < 1e-15);
+        let actual = reliability(&rows, 0.95).expect("they differ");
+        assert_eq!((actual.n, actual.n_items), (4, 2));
+        assert!(actual.alpha.abs() < 1e-15 && actual.items[0].item_rest_r.abs() < 1e-15);
+        assert!((actual.items[0].item_total_r - 0.5_f64.sqrt()).abs() < 1e-15);
     }
 
     #[test]
-    fn nobody_who_differs_has_no_reliability() {
+    fn without_variance_there_is_no_reliability() {
         assert!(reliability(&[vec![1.0, 2.0], vec![1.0, 2.0]], 0.95).is_none());
         assert!(reliability(&[vec![1.0], vec![2.0]], 0.95).is_none());
         assert!(reliability(&[], 0.95).is_none());

@@ -1,4 +1,4 @@
-//! Whether one participant's change is more than the error of measurement, and whether it ends beyond a cut-off.
+//! Reliable and clinically significant change of a participant: beyond measurement error, and across a cut-off.
 //!
 //! # Formulas
 //! - RC = (x₂ − x₁)/(SD√(2(1 − r))), a change being reliable where |RC| > 1.96 (Jacobson & Truax, 1991, p. 14)
@@ -9,10 +9,10 @@
 //! Jacobson, N. S., & Truax, P. (1991). Clinical significance: A statistical approach to defining meaningful change in
 //! psychotherapy research. *Journal of Consulting and Clinical Psychology, 59*(1), 12–19.
 
-/// An RC farther from zero is a reliable change: printed so, and not as the quantile of more digits.
+/// The |RC| beyond which a change is reliable, as printed by Jacobson and Truax, not the normal quantile to more digits.
 pub const RELIABLE: f64 = 1.96;
 
-/// By how much scores change without any change of what they measure.
+/// The measurement error of a score.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Error {
     pub sd: f64,
@@ -37,7 +37,7 @@ impl Error {
         self.sd * (2.0 * (1.0 - self.reliability)).sqrt()
     }
 
-    /// A change must be larger than this to be reliable.
+    /// The change that must be exceeded to be reliable.
     pub fn critical(&self) -> f64 {
         RELIABLE * self.of_difference()
     }
@@ -65,7 +65,7 @@ pub fn cutoff_b(functional: Population, upward: bool) -> f64 {
     functional.mean - 2.0 * sign(upward) * functional.sd
 }
 
-/// Where a score is as likely from either population: each mean weighted by the other's SD.
+/// The score equally likely under both populations: each mean weighted by the other's SD.
 pub fn cutoff_c(functional: Population, dysfunctional: Population) -> f64 {
     let weighted = functional.sd * dysfunctional.mean + dysfunctional.sd * functional.mean;
     weighted / (functional.sd + dysfunctional.sd)
@@ -75,10 +75,10 @@ fn sign(upward: bool) -> f64 {
     if upward { 1.0 } else { -1.0 }
 }
 
-/// What became of a participant.
+/// The outcome category of a participant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Category {
-    /// Improved, and from short of the cut-off to beyond it.
+    /// Improved, and crossed the cut-off.
     Recovered,
     Improved,
     Unchanged,
@@ -94,11 +94,11 @@ impl Category {
     }
 }
 
-/// By what participants are told apart.
+/// The criteria by which participants are classified.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ChangeCriterion {
     pub error: Error,
-    /// Without it nobody is recovered.
+    /// Without it no participant is classified as recovered.
     pub cutoff: Option<f64>,
     /// Whether higher is better.
     pub upward: bool,

@@ -15,7 +15,7 @@ use crate::num::positive_definite::PositiveDefinite;
 /// The epsilons of a stratum and Mauchly's test.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Sphericity {
-    /// The number of contrasts; with one there is nothing to correct and every ε is 1.
+    /// The number of contrasts; with a single one no correction applies and every ε is 1.
     pub d: usize,
     pub mauchly: Result<Mauchly, Lack>,
     /// NaN where there is no variance.

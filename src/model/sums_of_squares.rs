@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Which other terms a term is tested given, by the names that a Plan gives them.
+/// Which other terms a term is adjusted for, serialised as in a Plan.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub enum SumsOfSquares {

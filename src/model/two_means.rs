@@ -1,4 +1,4 @@
-//! Two means compared and standardised: of two groups, and of the same participants twice.
+//! Comparison and standardisation of two means, of independent groups or of paired measurements.
 //!
 //! # References
 //! Hedges (1981), *Journal of Educational Statistics, 6*, 107–128. Steiger & Fouladi (1997): limits of d by inverting the
@@ -30,14 +30,14 @@ impl TTest {
 pub struct Independent {
     pub estimate: IntervalEstimate,
     pub se: f64,
-    /// The variances taken as equal.
+    /// Equal variances assumed.
     pub student: TTest,
-    /// Each group with its own.
+    /// Equal variances not assumed.
     pub welch: TTest,
-    /// By the SD pooled within the two groups.
+    /// Standardised by the pooled SD of the two groups.
     pub cohen_d: IntervalEstimate,
     pub hedges_g: IntervalEstimate,
-    /// By the SD of the earlier group; NaN where it has none.
+    /// Standardised by the SD of the earlier group; NaN where that is zero.
     pub glass_delta: f64,
     /// `Φ(d/√2)`: how often one of the later group lies above one of the earlier, both normal with the same SD.
     pub superiority: IntervalEstimate,
@@ -71,7 +71,7 @@ pub fn independent(later: &Group, earlier: &Group, level: f64) -> Option<Indepen
     })
 }
 
-/// What is known of the same participants twice. Means may be relative to a shift of their own.
+/// The moments of two measurements of the same participants. Only the difference of their means enters.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Twice {
     pub n: f64,
@@ -88,10 +88,10 @@ pub struct Paired {
     pub estimate: IntervalEstimate,
     pub se: f64,
     pub student: TTest,
-    /// By the SD of the changes.
+    /// Standardised by the SD of the changes.
     pub d_z: IntervalEstimate,
     pub g_z: IntervalEstimate,
-    /// By the mean of the two SDs.
+    /// Standardised by the mean of the two SDs.
     pub d_av: f64,
     /// `d_z √(2(1 − r))`.
     pub d_rm: f64,
@@ -99,9 +99,9 @@ pub struct Paired {
     pub r: f64,
 }
 
-/// `None` with fewer than two participants, or where all change alike.
+/// `None` with fewer than two participants, or where all change by the same amount.
 pub fn paired(of: &Twice, level: f64) -> Option<Paired> {
-    // A sum of large numbers that cancel leaves rounding, not a variance.
+    // Cancellation of large terms leaves rounding error, not a variance.
     let size = of.variance_earlier + of.variance_later;
     let variance = size - 2.0 * of.covariance;
     if of.n < 2.0 || variance.is_nan() || variance <= super::ROUNDING * size {
@@ -145,14 +145,14 @@ mod tests {
         // Pooled variance (9·4 + 9·6)/18 = 5, se = √(5·0.2) = 1, t = 3, d = 3/√5, Δ = 3/√6.
         let (later, earlier) =
             (Group { n: 10.0, mean: 8.0, variance: 4.0 }, Group { n: 10.0, mean: 5.0, variance: 6.0 });
-        let found = independent(&later, &earlier, 0.95).expect("both vary");
-        assert!((found.student.t - 3.0).abs() < 1e-14 && found.student.df == 18.0);
-        assert!((found.cohen_d.value - 3.0 / 5f64.sqrt()).abs() < 1e-14);
-        assert!((found.glass_delta - 3.0 / 6f64.sqrt()).abs() < 1e-14);
-        assert!((found.welch.df - 1.0 / (0.16 / 9.0 + 0.36 / 9.0)).abs() < 1e-10);
+        let actual = independent(&later, &earlier, 0.95).expect("both vary");
+        assert!((actual.student.t - 3.0).abs() < 1e-14 && actual.student.df == 18.0);
+        assert!((actual.cohen_d.value - 3.0 / 5f64.sqrt()).abs() < 1e-14);
+        assert!((actual.glass_delta - 3.0 / 6f64.sqrt()).abs() < 1e-14);
+        assert!((actual.welch.df - 1.0 / (0.16 / 9.0 + 0.36 / 9.0)).abs() < 1e-10);
         // J(18) = Γ(9)/(3 Γ(8.5)).
-        assert!((found.hedges_g.value / found.cohen_d.value - 0.957_646_427_0).abs() < 1e-9);
-        assert!(found.cohen_d.low < found.cohen_d.value && found.cohen_d.value < found.cohen_d.high);
+        assert!((actual.hedges_g.value / actual.cohen_d.value - 0.957_646_427_0).abs() < 1e-9);
+        assert!(actual.cohen_d.low < actual.cohen_d.value && actual.cohen_d.value < actual.cohen_d.high);
     }
 
     #[test]
@@ -170,15 +170,15 @@ mod tests {
             variance_later: product(&first, &first),
             covariance: product(&first, &second),
         };
-        let found = paired(&of, 0.95).expect("changes vary");
-        assert!((found.d_z.value - 1.50).abs() < 0.005, "{}", found.d_z.value);
+        let actual = paired(&of, 0.95).expect("changes vary");
+        assert!((actual.d_z.value - 1.50).abs() < 0.005, "{}", actual.d_z.value);
         assert!(
-            (found.d_av - 1.128_696).abs() < 1e-6 && (found.d_rm - 1.111_332).abs() < 1e-6,
+            (actual.d_av - 1.128_696).abs() < 1e-6 && (actual.d_rm - 1.111_332).abs() < 1e-6,
             "{} {}",
-            found.d_av,
-            found.d_rm
+            actual.d_av,
+            actual.d_rm
         );
-        assert!((found.r - 0.725_542_3).abs() < 1e-7);
+        assert!((actual.r - 0.725_542_3).abs() < 1e-7);
     }
 
     #[test]

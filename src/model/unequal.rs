@@ -1,4 +1,4 @@
-//! Means of groups that may each have their own variance.
+//! Comparisons of means of groups with unequal variances.
 //!
 //! # References
 //! Welch (1951), *Biometrika, 38*, 330–336. Brown & Forsythe (1974), *Technometrics, 16*, 129–132. Games & Howell (1976),
@@ -9,7 +9,7 @@ use std::f64::consts::SQRT_2;
 use super::probability;
 use crate::num::studentized_range::StudentizedRange;
 
-/// What is known of a group. Means may be relative to a shift that all groups share.
+/// Size, mean and variance of a group. Means may be relative to a shift that all groups share.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Group {
     pub n: f64,
@@ -59,7 +59,7 @@ pub fn brown_forsythe(groups: &[Group]) -> Option<RobustF> {
     RobustF::new(between / error, groups.len() as f64 - 1.0, df2)
 }
 
-/// A difference of two means by their own variances.
+/// A difference of two means with unequal variances.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PairTest {
     pub estimate: f64,

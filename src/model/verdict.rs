@@ -1,14 +1,14 @@
-//! Whether a comparison is shown: the one place that decides it.
+//! Whether a comparison is significant: the one place that decides it.
 
-/// The level of every test.
+/// The significance level of every test.
 pub const ALPHA: f64 = 0.05;
 
-/// A test's p against [`ALPHA`]; NaN shows nothing.
+/// Whether p is below [`ALPHA`]; NaN is not significant.
 pub fn is_significant(p: f64) -> bool {
     p < ALPHA
 }
 
-/// A comparison under the adjustment of its family: the numbers that a report prints, and by which it is judged.
+/// A comparison under the adjustment of its family: the statistics that a report prints and that decide its significance.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Judged {
     pub low: f64,
@@ -45,10 +45,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_interval_of_one_comparison_does_not_speak_for_its_family() {
+    fn an_unadjusted_interval_does_not_decide_for_its_family() {
         let alone = Judged { low: 0.1, high: 0.9, p: 0.03, adjusted: None, simultaneous: true };
         assert!(alone.is_shown());
-        // Holm has no interval: the unadjusted one stands in the table, the adjusted p decides.
+        // Holm has no interval: the table prints the unadjusted one, and the adjusted p decides.
         let holm = Judged { adjusted: Some(0.06), simultaneous: false, ..alone };
         assert!(!holm.is_shown() && holm.leading_p() == 0.06);
         assert!(!Judged { low: f64::NAN, high: f64::NAN, ..alone }.is_shown());

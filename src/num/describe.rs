@@ -2,9 +2,9 @@
 //!
 //! # Formulas
 //! With mₖ = Σ(x − x̄)ᵏ/n, g₁ = m₃/m₂^{3/2}, g₂ = m₄/m₂² − 3:
-//! - sd² = Σ(x − x̄)²/(n − 1), in two passes, the mean's rounding taken out;
-//! - G₁ = g₁ √(n(n − 1))/(n − 2), G₂ = ((n + 1)g₂ + 6)(n − 1)/((n − 2)(n − 3)) (Joanes & Gill, 1998, type 2: what SPSS,
-//!   SAS, JASP and jamovi print);
+//! - sd² = Σ(x − x̄)²/(n − 1), in two passes, corrected for the rounding of the mean;
+//! - G₁ = g₁ √(n(n − 1))/(n − 2), G₂ = ((n + 1)g₂ + 6)(n − 1)/((n − 2)(n − 3)) (Joanes & Gill, 1998, type 2, as SPSS,
+//!   SAS, JASP and jamovi print it);
 //! - SE(G₁)² = 6n(n − 1)/((n − 2)(n + 1)(n + 3)), SE(G₂)² = 4(n² − 1)SE(G₁)²/((n − 3)(n + 5)) (SPSS algorithms, DESCRIPTIVES).
 //!
 //! # References
@@ -13,7 +13,7 @@
 
 use super::quantile::{median, sorted};
 
-/// What a column's values look like. A statistic that too few values, or a constant, leave undefined is `NaN`.
+/// Descriptive statistics of a column. A statistic left undefined by too few values, or by a constant, is `NaN`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Description {
     pub n: usize,
@@ -32,7 +32,7 @@ pub struct Description {
 }
 
 impl Description {
-    /// What n, mean and variance say; the rest is unknown.
+    /// Keeps n, mean and variance; the rest is unknown.
     pub fn moments_only(self) -> Self {
         let unknown = f64::NAN;
         let (skewness, se_skewness, kurtosis, se_kurtosis) = (unknown, unknown, unknown, unknown);
@@ -102,7 +102,7 @@ pub fn sd(values: &[f64]) -> f64 {
 /// Σ(x − x̄)², Σ(x − x̄)³, Σ(x − x̄)⁴.
 fn central_sums(values: &[f64], mean: f64) -> [f64; 3] {
     let size = values.len() as f64;
-    // What rounding left in the mean: Chan, Golub & LeVeque (1983), the corrected two-pass algorithm.
+    // The rounding error of the mean: Chan, Golub & LeVeque (1983), the corrected two-pass algorithm.
     let residue = values.iter().map(|value| value - mean).sum::<f64>() / size;
     let mut sums = [0.0; 3];
     for value in values {
@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn a_large_level_takes_nothing_from_the_spread() {
+    fn a_large_level_costs_no_precision_of_the_spread() {
         let level = 1e12;
         let actual = describe(&[level + 0.25, level + 0.5, level + 0.75]);
         close(actual.sd, 0.25);

@@ -1,6 +1,6 @@
 //! Dunnett's distribution: the largest |t| of several arms, each against the same control.
 //!
-//! statrs 0.19 does not have it.
+//! Not available in statrs 0.19.
 //!
 //! # Formulas
 //! The contrasts correlate as λᵢλⱼ (λᵢ = √(nᵢ/(nᵢ + n₀)) for arms of nᵢ against a control of n₀). Given the control's share
@@ -48,7 +48,7 @@ pub fn dunnett_quantile_upper(p: f64, lambdas: &[f64], df: f64) -> f64 {
     root(|c| dunnett_sf(c, lambdas, df).ln() - p.ln(), (low, high), 0.0).unwrap_or(f64::NAN)
 }
 
-/// Equally spaced in z, where the integrand is analytic and dies off.
+/// Trapezoidal rule in z, where the integrand is analytic and decays.
 fn given_deviation(c: f64, arms: &[(f64, f64)]) -> f64 {
     const REACH: f64 = 9.0;
     let narrowest = arms.iter().map(|(_, r)| *r).fold(1.0, f64::min);

@@ -1,4 +1,4 @@
-//! What is left of the gamma function once Stirling's formula is taken out, and the logarithm without its first power.
+//! The remainder of Stirling's formula for the gamma function, and the logarithm minus its linear term.
 //!
 //! Differences of ln Γ lose all digits at large arguments; these two do not.
 //!

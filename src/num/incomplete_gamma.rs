@@ -1,4 +1,4 @@
-//! The regularised incomplete gamma function, each tail with its own digits.
+//! The regularised incomplete gamma function, each tail to full relative precision.
 //!
 //! statrs 0.19 (`gamma_lr`, `gamma_ur`): relative error above 1e-10 from 10⁵ degrees of freedom on, up to 2e-8 at 10⁷ and
 //! 1.4e-5 at 10¹⁰: its prefix xᵃe⁻ˣ/Γ(a) is the exponential of a difference of numbers of the size of a·ln a.
@@ -14,7 +14,7 @@
 use super::gamma::{LN_SQRT_TWO_PI, exp_m1_minus, ln_1p_minus, stirling_error};
 use super::quadrature::falling_integral;
 
-/// The two tails of one point x: `lower + upper` = 1, each with its own relative precision.
+/// The two tails of one point x: `lower + upper` = 1, each to full relative precision.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Tails {
     pub lower: f64,
@@ -47,13 +47,13 @@ const LARGE: f64 = 1_000.0;
 /// Enough for a series or fraction up to [`LARGE`], which needs some 8√a terms.
 const TERMS_MAX: usize = 5_000;
 
-/// Whether the distributions have a value at this shape parameter (half of the degrees of freedom). Beyond these ends,
-/// where no analysis is, terms would underflow or overflow.
+/// Whether the distributions are evaluated at this shape parameter (half of the degrees of freedom). Outside this range,
+/// which no analysis reaches, terms would underflow or overflow.
 pub(super) fn is_shape(a: f64) -> bool {
     (1e-9..=1e100).contains(&a)
 }
 
-/// From here on degrees of freedom are infinite: no double shows the difference.
+/// From here on degrees of freedom count as infinite: the difference is below double precision.
 pub(super) const DF_INFINITE: f64 = 1e18;
 
 /// P(a, x) and Q(a, x) for `a` > 0.
@@ -124,7 +124,7 @@ pub(super) fn upper_over_prefix(a: f64, x: f64) -> f64 {
     fraction
 }
 
-/// `x`, kept away from zero so that it can be divided by.
+/// `x`, bounded away from zero so that it can be a divisor.
 pub(super) fn nonzero(x: f64, tiny: f64) -> f64 {
     if x.abs() < tiny { tiny } else { x }
 }

@@ -1,8 +1,8 @@
-//! The logarithm of an integral over the whole line, whatever the size of what is integrated.
+//! The logarithm of an integral over the whole line, whatever the magnitude of the integrand.
 //!
 //! # Formulas
-//! Equally spaced sums converge exponentially in 1/step where the function is analytic and dies off at both ends
-//! (Trefethen & Weideman, 2014); the largest value is taken out before anything is raised to a power of e.
+//! Trapezoidal sums converge exponentially in 1/step where the function is analytic and decays at both ends
+//! (Trefethen & Weideman, 2014); the largest exponent is factored out before exponentiating.
 //!
 //! # References
 //! Trefethen, L. N., & Weideman, J. A. C. (2014). The exponentially convergent trapezoidal rule. *SIAM Review, 56*(3),
@@ -13,11 +13,11 @@ use super::quadrature::NEGLIGIBLE;
 /// An eighth: functions that are analytic within 1.2 of the line leave e⁻⁶⁰ of error.
 const STEP: f64 = 0.125;
 
-/// A guard, not a tolerance: half the doubles' range of powers of e on either side.
+/// A guard, not a tolerance: half the exponent range of doubles on either side.
 const STEPS_MAX: u32 = 12_000;
 
-/// ln ∫ e^{h(x)} dx for an `h` that falls to the left of `low` and to the right of `high` (low ≤ high); between them it may
-/// do what it likes, slowly. `NaN` where `h` is, or where it does not fall.
+/// ln ∫ e^{h(x)} dx for an `h` that decreases to the left of `low` and to the right of `high` (low ≤ high); between them it
+/// may vary slowly in any way. `NaN` where `h` is `NaN`, or where it does not decrease.
 pub fn ln_integral(h: impl Fn(f64) -> f64, low: f64, high: f64) -> f64 {
     let mut values = Vec::new();
     let mut top = f64::NEG_INFINITY;

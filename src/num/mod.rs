@@ -1,4 +1,4 @@
-//! Numerical methods: nothing here knows of tables, trials or reports.
+//! Numerical methods, independent of tables, trials and reports.
 //!
 //! Every function is pure and total: `NaN`, or a parameter outside its domain, gives `NaN` (or `None`), never a panic.
 //!
@@ -15,9 +15,9 @@
 //!
 //! Linear models:
 //! - [`coding`]: codings of a factor: sum-to-zero, Helmert, polynomials
-//! - [`positive_definite`]: solving with a covariance matrix, or learning that it is singular
+//! - [`positive_definite`]: solving with a covariance matrix, and detecting that it is singular
 //!
-//! The tools below them: [`roots`], [`log_integral`], and the private `gamma`, `incomplete_beta`, `incomplete_gamma`, `normal`,
+//! Building blocks: [`roots`], [`log_integral`], and the private `gamma`, `incomplete_beta`, `incomplete_gamma`, `normal`,
 //! `quadrature`.
 
 pub mod coding;

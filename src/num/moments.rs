@@ -5,7 +5,7 @@
 //! z̄ₙ = z̄ₙ₋₁ + δ/n, Cₙ = Cₙ₋₁ + δδ′(n − 1)/n (Welford, 1962; West, 1979).
 //! Two parts: δ = z̄_B − z̄_A, C = C_A + C_B + δδ′ n_A n_B/n (Chan, Golub & LeVeque, 1983).
 //!
-//! All arms of an outcome share one shift, the first value of each column, so that differences of means lose nothing
+//! All arms of an outcome share one shift, the first value of each column, so that differences of means lose no digits
 //! to a large common level (NIST `SmLs09`).
 //!
 //! # References
@@ -97,7 +97,7 @@ impl Moments {
         self.n
     }
 
-    /// What every value was reduced by.
+    /// The constant subtracted from every value.
     pub fn shift(&self) -> &DVector<f64> {
         &self.shift
     }

@@ -1,6 +1,6 @@
 //! Noncentral t, F and χ²: both tails, and the confidence limits of a noncentrality.
 //!
-//! statrs 0.19 has none of these.
+//! Not available in statrs 0.19.
 //!
 //! # Formulas
 //! - χ²(df, λ): Σ pⱼ P(df/2 + j, x/2) with Poisson weights pⱼ of mean λ/2 (Johnson, Kotz & Balakrishnan, 1995, ch. 29).
@@ -8,7 +8,7 @@
 //! - t(df, δ): P(T > t) = ∫ g(s) Φ(δ − ts) ds, s the standard deviation on df degrees of freedom (ch. 31): unlike the
 //!   usual series, it has no negative term for any sign of t and δ.
 //!
-//! Each tail is a sum or integral of its own without negative terms, so that both keep their relative precision.
+//! Each tail is a separate sum or integral without negative terms, so that both keep their relative precision.
 //! The sums run in the direction in which their recurrence is stable, as multiples of a density that may itself underflow.
 //!
 //! Limits of a noncentrality invert these in λ or δ (Steiger & Fouladi, 1997): a level of 0.90 leaves 0.05 on each side.

@@ -82,7 +82,7 @@ pub(super) fn sf(z: f64) -> f64 {
     sf_with(z, || gaussian(z))
 }
 
-/// The same, where the caller can have e^{−z²/2} cheaper than by an exponential.
+/// The same, for callers that obtain e^{−z²/2} more cheaply than by an exponential.
 pub(super) fn sf_with(z: f64, gaussian: impl Fn() -> f64) -> f64 {
     let size = z.abs();
     if size <= 0.674_489_75 {

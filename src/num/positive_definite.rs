@@ -1,15 +1,15 @@
-//! Solving with a symmetric positive definite matrix, or learning that it is singular.
+//! Solving with a symmetric positive definite matrix, and detecting that it is singular.
 //!
 //! # Formulas
 //! A = D R D, D² = diag A, R = L L′ (Cholesky). Scaling to the correlation matrix R first makes the pivots `L_jj²` the
-//! tolerances of collinearity: 1 − R² of variable j on those before it, whatever their units.
+//! tolerances of collinearity: 1 − R² of variable j on those before it, whatever the units.
 //!
 //! # References
 //! Higham, N. J. (2002). *Accuracy and stability of numerical algorithms* (2nd ed.), § 10.1 and theorem 7.5 (scaling).
 
 use nalgebra::{DMatrix, DVector};
 
-/// A pivot below this share of its variable's own variance is rounding: the variable is a combination of the others.
+/// A pivot below this share of its variable's variance is rounding error: the variable is a combination of the others.
 /// Cross-products are known to about 1e-15 of the diagonal, so that a genuine 1e-12 keeps three digits.
 pub const PIVOT_MIN: f64 = 1e-12;
 
@@ -59,7 +59,7 @@ impl PositiveDefinite {
         self.scale.len()
     }
 
-    /// A⁻¹B. `None` where `b` has another number of rows.
+    /// A⁻¹B. `None` where the number of rows of `b` differs.
     pub fn solve(&self, b: &DMatrix<f64>) -> Option<DMatrix<f64>> {
         let mut x = self.forward(b)?;
         self.factor.tr_solve_lower_triangular_mut(&mut x).then_some(())?;
@@ -76,7 +76,7 @@ impl PositiveDefinite {
         inverse
     }
 
-    /// B′A⁻¹B, symmetric to the last bit. `None` where `b` has another number of rows.
+    /// B′A⁻¹B, symmetric to the last bit. `None` where the number of rows of `b` differs.
     pub fn quadratic_form(&self, b: &DMatrix<f64>) -> Option<DMatrix<f64>> {
         let half = self.forward(b)?;
         let mut form = half.tr_mul(&half);
@@ -84,7 +84,7 @@ impl PositiveDefinite {
         Some(form)
     }
 
-    /// L⁻¹D⁻¹B: `half` with half′·half = B′A⁻¹B. `None` where `b` has another number of rows.
+    /// L⁻¹D⁻¹B: `half` with half′·half = B′A⁻¹B. `None` where the number of rows of `b` differs.
     pub fn forward(&self, b: &DMatrix<f64>) -> Option<DMatrix<f64>> {
         if b.nrows() != self.size() {
             return None;

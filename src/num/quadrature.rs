@@ -66,7 +66,7 @@ pub(super) fn integral(f: impl Fn(f64) -> f64, low: f64, high: f64) -> f64 {
     half * sum
 }
 
-/// What lies below e⁻⁴² of the largest value does not reach the last bit of an integral.
+/// Values below e⁻⁴² of the largest do not affect the last bit of an integral.
 pub(super) const NEGLIGIBLE: f64 = 42.0;
 
 /// ∫₀^∞ e^{h(v)} dv for a concave `h` with h(0) = 0 that falls from there; `scale` is a first guess of the distance over

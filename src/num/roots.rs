@@ -1,7 +1,7 @@
 //! The root of a function between two points where it has opposite signs.
 //!
 //! # Formulas
-//! Inverse quadratic interpolation where Chandrupatla's criterion finds it safe, else bisection: it cannot leave the
+//! Inverse quadratic interpolation where Chandrupatla's criterion accepts it, else bisection: the iterate cannot leave the
 //! bracket, and halves it at least every other step.
 //!
 //! # References
@@ -82,7 +82,7 @@ pub fn root(mut f: impl FnMut(f64) -> f64, (low, high): (f64, f64), tolerance: f
     Err(NoRoot::TooManySteps { low: newest.min(opposite), high: newest.max(opposite) })
 }
 
-/// The share of the way from x₁ to x₂ at which inverse quadratic interpolation sees the root; `None` where it is not
+/// The fraction of the way from x₁ to x₂ at which inverse quadratic interpolation places the root; `None` where it is not
 /// monotone (Chandrupatla, 1997).
 fn interpolation([x1, x2, x3]: [f64; 3], [f1, f2, f3]: [f64; 3]) -> Option<f64> {
     let xi = (x1 - x2) / (x3 - x2);
@@ -95,7 +95,7 @@ fn interpolation([x1, x2, x3]: [f64; 3], [f1, f2, f3]: [f64; 3]) -> Option<f64> 
     share.is_finite().then_some(share)
 }
 
-/// The root of a smooth falling function between `low` and `high`, from `start` on, by Newton's steps inside a bracket.
+/// The root of a smooth decreasing function between `low` and `high`, from `start` on, by Newton's steps inside a bracket.
 ///
 /// `f` gives value and slope; the value may be infinite. A step that leaves the bracket, or comes after thirty others,
 /// is replaced by a bisection, so that it converges wherever there is a root.
@@ -108,7 +108,7 @@ pub(super) fn root_of_falling(
     (mut low, mut high): (f64, f64),
 ) -> Result<f64, NoRoot> {
     let mut at = if low < start && start < high { start } else { 0.5 * (low + high) };
-    // The value at an end is only asked for where a step runs into it.
+    // The value at an end is computed only when a step reaches it.
     let mut ends_known = [false; 2];
     for step in 0..STEPS_MAX {
         let (value, slope) = f(at);
@@ -124,7 +124,7 @@ pub(super) fn root_of_falling(
             (high, ends_known[1]) = (at, true);
         }
         let newton = at - value / slope;
-        // Newton's error is squared: what is left of so small a step is below the spacing of doubles.
+        // Newton's method converges quadratically: after so small a step the error is below the spacing of doubles.
         if (newton - at).abs() <= 1e-10 {
             return Ok(newton);
         }
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn newton_in_a_bracket_finds_what_lies_inside_and_says_when_nothing_does() {
+    fn bracketed_newton_finds_a_root_or_reports_that_there_is_none() {
         let cubic = |x: f64| (2.0 - x * x * x, -3.0 * x * x);
         assert!((root_of_falling(cubic, -5.0, (-10.0, 900.0)).unwrap() - 2f64.cbrt()).abs() < 1e-15);
         let cliff = |x: f64| if x < 3.0 { (1.0 - x / 4.0, -0.25) } else { (f64::NEG_INFINITY, f64::NEG_INFINITY) };
@@ -179,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn it_says_why_there_is_no_root() {
+    fn it_reports_why_there_is_no_root() {
         assert!(matches!(root(|x| x * x + 1.0, (-1.0, 1.0), 0.0), Err(NoRoot::NotBracketed { .. })));
         assert!(matches!(root(|_| f64::NAN, (-1.0, 1.0), 0.0), Err(NoRoot::NotBracketed { .. })));
         let gap = |x: f64| if x.abs() < 0.5 { f64::NAN } else { x };

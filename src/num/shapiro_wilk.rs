@@ -1,7 +1,7 @@
 //! Shapiro and Wilk's test of normality.
 //!
 //! # Question
-//! Could these values come from a normal distribution, of whatever mean and standard deviation?
+//! Could these values come from a normal distribution with unspecified mean and standard deviation?
 //!
 //! # Formulas
 //! W = (Σ aᵢ x₍ᵢ₎)²/Σ(x − x̄)², the squared correlation of the ordered values with weights near those of the normal scores
@@ -23,16 +23,16 @@ use super::quantile::{median, sorted};
 use super::tail::{normal_quantile_upper, normal_sf};
 use std::f64::consts::{FRAC_1_SQRT_2, FRAC_PI_3, PI};
 
-/// The sizes of sample that Royston (1995) covers.
+/// The sample sizes that Royston (1995) covers.
 pub const N_MIN: usize = 3;
 pub const N_MAX: usize = 5_000;
 
 /// The test's statistic and p-value.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ShapiroWilk {
-    /// At most 1, which it would be for values exactly at their weights.
+    /// At most 1, attained by values proportional to their weights.
     pub w: f64,
-    /// Of a W as small as this, or smaller, from normal values.
+    /// The probability of a W this small or smaller under normality.
     pub p: f64,
 }
 
@@ -84,7 +84,7 @@ fn weights(n: usize) -> Vec<f64> {
     weights
 }
 
-/// 1 − r² of the ordered values with their weights, without the cancellation of taking it from 1.
+/// 1 − r² of the ordered values with their weights, computed without cancellation.
 fn one_minus_squared_correlation(weights: &[f64], scaled: &[f64]) -> f64 {
     let n = scaled.len();
     let mean = scaled.iter().sum::<f64>() / n as f64;

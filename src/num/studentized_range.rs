@@ -1,6 +1,6 @@
 //! Tukey's distribution: the range of k normal means over an independent standard deviation.
 //!
-//! statrs 0.19 does not have it.
+//! Not available in statrs 0.19.
 //!
 //! # Formulas
 //! With m = k − 1, the range of k standard normal values exceeds w with probability
@@ -9,10 +9,10 @@
 //! g(u) = √(ν/π) e^{−δ(ν/2)} exp(ν(u − (e²ᵘ − 1)/2)), δ the error of Stirling's formula.
 //! No term is negative in either, so that small tails keep their relative precision.
 //!
-//! For k = 3 the plane of the contrasts shows it as the outside of a hexagon with apothem q/√2, over which the standard
+//! For k = 3 the event is the outside of a hexagon in the plane of the contrasts, with apothem q/√2, over which the standard
 //! deviation integrates in closed form: P = (6/π) ∫ (1 + q²/(2ν cos²θ))^{−ν/2} dθ from 0 to π/6. For k = 2, Q/√2 is |t|.
 //!
-//! The other two integrands are analytic and die off at both ends: equally spaced sums converge exponentially in 1/step
+//! The other two integrands are analytic and decay at both ends: the trapezoidal sums converge exponentially in 1/step
 //! (Trefethen & Weideman, 2014).
 //!
 //! # Agreement with R
@@ -48,7 +48,7 @@ pub fn studentized_range_quantile_upper(p: f64, k: u32, df: f64) -> f64 {
     StudentizedRange::new(k, df).map_or(f64::NAN, |range| range.quantile_upper(p))
 }
 
-/// The distribution for one family: what all its comparisons share is computed once.
+/// The distribution for one family: everything its comparisons share is computed once.
 #[derive(Clone, Debug)]
 pub struct StudentizedRange {
     k: u32,

@@ -75,7 +75,7 @@ fn f_tails(f: f64, df1: f64, df2: f64) -> Tails {
     f_tails_at(OddsRatio { ratio: f, minus_one: f - 1.0, ln: f.ln() }, df1, df2)
 }
 
-/// The tails of F at a ratio that may itself be beyond the doubles.
+/// The tails of F at a ratio that may itself overflow.
 fn f_tails_at(odds: OddsRatio, df1: f64, df2: f64) -> Tails {
     let f = odds.ratio;
     if f.is_nan() || !is_shape(0.5 * df1) || !(is_shape(0.5 * df2) || df2 >= DF_INFINITE) {

@@ -1,4 +1,4 @@
-//! The columns of the file that a Plan names.
+//! The columns of the file that a Plan uses.
 
 use super::Plan;
 use crate::scale;

@@ -1,4 +1,4 @@
-//! What one Plan says otherwise than another.
+//! The differences between two Plans.
 
 use super::Plan;
 use super::parts::{PlanPart, parts};

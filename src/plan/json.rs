@@ -1,14 +1,12 @@
 //! The Plan as JSON, with errors that name the field and its place.
 
-use std::borrow::Cow;
-
 use serde_json::Value;
 use serde_json::error::Category;
-use serde_path_to_error::Segment;
 
 use super::Plan;
 use super::defaults::{Defaults, defaults_of};
 use super::places::{line_of_end, line_of_start, repeated_field};
+use super::step::{Step, written};
 use crate::notice::{Message, Problem, excerpt};
 
 /// How serde's messages of a field that is not there begin.
@@ -82,53 +80,12 @@ fn not_a_plan(text: &str, value: &Value, error: &serde_path_to_error::Error<serd
     }
     let is_name = |step: &&Step| matches!(step, Step::Field(_));
     let name = steps.iter().rfind(is_name).map(|step| step.key().into_owned()).unwrap_or_default();
-    let found = steps.iter().try_fold(value, |value, step| step.within(value)).unwrap_or(&Value::Null);
+    let value = steps.iter().try_fold(value, |value, step| step.within(value)).unwrap_or(&Value::Null);
     let message = Message::new("plan-field-wrong")
         .with("field", excerpt(&written(&steps)))
         .with("name", name)
-        .with("found", excerpt(&found.to_string()));
+        .with("found", excerpt(&value.to_string()));
     at(line_of_start(text, &steps), message)
-}
-
-/// A step from a value of the JSON to one within it.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Step {
-    Field(String),
-    /// From 0.
-    Item(usize),
-}
-
-impl Step {
-    fn of(segment: &Segment) -> Option<Self> {
-        match segment {
-            Segment::Map { key } => Some(Self::Field(key.clone())),
-            Segment::Seq { index } => Some(Self::Item(*index)),
-            Segment::Enum { .. } | Segment::Unknown => None,
-        }
-    }
-
-    fn key(&self) -> Cow<'_, str> {
-        match self {
-            Self::Field(name) => name.into(),
-            // Counted from 1, as people count.
-            Self::Item(index) => format!("[{}]", index + 1).into(),
-        }
-    }
-
-    fn within<'a>(&self, value: &'a Value) -> Option<&'a Value> {
-        match self {
-            Self::Field(name) => value.get(name),
-            Self::Item(index) => value.get(index),
-        }
-    }
-}
-
-/// `outcomes[2].better`.
-fn written(steps: &[Step]) -> String {
-    steps.iter().fold(String::new(), |path, step| {
-        let dot = if path.is_empty() || matches!(step, Step::Item(_)) { "" } else { "." };
-        format!("{path}{dot}{}", step.key())
-    })
 }
 
 /// The path of a field that was passed over.

@@ -13,6 +13,7 @@ mod parts;
 mod places;
 mod schema;
 mod shared;
+mod step;
 
 pub use cells::missing_codes;
 pub use difference::{PlanDifference, differences};

@@ -1,4 +1,4 @@
-//! A Plan as a list of what it says, part by part: to be shown before it is shared, and to be compared.
+//! A Plan part by part, as a list: to preview it before it is shared, and to compare two.
 
 use serde_json::Value;
 

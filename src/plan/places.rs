@@ -6,7 +6,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::json::Step;
+use super::step::Step;
 
 /// The line on which the value begins to which the steps lead; they are gone as far as they lead.
 pub fn line_of_start(text: &str, steps: &[Step]) -> usize {

@@ -1,4 +1,4 @@
-//! What the answers and scores of an occasion look like: nothing here changes a number.
+//! Plausibility of the answers and scores of an occasion. Nothing here changes a number.
 
 use super::answers::NAMED;
 use super::definition::{Definition, Score};

@@ -1,4 +1,4 @@
-//! What a questionnaire is, whoever says so: its items by number, their range, and its scores.
+//! The definition of a questionnaire, from a key or from the user: its items by number, their range, and its scores.
 
 use serde::{Deserialize, Serialize};
 
@@ -23,7 +23,7 @@ pub struct Score {
     pub reversed: Vec<usize>,
     /// Answers that count as others, for some of its items.
     pub recodes: Vec<Recode>,
-    pub rule: Rule,
+    pub rule: ScoringRule,
     /// A mean of subscale means: how many of the items, in their order, each subscale has. Else empty.
     pub parts: Vec<usize>,
 }
@@ -40,7 +40,7 @@ pub struct Recode {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "kebab-case")]
-pub enum Rule {
+pub enum ScoringRule {
     #[default]
     Sum,
     Mean,
@@ -55,23 +55,23 @@ pub enum Rule {
 }
 
 /// The rules as key files name them.
-pub const RULES: [(&str, Rule); 5] = [
-    ("sum", Rule::Sum),
-    ("mean", Rule::Mean),
-    ("sum-times-2", Rule::SumTimes2),
-    ("sum-times-4", Rule::SumTimes4),
-    ("mean-of-subscale-means", Rule::MeanOfSubscaleMeans),
+pub const RULES: [(&str, ScoringRule); 5] = [
+    ("sum", ScoringRule::Sum),
+    ("mean", ScoringRule::Mean),
+    ("sum-times-2", ScoringRule::SumTimes2),
+    ("sum-times-4", ScoringRule::SumTimes4),
+    ("mean-of-subscale-means", ScoringRule::MeanOfSubscaleMeans),
 ];
 
-impl Rule {
+impl ScoringRule {
     /// The score of items whose mean is `mean`.
     pub fn of_mean(self, mean: f64, n_items: usize) -> f64 {
         let n = n_items as f64;
         match self {
-            Rule::Sum => mean * n,
-            Rule::Mean | Rule::MeanOfSubscaleMeans => mean,
-            Rule::SumTimes2 => mean * n * 2.0,
-            Rule::SumTimes4 => mean * n * 4.0,
+            ScoringRule::Sum => mean * n,
+            ScoringRule::Mean | ScoringRule::MeanOfSubscaleMeans => mean,
+            ScoringRule::SumTimes2 => mean * n * 2.0,
+            ScoringRule::SumTimes4 => mean * n * 4.0,
         }
     }
 }
@@ -110,16 +110,16 @@ impl Score {
 
     /// The score of a row of answers as they count in it; NaN where too few of them are there.
     pub fn total(&self, row: &[f64], least_answered: f64) -> f64 {
-        if self.rule == Rule::MeanOfSubscaleMeans {
+        if self.rule == ScoringRule::MeanOfSubscaleMeans {
             let mut rest = row;
             let mut means = Vec::with_capacity(self.parts.len());
             for &n in &self.parts {
                 let (part, others) = rest.split_at(n.min(rest.len()));
-                means.push(total(Rule::Mean, part, least_answered));
+                means.push(total(ScoringRule::Mean, part, least_answered));
                 rest = others;
             }
             // The mean of all subscales: one that is missing cannot be stood for by the others.
-            return total(Rule::Mean, &means, 1.0);
+            return total(ScoringRule::Mean, &means, 1.0);
         }
         total(self.rule, row, least_answered)
     }
@@ -140,13 +140,13 @@ impl Score {
     }
 }
 
-fn total(rule: Rule, row: &[f64], least_answered: f64) -> f64 {
+fn total(rule: ScoringRule, row: &[f64], least_answered: f64) -> f64 {
     let answered: Vec<f64> = row.iter().copied().filter(|value| !value.is_nan()).collect();
     let enough = answered.len() as f64 >= least_answered * row.len() as f64 - 1e-9;
     if answered.is_empty() || !enough {
         return f64::NAN;
     }
-    if answered.len() == row.len() && rule != Rule::Mean {
+    if answered.len() == row.len() && rule != ScoringRule::Mean {
         // Whole answers give a whole score, which a mean and its multiple may miss by a rounding.
         return rule.of_mean(1.0, 1) * answered.iter().sum::<f64>();
     }

@@ -1,4 +1,4 @@
-//! Questionnaires: from the items of a file to scores, as a key or the user defines them, and what was found on the way.
+//! Questionnaires: scores from the items of a file, as a key or the user defines them, and the Problems of doing so.
 //!
 //! [`scored`] adds a column for each score and occasion to the Table; from there on a score is an outcome like any other.
 //! A value that cannot be an answer is named and left out, never mended.
@@ -16,7 +16,7 @@ mod rows;
 mod score;
 mod shipped;
 
-pub use definition::{Definition, Recode, Rule, Score};
+pub use definition::{Definition, Recode, Score, ScoringRule};
 pub use items::in_runs;
 pub use key::Key;
 pub use plan::{Items, RecodePlan, ScalePlan, SubscalePlan};

@@ -1,4 +1,4 @@
-//! A key and a Plan: the key's scores with what the user says otherwise, and a key file as the start of a Plan.
+//! A key in a Plan: the key's scores with the user's changes, and a scale of the Plan made from a key file.
 
 use super::key::Key;
 use super::own_key::{numbers, recode};

@@ -1,6 +1,6 @@
 //! A questionnaire as a key file of the user's own: the Plan's JSON of it without columns, to be kept, sent and read again.
 
-use super::definition::{Recode, Rule, Score};
+use super::definition::{Recode, Score, ScoringRule};
 use super::key::check::{self, Numbered, Recoded};
 use super::key::file::{At, KeyFile};
 use super::key::{Key, KeyScore, MOST_BYTES, MOST_ITEMS};
@@ -111,12 +111,12 @@ fn line_of_name(name: &str, text: &str) -> usize {
 }
 
 /// A subscale as a score of a key, its numbers checked.
-fn score(own: &SubscalePlan, usual: Rule, numbered: &Numbered, file: &mut KeyFile<'_>) -> At<KeyScore> {
+fn score(own: &SubscalePlan, usual: ScoringRule, numbered: &Numbered, file: &mut KeyFile<'_>) -> At<KeyScore> {
     let line = line_of_name(&own.name, file.text);
     let at = |numbers: &[usize]| -> Vec<At<usize>> { numbers.iter().map(|&value| At { value, line }).collect() };
     let (items, reversed) = (at(&own.items), at(&own.reversed));
     let rule = own.score.unwrap_or(usual);
-    let is_whole = rule == Rule::MeanOfSubscaleMeans;
+    let is_whole = rule == ScoringRule::MeanOfSubscaleMeans;
     numbered.items(&own.name, &items, file);
     if is_whole == own.of.is_empty() || (is_whole && !items.is_empty()) {
         file.mistake(line, Message::new("key-of-or-items").with("score", excerpt(&own.name)));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::definition::{Definition, Recode, Rule, Score};
+use super::definition::{Definition, Recode, Score, ScoringRule};
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
@@ -27,7 +27,7 @@ pub struct ScalePlan {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub range: Option<[f64; 2]>,
     #[serde(default)]
-    pub score: Rule,
+    pub score: ScoringRule,
     /// None: one score, named like the scale.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub subscales: Vec<SubscalePlan>,
@@ -55,7 +55,7 @@ pub struct SubscalePlan {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub of: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub score: Option<Rule>,
+    pub score: Option<ScoringRule>,
 }
 
 /// Answers that count as others: `from`'s first as `to`'s first.
@@ -148,7 +148,7 @@ impl SubscalePlan {
         let reversed = places(&self.reversed);
         let mut score =
             Score { name: self.name.clone(), items: Vec::new(), reversed, recodes, rule, parts: Vec::new() };
-        if rule == Rule::MeanOfSubscaleMeans {
+        if rule == ScoringRule::MeanOfSubscaleMeans {
             let of = |name: &String| others.iter().find(|other| other.name == *name);
             score.take_subscales(&self.of.iter().filter_map(of).collect::<Vec<_>>());
         } else {

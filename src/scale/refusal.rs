@@ -1,7 +1,7 @@
 //! Why a questionnaire is not scored, or one of its scores is not.
 
 use super::answers::base_shift;
-use super::definition::{Definition, Rule, Score};
+use super::definition::{Definition, Score, ScoringRule};
 use super::key::Key;
 use super::plan::ScalePlan;
 use super::rows::{PlacedRows, Setting};
@@ -123,7 +123,7 @@ impl Scoring<'_> {
 
 /// Whether a score has items of every subscale of the key.
 fn spans_all(key: &Key, score: &Score) -> bool {
-    let subscales = key.scores.iter().filter(|own| own.score.rule != Rule::MeanOfSubscaleMeans);
+    let subscales = key.scores.iter().filter(|own| own.score.rule != ScoringRule::MeanOfSubscaleMeans);
     let mut subscales = subscales.map(|own| &own.score.items);
     subscales.all(|items| items.iter().any(|item| score.items.contains(item)))
 }

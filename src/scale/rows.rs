@@ -1,4 +1,4 @@
-//! Whose the rows of a file are, and at which occasion, for what is said of them.
+//! The participant and occasion of each row of a file, by which messages name it.
 
 use crate::table::{Column, Table};
 

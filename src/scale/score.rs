@@ -1,4 +1,4 @@
-//! Items → scores: a column for each score and occasion, the items as they count, and what was found on the way.
+//! Items → scores: a column for each score and occasion, the items after recoding, and the Problems of scoring.
 
 use std::borrow::Cow;
 

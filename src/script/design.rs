@@ -1,4 +1,4 @@
-//! What a script needs to know: which columns play which role, which labels mean which level, who is expected.
+//! The design as a script needs it: the role of each column, the level behind each label, the participants to expect.
 
 use crate::table::{Column, Table};
 use crate::trial::{Trial, fold, missing_codes};

@@ -85,10 +85,10 @@ type Set<'a> = &'a mut dyn FnMut(&str, String, &str);
 
 /// How the file is read.
 fn set_file(design: &Design<'_>, set: Set<'_>) {
-    let reading = &design.table.reading;
-    set("separator", r_string(&reading.delimiter.to_string()), "");
-    set("decimal", r_string(&reading.decimal.to_string()), "");
-    set("file_encoding", r_string(encoding(&reading.encoding)), "");
+    let dialect = &design.table.dialect;
+    set("separator", r_string(&dialect.delimiter.to_string()), "");
+    set("decimal", r_string(&dialect.decimal.to_string()), "");
+    set("file_encoding", r_string(encoding(&dialect.encoding)), "");
     set("first_line", design.table.lines.first().copied().unwrap_or(1).to_string(), "of the data in the file");
     set("n_rows", design.table.n_rows().to_string(), "");
     set("columns", strings(design.table.columns.iter().map(|column| column.name.as_str())), "");

@@ -54,14 +54,14 @@ impl Syntax<'_> {
     }
 
     fn read(&mut self) {
-        let reading = &self.design.table.reading;
-        let encoding = match reading.encoding.as_str() {
+        let dialect = &self.design.table.dialect;
+        let encoding = match dialect.encoding.as_str() {
             "utf-8" => "UTF8",
             "utf-16le" | "utf-16be" => "UTF16",
             other => other,
         };
-        let delimiter = if reading.delimiter == '\t' { "\\t".to_owned() } else { reading.delimiter.to_string() };
-        let decimal = if reading.decimal == ',' { "COMMA" } else { "DOT" };
+        let delimiter = if dialect.delimiter == '\t' { "\\t".to_owned() } else { dialect.delimiter.to_string() };
+        let decimal = if dialect.decimal == ',' { "COMMA" } else { "DOT" };
         let first = self.design.table.lines.first().copied().unwrap_or(1);
         let _ = write!(
             self.text,

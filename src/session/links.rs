@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::received::Received;
 use super::{Opened, SectionPiece, Session, Why};
 use crate::notice::{Message, Problem};
 use crate::plan::{self, ArmPlan, DesignGrid, OutcomePlan, Plan};
@@ -66,13 +67,6 @@ pub struct Draft {
     pub arms: Vec<String>,
     pub occasions: Vec<String>,
     pub outcomes: Vec<String>,
-}
-
-/// A link that was opened, and whether the file holds the data that it was made from.
-pub(super) struct Received {
-    pub link: Link,
-    /// `None` until a file is compared with its fingerprint.
-    same_data: Option<bool>,
 }
 
 impl Session {

@@ -1,4 +1,4 @@
-//! What an analysis does otherwise than the Plan that was registered before it.
+//! How an analysis departs from the Plan that was registered before it.
 
 use crate::notice::Message;
 use crate::plan::{Plan, PlanDifference};

@@ -3,7 +3,7 @@
 use base64ct::{Base64UrlUnpadded, Encoding};
 use miniz_oxide::{deflate, inflate};
 
-use super::damaged;
+use super::damaged::damaged;
 use crate::notice::{Arg, Message};
 
 const VERSION: &str = "1";

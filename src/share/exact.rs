@@ -1,4 +1,5 @@
-//! Scores are whole numbers, or means of a few of them: then sums and products are whole too, and short to write.
+//! Scores are whole numbers or means of a few of them, so that their sums and products can be written as whole numbers,
+//! exactly and briefly.
 
 /// Means of up to this many items are found whole.
 const MOST_ITEMS: u32 = 60;

@@ -18,11 +18,13 @@
 
 mod bytes;
 mod carried;
+mod damaged;
 mod differences;
 mod disclosure;
 mod envelope;
 mod exact;
 mod fingerprint;
+mod limits;
 mod parts;
 mod plan_text;
 mod registered;
@@ -41,6 +43,7 @@ pub use summaries::{CellSummary, OutcomeSummary, Summary};
 
 use crate::notice::{Message, Problem};
 use crate::plan::Plan;
+use damaged::damaged;
 
 /// What a link holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -98,8 +101,4 @@ fn read(text: &str) -> Result<Link, Message> {
         None => None,
     };
     Ok(Link { plan, registered, summary, fingerprint })
-}
-
-fn damaged() -> Message {
-    Message::new("link-damaged")
 }

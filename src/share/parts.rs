@@ -3,7 +3,7 @@
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 
 use super::bytes::{ByteReader, push_count};
-use super::damaged;
+use super::damaged::damaged;
 use crate::notice::Message;
 
 const CRC: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);

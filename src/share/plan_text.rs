@@ -1,9 +1,9 @@
-//! The Plan in a link: its JSON without what is as by default. The very bytes whose SHA-256 is printed and deposited.
+//! The Plan in a link: its JSON without the fields that have their default. The very bytes whose SHA-256 is printed and deposited.
 
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use super::damaged;
+use super::damaged::damaged;
 use crate::notice::Message;
 use crate::plan::Plan;
 use crate::plan::defaults::{defaults, defaults_of};

@@ -1,4 +1,4 @@
-//! A Trial of participants that nobody is: made so that their n, means and cross-products are a link's.
+//! A Trial of synthetic participants that reproduce a link's moments: n, means and cross-products.
 //!
 //! The whole Gaussian analysis rests on those, so that it gives the same numbers as from the file, by the same code.
 //!
@@ -8,8 +8,8 @@
 
 use nalgebra::DMatrix;
 
+use super::limits::n_within;
 use super::summaries::{CellSummary, OutcomeSummary, Summary};
-use super::summary_code::n_within;
 use crate::trial::{Covariate, Factor, ONLY, Outcome, Plan, Summaries, Trial};
 
 /// More values than this are not made: a link may ask for them.

@@ -1,4 +1,4 @@
-//! n, means and cross-products of an outcome's cells: all that its Gaussian analysis needs, and no row of it.
+//! n, means and cross-products of an outcome's cells: all that its Gaussian analysis needs, without a single row.
 
 use nalgebra::DMatrix;
 

@@ -8,12 +8,11 @@ use nalgebra::DMatrix;
 
 use super::bytes::{ByteReader, push_count, push_name, push_real, push_whole};
 use super::exact::whole;
+use super::limits::{MOST, n_within};
 use super::stand_ins;
 use super::summaries::{CellSummary, OutcomeSummary, Summary};
 use crate::plan::Plan;
 
-/// More of anything is refused: no trial has them, and a hostile link might.
-const MOST: usize = 1_000;
 const MOST_PARTICIPANTS: usize = 1_000_000;
 const LARGEST_DIVISOR: usize = 10_000;
 
@@ -87,7 +86,7 @@ pub fn read(bytes: &[u8], plan: &Plan) -> Option<Summary> {
     let n_outcomes = reader.small(plan.outcomes.len())?;
     let outcomes = (0..n_outcomes).map(|_| read_outcome(&mut reader, plan)).collect::<Option<_>>()?;
     let summary = Summary { factors, outcomes };
-    // What cannot be the summary of any participants is found here, so that nothing later has to look.
+    // Summaries that no participants could have are refused here, so that nothing later has to check.
     (reader.is_empty() && stand_ins::trial(plan, plan, &summary).is_some()).then_some(summary)
 }
 
@@ -117,11 +116,6 @@ fn read_outcome(reader: &mut ByteReader<'_>, plan: &Plan) -> Option<OutcomeSumma
     let n_cells = reader.small(MOST)?;
     let cells = (0..n_cells).map(|_| read_cell(reader, &divisors, n_columns)).collect::<Option<_>>()?;
     Some(OutcomeSummary { outcome, whole, occasions, divisors, cells })
-}
-
-/// How many measures an occasion has.
-pub fn n_within(plan: &Plan) -> Option<usize> {
-    plan.within.iter().try_fold(1_usize, |n, within| n.checked_mul(within.levels.len()).filter(|&n| n <= MOST))
 }
 
 fn read_cell(reader: &mut ByteReader<'_>, divisors: &[u32], n_columns: usize) -> Option<CellSummary> {

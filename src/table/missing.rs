@@ -1,4 +1,4 @@
-//! Cells that say that there is no value.
+//! Cells that stand for a missing value: `NA`, `n/a`, `-`.
 
 use super::blank::trim;
 

@@ -4,20 +4,23 @@
 
 mod blank;
 mod column;
+mod encoding;
 mod infer;
 mod missing;
+mod not_text;
 mod numeral;
 mod read;
+mod reader;
 mod readers;
 mod sheet;
 mod titles;
 
 pub use column::{Column, Values};
+pub use encoding::{Detected, detect};
 pub use infer::suspected_codes;
 pub use missing::is_missing;
+pub use not_text::{MAX_BYTES, not_text, too_large};
 pub use read::{read, read_bytes};
-pub use readers::encoding::{Detected, detect};
-pub use readers::not_text::{MAX_BYTES, not_text, too_large};
 pub use sheet::{Blank, Cursor, Sheet, SheetCell, SheetRow};
 
 /// The typed columns of a file, in the file's order.
@@ -27,7 +30,7 @@ pub struct Table {
     /// The line of the file on which each row starts, as an editor counts (the header is line 1).
     pub lines: Vec<u32>,
     /// How the file was read.
-    pub reading: Reading,
+    pub dialect: Dialect,
 }
 
 impl Table {
@@ -43,7 +46,7 @@ impl Table {
 
 /// How a file was read: detected, or as the user said.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Reading {
+pub struct Dialect {
     /// A WHATWG label: `utf-8`, `utf-16le`, `windows-1252`, `windows-1256`.
     pub encoding: String,
     pub delimiter: char,
@@ -51,7 +54,7 @@ pub struct Reading {
     pub decimal: char,
 }
 
-impl Default for Reading {
+impl Default for Dialect {
     fn default() -> Self {
         Self { encoding: "utf-8".into(), delimiter: ',', decimal: '.' }
     }

@@ -1,7 +1,7 @@
 //! A file → Table: the reader of its kind, and what its cells are.
 
-use super::readers::not_text::{not_text, too_large};
-use super::readers::{READERS, csv};
+use super::not_text::{not_text, too_large};
+use super::readers::{READERS, of_text};
 use super::{ReadOptions, Table, infer};
 use crate::notice::{Problem, Problems};
 
@@ -30,7 +30,7 @@ pub fn read_bytes(bytes: &[u8], options: &ReadOptions) -> (Table, Vec<Problem>) 
 pub fn read(text: &str, options: &ReadOptions) -> (Table, Vec<Problem>) {
     let mut problems = Problems::listing(LISTED).with_questions(QUESTIONS);
     let encoding = options.encoding.clone().unwrap_or_else(|| "utf-8".into());
-    let sheet = csv::divide(text.into(), encoding, options, &mut problems);
-    let table = sheet.map(|sheet| infer::table(&sheet, options, &mut problems));
+    let sheet = of_text(text, encoding, options, &mut problems);
+    let table = sheet.map(|sheet| infer::table(sheet.as_ref(), options, &mut problems));
     (table.unwrap_or_default(), problems.finish())
 }

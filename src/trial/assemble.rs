@@ -1,4 +1,4 @@
-//! Table and Plan become a Trial: the order of the steps, and the ledger.
+//! Builds a Trial from Table and Plan, step by step, with the ledger of who is left out.
 
 use super::measures::{Cause, MeasureGrid};
 use super::people::People;
@@ -11,10 +11,14 @@ use crate::table::Table;
 /// So many Problems of one code are listed; the rest are counted.
 const LISTED: usize = 5;
 
-pub fn assemble(table: &Table, plan: &Plan) -> (Option<Trial>, Vec<Problem>) {
-    let mut problems = Problems::listing(LISTED);
-    let trial = build(table, plan, &mut problems);
-    (trial, problems.finish())
+impl Trial {
+    /// Puts Table and Plan together. `None` only where no participant or no outcome is left; the Problems say why,
+    /// those of reading where the file has no rows.
+    pub fn assemble(table: &Table, plan: &Plan) -> (Option<Self>, Vec<Problem>) {
+        let mut problems = Problems::listing(LISTED);
+        let trial = build(table, plan, &mut problems);
+        (trial, problems.finish())
+    }
 }
 
 fn build(file: &Table, plan: &Plan, problems: &mut Problems) -> Option<Trial> {

@@ -1,4 +1,4 @@
-//! What a participant has once: further factors and covariates.
+//! Between-participant variables: further factors and covariates, one value per participant.
 
 use super::levels::ColumnLevels;
 use super::people::People;

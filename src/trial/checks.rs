@@ -1,4 +1,4 @@
-//! What stands in the way of an analysis, seen in the data.
+//! Checks of the data: what would keep an outcome from being analysed.
 
 use super::{Outcome, Trial};
 use crate::notice::{Message, Problem, Problems, excerpt};

@@ -17,9 +17,6 @@ pub use crate::plan::{
 };
 pub use ledger::{Ledger, LeftOut};
 
-use crate::notice::Problem;
-use crate::table::Table;
-
 /// Table and Plan, checked: participants × occasions × outcomes, arm, further factors, covariates.
 ///
 /// Participants are numbered in the file's order; every vector below is indexed by that number.
@@ -117,12 +114,6 @@ impl Outcome {
 }
 
 impl Trial {
-    /// Puts Table and Plan together. `None` only where no participant or no outcome is left; the Problems say why,
-    /// those of reading where the file has no rows.
-    pub fn assemble(table: &Table, plan: &Plan) -> (Option<Trial>, Vec<Problem>) {
-        assemble::assemble(table, plan)
-    }
-
     /// Whether the values are a file's, so that ranks, residuals and extremes are somebody's.
     pub fn has_rows(&self) -> bool {
         self.summaries.is_none()

@@ -1,4 +1,4 @@
-//! The Plan's columns found in the Table: who plays which role, and what does not fit.
+//! Looks up the Plan's columns in the Table: the role of each, and Problems where one is missing or does not fit.
 
 use std::collections::{BTreeMap, BTreeSet};
 

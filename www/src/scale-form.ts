@@ -1,9 +1,9 @@
 // What the builder of a questionnaire holds while it is filled in, and the questionnaire that it makes.
-import { atOccasions, itemsAt, type KeyScoreShown, type KeyShown, type Plan, type Rule, type ScalePlan, type SubscalePlan } from "./core-types";
+import { atOccasions, itemsAt, type KeyScoreShown, type KeyShown, type Plan, type ScoringRule, type ScalePlan, type SubscalePlan } from "./core-types";
 import { inShort, matching, numbersIn, patternOf } from "./elements/item-numbers";
 
 /** A score as it is typed. `of` a key: what the key says of it. */
-export type ScoreRow = { base: SubscalePlan; name: string; items: string; reversed: string; rule: Rule | ""; of: KeyScoreShown | undefined };
+export type ScoreRow = { base: SubscalePlan; name: string; items: string; reversed: string; rule: ScoringRule | ""; of: KeyScoreShown | undefined };
 
 export type ScaleForm = {
   start: ScalePlan;
@@ -100,7 +100,7 @@ function columnsOf({ items }: ScalePlan, { occasions, long }: Plan): ScaleForm["
   return all.map((occasion) => ({ occasion, columns: named.get(occasion) ?? [] }));
 }
 
-function rowOf(base: SubscalePlan, key: KeyShown | undefined, usual: Rule = "sum"): ScoreRow {
+function rowOf(base: SubscalePlan, key: KeyShown | undefined, usual: ScoringRule = "sum"): ScoreRow {
   const { name = "", items = [], reversed = [], of = [], score } = base;
   const own = key?.scores.find((score) => score.name === name);
   // What was changed stays changed, also where the key says the same by now.

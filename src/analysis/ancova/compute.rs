@@ -9,13 +9,13 @@ use crate::model::regression::Regression;
 use crate::model::{CellMoments, ErrorTerm, Estimate, FTest, Family, Grid, LinearModel, SumsOfSquares, Term};
 use crate::notice::{Message, Problem};
 
-/// A model with more coefficients than this is not gone through participant by participant.
+/// Above this number of coefficients no regression on the participants' rows is fitted.
 const MANY_COLUMNS: usize = 200;
 
-/// Each later occasion, given the first.
+/// Analyses of covariance of each later occasion, adjusted for the first.
 #[derive(Clone, Debug)]
 pub struct Ancova {
-    /// The first occasion, as the trial counts.
+    /// The first occasion, an index into the trial's occasions.
     pub baseline: usize,
     pub occasions: Vec<AncovaAt>,
     pub problems: Vec<Problem>,
@@ -27,10 +27,10 @@ pub struct AncovaAt {
     pub occasion: usize,
     /// Participants with both measures.
     pub n: usize,
-    /// The mean at the first occasion at which the adjusted means are taken.
+    /// The baseline mean at which the adjusted means are evaluated.
     pub baseline_mean: f64,
     pub tests: Vec<TermTest>,
-    /// Whether the arms differ in their slopes; `None` where the model is too large for it, or fits without error.
+    /// The test of homogeneous slopes; `None` where the model is too large for it, or fits without error.
     pub slopes: Option<FTest>,
     pub means: Vec<MarginalMean>,
     pub pairs: Vec<AdjustedPair>,
@@ -38,7 +38,7 @@ pub struct AncovaAt {
 
 #[derive(Clone, Debug)]
 pub struct TermTest {
-    /// `baseline`, `group`, or the Plan's own name.
+    /// `baseline`, `group`, or a name from the Plan.
     pub name: String,
     pub term: Term,
     pub test: FTest,
@@ -46,7 +46,7 @@ pub struct TermTest {
     pub partial_omega2: f64,
 }
 
-/// Two arms compared at the mean of the first occasion.
+/// Two arms compared at the baseline mean.
 #[derive(Clone, Debug)]
 pub struct AdjustedPair {
     pub adjusted: Comparison,
@@ -65,13 +65,13 @@ pub struct AdjustedD {
 
 pub const ANCOVA: Computation<Ancova> = Computation { id: "ancova", run: compute };
 
-/// `None` with one arm, with one occasion, or where nobody was measured at the first.
+/// `None` with one arm, with one occasion, or without measurements at the first.
 pub fn compute(study: &Study<'_>) -> Option<Ancova> {
     let (baseline, later) = study.occasions.split_first()?;
     if *baseline != 0 || study.trial.arms.len() < 2 {
         return None;
     }
-    let mut found = Ancova { baseline: *baseline, occasions: Vec::new(), problems: Vec::new() };
+    let mut result = Ancova { baseline: *baseline, occasions: Vec::new(), problems: Vec::new() };
     for &occasion in later {
         let part = Part { occasions: Some(vec![occasion]), baseline: Some(*baseline), ..Part::default() };
         let Some(part) = study.part(part).filter(|part| part.arms.len() > 1) else { continue };
@@ -83,18 +83,18 @@ pub fn compute(study: &Study<'_>) -> Option<Ancova> {
                 .with("occasion", study.occasion_name(occasion))
                 .with("baseline", study.occasion_name(*baseline))
                 .with("participants", model.n());
-            found.problems.push(Problem::warning(message));
+            result.problems.push(Problem::warning(message));
             continue;
         }
-        found.occasions.extend(at_occasion(&part, model, occasion));
+        result.occasions.extend(at_occasion(&part, model, occasion));
     }
-    (!found.occasions.is_empty() || !found.problems.is_empty()).then_some(found)
+    (!result.occasions.is_empty() || !result.problems.is_empty()).then_some(result)
 }
 
 fn at_occasion(part: &Study<'_>, model: &LinearModel, occasion: usize) -> Option<AncovaAt> {
     let grid = part.grid()?;
     let rows = Rows::new(part, model)?;
-    // Residuals that are rounding have nothing to say of slopes or of variances.
+    // Residuals that are rounding error cannot test slopes or estimate variances.
     let usable = rows.n_columns() <= MANY_COLUMNS && model.has_error();
     let regression = usable.then(|| rows.regression()).flatten();
     Some(AncovaAt {
@@ -148,13 +148,13 @@ fn compared(
         let estimate = grid.estimate(&contrast, ErrorTerm::Separate);
         adjusted.push(Asked { compared, contrast });
         let row = model.row(&over_arms(grid, difference));
-        // Each participant's own residual, which summaries do not have.
+        // HC3 needs the participants' residuals, which summaries do not have.
         let regression = regression.filter(|_| part.trial.has_rows());
         let se = regression.map_or(f64::NAN, |regression| regression.hc3(&row).sqrt());
         robust.push((compared, Estimate { se: if se > 0.0 { se } else { f64::NAN }, ..estimate }));
     }
     let family = Family::pairs(n_arms);
-    // Tukey's range is that of means with one variance.
+    // Tukey's method assumes a common variance.
     let robust = in_family(part, (kind, Family::of(family.size)), &robust);
     compare(part, grid, ErrorTerm::Separate, (kind, family), adjusted)
         .into_iter()
@@ -185,10 +185,10 @@ struct Rows {
     columns: Vec<Vec<f64>>,
     /// The columns of the arms alone.
     arms: Vec<Vec<f64>>,
-    /// The first occasion, from its mean.
+    /// The first occasion, centred at its mean.
     baseline: Vec<f64>,
     baseline_mean: f64,
-    /// The later occasion, from its first value: with a mean among the columns that is nothing to the residuals.
+    /// The later occasion minus its first value: with an intercept among the columns the residuals are the same.
     response: Vec<f64>,
 }
 
@@ -234,7 +234,7 @@ impl Rows {
     }
 }
 
-/// The values from their mean, and the mean.
+/// The values centred at their mean, and the mean.
 fn centred(values: Vec<f64>) -> (Vec<f64>, f64) {
     let first = values.first().copied().unwrap_or(0.0);
     let mean = first + values.iter().map(|value| value - first).sum::<f64>() / values.len().max(1) as f64;

@@ -1,4 +1,4 @@
-//! The analysis of covariance: tests, adjusted means, adjusted differences, their robust companions, and what to be wary of.
+//! The analysis of covariance: tests, adjusted means, adjusted differences, their robust counterparts, and cautions.
 
 use crate::analysis::ancova::compute::{AdjustedPair, Ancova, AncovaAt};
 use crate::analysis::anova::table::name_label;
@@ -28,38 +28,38 @@ pub fn problems(_: &Study<'_>, result: &Ancova) -> Vec<Problem> {
     result.problems.clone()
 }
 
-fn ancova(found: &Ancova, display: &Display<'_>) -> Option<Section> {
+fn ancova(result: &Ancova, display: &Display<'_>) -> Option<Section> {
     let words = display.words;
-    if found.occasions.is_empty() {
+    if result.occasions.is_empty() {
         return None;
     }
     let mut blocks: Vec<Block> =
-        wary(found, display).iter().map(|message| Block::Paragraph { text: words.say(message) }).collect();
-    if found.occasions.iter().any(|at| !at.pairs.is_empty()) {
-        blocks.push(Block::Table { table: pairs(found, display) });
+        wary(result, display).iter().map(|message| Block::Paragraph { text: words.say(message) }).collect();
+    if result.occasions.iter().any(|at| !at.pairs.is_empty()) {
+        blocks.push(Block::Table { table: pairs(result, display) });
     }
-    blocks.push(Block::Table { table: means(found, display) });
-    blocks.push(Block::Table { table: tests(found, display) });
-    if found.occasions.iter().flat_map(|at| &at.pairs).any(|pair| pair.d.d.is_finite() || pair.robust.is_some()) {
-        blocks.push(Block::Table { table: companions(found, display) });
+    blocks.push(Block::Table { table: means(result, display) });
+    blocks.push(Block::Table { table: tests(result, display) });
+    if result.occasions.iter().flat_map(|at| &at.pairs).any(|pair| pair.d.d.is_finite() || pair.robust.is_some()) {
+        blocks.push(Block::Table { table: companions(result, display) });
     }
     Some(crate::analysis::table::section(
         "ancova",
         words.label("ancova-title"),
-        words.say(&conclusion(found, display)),
+        words.say(&conclusion(result, display)),
         false,
         blocks,
     ))
 }
 
-fn all_pairs(found: &Ancova) -> impl Iterator<Item = &AdjustedPair> {
-    found.occasions.iter().flat_map(|at| &at.pairs)
+fn all_pairs(result: &Ancova) -> impl Iterator<Item = &AdjustedPair> {
+    result.occasions.iter().flat_map(|at| &at.pairs)
 }
 
-fn conclusion(found: &Ancova, display: &Display<'_>) -> Message {
+fn conclusion(result: &Ancova, display: &Display<'_>) -> Message {
     let adjust = display.plan.adjust;
-    let excluding = all_pairs(found).filter(|pair| judged(&pair.adjusted, adjust).is_shown()).count();
-    let how = match (adjust, all_pairs(found).next()) {
+    let excluding = all_pairs(result).filter(|pair| judged(&pair.adjusted, adjust).is_shown()).count();
+    let how = match (adjust, all_pairs(result).next()) {
         (Adjust::None, _) | (_, None) => String::new(),
         (_, Some(first)) => {
             let name = display.adjustment(first.adjusted.family.adjustment(adjust));
@@ -68,16 +68,16 @@ fn conclusion(found: &Ancova, display: &Display<'_>) -> Message {
     };
     Message::new("ancova-conclusion")
         .with("found", excluding)
-        .with("all", all_pairs(found).count())
-        .with("baseline", display.occasion(found.baseline))
+        .with("all", all_pairs(result).count())
+        .with("baseline", display.occasion(result.baseline))
         .with("how", how)
 }
 
-/// What stands between these numbers and their reading: slopes that differ, arms not allotted at random, few participants.
-fn wary(found: &Ancova, display: &Display<'_>) -> Vec<Message> {
-    let baseline = || display.occasion(found.baseline);
+/// Cautions: heterogeneous slopes, non-randomised arms, few participants.
+fn wary(result: &Ancova, display: &Display<'_>) -> Vec<Message> {
+    let baseline = || display.occasion(result.baseline);
     let names = |wanted: &dyn Fn(&AncovaAt) -> bool| -> Vec<String> {
-        found.occasions.iter().filter(|at| wanted(at)).map(|at| display.occasion(at.occasion)).collect()
+        result.occasions.iter().filter(|at| wanted(at)).map(|at| display.occasion(at.occasion)).collect()
     };
     let mut messages = Vec::new();
     let steeper = names(&|at| at.slopes.is_some_and(|slopes| is_significant(slopes.p)));
@@ -90,7 +90,7 @@ fn wary(found: &Ancova, display: &Display<'_>) -> Vec<Message> {
         None => messages.push(Message::new("ancova-randomised-unknown").with("baseline", baseline())),
     }
     let df = |at: &AncovaAt| at.tests.first().map_or(0.0, |test| test.test.df2);
-    if let Some(fewest) = found.occasions.iter().filter(|at| df(at) < FEW_DF).min_by(|a, b| a.n.cmp(&b.n)) {
+    if let Some(fewest) = result.occasions.iter().filter(|at| df(at) < FEW_DF).min_by(|a, b| a.n.cmp(&b.n)) {
         let message = Message::new("ancova-few")
             .with("participants", fewest.n)
             .with("occasion", display.occasion(fewest.occasion))
@@ -107,15 +107,15 @@ fn head(at: &AncovaAt, display: &Display<'_>) -> TableRow {
     TableRow::group(display.words.say(&message))
 }
 
-fn caption(id: &'static str, found: &Ancova, display: &Display<'_>) -> Text {
+fn caption(id: &'static str, result: &Ancova, display: &Display<'_>) -> Text {
     let message = Message::new(id).with("outcome", &display.names.outcome);
-    display.words.say(&message.with("baseline", display.occasion(found.baseline)))
+    display.words.say(&message.with("baseline", display.occasion(result.baseline)))
 }
 
-fn tests(found: &Ancova, display: &Display<'_>) -> Table {
+fn tests(result: &Ancova, display: &Display<'_>) -> Table {
     let words = display.words;
     let mut rows = Vec::new();
-    for at in &found.occasions {
+    for at in &result.occasions {
         rows.push(head(at, display));
         for TestRow { name, ss, df1, df2, f, p, sizes } in test_rows(at, display) {
             let mut cells = vec![
@@ -139,7 +139,7 @@ fn tests(found: &Ancova, display: &Display<'_>) -> Table {
         number(words, "head-partial-eta2"),
         number(words, "head-partial-omega2"),
     ];
-    table("ancova", caption("ancova-caption", found, display), columns, rows, words.say(&Message::new("ancova-note")))
+    table("ancova", caption("ancova-caption", result, display), columns, rows, words.say(&Message::new("ancova-note")))
 }
 
 struct TestRow {
@@ -176,14 +176,14 @@ fn test_rows(at: &AncovaAt, display: &Display<'_>) -> Vec<TestRow> {
     rows
 }
 
-fn means(found: &Ancova, display: &Display<'_>) -> Table {
+fn means(result: &Ancova, display: &Display<'_>) -> Table {
     let words = display.words;
     let places = display.places + 1;
     let mut rows = Vec::new();
-    for at in &found.occasions {
+    for at in &result.occasions {
         let message = Message::new("ancova-row-means")
             .with("occasion", capitalised(&display.occasion(at.occasion)))
-            .with("baseline", display.occasion(found.baseline))
+            .with("baseline", display.occasion(result.baseline))
             .with("mean", Arg::Decimal(at.baseline_mean, places));
         rows.push(TableRow::group(words.say(&message)));
         for mean in &at.means {
@@ -199,7 +199,7 @@ fn means(found: &Ancova, display: &Display<'_>) -> Table {
     if !covariates.is_empty() {
         notes.push(Message::new("marginal-note-covariates").with("covariates", covariates));
     }
-    let caption = caption("ancova-means-caption", found, display);
+    let caption = caption("ancova-means-caption", result, display);
     table("ancova_means", caption, columns, rows, words.sentences(&notes))
 }
 
@@ -232,11 +232,11 @@ fn contrast_row(compared: &Compared, cells: Vec<Cell>, marked: bool, display: &D
     TableRow::new(contrast_label(compared, display), marker, cells).marked(marked)
 }
 
-fn pairs(found: &Ancova, display: &Display<'_>) -> Table {
+fn pairs(result: &Ancova, display: &Display<'_>) -> Table {
     let words = display.words;
     let places = display.places + 1;
     let mut rows = Vec::new();
-    for at in found.occasions.iter().filter(|at| !at.pairs.is_empty()) {
+    for at in result.occasions.iter().filter(|at| !at.pairs.is_empty()) {
         rows.push(head(at, display));
         for AdjustedPair { adjusted, .. } in &at.pairs {
             let judged = judged(adjusted, display.plan.adjust);
@@ -256,19 +256,19 @@ fn pairs(found: &Ancova, display: &Display<'_>) -> Table {
     columns.extend(limits(display));
     columns.extend([number(words, "head-t"), number(words, "head-df")]);
     columns.extend(p_columns(display));
-    let mut notes = vec![Message::new("ancova-pairs-note").with("baseline", display.occasion(found.baseline))];
-    notes.extend(families::notes(all_pairs(found).map(|pair| &pair.adjusted), display));
+    let mut notes = vec![Message::new("ancova-pairs-note").with("baseline", display.occasion(result.baseline))];
+    notes.extend(families::notes(all_pairs(result).map(|pair| &pair.adjusted), display));
     notes.push(Message::new("comparisons-note-bold"));
-    let caption = caption("ancova-pairs-caption", found, display);
+    let caption = caption("ancova-pairs-caption", result, display);
     table("ancova_pairwise", caption, columns, rows, words.sentences(&notes))
 }
 
 /// The same differences with robust standard errors, and in standard deviations.
-fn companions(found: &Ancova, display: &Display<'_>) -> Table {
+fn companions(result: &Ancova, display: &Display<'_>) -> Table {
     let words = display.words;
     let places = display.places + 1;
     let mut rows = Vec::new();
-    for at in found.occasions.iter().filter(|at| !at.pairs.is_empty()) {
+    for at in result.occasions.iter().filter(|at| !at.pairs.is_empty()) {
         rows.push(head(at, display));
         for AdjustedPair { adjusted, robust, d } in &at.pairs {
             let robust = robust.as_ref().map(|robust| [robust.se, robust.ci_low, robust.ci_high, robust.p]);
@@ -284,6 +284,6 @@ fn companions(found: &Ancova, display: &Display<'_>) -> Table {
     let mut columns = vec![label(words, "head-contrast")];
     columns.extend(["head-se", "head-low", "head-high", "head-p"].map(|head| number(words, head).under(robust())));
     columns.extend(["head-ancova-d", "head-low", "head-high"].map(|head| number(words, head).under(d())));
-    let caption = caption("ancova-companions-caption", found, display);
+    let caption = caption("ancova-companions-caption", result, display);
     table("ancova_companions", caption, columns, rows, words.say(&Message::new("ancova-companions-note")))
 }

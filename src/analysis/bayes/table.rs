@@ -1,14 +1,14 @@
-//! What the tables of Bayes factors share.
+//! Cells and columns shared by the tables of Bayes factors.
 
 use crate::analysis::display::Display;
 use crate::analysis::table::{label, number};
 use crate::notice::{Arg, Message};
 use crate::report::{Block, Cell, ColumnHead, Text, Words};
 
-/// Where "moderate" begins: the data are three times as likely under one model as under the other.
+/// The threshold of moderate evidence: the data are three times as likely under one model as under the other.
 pub const MODERATE: f64 = 3.0;
 
-/// The sizes that are usual to name: from 1, 3, 10, 30 and 100 on (Lee & Wagenmakers, 2013).
+/// The conventional labels of evidence, with thresholds at 1, 3, 10, 30 and 100 (Lee & Wagenmakers, 2013).
 fn evidence(log_bf10: f64) -> &'static str {
     let favours_difference = log_bf10 > 0.0;
     let size = log_bf10.abs().exp();
@@ -26,15 +26,15 @@ fn evidence(log_bf10: f64) -> &'static str {
     }
 }
 
-/// How many factors are at least moderate for a difference, and how many against.
+/// Counts the factors with at least moderate evidence for a difference, and against it.
 pub fn counted(message: Message, log_bf10: impl Iterator<Item = f64>) -> Message {
-    let (mut found, mut against, mut all) = (0_usize, 0_usize, 0_usize);
+    let (mut favouring, mut against, mut all) = (0_usize, 0_usize, 0_usize);
     for log_bf10 in log_bf10 {
-        found += usize::from(log_bf10 > MODERATE.ln());
+        favouring += usize::from(log_bf10 > MODERATE.ln());
         against += usize::from(-log_bf10 > MODERATE.ln());
         all += 1;
     }
-    message.with("found", found).with("against", against).with("all", all)
+    message.with("found", favouring).with("against", against).with("all", all)
 }
 
 pub fn factors(log_bf10: f64, words: &Words) -> Vec<Cell> {
@@ -54,7 +54,7 @@ pub fn caption(id: &'static str, display: &Display<'_>) -> Text {
     display.words.say(&Message::new(id).with("outcome", &display.names.outcome))
 }
 
-/// What is left out, and why; the standardised differences have said it of the whole report.
+/// A note on comparisons left out for lack of variance; the section on standardised differences warns of it.
 pub fn without_variance(terms: &[String], words: &Words) -> Option<Block> {
     let message = Message::new("bayes-without-variance").with("terms", Arg::List(terms.to_vec()));
     (!terms.is_empty()).then(|| Block::Paragraph { text: words.say(&message) })

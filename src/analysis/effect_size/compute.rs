@@ -10,18 +10,18 @@ use crate::model::unequal::Group;
 #[derive(Clone, Debug, Default)]
 pub struct EffectSizes {
     pub at_occasions: Vec<(Compared, Independent)>,
-    pub of_changes: Vec<OfChange>,
-    /// Within all participants, then within each arm.
+    pub of_changes: Vec<ChangeEffectSize>,
+    /// In all participants, then in each arm.
     pub within: Vec<(Compared, Paired)>,
     /// Terms of comparisons without a variance.
     pub without_variance: Vec<String>,
 }
 
 #[derive(Clone, Debug)]
-pub struct OfChange {
+pub struct ChangeEffectSize {
     pub compared: Compared,
     pub difference: Independent,
-    /// NaN where nobody differs at the earlier occasion.
+    /// NaN without variance at the earlier occasion.
     pub d_ppc2: f64,
 }
 
@@ -29,7 +29,7 @@ pub const EFFECT_SIZE: Computation<EffectSizes> = Computation { id: "effect_size
 
 /// `None` where there is nothing to compare.
 pub fn compute(study: &Study<'_>) -> Option<EffectSizes> {
-    let mut found = EffectSizes::default();
+    let mut result = EffectSizes::default();
     let occasions = if study.arms.len() > 1 { &study.occasions[..] } else { &[] };
     for &at in occasions {
         let scores = arm_scores(study, Arms::Each, &[at]);
@@ -37,8 +37,9 @@ pub fn compute(study: &Study<'_>) -> Option<EffectSizes> {
             let (Some(later), Some(earlier)) = (find(&scores, arm), find(&scores, against)) else { continue };
             let compared = Compared::Arms { arm, against, at: Some(at) };
             let test = independent(&later.at(0), &earlier.at(0), LEVEL);
-            found
-                .keep(study, compared, [later, earlier], test, |found, test| found.at_occasions.push((compared, test)));
+            result.keep(study, compared, [later, earlier], test, |result, test| {
+                result.at_occasions.push((compared, test))
+            });
         }
     }
     for (to, from) in study.occasion_pairs() {
@@ -49,8 +50,8 @@ pub fn compute(study: &Study<'_>) -> Option<EffectSizes> {
             let compared = Compared::Change { from, to, arm, against };
             let test = independent(&later.change(), &earlier.change(), LEVEL);
             let d_ppc2 = test.map_or(f64::NAN, |test| d_ppc2(test.estimate.value, &later.at(0), &earlier.at(0)));
-            found.keep(study, compared, [later, earlier], test, |found, difference| {
-                found.of_changes.push(OfChange { compared, difference, d_ppc2 });
+            result.keep(study, compared, [later, earlier], test, |result, difference| {
+                result.of_changes.push(ChangeEffectSize { compared, difference, d_ppc2 });
             });
         }
         let all = scores_of(Arms::Pooled);
@@ -58,20 +59,20 @@ pub fn compute(study: &Study<'_>) -> Option<EffectSizes> {
         for (arm, scores) in all.iter().map(|scores| (None, scores)).chain(arms.map(|one| (Some(one.arm), one))) {
             let compared = Compared::Occasions { from, to, arm };
             let test = paired(&scores.twice(), LEVEL);
-            found.keep(study, compared, [scores; 2], test, |found, test| found.within.push((compared, test)));
+            result.keep(study, compared, [scores; 2], test, |result, test| result.within.push((compared, test)));
         }
     }
     // All participants first, then each arm, each with its pairs of occasions in time order.
-    found.within.sort_by_key(|(compared, _)| match *compared {
+    result.within.sort_by_key(|(compared, _)| match *compared {
         Compared::Occasions { arm, .. } => arm,
         Compared::Arms { .. } | Compared::Change { .. } => None,
     });
-    let any = !found.at_occasions.is_empty() || !found.within.is_empty() || !found.without_variance.is_empty();
-    any.then_some(found)
+    let any = !result.at_occasions.is_empty() || !result.within.is_empty() || !result.without_variance.is_empty();
+    any.then_some(result)
 }
 
 impl EffectSizes {
-    /// Keeps a test, or the name of what has none. That one participant has no spread goes without saying.
+    /// Keeps a test, or the term of a comparison without variance. A single participant has none, which needs no warning.
     fn keep<T>(
         &mut self,
         study: &Study<'_>,

@@ -1,9 +1,9 @@
-//! The tables of standardised differences.
+//! Tables of standardised differences.
 
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::comparisons::table::contrast_label;
 use crate::analysis::display::Display;
-use crate::analysis::effect_size::compute::{EffectSizes, OfChange};
+use crate::analysis::effect_size::compute::{ChangeEffectSize, EffectSizes};
 use crate::analysis::names::capitalised;
 use crate::analysis::study::Study;
 use crate::analysis::table::{group_label, grouped, label, number, section, table};
@@ -26,27 +26,27 @@ pub fn problems(_: &Study<'_>, result: &EffectSizes) -> Vec<Problem> {
     vec![Problem::warning(message)]
 }
 
-fn effect_sizes(found: &EffectSizes, display: &Display<'_>) -> Option<Section> {
+fn effect_sizes(result: &EffectSizes, display: &Display<'_>) -> Option<Section> {
     let words = display.words;
     let tables =
-        [changes(&found.of_changes, display), arms(&found.at_occasions, display), within(&found.within, display)];
+        [changes(&result.of_changes, display), arms(&result.at_occasions, display), within(&result.within, display)];
     let blocks: Vec<Block> =
         tables.into_iter().filter(|table| !table.rows.is_empty()).map(|table| Block::Table { table }).collect();
     if blocks.is_empty() {
         return None;
     }
     let title = words.label("effect-sizes-title");
-    Some(section("effect_size", title, words.say(&conclusion(found, display)), false, blocks))
+    Some(section("effect_size", title, words.say(&conclusion(result, display)), false, blocks))
 }
 
-/// The largest of the differences that the trial is about.
-fn conclusion(found: &EffectSizes, display: &Display<'_>) -> Message {
+/// The largest of the differences that answer the trial's main question.
+fn conclusion(result: &EffectSizes, display: &Display<'_>) -> Message {
     let largest = |sizes: &mut dyn Iterator<Item = (Compared, IntervalEstimate)>| {
         sizes.filter(|(_, size)| size.value.is_finite()).max_by(|a, b| a.1.value.abs().total_cmp(&b.1.value.abs()))
     };
-    let change = largest(&mut found.of_changes.iter().map(|row| (row.compared, row.difference.hedges_g)));
-    let arms = || largest(&mut found.at_occasions.iter().map(|(compared, test)| (*compared, test.hedges_g)));
-    let within = || largest(&mut found.within.iter().map(|(compared, test)| (*compared, test.g_z)));
+    let change = largest(&mut result.of_changes.iter().map(|row| (row.compared, row.difference.hedges_g)));
+    let arms = || largest(&mut result.at_occasions.iter().map(|(compared, test)| (*compared, test.hedges_g)));
+    let within = || largest(&mut result.within.iter().map(|(compared, test)| (*compared, test.g_z)));
     let (id, largest) = match (change, arms()) {
         (Some(change), _) => ("effect-sizes-conclusion-change", Some(change)),
         (None, Some(arms)) => ("effect-sizes-conclusion-arms", Some(arms)),
@@ -119,9 +119,9 @@ fn caption(id: &'static str, display: &Display<'_>) -> Text {
     display.words.say(&Message::new(id).with("outcome", &display.names.outcome))
 }
 
-fn changes(rows: &[OfChange], display: &Display<'_>) -> Table {
+fn changes(rows: &[ChangeEffectSize], display: &Display<'_>) -> Table {
     let words = display.words;
-    let row = |row: &OfChange| {
+    let row = |row: &ChangeEffectSize| {
         let Compared::Change { from, to, .. } = row.compared else { return None };
         let head = Message::new("row-change").with("from", display.occasion(from)).with("to", display.occasion(to));
         Some((words.say(&head), between(&row.compared, &row.difference, Some(row.d_ppc2), display)))

@@ -1,22 +1,22 @@
-//! Scores after against scores before, with the diagonal of no change, the band of error and the cut-off.
+//! Scatter plot of later against earlier scores, with the diagonal of no change, the band of measurement error and the cut-off.
 
 use crate::analysis::display::Display;
-use crate::analysis::individual::individual_change::compute::{Changes, OfArm};
+use crate::analysis::individual::individual_change::compute::{ArmChange, Changes};
 use crate::analysis::names::capitalised;
 use crate::notice::Message;
 use crate::report::scale::Axis;
 use crate::report::{GuideKind, GuideLine, Marker, PointGroup, Scatter};
 
-/// More participants of an arm than this are not drawn: they lie on each other.
+/// The number of participants plotted for an arm; more would overlap.
 const MOST_POINTS: usize = 500;
 
-/// `None` where nobody has both scores.
+/// `None` where no participant has both scores.
 pub fn scatter(changes: &Changes, to: usize, display: &Display<'_>) -> Option<Scatter> {
-    let cells: Vec<&OfArm> = changes.cells.iter().filter(|cell| cell.to == to && !cell.pairs.is_empty()).collect();
+    let cells: Vec<&ArmChange> = changes.cells.iter().filter(|cell| cell.to == to && !cell.pairs.is_empty()).collect();
     let groups: Vec<PointGroup> = cells.iter().map(|cell| group(cell, display)).collect();
     let scores = groups.iter().flat_map(|group| group.points.iter().flatten().copied());
     let rule = &changes.yardstick.rule;
-    // Both axes are one, so that no change is the diagonal.
+    // Both axes share one scale, so that the diagonal means no change.
     let axis = Axis::over(scores.chain(rule.cutoff), 5);
     let (low, high) = (axis.low, axis.high);
     let limit = |ends| GuideLine { kind: GuideKind::Limit, ends };
@@ -25,7 +25,7 @@ pub fn scatter(changes: &Changes, to: usize, display: &Display<'_>) -> Option<Sc
         lines.extend([limit([[low, at], [high, at]]), limit([[at, low], [at, high]])]);
     }
     let words = display.words;
-    let said = |id| {
+    let sentence = |id| {
         Message::new(id)
             .with("outcome", capitalised(&display.names.outcome))
             .with("from", display.occasion(changes.from))
@@ -36,16 +36,16 @@ pub fn scatter(changes: &Changes, to: usize, display: &Display<'_>) -> Option<Sc
         words.plain(&Message::new("pre-post-axis").with("outcome", outcome).with("at", display.occasion(at)))
     };
     let caption = match (rule.cutoff.is_some(), cells.iter().any(|cell| cell.n() > MOST_POINTS)) {
-        (false, false) => vec![said("pre-post-caption")],
-        (true, false) => vec![said("pre-post-caption"), said("pre-post-cutoff")],
-        (false, true) => vec![said("pre-post-caption"), said("pre-post-thinned")],
-        (true, true) => vec![said("pre-post-caption"), said("pre-post-cutoff"), said("pre-post-thinned")],
+        (false, false) => vec![sentence("pre-post-caption")],
+        (true, false) => vec![sentence("pre-post-caption"), sentence("pre-post-cutoff")],
+        (false, true) => vec![sentence("pre-post-caption"), sentence("pre-post-thinned")],
+        (true, true) => vec![sentence("pre-post-caption"), sentence("pre-post-cutoff"), sentence("pre-post-thinned")],
     };
     (!groups.is_empty()).then(|| Scatter {
         id: format!("pre_post_{}", to + 1),
         number: 0,
         caption: words.sentences(&caption),
-        description: words.plain(&said("pre-post-description")),
+        description: words.plain(&sentence("pre-post-description")),
         table: "reliable_change".into(),
         x_label: axis_label(changes.from),
         y_label: axis_label(to),
@@ -60,7 +60,7 @@ pub fn scatter(changes: &Changes, to: usize, display: &Display<'_>) -> Option<Sc
 }
 
 /// An arm's participants, in the order of the file, without their names.
-fn group(cell: &OfArm, display: &Display<'_>) -> PointGroup {
+fn group(cell: &ArmChange, display: &Display<'_>) -> PointGroup {
     let every = cell.n().div_ceil(MOST_POINTS).max(1);
     PointGroup {
         marker: cell.arm.map(|index| Marker::Arm { index }),

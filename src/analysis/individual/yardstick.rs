@@ -1,4 +1,4 @@
-//! By what participants are said to have changed: a score's error of measurement and its cut-off, as the Plan chose them.
+//! The criteria of reliable change: the measurement error of a score and the cut-off, as chosen in the Plan.
 
 use crate::analysis::arm_scores::arm_scores;
 use crate::analysis::reliability::reliability::compute::alpha_at;
@@ -8,25 +8,25 @@ use crate::notice::{Arg, Message, Problem};
 use crate::num::describe::{mean, sd};
 use crate::trial::{Better, Criterion, NormPlan, ReliabilitySource, ReliableChangePlan, SdOf};
 
-/// The rule and where it comes from.
+/// The criteria and their sources.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Yardstick {
     pub rule: ChangeCriterion,
     pub source: ReliabilitySource,
     pub sd_of: SdOf,
-    /// By which criterion the cut-off was found; `None` where the Plan gives the cut-off itself, or there is none.
+    /// The criterion that defines the cut-off; `None` where the Plan gives the cut-off itself, or there is none.
     pub criterion: Option<Criterion>,
     pub norm: Option<NormPlan>,
 }
 
-/// The Plan's, with what cannot be had of it. `None` where the error is not known; without a cut-off the rest stands.
+/// The criteria of the Plan, with Problems for those that cannot be computed. `None` without a measurement error; the
 pub fn yardstick(study: &Study<'_>, plan: &ReliableChangePlan, first: usize) -> (Option<Yardstick>, Vec<Problem>) {
-    let found = reliability(study, plan, first).and_then(|r| Ok((r, sd_at(study, plan.sd, first)?)));
-    let (reliability, sd) = match found {
-        Ok(found) => found,
+    let spread = reliability(study, plan, first).and_then(|r| Ok((r, sd_at(study, plan.sd, first)?)));
+    let (reliability, sd) = match spread {
+        Ok(spread) => spread,
         Err(message) => return (None, vec![Problem::warning(message)]),
     };
-    // Spread and reliability are in their ranges; their product may still be beyond the doubles.
+    // SD and reliability are in range; their product may still overflow or underflow.
     let Some(error) = Error::new(sd, reliability) else {
         return (None, vec![Problem::warning(no_spread(study, first))]);
     };
@@ -45,7 +45,7 @@ fn about(id: &'static str, study: &Study<'_>) -> Message {
 
 fn reliability(study: &Study<'_>, plan: &ReliableChangePlan, first: usize) -> Result<f64, Message> {
     let at = |message: Message| message.with("occasion", study.occasion_name(first));
-    let found = match plan.source {
+    let value = match plan.source {
         ReliabilitySource::Published => {
             plan.reliability.ok_or_else(|| at(about("reliable-change-without-reliability", study)))?
         }
@@ -55,12 +55,12 @@ fn reliability(study: &Study<'_>, plan: &ReliableChangePlan, first: usize) -> Re
             retest(study, first).ok_or_else(|| at(about("reliable-change-without-retest", study)))?
         }
     };
-    let id = match found {
+    let id = match value {
         1.0 => "reliable-change-reliability-one",
         r if !(r > 0.0 && r < 1.0) => "reliable-change-reliability-range",
         r => return Ok(r),
     };
-    Err(about(id, study).with("reliability", Arg::Value(found)))
+    Err(about(id, study).with("reliability", Arg::Value(value)))
 }
 
 /// Pearson's correlation of the control arm's first two occasions.
@@ -71,7 +71,7 @@ fn retest(study: &Study<'_>, first: usize) -> Option<f64> {
     r.is_finite().then_some(r)
 }
 
-/// Of everybody who was measured at the first occasion.
+/// The SD of all participants measured at the first occasion.
 fn sd_at(study: &Study<'_>, of: SdOf, first: usize) -> Result<f64, Message> {
     let groups: Vec<Option<usize>> = match of {
         SdOf::Arms if study.trial.has_arms => (0..study.trial.arms.len()).map(Some).collect(),
@@ -79,9 +79,9 @@ fn sd_at(study: &Study<'_>, of: SdOf, first: usize) -> Result<f64, Message> {
     };
     let (mut squares, mut df) = (0.0, 0.0);
     for values in groups.into_iter().map(|arm| study.values(arm, first)).filter(|values| values.len() > 1) {
-        let own = values.len() as f64 - 1.0;
-        squares += own * sd(&values).powi(2);
-        df += own;
+        let group_df = values.len() as f64 - 1.0;
+        squares += group_df * sd(&values).powi(2);
+        df += group_df;
     }
     let pooled = (squares / df).sqrt();
     if pooled > 0.0 && pooled.is_finite() { Ok(pooled) } else { Err(no_spread(study, first)) }
@@ -108,8 +108,8 @@ fn cutoff(study: &Study<'_>, plan: &ReliableChangePlan, first: usize) -> Result<
         return Err(about("reliable-change-norm-sd", study).with("sd", Arg::Value(norm.sd)));
     }
     let functional = Population { mean: norm.mean, sd: norm.sd };
-    let found = if criterion == Criterion::B { cutoff_b(functional, upward) } else { cutoff_c(functional, sample) };
-    Ok((Some(found), Some(criterion)))
+    let cutoff = if criterion == Criterion::B { cutoff_b(functional, upward) } else { cutoff_c(functional, sample) };
+    Ok((Some(cutoff), Some(criterion)))
 }
 
 /// All participants at the first occasion, as one group.
@@ -118,7 +118,7 @@ fn sample(study: &Study<'_>, first: usize) -> Population {
     Population { mean: mean(&values), sd: sd(&values) }
 }
 
-/// A norm that is no better than the sample: was the direction, or the scale, mistaken?
+/// Warns of a norm no better than the sample: the direction or the scale may be wrong.
 fn misplaced(study: &Study<'_>, plan: &ReliableChangePlan, first: usize) -> Option<Problem> {
     let norm = plan.norm.filter(|_| plan.cutoff.is_none())?;
     let mean = sample(study, first).mean;

@@ -1,4 +1,4 @@
-//! What the tables by ranks share.
+//! Rows and columns shared by the tables of rank tests.
 
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::display::Display;
@@ -13,7 +13,7 @@ pub fn caption(id: &'static str, display: &Display<'_>) -> Text {
     display.words.say(&Message::new(id).with("outcome", &display.names.outcome))
 }
 
-/// What two-sample and signed-rank tests show alike.
+/// The statistics that two-sample and signed-rank tests have in common.
 pub struct RankTestRow {
     statistic: f64,
     p: f64,
@@ -47,7 +47,7 @@ impl From<&Wilcoxon> for RankTestRow {
 }
 
 impl RankTestRow {
-    /// The p that leads: exact where it could be had.
+    /// The reported p-value: exact where available.
     pub fn leading(&self) -> f64 {
         if self.p.is_nan() { self.p_continuity } else { self.p }
     }

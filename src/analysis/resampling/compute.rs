@@ -12,12 +12,12 @@ use crate::model::resample::split_plot::{SplitPlotPermutation, SplitPlotStatisti
 use crate::notice::{Message, Problem};
 use crate::num::tail::{beta_quantile_upper, f_sf, t_two_sided};
 
-/// A p-value from arrangements.
+/// A permutation p-value.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Permuted {
     pub p: f64,
     pub arrangements: Arrangements,
-    /// The 95 % limits of what more replicates would find; `None` where p is exact.
+    /// The 95 % Monte Carlo limits of the exact p-value; `None` where p is exact.
     pub monte_carlo: Option<(f64, f64)>,
 }
 
@@ -45,7 +45,7 @@ pub struct Change {
 /// A test of an analysis of covariance, its residuals permuted.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Lane {
-    /// Of the trial.
+    /// An index into the trial's occasions.
     pub occasion: usize,
     /// `None`: all arms together, by F; else two of them, by t.
     pub arms: Option<(usize, usize)>,
@@ -53,12 +53,12 @@ pub struct Lane {
     pub permuted: Permuted,
 }
 
-/// A difference, redrawn.
+/// A difference with its bootstrap interval.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Redrawn {
     pub compared: Compared,
     pub estimate: f64,
-    /// `None` where no replicate differs from another.
+    /// `None` where all replicates are equal.
     pub limits: Option<BootstrapInterval>,
 }
 
@@ -70,14 +70,14 @@ pub struct Resampled {
     /// Differences in change, then arms at each occasion.
     pub bootstrap: Vec<Redrawn>,
     pub replicates: u32,
-    /// Why nothing is resampled, where that does not go without saying.
+    /// Why nothing is resampled, where that needs an explanation.
     pub refused: Option<Problem>,
     pub problems: Vec<Problem>,
 }
 
 pub const RESAMPLING: Computation<Resampled> = Computation { id: "resampling", run: compute };
 
-/// `None` where no resampling was run; why it never is, is said in any case.
+/// `None` where resampling has not been run; a refusal is reported in any case.
 pub fn compute(study: &Study<'_>) -> Option<Resampled> {
     let setup = match Setup::new(study) {
         Ok(setup) => setup,
@@ -85,21 +85,21 @@ pub fn compute(study: &Study<'_>) -> Option<Resampled> {
     };
     let pieces = study.pieces?;
     let whole = |kind| work::gather(pieces, study.index, kind, setup.replicates(kind));
-    let mut found = Resampled { replicates: setup.asked, ..Resampled::default() };
+    let mut result = Resampled { replicates: setup.replicates, ..Resampled::default() };
     if let Some(piece) = whole(JobKind::Permutation) {
-        permutations(study, &setup, &piece.counts, &mut found);
+        permutations(study, &setup, &piece.counts, &mut result);
     }
     if let Some(piece) = whole(JobKind::FreedmanLane) {
-        found.lanes = lanes(study, &setup, &piece.counts);
+        result.lanes = lanes(study, &setup, &piece.counts);
     }
     if let Some(piece) = whole(JobKind::Bootstrap) {
-        found.bootstrap = redrawn(study, &setup, &piece.values);
+        result.bootstrap = redrawn(study, &setup, &piece.values);
     }
-    note(study, &mut found);
-    Some(found)
+    note(study, &mut result);
+    Some(result)
 }
 
-/// A replicate's share: exact, or with the observed arrangement counted as one of those drawn.
+/// The share of arrangements as extreme as observed: exact, or counting the observed one among those drawn.
 fn permuted(count: u32, arrangements: Arrangements) -> Permuted {
     let (count, all) = (f64::from(count), f64::from(arrangements.len()));
     if arrangements.is_exact() {
@@ -110,7 +110,7 @@ fn permuted(count: u32, arrangements: Arrangements) -> Permuted {
     Permuted { p: (1.0 + count) / (1.0 + all), arrangements, monte_carlo: Some((low, high)) }
 }
 
-fn permutations(study: &Study<'_>, setup: &Setup, counts: &[u32], found: &mut Resampled) {
+fn permutations(study: &Study<'_>, setup: &Setup, counts: &[u32], result: &mut Resampled) {
     let split = SplitPlotPermutation::new(&setup.sample, &setup.changes);
     let mut observed = SplitPlotStatistics::default();
     split.at(&setup.sample.arms, &mut observed);
@@ -118,17 +118,17 @@ fn permutations(study: &Study<'_>, setup: &Setup, counts: &[u32], found: &mut Re
     let p = |at: usize| counts.get(at).map(|count| permuted(*count, arrangements));
     let (a, k, n) = (setup.sample.n_arms as f64, setup.sample.n_occasions as f64, setup.sample.n() as f64);
     let (f, df) = (split.f(observed.share), ((a - 1.0) * (k - 1.0), (n - a) * (k - 1.0)));
-    found.interaction =
+    result.interaction =
         p(0).filter(|_| f.is_finite()).map(|permuted| Interaction { f, df, p_f: f_sf(f, df.0, df.1), permuted });
     let mut means = Vec::new();
     setup.sample.means(&setup.sample.arms, &mut means);
     for (index, (difference, tested)) in setup.changes.iter().zip(&observed.changes).enumerate() {
         let (estimate, t) = (difference.of_means(&means, setup.sample.n_occasions), tested.statistic);
-        let (Some(own), Some(max_t)) = (p(1 + index), p(1 + setup.changes.len() + index)) else { continue };
+        let (Some(unadjusted), Some(max_t)) = (p(1 + index), p(1 + setup.changes.len() + index)) else { continue };
         if t.is_finite() {
             let compared = compared(study, difference);
             let p_t = t_two_sided(t, n - a);
-            found.changes.push(Change { compared, estimate, t, p_t, permuted: own, max_t });
+            result.changes.push(Change { compared, estimate, t, p_t, permuted: unadjusted, max_t });
         }
     }
 }
@@ -138,14 +138,14 @@ fn lanes(study: &Study<'_>, setup: &Setup, counts: &[u32]) -> Vec<Lane> {
     let mut observed = Vec::new();
     lane.at(&setup.order(), &mut observed);
     let arrangements = setup.arrangements(JobKind::FreedmanLane);
-    let mut found = Vec::new();
+    let mut rows = Vec::new();
     let tested = observed.chunks(lane.statistics()).zip(counts.chunks(lane.statistics()));
     for (later, (statistics, counts)) in tested.enumerate() {
         let arms = std::iter::once(None).chain(setup.pairs.iter().copied().map(Some));
         for ((arms, tested), count) in arms.zip(statistics).zip(counts) {
             let statistic = tested.statistic;
             if statistic.is_finite() {
-                found.push(Lane {
+                rows.push(Lane {
                     occasion: study.occasion_at(later + 1),
                     arms: arms.map(|(arm, against)| (study.arm_at(arm), study.arm_at(against))),
                     statistic,
@@ -154,7 +154,7 @@ fn lanes(study: &Study<'_>, setup: &Setup, counts: &[u32]) -> Vec<Lane> {
             }
         }
     }
-    found
+    rows
 }
 
 fn redrawn(study: &Study<'_>, setup: &Setup, values: &[f64]) -> Vec<Redrawn> {
@@ -165,7 +165,7 @@ fn redrawn(study: &Study<'_>, setup: &Setup, values: &[f64]) -> Vec<Redrawn> {
     let one = |difference: &crate::model::resample::sample::MeanDifference| {
         let replicates = values.chunks_exact(sample.n_arms * width);
         let mut replicates: Vec<f64> = replicates.map(|means| difference.of_means(means, width)).collect();
-        // Each occasion is about its grand mean, which no difference of arms sees.
+        // Occasions are centred at their grand means, which cancel in a difference of arms.
         let estimate = difference.of_means(&means, width);
         let limits = bca::limits(&mut replicates, estimate, bca::acceleration(sample, difference), TAIL);
         Redrawn { compared: compared(study, difference), estimate, limits }
@@ -173,22 +173,22 @@ fn redrawn(study: &Study<'_>, setup: &Setup, values: &[f64]) -> Vec<Redrawn> {
     setup.changes.iter().chain(&setup.arms_at).map(one).collect()
 }
 
-/// What was not drawn, and what the replicates could not give.
-fn note(study: &Study<'_>, found: &mut Resampled) {
-    let asked = study.trial.plan.resampling.replicates;
-    if asked > found.replicates {
+/// Notes on capped replicates and on intervals that could not be computed.
+fn note(study: &Study<'_>, result: &mut Resampled) {
+    let requested = study.trial.plan.resampling.replicates;
+    if requested > result.replicates {
         // Counts below 2³², so the casts hold on every machine.
-        let capped = Message::new("resampling-capped").with("asked", asked as usize);
-        found.problems.push(Problem::note(capped.with("most", found.replicates as usize)));
+        let capped = Message::new("resampling-capped").with("asked", requested as usize);
+        result.problems.push(Problem::note(capped.with("most", result.replicates as usize)));
     }
     let terms = |lacks: fn(&Redrawn) -> bool| -> Vec<String> {
-        found.bootstrap.iter().filter(|row| lacks(row)).map(|row| row.compared.term(study)).collect()
+        result.bootstrap.iter().filter(|row| lacks(row)).map(|row| row.compared.term(study)).collect()
     };
     let constant = terms(|row| row.limits.is_none());
     let one_sided = terms(|row| row.limits.is_some_and(|limits| limits.bca.is_none()));
     for (id, terms) in [("bootstrap-constant", constant), ("bootstrap-one-sided", one_sided)] {
         if !terms.is_empty() {
-            found.problems.push(Problem::warning(Message::new(id).with("terms", terms)));
+            result.problems.push(Problem::warning(Message::new(id).with("terms", terms)));
         }
     }
 }

@@ -1,5 +1,5 @@
-//! A part of the work of resampling and what comes of it. Both are also rows of numbers: so they cross between workers
-//! exactly, whatever the numbers are.
+//! A resampling job and its result. Both convert to arrays of numbers, so that they cross between workers without loss,
+//! whatever the numbers are.
 
 /// A range of the replicates of one kind for one outcome.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub enum JobKind {
     Bootstrap,
 }
 
-/// What a job found.
+/// The result of a job.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Piece {
     pub job: Job,
@@ -35,7 +35,7 @@ impl Job {
         [self.outcome as f64, f64::from(self.kind as u8), self.from.into(), self.to.into()]
     }
 
-    /// `None` where they are not a job's. What is beyond the study's outcomes and replicates finds no work.
+    /// `None` where they do not encode a job. A job beyond the study's outcomes and replicates has no effect.
     pub fn from_numbers(numbers: &[f64]) -> Option<Self> {
         let &[outcome, kind, from, to] = numbers else { return None };
         let kind = *KINDS.get(kind as usize)?;
@@ -53,11 +53,11 @@ impl Piece {
         numbers
     }
 
-    /// `None` where they are not a piece's.
+    /// `None` where they do not encode a piece.
     pub fn from_numbers(numbers: &[f64]) -> Option<Self> {
-        let (job, found) = numbers.split_at_checked(4)?;
-        let (&n_counts, found) = found.split_first()?;
-        let (counts, values) = found.split_at_checked(n_counts as usize)?;
+        let (job, rest) = numbers.split_at_checked(4)?;
+        let (&n_counts, rest) = rest.split_first()?;
+        let (counts, values) = rest.split_at_checked(n_counts as usize)?;
         let counts = counts.iter().map(|&count| count as u32).collect();
         Some(Self { job: Job::from_numbers(job)?, counts, values: values.into() })
     }

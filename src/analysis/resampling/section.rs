@@ -1,4 +1,4 @@
-//! The section of resampling: permutation tests, then bootstrap intervals.
+//! Section on resampling: permutation tests, then bootstrap intervals.
 
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::comparisons::table::{contrast_label, degrees};
@@ -18,11 +18,12 @@ pub fn problems(_: &Study<'_>, result: &Resampled) -> Vec<Problem> {
     result.problems.clone()
 }
 
-fn resampling(study: &Study<'_>, found: &Resampled, display: &Display<'_>) -> Option<Section> {
-    if let Some(refused) = &found.refused {
+fn resampling(study: &Study<'_>, result: &Resampled, display: &Display<'_>) -> Option<Section> {
+    if let Some(refused) = &result.refused {
         return Some(refusal(refused, display));
     }
-    let tables = [interaction(found, display), changes(found, display), lanes(found, display), redrawn(found, display)];
+    let tables =
+        [interaction(result, display), changes(result, display), lanes(result, display), redrawn(result, display)];
     let blocks: Vec<Block> = tables.into_iter().flatten().map(|table| Block::Table { table }).collect();
     if blocks.is_empty() {
         return None;
@@ -30,15 +31,15 @@ fn resampling(study: &Study<'_>, found: &Resampled, display: &Display<'_>) -> Op
     let excluding =
         |row: &&Redrawn| row.limits.and_then(|limits| limits.bca).is_some_and(|(low, high)| low > 0.0 || high < 0.0);
     let changed = |row: &&Redrawn| matches!(row.compared, Compared::Change { .. });
-    let conclusion = match &found.interaction {
+    let conclusion = match &result.interaction {
         Some(of) => Message::new("resampling-conclusion")
             .with("p", Arg::P(of.permuted.p))
             .with("p-f", Arg::P(of.p_f))
-            .with("found", found.bootstrap.iter().filter(changed).filter(excluding).count())
-            .with("all", found.bootstrap.iter().filter(changed).count()),
+            .with("found", result.bootstrap.iter().filter(changed).filter(excluding).count())
+            .with("all", result.bootstrap.iter().filter(changed).count()),
         None => Message::new("resampling-conclusion-bootstrap")
-            .with("found", found.bootstrap.iter().filter(excluding).count())
-            .with("all", found.bootstrap.len()),
+            .with("found", result.bootstrap.iter().filter(excluding).count())
+            .with("all", result.bootstrap.len()),
     };
     let mut blocks = blocks;
     let who = Message::new("resampling-who")
@@ -49,7 +50,7 @@ fn resampling(study: &Study<'_>, found: &Resampled, display: &Display<'_>) -> Op
     Some(folded("resampling", title, conclusion, false, blocks))
 }
 
-/// It stands where the numbers would be, not above the whole report.
+/// Placed where the numbers would be, not above the whole report.
 fn refusal(refused: &Problem, display: &Display<'_>) -> Section {
     let (title, conclusion) = (display.words.label("resampling-title"), display.words.say(&refused.message));
     let notice = display.words.notice(refused);
@@ -64,14 +65,14 @@ fn captioned(display: &Display<'_>, id: &'static str) -> Text {
     display.words.say(&Message::new(id).with("outcome", &display.names.outcome))
 }
 
-/// How the p-values were found: all arrangements, or so many of them.
+/// How the p-values were obtained: from all arrangements, or from a random sample of them.
 fn how(permuted: &Permuted) -> Message {
     let id = if permuted.arrangements.is_exact() { "permutation-note-exact" } else { "permutation-note-drawn" };
     // A count of replicates is below 2³², so the cast holds on every machine.
     Message::new(id).with("replicates", permuted.arrangements.len() as usize)
 }
 
-/// The same under a table that has the limits of p.
+/// The same for a table with the Monte Carlo limits of p.
 fn how_and_limits(first: Message, permuted: &Permuted) -> Vec<Message> {
     let limits = permuted.monte_carlo.map(|_| Message::new("permutation-note-limits"));
     [Some(first), Some(how(permuted)), limits].into_iter().flatten().collect()
@@ -82,8 +83,8 @@ fn limits(permuted: &Permuted) -> [Cell; 2] {
     [Cell::share(low, 4), Cell::share(high, 4)]
 }
 
-fn interaction(found: &Resampled, display: &Display<'_>) -> Option<Table> {
-    let of = found.interaction.as_ref()?;
+fn interaction(result: &Resampled, display: &Display<'_>) -> Option<Table> {
+    let of = result.interaction.as_ref()?;
     let words = display.words;
     let mut columns = vec![label(words, "head-source")];
     columns.extend(heads(display, &["head-f", "head-df1", "head-df2", "head-p-f", "head-p-permutation"]));
@@ -112,28 +113,28 @@ fn change_label(compared: &Compared, display: &Display<'_>) -> Text {
     }
 }
 
-/// Rows under the heads of their changes or occasions.
+/// Rows grouped under their changes or occasions.
 fn grouped<T>(
     rows: &[T],
     of: impl Fn(&T) -> Compared,
     display: &Display<'_>,
     body: impl Fn(&T) -> TableRow,
 ) -> Vec<TableRow> {
-    let mut shown = Vec::new();
+    let mut rows_with_heads = Vec::new();
     let mut last = Text::new();
     for row in rows {
         let head = change_label(&of(row), display);
         if head != last {
-            shown.push(TableRow::group(head.clone()));
+            rows_with_heads.push(TableRow::group(head.clone()));
             last = head;
         }
-        shown.push(body(row));
+        rows_with_heads.push(body(row));
     }
-    shown
+    rows_with_heads
 }
 
-fn changes(found: &Resampled, display: &Display<'_>) -> Option<Table> {
-    let first = found.changes.first()?;
+fn changes(result: &Resampled, display: &Display<'_>) -> Option<Table> {
+    let first = result.changes.first()?;
     let mut columns = vec![label(display.words, "head-contrast")];
     columns.extend(heads(display, &["head-estimate", "head-t", "head-p-t", "head-p-permutation", "head-p-max-t"]));
     let body = |row: &Change| {
@@ -146,14 +147,14 @@ fn changes(found: &Resampled, display: &Display<'_>) -> Option<Table> {
         ];
         TableRow::new(contrast_label(&row.compared, display), None, cells).marked(is_significant(row.max_t.p))
     };
-    let rows = grouped(&found.changes, |row| row.compared, display, body);
-    let note = Message::new("permutation-changes-note").with("size", found.changes.len());
+    let rows = grouped(&result.changes, |row| row.compared, display, body);
+    let note = Message::new("permutation-changes-note").with("size", result.changes.len());
     let note = display.words.sentences(&[note, how(&first.permuted)]);
     Some(table("permutation-changes", captioned(display, "permutation-changes-caption"), columns, rows, note))
 }
 
-fn lanes(found: &Resampled, display: &Display<'_>) -> Option<Table> {
-    let first = found.lanes.first()?;
+fn lanes(result: &Resampled, display: &Display<'_>) -> Option<Table> {
+    let first = result.lanes.first()?;
     let words = display.words;
     let mut columns = vec![label(words, "head-contrast")];
     columns.extend(heads(display, &["head-f", "head-t", "head-p-permutation"]));
@@ -172,14 +173,14 @@ fn lanes(found: &Resampled, display: &Display<'_>) -> Option<Table> {
         TableRow::new(label, None, cells).marked(is_significant(row.permuted.p))
     };
     let at = |row: &Lane| Compared::Arms { arm: 0, against: 0, at: Some(row.occasion) };
-    let rows = grouped(&found.lanes, at, display, body);
+    let rows = grouped(&result.lanes, at, display, body);
     let note = words.sentences(&how_and_limits(Message::new("freedman-lane-note"), &first.permuted));
     Some(table("freedman-lane", captioned(display, "freedman-lane-caption"), columns, rows, note))
 }
 
-fn redrawn(found: &Resampled, display: &Display<'_>) -> Option<Table> {
+fn redrawn(result: &Resampled, display: &Display<'_>) -> Option<Table> {
     let words = display.words;
-    if found.bootstrap.iter().all(|row| row.limits.is_none()) {
+    if result.bootstrap.iter().all(|row| row.limits.is_none()) {
         return None;
     }
     let spanner = |id: &'static str| words.say(&Message::new(id));
@@ -203,8 +204,8 @@ fn redrawn(found: &Resampled, display: &Display<'_>) -> Option<Table> {
         let excludes = bca.is_some_and(|(low, high)| low > 0.0 || high < 0.0);
         TableRow::new(contrast_label(&row.compared, display), None, cells).marked(excludes)
     };
-    let rows = grouped(&found.bootstrap, |row| row.compared, display, body);
-    let note = words.say(&Message::new("bootstrap-note").with("replicates", found.replicates as usize));
+    let rows = grouped(&result.bootstrap, |row| row.compared, display, body);
+    let note = words.say(&Message::new("bootstrap-note").with("replicates", result.replicates as usize));
     let caption = Message::new("bootstrap-caption").with("outcome", &display.names.outcome);
     Some(table("bootstrap", words.say(&caption), columns, rows, note))
 }

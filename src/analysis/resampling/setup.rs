@@ -1,4 +1,4 @@
-//! What is resampled for an outcome, or why nothing is.
+//! The resampling of an outcome, or why there is none.
 
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::comparisons::contrasts::pairs;
@@ -23,14 +23,14 @@ pub struct Setup {
     pub changes: Vec<MeanDifference>,
     /// The arms at each occasion.
     pub arms_at: Vec<MeanDifference>,
-    /// Replicates asked for.
-    pub asked: u32,
+    /// Requested replicates.
+    pub replicates: u32,
 }
 
 /// Why nothing is resampled.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Refusal {
-    /// Not asked for, no arms to compare, or no rows (which is said of all that needs them): this goes without saying.
+    /// Not requested, no arms to compare, or no rows (reported once for all methods that need them): no explanation needed.
     NothingToCompare,
     /// Factors and covariates.
     With(Vec<String>),
@@ -57,9 +57,9 @@ impl Refusal {
 
 impl Setup {
     pub fn new(study: &Study<'_>) -> Result<Self, Refusal> {
-        let asked = study.trial.plan.resampling.replicates.min(MOST_REPLICATES);
+        let replicates = study.trial.plan.resampling.replicates.min(MOST_REPLICATES);
         let (n_arms, n_occasions) = (study.arms.len(), study.occasions.len());
-        if asked == 0 || n_arms < 2 || n_occasions == 0 || study.linear.is_none() || !study.trial.has_rows() {
+        if replicates == 0 || n_arms < 2 || n_occasions == 0 || study.linear.is_none() || !study.trial.has_rows() {
             return Err(Refusal::NothingToCompare);
         }
         let trial = study.trial;
@@ -72,8 +72,8 @@ impl Setup {
             return Err(Refusal::TooManyDifferences);
         }
         let participants = study.used.len();
-        if (participants as u64).saturating_mul(u64::from(asked)) > MOST_WORK {
-            return Err(Refusal::TooLarge { participants, replicates: asked });
+        if (participants as u64).saturating_mul(u64::from(replicates)) > MOST_WORK {
+            return Err(Refusal::TooLarge { participants, replicates });
         }
         let between = |to: usize, from: Option<usize>| {
             pairs.iter().map(move |&(arm, against)| MeanDifference { arm, against, to, from })
@@ -82,11 +82,11 @@ impl Setup {
             .flat_map(|(to, from)| between(to, Some(from)))
             .collect();
         let arms_at = (0..n_occasions).flat_map(|to| between(to, None)).collect();
-        Ok(Self { sample: sample(study), changes, arms_at, pairs, asked })
+        Ok(Self { sample: sample(study), changes, arms_at, pairs, replicates })
     }
 }
 
-/// The scores of everybody in the numbers, the mean over further within levels at each occasion.
+/// The scores of all analysed participants, averaged over further within-participant levels at each occasion.
 fn sample(study: &Study<'_>) -> Sample {
     let each = study.measures_per_occasion();
     let mut arms = Vec::with_capacity(study.used.len());
@@ -104,7 +104,7 @@ fn sample(study: &Study<'_>) -> Sample {
     Sample::new(arms, study.arms.len(), study.occasions.len(), values)
 }
 
-/// A difference by the trial's own indices.
+/// A difference in terms of the trial's indices.
 pub fn compared(study: &Study<'_>, difference: &MeanDifference) -> Compared {
     let (arm, against) = (study.arm_at(difference.arm), study.arm_at(difference.against));
     let to = study.occasion_at(difference.to);

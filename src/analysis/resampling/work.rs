@@ -1,4 +1,4 @@
-//! The work of resampling, cut into jobs that can be done anywhere and in any order.
+//! Resampling divided into jobs that can run anywhere and in any order.
 
 use crate::analysis::resampling::job::{Job, JobKind, Piece};
 use crate::analysis::resampling::setup::Setup;
@@ -8,7 +8,7 @@ use crate::model::resample::freedman_lane::FreedmanLane;
 use crate::model::resample::split_plot::{SplitPlotPermutation, SplitPlotStatistics};
 use crate::model::resample::{bootstrap, reaches};
 
-/// Replicates of one job: few enough that a job can be waited for, many enough that its start does not count.
+/// Replicates of one job: few enough for a responsive job, many enough to outweigh its overhead.
 const REPLICATES_A_JOB: u32 = 2_500;
 
 /// The jobs of one outcome, none where resampling is not offered.
@@ -27,7 +27,7 @@ pub fn jobs(study: &Study<'_>) -> Vec<Job> {
     [JobKind::Permutation, JobKind::FreedmanLane, JobKind::Bootstrap].into_iter().flat_map(cut).collect()
 }
 
-/// Does a job; empty where it is not one of the study's.
+/// Runs a job; empty where it is not one of the study's.
 pub fn work(study: &Study<'_>, job: Job) -> Piece {
     let mut piece = Piece { job, counts: Vec::new(), values: Vec::new() };
     let Ok(setup) = Setup::new(study) else { return piece };
@@ -43,40 +43,40 @@ pub fn work(study: &Study<'_>, job: Job) -> Piece {
     piece
 }
 
-/// The interaction; each difference by itself; each difference against the largest of all.
+/// Counts for the interaction, for each difference alone, and for each difference against the largest of all.
 fn permutation(setup: &Setup, range: (u32, u32), key: &[u64]) -> Vec<u32> {
     let split = SplitPlotPermutation::new(&setup.sample, &setup.changes);
-    let (mut observed, mut found) = (SplitPlotStatistics::default(), SplitPlotStatistics::default());
+    let (mut observed, mut statistics) = (SplitPlotStatistics::default(), SplitPlotStatistics::default());
     split.at(&setup.sample.arms, &mut observed);
     let n = setup.changes.len();
     let mut counts = vec![0; 1 + 2 * n];
     arrangements::visit(&setup.sample.arms, setup.arrangements(JobKind::Permutation), range, key, |labels| {
-        split.at(labels, &mut found);
-        let most = found.largest();
-        let own = found.changes.iter().zip(&observed.changes).map(|(of, observed)| of.reaches(*observed));
+        split.at(labels, &mut statistics);
+        let most = statistics.largest();
+        let each = statistics.changes.iter().zip(&observed.changes).map(|(of, observed)| of.reaches(*observed));
         let largest = observed.changes.iter().map(|observed| reaches(most, observed.share));
-        let all = std::iter::once(reaches(found.share, observed.share)).chain(own).chain(largest);
+        let all = std::iter::once(reaches(statistics.share, observed.share)).chain(each).chain(largest);
         counts.iter_mut().zip(all).for_each(|(count, reached)| *count += u32::from(reached));
     });
     counts
 }
 
-/// At each later occasion: the arms together, then each pair.
+/// Counts at each later occasion: for all arms together, then for each pair.
 fn freedman_lane(setup: &Setup, range: (u32, u32), key: &[u64]) -> Vec<u32> {
     let Some(lane) = FreedmanLane::new(&setup.sample, &setup.pairs) else { return Vec::new() };
     let order = setup.order();
-    let (mut observed, mut found) = (Vec::new(), Vec::new());
+    let (mut observed, mut statistics) = (Vec::new(), Vec::new());
     lane.at(&order, &mut observed);
     let mut counts = vec![0; observed.len()];
     arrangements::visit(&order, setup.arrangements(JobKind::FreedmanLane), range, key, |order| {
-        lane.at(order, &mut found);
-        let reached = found.iter().zip(&observed).map(|(of, observed)| of.reaches(*observed));
+        lane.at(order, &mut statistics);
+        let reached = statistics.iter().zip(&observed).map(|(of, observed)| of.reaches(*observed));
         counts.iter_mut().zip(reached).for_each(|(count, reached)| *count += u32::from(reached));
     });
     counts
 }
 
-/// The pieces of one kind put together in their order; `None` where one is missing or twice there.
+/// Assembles the pieces of one kind in order; `None` where one is missing or duplicated.
 pub fn gather(pieces: &[Piece], outcome: usize, kind: JobKind, replicates: u32) -> Option<Piece> {
     let mut of: Vec<&Piece> =
         pieces.iter().filter(|piece| piece.job.outcome == outcome && piece.job.kind == kind).collect();
@@ -99,8 +99,8 @@ impl Setup {
     /// How the participants, or their residuals, are rearranged.
     pub fn arrangements(&self, kind: JobKind) -> Arrangements {
         match kind {
-            JobKind::FreedmanLane => Arrangements::of(&self.order(), self.asked),
-            JobKind::Permutation | JobKind::Bootstrap => Arrangements::of(&self.sample.arms, self.asked),
+            JobKind::FreedmanLane => Arrangements::of(&self.order(), self.replicates),
+            JobKind::Permutation | JobKind::Bootstrap => Arrangements::of(&self.sample.arms, self.replicates),
         }
     }
 
@@ -109,12 +109,12 @@ impl Setup {
         let offered = match kind {
             JobKind::Permutation => SplitPlotPermutation::new(&self.sample, &[]).is_testable(),
             JobKind::FreedmanLane => FreedmanLane::new(&self.sample, &[]).is_some(),
-            JobKind::Bootstrap => return self.asked,
+            JobKind::Bootstrap => return self.replicates,
         };
         if offered { self.arrangements(kind).len() } else { 0 }
     }
 
-    /// Everybody where they are. More than 2³² participants do not fit in memory, so the cast holds.
+    /// The identity arrangement. More than 2³² participants do not fit in memory, so the cast holds.
     pub fn order(&self) -> Vec<u32> {
         (0..self.sample.n() as u32).collect()
     }

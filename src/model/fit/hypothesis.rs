@@ -1,4 +1,4 @@
-//! A linear hypothesis of the fit: what it takes from the measures and what error it is held against.
+//! A linear hypothesis of the fit: its effects on the measures, and the error against which they are tested.
 //!
 //! # Formulas
 //! For contrasts `M` of the measures, `H = M'Ĥ M`, `E = M'Ê M`; univariate `SS = tr H` on `df·d`, error `tr E` on `ν·d`.
@@ -18,7 +18,7 @@ pub struct Hypothesis {
     pub error: DMatrix<f64>,
     pub df: usize,
     pub df_error: usize,
-    /// An error below this is what rounding left of the measures' own.
+    /// An error below this is rounding error.
     pub noise: f64,
 }
 

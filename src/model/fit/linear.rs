@@ -1,9 +1,9 @@
 //! The multivariate linear model `Y = XB + E` of one outcome, fitted once from the moments of its cells.
 //!
 //! # Formulas
-//! A cell of `n` participants with mean `ȳ` and centred cross-products `C` gives what its rows would give: one row
+//! A cell of `n` participants with mean `ȳ` and centred cross-products `C` contributes exactly what its rows would: one row
 //! `√n [x, ȳ]`, and `C` for the error. Covariates `z` stand beside the measures in the moments, centred at their mean over
-//! all participants; `ΣC` is eliminated on them first, which gives one more row each, and the rest belongs to the error.
+//! all participants; `ΣC` is eliminated on them first, which adds one row for each, and the remainder belongs to the error.
 //! So the fit holds (cells + covariates) rows however many participants there are, and no cross-product of large means is
 //! ever formed: means are kept minus the shift that all cells share.
 
@@ -27,7 +27,7 @@ pub struct Fit {
     pub df_error: usize,
     /// The terms in the model, lower orders first.
     pub terms: Vec<Term>,
-    /// Terms that the cells cannot estimate; the model does without them.
+    /// Terms that are not estimable from the cells and are left out of the model.
     pub dropped: Vec<Term>,
     /// `E'E`, measures × measures.
     pub error: DMatrix<f64>,
@@ -64,10 +64,10 @@ impl Fit {
             basis: Basis::default(),
             coefficients: DMatrix::zeros(0, n_measures),
         };
-        // A factor of one level has no columns: it is there only so that the factors keep their places.
+        // A factor with one level has no columns; it is present only so that the factors keep their places.
         let terms: Vec<Term> = fit.between.terms().into_iter().filter(|&t| fit.between.n_columns(t) > 0).collect();
         for term in terms {
-            // A term with more columns than rows is not even built: its columns may be beyond counting.
+            // A term with more columns than rows is not even built: it may have too many to hold.
             let columns = (fit.between.n_columns(term) <= fit.response.nrows())
                 .then(|| columns(term, &fit.between, &cells, &pooled.roots, n_measures));
             match columns.filter(|columns| fit.basis.push_all(columns)) {
@@ -81,7 +81,7 @@ impl Fit {
         fit.df_error = n.saturating_sub(fit.basis.len());
         fit.coefficients = fit.basis.triangle().solve(&fit.basis.effects(&fit.response, 0));
         let lack_of_fit = fit.basis.residual(&fit.response);
-        // A saturated model leaves only rounding there.
+        // In a saturated model the lack of fit is rounding error.
         if fit.basis.len() < fit.response.nrows() {
             fit.error += lack_of_fit.transpose() * lack_of_fit;
         }
@@ -113,12 +113,12 @@ impl Fit {
         self.terms.iter().flat_map(of_term).collect()
     }
 
-    /// `c'B̂`, one number a measure, for a coefficients' row whose weights sum to `total` over the cells.
+    /// `c'B̂`, one value for each measure, for a coefficients' row whose weights sum to `total` over the cells.
     pub fn mean(&self, row: &[f64], total: f64) -> Vec<f64> {
         means(&self.coefficients, &self.shift, row, total)
     }
 
-    /// β̂ and what its rows stand for.
+    /// β̂ and the coding of its rows.
     pub fn coefficients(&self) -> Coefficients {
         Coefficients {
             coding: Coding::Terms { between: self.between.clone(), terms: self.terms.clone() },
@@ -127,7 +127,7 @@ impl Fit {
         }
     }
 
-    /// The triangle of `X`, from which `(X'X)⁻¹` is.
+    /// The triangular factor of `X`, which determines `(X'X)⁻¹`.
     pub fn triangle(&self) -> &Triangle {
         self.basis.triangle()
     }
@@ -137,7 +137,7 @@ impl Fit {
         self.basis.triangle().quadratic(row)
     }
 
-    /// What a term takes from the measures beyond the terms it is tested given: orthonormal effects, df × measures. Its
+    /// The effects of a term on the measures, adjusted for the terms it is tested given: orthonormal, df × measures. Its
     /// hypothesis cross-products are `effects'·effects`.
     pub fn effects(&self, term: Term, given: impl Fn(Term) -> bool) -> DMatrix<f64> {
         let mut basis = Basis::default();
@@ -151,7 +151,7 @@ impl Fit {
             basis.push_all(columns);
         }
         let mut effects = basis.effects(&self.response, from);
-        // Beyond the grand mean the shift is nothing, so that it need not be added and taken away again.
+        // Adjusted for the grand mean, effects do not depend on the shift, which need not be added and subtracted again.
         let mean = of(Term::MEAN).and_then(|(_, columns)| columns.first());
         if let Some(mean) = mean.filter(|_| term == Term::MEAN || !given(Term::MEAN)) {
             let along = basis.effects(&DMatrix::from_column_slice(mean.len(), 1, mean.as_slice()), from);
@@ -165,7 +165,7 @@ impl Fit {
 struct Pooled {
     /// Rows that stand for the covariates within cells: covariates, then measures.
     roots: DMatrix<f64>,
-    /// What is left of the measures.
+    /// The remaining cross-products of the measures.
     rest: DMatrix<f64>,
 }
 
@@ -176,22 +176,22 @@ impl Pooled {
         for cell in cells {
             sum += cell.moments.cross_products();
         }
-        let own: Vec<f64> = (0..size).map(|j| sum[(j, j)]).collect();
+        let diagonal: Vec<f64> = (0..size).map(|j| sum[(j, j)]).collect();
         let mut roots = DMatrix::zeros(n_covariates, size);
         for (row, at) in (n_measures..size).enumerate() {
             let pivot: f64 = sum[(at, at)];
-            // A covariate that follows from those before it has no row of its own.
-            if pivot.is_nan() || pivot <= ROUNDING * own.get(at).copied().unwrap_or(0.0) {
+            // A covariate that is a linear combination of those before it adds no row.
+            if pivot.is_nan() || pivot <= ROUNDING * diagonal.get(at).copied().unwrap_or(0.0) {
                 continue;
             }
             let line = sum.row(at) / pivot.sqrt();
             sum -= line.transpose() * &line;
             roots.set_row(row, &line);
         }
-        // A measure that the covariates tell whole leaves rounding, which is no error to hold anything against.
+        // A measure that the covariates predict exactly leaves rounding error, against which nothing can be tested.
         for measure in 0..n_measures {
-            let (left, own) = (sum[(measure, measure)], own.get(measure).copied().unwrap_or(0.0));
-            if n_covariates > 0 && left <= ROUNDING * own {
+            let (left, total) = (sum[(measure, measure)], diagonal.get(measure).copied().unwrap_or(0.0));
+            if n_covariates > 0 && left <= ROUNDING * total {
                 sum.row_mut(measure).fill(0.0);
                 sum.column_mut(measure).fill(0.0);
             }

@@ -68,7 +68,7 @@ impl LinearModel {
         self.fit.df_error
     }
 
-    /// Whether participants differ from the model's means at all.
+    /// Whether any participant deviates from the fitted means.
     pub fn has_error(&self) -> bool {
         self.fit.error.trace() > 0.0
     }
@@ -82,7 +82,7 @@ impl LinearModel {
         &self.fit.terms
     }
 
-    /// Terms that the cells cannot estimate; the model does without them.
+    /// Terms that are not estimable from the cells and are left out of the model.
     pub fn dropped(&self) -> &[Term] {
         &self.fit.dropped
     }
@@ -97,7 +97,7 @@ impl LinearModel {
         effect_table::effects(&self.fit, &self.strata, by)
     }
 
-    /// One effect by type III, if it is in the model.
+    /// One effect with type III sums of squares, if it is in the model.
     pub fn effect(&self, between: Term, within: u32) -> Option<Effect> {
         let is_it = |effect: &Effect| effect.between == between && effect.within == within;
         self.effects(SumsOfSquares::TypeThree).into_iter().find(is_it)
@@ -122,7 +122,7 @@ impl LinearModel {
         self.fit.row_at(at, covariates)
     }
 
-    /// The means that a participant with that row is expected to have, one a measure.
+    /// The fitted means of a participant with that row, one for each measure.
     pub fn expected(&self, row: &[f64]) -> Vec<f64> {
         self.fit.mean(row, 1.0)
     }

@@ -1,10 +1,10 @@
-//! β̂, and what its rows stand for: how weights over the levels become weights over the coefficients.
+//! β̂ and the coding of its rows: how weights over the levels translate into weights over the coefficients.
 
 use nalgebra::DMatrix;
 
 use crate::model::between::{Between, Term};
 
-/// What a row of β̂ stands for.
+/// The coding of the rows of β̂.
 #[derive(Clone, Debug)]
 pub enum Coding {
     /// A column of a term: factors coded sum to zero, covariates at their means.
@@ -43,14 +43,14 @@ pub struct Coefficients {
 }
 
 impl Coefficients {
-    /// `c'M̄`, one number a measure.
+    /// `c'M̄`, one value for each measure.
     pub fn means(&self, row: &[f64], weights: &[Vec<f64>]) -> Vec<f64> {
         let total = weights.iter().map(|factor| factor.iter().sum::<f64>()).product();
         means(&self.values, &self.shift, row, total)
     }
 }
 
-/// `c'B̂`, one number a measure, for a row of weights that sum to `total` over the cells.
+/// `c'B̂`, one value for each measure, for a row of weights that sum to `total` over the cells.
 pub fn means(values: &DMatrix<f64>, shift: &[f64], row: &[f64], total: f64) -> Vec<f64> {
     (values.column_iter().enumerate())
         .map(|(measure, b)| {

@@ -19,7 +19,7 @@ use crate::model::basis::Triangle;
 use crate::model::error_term::ErrorTerm;
 use crate::model::lack::ROUNDING;
 
-/// V, by where it comes from.
+/// V, in the structure its model gives it.
 #[derive(Clone, Debug)]
 pub enum Covariance {
     Product(Product),
@@ -44,7 +44,7 @@ pub struct PooledStratum {
     pub df: f64,
 }
 
-/// Any V.
+/// An unstructured V.
 #[derive(Clone, Debug)]
 pub struct Full {
     /// `V = root·root'`.
@@ -52,7 +52,7 @@ pub struct Full {
     df: DegreesOfFreedom,
 }
 
-/// What degrees of freedom the error of a contrast has.
+/// The degrees of freedom for error of a contrast.
 #[derive(Clone, Debug)]
 pub enum DegreesOfFreedom {
     /// The same for every contrast.
@@ -130,7 +130,7 @@ impl Covariance {
 }
 
 impl Product {
-    /// The part of the variance that the weights over the measures make, and its degrees of freedom.
+    /// The part of the variance due to the weights over the measures, and its degrees of freedom.
     fn of_measures(&self, measures: &[f64], error: ErrorTerm) -> (f64, f64) {
         match error {
             ErrorTerm::Separate => (quadratic(&self.sigma, measures), self.df),
@@ -143,7 +143,7 @@ impl Product {
         let w = DVector::from_column_slice(measures);
         let parts = self.strata.iter().map(|stratum| {
             let share = (stratum.contrasts.transpose() * &w).norm_squared();
-            // A contrast's share of a stratum that it has nothing to do with is rounding.
+            // The part of a contrast in a stratum to which it is orthogonal is rounding error.
             let share = if share > ROUNDING * w.norm_squared() { share } else { 0.0 };
             if share > 0.0 { (share * stratum.ss / stratum.df, stratum.df) } else { (0.0, stratum.df) }
         });
@@ -152,9 +152,9 @@ impl Product {
 }
 
 impl Full {
-    /// `None` where V is no covariance.
+    /// `None` where V is not a covariance matrix.
     pub fn new(covariance: &DMatrix<f64>, df: DegreesOfFreedom) -> Option<Self> {
-        // Decomposing what is not finite does not end.
+        // Decomposing a matrix with non-finite entries does not terminate.
         if !covariance.iter().all(|entry| entry.is_finite()) {
             return None;
         }

@@ -13,7 +13,7 @@ pub fn two_samples(ranks: &[f64], n1: usize, sum: f64) -> Option<f64> {
         return None;
     }
     let doubled = doubled(ranks);
-    // The sum of the larger sample lies as far from its mean as that of the smaller from its own.
+    // The rank sums of both samples deviate equally from their expectations.
     let n = doubled.len() as f64;
     let Steps { least, unit, steps } = Steps::of(&doubled);
     let last = sums_of(&steps, smaller);
@@ -71,7 +71,7 @@ fn sums_of(steps: &[usize], drawn: usize) -> Vec<f64> {
         for taken in ((drawn + seen).saturating_sub(n)..drawn.min(seen + 1)).rev() {
             let (low, high) = ways.split_at_mut(taken + 1);
             let (Some(from), Some(to)) = (low.last(), high.first_mut()) else { continue };
-            // Scaled so that the whole stays below one: C(n, k) may be beyond the doubles.
+            // Scaled so that the total stays below one: C(n, k) may overflow.
             let weight = (drawn - taken) as f64 / n as f64;
             let (least, most) = (below(taken), below(seen) - below(seen - taken));
             let to = to.get_mut(least + step..).unwrap_or_default();

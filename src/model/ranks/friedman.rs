@@ -2,7 +2,7 @@ use super::{Ranker, round};
 use crate::model::probability::t_two_sided;
 use crate::num::tail::chi2_sf;
 
-/// Occasions compared by each participant's own ranks.
+/// Occasions compared by ranks within participants.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Friedman {
     pub n: usize,
@@ -21,7 +21,7 @@ impl Friedman {
         let df = (n - 1.0) * (k - 1.0);
         let between: f64 = self.sums.iter().map(|sum| sum * sum).sum();
         let error = 2.0 * (n * self.squares - between) / df;
-        // Ranks that agree in everybody leave no error to test against.
+        // Perfect agreement of the ranks leaves no error to test against.
         if df < 1.0 || error <= 1e-9 {
             return None;
         }

@@ -1,7 +1,7 @@
 use super::pairs::Pairs;
 use super::{continuity_p, exact, midranks, normal_p, rounded};
 
-/// Two samples compared by ranks. A number that is not defined is NaN.
+/// Two samples compared by ranks. A statistic that is undefined is NaN.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct MannWhitney {
     /// Pairs in which the first sample's value is larger, ties counted half.
@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn all_values_equal_say_nothing() {
+    fn equal_values_give_no_test() {
         let actual = mann_whitney(&[2.0, 2.0], &[2.0, 2.0, 2.0], 0.95).expect("two samples");
         assert!(actual.z.is_nan() && actual.p_normal.is_nan() && actual.p_exact.is_nan());
         assert_eq!((actual.rank_biserial, actual.hodges_lehmann), (0.0, 0.0));

@@ -1,4 +1,4 @@
-//! Tests by ranks. Values are rounded to ten decimals before they are ranked, so that ties among decimal numbers and
+//! Rank tests. Values are rounded to ten decimals before they are ranked, so that ties among decimal numbers and
 //! among their differences are ties.
 
 mod exact;
@@ -22,7 +22,7 @@ fn midranks(values: &[f64]) -> (Vec<f64>, f64) {
     (ranks, ties)
 }
 
-/// Ranks one row after another without an allocation for each.
+/// Ranks row after row without allocating for each.
 #[derive(Default)]
 struct Ranker {
     /// The values in ascending order, each with its place.
@@ -52,7 +52,7 @@ impl Ranker {
     }
 }
 
-/// Ten decimals: more than any instrument has, fewer than subtraction leaves wrong. Zero has one sign.
+/// Rounds to ten decimals: more than any instrument has, fewer than subtraction corrupts. Zero loses its sign.
 fn rounded(values: impl Iterator<Item = f64>) -> Vec<f64> {
     values.map(round).collect()
 }

@@ -2,7 +2,7 @@
 //!
 //! # Formulas
 //! `R̄` are the cells' mean midranks among all N scores. `V` is block diagonal: an arm's covariances of its mean ranks, each from
-//! whoever has the one or two scores, `Σ(R_s − R̄_s)(R_t − R̄_t)/((n_s − 1)(n_t − 1) + n_st − 1)`, and `s²/n` on the diagonal.
+//! the participants with both scores, `Σ(R_s − R̄_s)(R_t − R̄_t)/((n_s − 1)(n_t − 1) + n_st − 1)`, and `s²/n` on the diagonal.
 //! With a projection `T`: `F = R̄'TR̄/tr(TV)` on `f = tr(TV)²/tr(TVTV)` and ∞; Wald `R̄'T(TVT)⁺TR̄`. For the arms
 //! `f₂ = (Σ v)²/Σ v²/(n − 1)`, `v` the variance of an arm's mean over the occasions.
 
@@ -15,7 +15,7 @@ use crate::num::tail::{chi2_sf, normal_quantile_upper};
 /// An arm's participants, a row each; NaN where a score is missing.
 pub type Arm = Vec<Vec<f64>>;
 
-/// An effect by ranks.
+/// The ANOVA-type and Wald-type tests of an effect.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct AnovaType {
     pub f: f64,
@@ -30,12 +30,12 @@ pub struct AnovaType {
     pub wald_p: f64,
 }
 
-/// A cell's scores among all. A number that is not defined is NaN.
+/// The relative effect of a cell. A statistic that is undefined is NaN.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RelativeEffect {
     pub n: usize,
     pub mean_rank: f64,
-    /// The probability that a score drawn from all is smaller than one of this cell, ties half.
+    /// The probability that a randomly drawn score is smaller than one of this cell, ties counted half.
     pub estimate: f64,
     pub se: f64,
     pub low: f64,
@@ -56,14 +56,14 @@ pub struct SplitPlot {
     occasions: usize,
     /// Each arm's midranks, participant after participant; NaN where a score is missing.
     ranks: Vec<Vec<f64>>,
-    /// How many scores there are in all.
+    /// The total number of scores.
     n_scores: f64,
     /// Arm by arm, the occasions in each.
     means: DVector<f64>,
     sizes: Vec<f64>,
 }
 
-/// The mean of the finite values, and how many they are.
+/// The mean of the finite values, and their number.
 fn mean_of(values: impl Iterator<Item = f64>) -> (f64, f64) {
     let (sum, n) = values.filter(|value| value.is_finite()).fold((0.0, 0.0), |(sum, n), value| (sum + value, n + 1.0));
     (sum / n, n)
@@ -73,7 +73,7 @@ fn at(row: &[f64], place: usize) -> f64 {
     row.get(place).copied().unwrap_or(f64::NAN)
 }
 
-/// Every participant's value at one of so many occasions.
+/// Every participant's value at one of the occasions.
 fn at_occasion(arm: &[f64], occasion: usize, occasions: usize) -> impl Iterator<Item = f64> {
     arm.iter().copied().skip(occasion).step_by(occasions.max(1))
 }
@@ -125,7 +125,7 @@ impl SplitPlot {
         covariance.iter().all(|value| value.is_finite()).then_some(covariance)
     }
 
-    /// Arms, occasions and arms × occasions, those that there are. `None` where a cell has a single score.
+    /// The effects of arms, occasions and arms × occasions, as far as they exist. `None` where a cell has a single score.
     pub fn effects(&self) -> Option<[Option<AnovaType>; 3]> {
         let (a, t) = (self.n_arms(), self.occasions);
         let blocks = (0..a).map(|arm| self.covariance(arm)).collect::<Option<Vec<_>>>()?;
@@ -171,8 +171,8 @@ impl SplitPlot {
             .collect()
     }
 
-    /// The variance of a cell's relative effect: what each participant contributes as a member of the cell, and as one of
-    /// those whom the cell is compared with. NaN with a single participant in an arm.
+    /// The variance of a cell's relative effect: each participant contributes as a member of the cell, and as one of
+    /// those with whom the cell is compared. NaN with a single participant in an arm.
     fn variance(&self, cell: usize, n: f64) -> f64 {
         let below = self.counts_below(cell);
         let contribution = |of: usize, rank: f64| {
@@ -180,7 +180,7 @@ impl SplitPlot {
                 return f64::NAN;
             }
             let below = below.get(doubled(rank)).copied().unwrap_or(f64::NAN);
-            // R − ½ counts all scores below, those of the cell included; they say nothing of the cell against itself.
+            // R − ½ counts all scores below, including those of the cell, which do not enter its comparison with the others.
             let count = if of == cell { rank - 0.5 - below } else { -below };
             count / (n * self.n_scores)
         };
@@ -231,7 +231,7 @@ fn limits(p: f64, half_width: f64, share: f64) -> (f64, f64) {
     let logit = (inner / (1.0 - inner)).ln();
     let width = half_width / free / (inner * (1.0 - inner));
     let back = |logit: f64| share / 2.0 + free / (1.0 + (-logit).exp());
-    // A cell that lies beyond all others has no limits by the logit.
+    // A cell that lies entirely beyond all others has no logit limits.
     if inner <= 1e-12 || inner >= 1.0 - 1e-12 {
         (f64::NAN, f64::NAN)
     } else {
@@ -249,10 +249,10 @@ fn box_df(variances: &DVector<f64>, sizes: impl Iterator<Item = usize>) -> f64 {
     variances.sum().powi(2) / squares
 }
 
-/// A variance of mean ranks below this is rounding: ranks are multiples of one half.
+/// A variance of mean ranks below this is rounding error: ranks are multiples of one half.
 const NO_VARIANCE: f64 = 1e-12;
 
-/// `None` where there is nothing to compare, or no variance to hold it against.
+/// `None` with a single level, or without variance to test against.
 fn test(projection: &DMatrix<f64>, means: &DVector<f64>, covariance: &DMatrix<f64>) -> Option<AnovaType> {
     let through = projection * covariance;
     let trace = through.trace();
@@ -273,7 +273,7 @@ impl AnovaType {
     }
 }
 
-/// The generalised inverse drops what is less than √ε of the largest eigenvalue, as MASS's `ginv` does.
+/// The generalised inverse drops eigenvalues below √ε of the largest, as MASS's `ginv` does.
 fn wald(effects: &DVector<f64>, covariance: DMatrix<f64>) -> Option<(f64, f64)> {
     let symmetric = (&covariance + covariance.transpose()) / 2.0;
     let eigen = SymmetricEigen::try_new(symmetric, f64::EPSILON, 10_000)?;

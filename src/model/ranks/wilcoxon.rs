@@ -1,7 +1,7 @@
 use super::pairs::Pairs;
 use super::{continuity_p, exact, midranks, normal_p, rounded};
 
-/// Differences within pairs compared with zero by signed ranks. A number that is not defined is NaN.
+/// Differences within pairs compared with zero by signed ranks. A statistic that is undefined is NaN.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Wilcoxon {
     /// The sum of the ranks of the positive differences; zeros are dropped.
@@ -66,7 +66,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_but_zeros_says_nothing() {
+    fn zeros_alone_give_no_test() {
         assert_eq!(wilcoxon(&[0.0, 0.0], 0.95), None);
         assert_eq!(wilcoxon(&[], 0.95), None);
     }

@@ -13,7 +13,7 @@ use crate::num::tail::{normal_quantile_upper, normal_sf};
 pub struct BootstrapInterval {
     pub se: f64,
     pub percentile: (f64, f64),
-    /// `None` where every replicate lies on one side of the estimate, or an acceleration cannot be found.
+    /// `None` where every replicate lies on one side of the estimate, or the acceleration is undefined.
     pub bca: Option<(f64, f64)>,
 }
 
@@ -51,7 +51,7 @@ fn quantile(sorted: &[f64], p: f64) -> f64 {
     if rank.is_nan() {
         return f64::NAN;
     }
-    // A rank that is whole but for rounding is that order statistic.
+    // A rank that is whole up to rounding is that order statistic.
     let k = (rank + 1e-9).floor();
     if k < 1.0 {
         return *first;

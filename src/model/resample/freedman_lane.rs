@@ -51,7 +51,7 @@ impl<'a> FreedmanLane<'a> {
         1 + self.pairs.len()
     }
 
-    /// F and t of every later occasion, with everybody given the residual of the one who stands in their place.
+    /// F and t of every later occasion, with the residuals permuted in this order.
     pub fn at(&self, order: &[u32], statistics: &mut Vec<PermutationStatistic>) {
         statistics.clear();
         let mut given = vec![0.0; order.len()];
@@ -89,7 +89,7 @@ impl<'a> FreedmanLane<'a> {
 }
 
 impl Sample {
-    /// The mean of those values in each arm, everybody where they are.
+    /// The mean of the values in each arm, participants unpermuted.
     fn arm_means(&self, values: &[f64]) -> Vec<f64> {
         let mut means = vec![0.0; self.n_arms];
         for (arm, value) in self.arms.iter().zip(values) {

@@ -19,7 +19,7 @@ impl Generator {
         if n == 0 {
             return 0;
         }
-        // What is left over after as many whole rounds as fit is drawn again.
+        // Numbers in the incomplete last round are rejected and drawn again, so that the draw is uniform.
         let left_over = n.wrapping_neg() % n;
         loop {
             let product = u64::from(self.0.next_u32()) * u64::from(n);

@@ -4,7 +4,7 @@
 //! data and the Arrangements only, never on how the work was cut and spread. In reading order:
 //! - [`generator`]: the random numbers of one replicate
 //! - [`arrangements`]: rearranged participants, drawn or enumerated
-//! - [`sample`]: what is resampled
+//! - [`sample`]: the data to resample
 //! - [`split_plot`]: the statistics of a permutation of arms
 //! - [`freedman_lane`]: the statistics of a permutation of residuals
 //! - [`bootstrap`]: the means of a redrawn sample
@@ -18,8 +18,8 @@ pub mod generator;
 pub mod sample;
 pub mod split_plot;
 
-/// A statistic, and the share of the sums of squares that rises with it: what arrangements are compared by, as it keeps its
-/// digits where the statistic is without bound.
+/// A statistic, and the share of the sum of squares that increases with it. Arrangements are compared by the share, which
+/// keeps its precision where the statistic is unbounded.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PermutationStatistic {
     /// F, or t with its sign.
@@ -29,7 +29,7 @@ pub struct PermutationStatistic {
 }
 
 impl PermutationStatistic {
-    /// The F of a sum of squares against what is left.
+    /// The F of a sum of squares against the residual one.
     fn by_f(ss: f64, left: f64, (df1, df2): (f64, f64)) -> Self {
         Self { statistic: ss / df1 / (left / df2), share: share(ss, left) }
     }

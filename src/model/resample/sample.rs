@@ -1,6 +1,6 @@
-//! What is resampled: participants, the arm of each, and their scores.
+//! The data to resample: participants, their arms and their scores.
 
-/// Scores of participants over occasions, each occasion about its grand mean, so that differences lose nothing.
+/// Scores of participants over occasions, each occasion centred at its grand mean, so that differences lose no digits.
 #[derive(Clone, Debug)]
 pub struct Sample {
     /// Each participant's arm, a place below `n_arms`.
@@ -17,7 +17,7 @@ impl Sample {
     pub fn new(arms: Vec<u32>, n_arms: usize, n_occasions: usize, mut values: Vec<f64>) -> Self {
         let n = arms.len().max(1) as f64;
         for occasion in 0..n_occasions {
-            // Twice: the second pass takes away what rounding left of the mean.
+            // The second pass removes the rounding error of the mean.
             for _ in 0..2 {
                 let mean = values.iter().skip(occasion).step_by(n_occasions).sum::<f64>() / n;
                 values.iter_mut().skip(occasion).step_by(n_occasions).for_each(|value| *value -= mean);
@@ -45,7 +45,7 @@ impl Sample {
         self.values.get(participant * self.n_occasions..(participant + 1) * self.n_occasions).unwrap_or(&[])
     }
 
-    /// Everybody's score at an occasion.
+    /// The scores of all participants at an occasion.
     pub fn at(&self, occasion: usize) -> impl Iterator<Item = f64> {
         self.values.iter().skip(occasion).step_by(self.n_occasions.max(1)).copied()
     }
@@ -78,7 +78,7 @@ pub struct MeanDifference {
 }
 
 impl MeanDifference {
-    /// What it takes from one participant's scores, or from an arm's means.
+    /// Its value for one participant's scores, or for an arm's means.
     pub fn of_scores(&self, scores: &[f64]) -> f64 {
         let at = |place: usize| scores.get(place).copied().unwrap_or(f64::NAN);
         at(self.to) - self.from.map_or(0.0, at)

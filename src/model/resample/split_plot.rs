@@ -1,7 +1,7 @@
 //! The statistics of a permutation of whole participants between arms.
 //!
 //! # Formulas
-//! Scores about each participant's own mean, and each occasion about its grand mean. Their sum of squares T does not
+//! Scores are centred at each participant's mean, and occasions at their grand means. Their sum of squares T does not
 //! depend on the labels; that of the arms' means, `B = Σ nₐ|mₐ|²`, does. The interaction of the split plot is
 //! `F = (B/(a − 1)) / ((T − B)/(N − a))`, which rises with B. Of a contrast of occasions: `t² = d²/(s²(1/nₐ + 1/n_b))`
 //! with `s² = (T_w − B_w)/(N − a)`, its variance pooled within all arms.
@@ -10,7 +10,7 @@ use super::PermutationStatistic;
 use super::sample::{MeanDifference, Sample};
 use crate::model::ROUNDING;
 
-/// The sums that no permutation changes.
+/// The permutation test of the split plot, with the sums of squares that no permutation changes.
 #[derive(Clone, Debug)]
 pub struct SplitPlotPermutation<'a> {
     sample: &'a Sample,

@@ -6,7 +6,7 @@ use crate::num::tail::normal_quantile_upper;
 
 /// The limits of λ at which an observed `f` on `df1` and `df2` degrees of freedom leaves (1 − `level`)/2 above and below.
 ///
-/// A limit is 0 where no λ leaves so little: the lower one where the p-value exceeds (1 − `level`)/2, both where it
+/// A limit is 0 where no λ leaves so small a tail: the lower one where the p-value exceeds (1 − `level`)/2, both where it
 /// exceeds (1 + `level`)/2. `NaN` where an argument is out of its range, or λ beyond 1e7.
 ///
 /// ```
@@ -47,7 +47,7 @@ fn ln_tail_outside(level: f64) -> Option<f64> {
     (0.0 < level && level < 1.0).then(|| (0.5 - 0.5 * level).ln())
 }
 
-/// The root of a rising function, near `guess` but not below `least`, which is the answer where it is already positive.
+/// The root of an increasing function near `guess`, but not below `least`: that is returned if the function is positive there.
 fn rising_root(f: impl Fn(f64) -> f64, least: f64, guess: f64) -> f64 {
     let at_guess = f(guess);
     if at_guess.is_nan() {

@@ -4,7 +4,7 @@ use crate::num::incomplete_beta::{self, BetaPoint, OddsRatio};
 use crate::num::incomplete_gamma::{self, DF_INFINITE, is_shape};
 use crate::num::tail::{chi2_cdf, chi2_sf, f_cdf, f_sf};
 
-/// Beyond this noncentrality a far tail would take millions of terms; then there is no value (`NaN`).
+/// Beyond this noncentrality a far tail would take millions of terms; the result is then `NaN`.
 const LAMBDA_MAX: f64 = 1e7;
 
 /// Below this noncentrality nothing differs from the central distribution in the last bit.
@@ -40,7 +40,7 @@ pub fn noncentral_f_cdf(f: f64, df1: f64, df2: f64, lambda: f64) -> f64 {
     noncentral_f(f, df1, df2, lambda).lower
 }
 
-/// Both tails; the smaller one, roughly, by its own sum.
+/// Both tails; roughly, the smaller one is summed and the other is its complement.
 struct Tails {
     lower: f64,
     upper: f64,
@@ -79,7 +79,7 @@ fn noncentral_f(f: f64, df1: f64, df2: f64, lambda: f64) -> Tails {
     mixture(&kernel, 0.5 * lambda, f < 1.0 + lambda / df1)
 }
 
-/// What is mixed: a distribution function L(a) that falls as its shape a grows by steps of one, by D(a) = L(a) − L(a + 1).
+/// Component of the mixture: a distribution function L(a) that falls as its shape a grows by steps of one, by D(a) = L(a) − L(a + 1).
 trait Kernel {
     /// The shape of the first component.
     fn shape(&self) -> f64;

@@ -7,10 +7,10 @@ use crate::num::quadrature::sum_both_ways;
 use crate::num::roots::root;
 use std::f64::consts::PI;
 
-/// Beyond this noncentrality the integral would need too fine a step; then there is no value (`NaN`).
+/// Beyond this noncentrality the integral would need too fine a step; the result is then `NaN`.
 const DELTA_MAX: f64 = 1e4;
 
-/// Below this the density over ln s dies off too slowly to be summed; then there is no value either.
+/// Below this the density over ln s decays too slowly to be summed; the result is again `NaN`.
 const DF_MIN: f64 = 0.1;
 
 /// The probability that t(`df`) with noncentrality `delta` exceeds `t`; `df` may be infinite.

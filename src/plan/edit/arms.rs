@@ -1,6 +1,6 @@
 //! Edits of the arms: their column, the control, which others there are and in which order.
 
-use super::Edit;
+use super::change::Edit;
 use super::lists::move_to;
 use crate::plan::{ArmPlan, Plan};
 

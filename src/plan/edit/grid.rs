@@ -1,7 +1,7 @@
 //! Edits of the design's grid: a row for each outcome, a column for each occasion, in each cell the file's column.
 
+use super::change::{CellPlace, Edit};
 use super::lists::{move_to, remove};
-use super::{CellPlace, Edit};
 use crate::plan::{Better, LongPlan, OutcomePlan, Plan};
 
 /// More cells of an outcome than this are not filled in: a link may name any number of levels.

@@ -4,177 +4,18 @@
 //! wherever and whenever it is applied: in the page, in a test, or out of a history.
 
 mod arms;
+mod change;
 mod grid;
 mod lists;
 mod scales;
 
+pub use change::{CellPlace, ColumnRole, Edit};
 pub use grid::{DesignGrid, runnable};
 pub use scales::{with_scale, without_scale};
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use super::{
-    Adjust, Better, ClaimPlan, Code, ErrorTerm, Margin, OutcomePlan, OutcomeRole, Plan, ReliableChangePlan,
-    ResamplingPlan, ScalePlan, SumsOfSquares,
-};
-
-/// A change to a Plan. Places count from 0; a place that is not there changes nothing.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(tag = "edit", rename_all = "kebab-case")]
-pub enum Edit {
-    Id {
-        column: Option<String>,
-    },
-    /// The column of the arms with its levels, of which the first becomes the control; or none.
-    ArmColumn {
-        column: Option<String>,
-        levels: Vec<String>,
-    },
-    ArmMove {
-        level: String,
-        to: usize,
-    },
-    /// Leaves an arm out of the analysis.
-    ArmLeave {
-        level: String,
-    },
-    ArmRestore {
-        level: String,
-    },
-    Control {
-        level: Option<String>,
-    },
-    Randomised {
-        value: Option<bool>,
-    },
-    /// A row for each participant and occasion, told by that column with its levels.
-    Long {
-        occasion: String,
-        levels: Vec<String>,
-    },
-    /// A row for each participant.
-    Wide,
-    OccasionName {
-        index: usize,
-        name: String,
-    },
-    OccasionMove {
-        index: usize,
-        to: usize,
-    },
-    OccasionAdd {
-        name: String,
-    },
-    OccasionRemove {
-        index: usize,
-    },
-    OutcomeAdd {
-        name: String,
-        column: String,
-    },
-    OutcomeRemove {
-        index: usize,
-    },
-    OutcomeMove {
-        index: usize,
-        to: usize,
-    },
-    OutcomeName {
-        index: usize,
-        name: String,
-    },
-    Better {
-        index: usize,
-        better: Better,
-    },
-    Role {
-        index: usize,
-        role: Option<OutcomeRole>,
-    },
-    Margin {
-        index: usize,
-        margin: Option<Margin>,
-    },
-    ReliableChange {
-        index: usize,
-        change: Option<ReliableChangePlan>,
-    },
-    /// Chooses a cell's column; one that the same outcome has elsewhere changes places with it.
-    Cell {
-        at: CellPlace,
-        column: String,
-    },
-    CellSwap {
-        from: CellPlace,
-        to: CellPlace,
-    },
-    Use {
-        role: ColumnRole,
-        column: String,
-    },
-    Disuse {
-        role: ColumnRole,
-        column: String,
-    },
-    /// What a suspected code in a column means.
-    Code {
-        code: Code,
-    },
-    Adjust {
-        adjust: Adjust,
-    },
-    ErrorTerm {
-        term: ErrorTerm,
-    },
-    Squares {
-        squares: SumsOfSquares,
-    },
-    Resampling {
-        resampling: ResamplingPlan,
-    },
-    TherapyGroup {
-        size: Option<u32>,
-    },
-    Claim {
-        claim: ClaimPlan,
-        made: bool,
-    },
-    /// Puts a questionnaire in, and takes the one out that it replaces under another name.
-    ScalePut {
-        scale: ScalePlan,
-        instead: Option<String>,
-    },
-    ScaleRemove {
-        name: String,
-    },
-    /// The user compared the questionnaire's key with the form.
-    ScaleConfirm {
-        name: String,
-    },
-    /// What is taken from every answer of a questionnaire.
-    ScaleShift {
-        name: String,
-        by: f64,
-    },
-}
-
-/// A cell of the design's grid: an outcome's column at one occasion (and further within level).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct CellPlace {
-    pub outcome: usize,
-    pub cell: usize,
-}
-
-/// What a column that is no outcome's can be used as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "lowercase")]
-pub enum ColumnRole {
-    Covariates,
-    Factors,
-}
+use super::{OutcomePlan, Plan, ScalePlan};
 
 /// A Plan after an edit.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -1,6 +1,6 @@
 //! Each edit against what a user means by it.
 
-use super::super::{Better, ClaimKind, ClaimPlan, Code, Meaning, OutcomePlan, Plan};
+use super::super::{Adjust, Better, ClaimKind, ClaimPlan, Code, Meaning, OutcomePlan, Plan};
 use super::*;
 use crate::scale::Items;
 

@@ -1,8 +1,8 @@
 //! Which column holds the arms, and which of them is the control.
 
-use super::Reason;
 use super::keys::Keys;
-use super::profile::{ColumnKind, ColumnProfile, Participants, word_of};
+use super::profile::{ColumnProfile, Participants, ValueKind, word_of};
+use super::reason::Reason;
 use super::tokens::tokens;
 use crate::notice::{Message, excerpt, first_names};
 use crate::plan::ArmPlan;
@@ -71,7 +71,7 @@ pub fn guess(profiles: &[ColumnProfile], candidates: &[usize], people: Option<&P
 
 /// The values of a column as arms, spellings joined, if they can be arms: few, and one for each participant.
 fn arms_in(profile: &ColumnProfile, people: Option<&Participants>) -> Option<Vec<Spellings>> {
-    if !matches!(profile.kind, ColumnKind::Words | ColumnKind::Integers) {
+    if !matches!(profile.kind, ValueKind::Words | ValueKind::Integers) {
         return None;
     }
     let arms = join_spellings(profile.levels.clone()?);
@@ -79,7 +79,7 @@ fn arms_in(profile: &ColumnProfile, people: Option<&Participants>) -> Option<Vec
     let is_named = profile.is_only(ARM, BESIDE_ARM);
     // Each arm needs two participants on average, but for a column that is named for it.
     let few = if is_named { 3 * arms.len() <= 2 * n_people } else { 2 * arms.len() < n_people };
-    let enough = arms.len() >= 2 || (is_named && profile.kind == ColumnKind::Words && arms.len() == 1);
+    let enough = arms.len() >= 2 || (is_named && profile.kind == ValueKind::Words && arms.len() == 1);
     let not_many = arms.len() <= if is_named { 3 * MOST_ARMS } else { MOST_ARMS };
     let constant = people.is_none_or(|people| is_constant(profile, people));
     (few && enough && not_many && constant).then_some(arms)
@@ -120,7 +120,7 @@ fn score(profile: &ColumnProfile, arms: &[Spellings]) -> u32 {
     match profile.kind {
         _ if descriptive => by_levels * u32::from(has_control),
         _ if profile.has_word(ARM) => 50 + by_levels,
-        ColumnKind::Words => ONLY + by_levels,
+        ValueKind::Words => ONLY + by_levels,
         // Codes such as 1 and 2 under any other name may be anything.
         _ => 0,
     }

@@ -1,6 +1,7 @@
-//! What a Plan leaves to the file: the arms of its column, and the occasions of a long file.
+//! Levels that a Plan leaves to the file: its arms, and the occasions of a long file.
 
-use super::{arms, long};
+use super::arms;
+use super::occasions::occasions_in_order;
 use crate::plan::Plan;
 use crate::plan::cells::{Cells, tally};
 use crate::plan::labels::{Spellings, join_spellings};
@@ -35,7 +36,7 @@ pub fn completed(plan: &Plan, table: &Table) -> Completed {
         if occasions.is_empty()
             && let Some(levels) = levels_of(column, plan, table)
         {
-            *occasions = long::in_order(&levels);
+            *occasions = occasions_in_order(&levels);
             by_file.push(column.clone());
         }
     }

@@ -1,12 +1,17 @@
-//! Whether higher or lower values are the better, from the name of an outcome.
+//! Whether higher or lower values are better, from the name of an outcome.
 
-use super::Reason;
+use super::reason::Reason;
 use super::tokens::{Token, has, tokens};
 use crate::notice::{Message, excerpt};
 use crate::plan::Better;
 use crate::plan::labels::fold;
 
-/// The direction of benefit of an outcome, and why.
+/// The direction of benefit that the name of an outcome suggests.
+pub fn direction(outcome: &str) -> Better {
+    guess(outcome).0
+}
+
+/// The same, with the reason.
 pub fn guess(outcome: &str) -> (Better, Reason) {
     let part = format!("better:{outcome}");
     let Some((better, word, certain)) = by_name(outcome) else {

@@ -1,12 +1,18 @@
 //! Which occasion each of several files holds.
 
 use super::id;
-use super::join::SeparateFile;
 use super::occasions::{OccasionMarker, When, in_time_order, markers, when};
 use super::profile::ColumnProfile;
 use super::tokens::tokens;
 use crate::plan::labels::fold;
 use crate::table::Table;
+
+/// One of several files of a trial.
+pub struct SeparateFile {
+    /// The file's name, as the user knows it.
+    pub name: String,
+    pub table: Table,
+}
 
 /// The name of the column that names the participants of a file with a row for each.
 pub fn id_column(table: &Table) -> Option<String> {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::Reason;
 use super::keys::Keys;
-use super::profile::{ColumnKind, ColumnProfile};
+use super::profile::{ColumnProfile, ValueKind};
+use super::reason::Reason;
 use crate::notice::{Message, excerpt};
 
 /// Words for the participant.
@@ -25,7 +25,7 @@ pub fn named(profiles: &[ColumnProfile], n_rows: usize) -> Vec<usize> {
 
 /// Columns of words that may name the participant without being named for it: many values, each on a few rows.
 pub fn unnamed(profiles: &[ColumnProfile]) -> Vec<usize> {
-    let many = |profile: &ColumnProfile| profile.kind == ColumnKind::Words && profile.n_levels().is_none_or(|n| n > 8);
+    let many = |profile: &ColumnProfile| profile.kind == ValueKind::Words && profile.n_levels().is_none_or(|n| n > 8);
     (0..profiles.len()).filter(|&index| many(&profiles[index])).collect()
 }
 
@@ -45,10 +45,10 @@ pub fn guess(profiles: &[ColumnProfile], n_rows: usize) -> (Option<usize>, Reaso
         return (Some(index), by_name(&profiles[index]));
     }
     let distinct = profiles.iter().enumerate().find(|(index, profile)| match profile.kind {
-        ColumnKind::Words => all_distinct(profile, n_rows),
+        ValueKind::Words => all_distinct(profile, n_rows),
         // Whole numbers that are all different may be scores, unless they count the rows or come first.
-        ColumnKind::Integers => (*index == 0 || counts_rows(profile, n_rows)) && all_distinct(profile, n_rows),
-        ColumnKind::Decimals | ColumnKind::Empty => false,
+        ValueKind::Integers => (*index == 0 || counts_rows(profile, n_rows)) && all_distinct(profile, n_rows),
+        ValueKind::Decimals | ValueKind::Empty => false,
     });
     match distinct {
         Some((index, profile)) => {
@@ -62,7 +62,7 @@ pub fn guess(profiles: &[ColumnProfile], n_rows: usize) -> (Option<usize>, Reaso
 /// Whether the values can tell participants apart: in a long file each stands on several rows.
 fn could_be(profile: &ColumnProfile, n_rows: usize) -> bool {
     let enough = profile.n_levels().is_none_or(|n| n > 8 || 8 * n >= n_rows);
-    matches!(profile.kind, ColumnKind::Words | ColumnKind::Integers) && enough
+    matches!(profile.kind, ValueKind::Words | ValueKind::Integers) && enough
 }
 
 fn all_distinct(profile: &ColumnProfile, n_rows: usize) -> bool {

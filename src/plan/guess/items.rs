@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::profile::{ColumnKind, ColumnProfile};
+use super::profile::{ColumnProfile, ValueKind};
 use super::stems::Stem;
 use super::tokens::has;
 
@@ -49,5 +49,5 @@ fn is_rating(profile: &ColumnProfile) -> bool {
     let short = |levels: &Vec<(String, usize)>| {
         levels.iter().all(|(level, _)| level.parse::<f64>().is_ok_and(|value| (0.0..=7.0).contains(&value)))
     };
-    profile.kind == ColumnKind::Integers && profile.levels.as_ref().is_some_and(short)
+    profile.kind == ValueKind::Integers && profile.levels.as_ref().is_some_and(short)
 }

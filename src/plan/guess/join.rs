@@ -4,17 +4,10 @@
 //! says the same of everybody in all of them: an age, an arm. What cannot be joined is refused by name; whoever is in one
 //! file only stays, with the other occasions missing.
 
-use super::files::{file_occasions, id_column};
+use super::files::{SeparateFile, file_occasions, id_column};
 use crate::notice::{Message, Problem, excerpt};
 use crate::plan::labels::fold;
 use crate::table::{Column, Table, Values};
-
-/// A file that was read.
-pub struct SeparateFile {
-    /// The file's name, as the user knows it.
-    pub name: String,
-    pub table: Table,
-}
 
 /// The files as one Table; where they cannot be joined the first, and a Problem that says why.
 pub fn join(parts: Vec<SeparateFile>) -> (Table, Vec<Problem>) {
@@ -64,7 +57,7 @@ fn joined(parts: &[SeparateFile], problems: &mut Vec<Problem>) -> Option<Table> 
         let of = |part: usize| Some(*parts[part].table.lines.get(rows.row(part, row)?)?);
         (0..parts.len()).find_map(of).unwrap_or(0)
     };
-    Some(Table { columns, lines: (0..rows.ids.len()).map(line).collect(), reading: first.table.reading.clone() })
+    Some(Table { columns, lines: (0..rows.ids.len()).map(line).collect(), dialect: first.table.dialect.clone() })
 }
 
 fn named<'t>(table: &'t Table, folded: &str) -> Option<&'t Column> {

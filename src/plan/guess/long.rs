@@ -3,15 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::arms::{DESCRIPTIVE, is_constant};
+use super::direction;
 use super::keys::Keys;
-use super::occasions::{When, in_time_order, when};
+use super::occasions::{When, occasions_in_order, when};
 use super::outcomes::{GuessedOutcomes, first_item};
-use super::profile::{ColumnKind, ColumnProfile, Participants};
+use super::profile::{ColumnProfile, Participants, ValueKind};
 use super::questionnaires::Questionnaire;
+use super::reason::Reason;
 use super::tokens::tokens;
-use super::{Reason, direction};
 use crate::notice::{Message, excerpt};
-use crate::plan::labels::{Spellings, join_spellings, natural_order};
+use crate::plan::labels::join_spellings;
 use crate::plan::{LongPlan, OutcomePlan, WithinPlan};
 
 /// Names of a column of occasions.
@@ -60,7 +61,7 @@ fn few_valued(profiles: &[ColumnProfile], id: usize, people: &Participants) -> V
 
 /// Whether a column has few values, and they change within participants.
 fn changes(profile: &ColumnProfile, people: &Participants) -> bool {
-    let few = profile.n_levels().is_some_and(|n| n > 1) && profile.kind != ColumnKind::Decimals;
+    let few = profile.n_levels().is_some_and(|n| n > 1) && profile.kind != ValueKind::Decimals;
     few && !is_constant(profile, people)
 }
 
@@ -71,9 +72,9 @@ fn looks(profile: &ColumnProfile) -> u32 {
     let by_name =
         if profile.is_only(OCCASION, BESIDE_OCCASION) { 4 } else { 2 * u32::from(profile.has_word(OCCASION)) };
     match profile.kind {
-        ColumnKind::Words => 1 + by_name + if 2 * known > levels.len() { 3 } else { 0 },
+        ValueKind::Words => 1 + by_name + if 2 * known > levels.len() { 3 } else { 0 },
         // Numbers may be ratings; only their column's name tells.
-        ColumnKind::Integers => by_name,
+        ValueKind::Integers => by_name,
         _ => 0,
     }
 }
@@ -160,16 +161,5 @@ fn follows(profile: &ColumnProfile, occasion: &ColumnProfile, n_rows: usize) -> 
 
 /// The levels of a column in time order, spellings joined.
 fn levels_of(profile: &ColumnProfile) -> Vec<String> {
-    in_order(&join_spellings(profile.levels.clone().unwrap_or_default()))
-}
-
-/// Levels in time order, numbers ascending.
-pub fn in_order(levels: &[Spellings]) -> Vec<String> {
-    let mut names: Vec<String> = levels.iter().map(|level| level.name.clone()).collect();
-    if names.iter().all(|name| name.parse::<f64>().is_ok()) {
-        names.sort_by(|a, b| natural_order(a, b));
-        return names;
-    }
-    let whens: Vec<When> = names.iter().map(|name| when(&tokens(name))).collect();
-    in_time_order(&whens).into_iter().map(|i| names[i].clone()).collect()
+    occasions_in_order(&join_spellings(profile.levels.clone().unwrap_or_default()))
 }

@@ -1,4 +1,4 @@
-//! Guessing the whole Plan from a Table's headers and values.
+//! The whole Plan, guessed from a Table's headers and values.
 
 mod arms;
 mod complete;
@@ -14,17 +14,21 @@ mod outcomes;
 mod own_scales;
 mod profile;
 mod questionnaires;
+mod reason;
 mod stems;
 mod tokens;
 
 pub use complete::{Completed, MOST_LEVELS, completed};
-pub use join::{SeparateFile, join};
+pub use direction::direction;
+pub use files::SeparateFile;
+pub use join::join;
+pub use occasions::occasions_in_order;
+pub use reason::Reason;
 
 use std::collections::BTreeSet;
 
+use super::Plan;
 use super::edit::with_scale;
-use super::labels::Spellings;
-use super::{Better, ONLY, Plan};
 use crate::notice::{Message, excerpt};
 use crate::scale::ScalePlan;
 use crate::scale::key::Benefit;
@@ -45,33 +49,7 @@ pub struct Guess {
     pub suggested: Vec<ScalePlan>,
 }
 
-/// Why a part of the Plan was guessed so.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Reason {
-    /// The part: `id`, `arm`, `control`, `long`, `occasions`, `within`, `outcomes`, `outcome:<name>`, `better:<name>`,
-    /// `scale:<name>`, `unused`.
-    pub part: String,
-    pub message: Message,
-    /// False where the guess is only a default that the user should look at.
-    pub certain: bool,
-}
-
-impl Reason {
-    fn certain(part: impl Into<String>, message: Message) -> Self {
-        Self { part: part.into(), message, certain: true }
-    }
-
-    fn uncertain(part: impl Into<String>, message: Message) -> Self {
-        Self { part: part.into(), message, certain: false }
-    }
-}
-
-/// The direction of benefit that an outcome's name tells.
-pub fn direction(outcome: &str) -> Better {
-    direction::guess(outcome).0
-}
-
-/// Guesses the Plan. Always returns one; where nothing is found its parts are empty and the reasons say so.
+/// Guesses the Plan. Always returns one; parts that nothing suggests are empty, and the reasons say so.
 pub fn guess(table: &Table) -> Guess {
     let n_rows = table.n_rows();
     let profiles = ColumnProfile::all(table);
@@ -173,9 +151,4 @@ fn scored(plan: Plan, questionnaire: &Questionnaire, profiles: &[ColumnProfile],
 fn unused(table: &Table, plan: &Plan) -> Vec<String> {
     let used: BTreeSet<String> = plan.columns().into_iter().collect();
     table.columns.iter().map(|column| &column.name).filter(|name| !used.contains(*name)).cloned().collect()
-}
-
-/// Occasions as a column of a long file names them, in time order.
-pub fn occasions_in_order(levels: &[Spellings]) -> Vec<String> {
-    long::in_order(levels)
 }

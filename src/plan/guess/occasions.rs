@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::tokens::{Token, has};
+use super::tokens::{Token, has, tokens};
+use crate::plan::labels::{Spellings, natural_order};
 
 /// What the name of an occasion says about time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -206,6 +207,17 @@ const NUMBER_WORDS: [(u32, &str); 7] = [
     (6, "six sixth شش ششم"),
     (12, "twelve دوازده"),
 ];
+
+/// The levels of a column of occasions in time order, numbers ascending.
+pub fn occasions_in_order(levels: &[Spellings]) -> Vec<String> {
+    let mut names: Vec<String> = levels.iter().map(|level| level.name.clone()).collect();
+    if names.iter().all(|name| name.parse::<f64>().is_ok()) {
+        names.sort_by(|a, b| natural_order(a, b));
+        return names;
+    }
+    let whens: Vec<When> = names.iter().map(|name| when(&tokens(name))).collect();
+    in_time_order(&whens).into_iter().map(|i| names[i].clone()).collect()
+}
 
 #[cfg(test)]
 mod tests {

@@ -7,10 +7,11 @@ use super::items;
 use super::occasions::{When, in_time_order};
 use super::profile::ColumnProfile;
 use super::questionnaires::{Questionnaire, about};
+use super::reason::Reason;
 use super::stems::{self, HeaderReading, Stem, UNNAMED};
-use super::{ONLY, Reason, direction, own_scales};
+use super::{direction, own_scales};
 use crate::notice::{Message, excerpt};
-use crate::plan::{OutcomePlan, WithinPlan};
+use crate::plan::{ONLY, OutcomePlan, WithinPlan};
 use crate::scale::ScalePlan;
 
 /// More outcomes than this are not taken at once.

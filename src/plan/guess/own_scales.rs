@@ -1,4 +1,4 @@
-//! Items of questionnaires without a key: what could be added up, if the user says so.
+//! Questionnaires without a key: items that could be summed, if the user says so.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! What a column looks like: its name's tokens, its kind of values, its levels if they are few.
+//! The profile of a column: the tokens of its name, its kind of values, its levels if there are few.
 
 use std::collections::BTreeMap;
 
@@ -12,14 +12,14 @@ const MOST_LEVELS: usize = 30;
 pub struct ColumnProfile<'a> {
     pub column: &'a Column,
     pub tokens: Vec<Token>,
-    pub kind: ColumnKind,
+    pub kind: ValueKind,
     pub n_present: usize,
     /// The different values and how often each occurs, in order of first appearance; `None` where they are many.
     pub levels: Option<Vec<(String, usize)>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum ColumnKind {
+pub enum ValueKind {
     /// No cell has a value.
     Empty,
     Integers,
@@ -35,12 +35,12 @@ impl<'a> ColumnProfile<'a> {
                 let numbers = values.iter().filter(|value| !value.is_nan());
                 let n_whole = numbers.clone().filter(|value| value.fract() == 0.0).count();
                 let n_numbers = numbers.count();
-                let kind = if n_numbers == n_whole { ColumnKind::Integers } else { ColumnKind::Decimals };
-                (n_numbers + n_odd, if n_numbers + n_odd == 0 { ColumnKind::Empty } else { kind })
+                let kind = if n_numbers == n_whole { ValueKind::Integers } else { ValueKind::Decimals };
+                (n_numbers + n_odd, if n_numbers + n_odd == 0 { ValueKind::Empty } else { kind })
             }
             Values::Words { codes, .. } => {
                 let n_present = codes.iter().filter(|&&code| code != Values::MISSING).count();
-                (n_present, if n_present == 0 { ColumnKind::Empty } else { ColumnKind::Words })
+                (n_present, if n_present == 0 { ValueKind::Empty } else { ValueKind::Words })
             }
         };
         Self { column, tokens: tokens(&column.name), kind, n_present, levels: levels(column) }
@@ -52,7 +52,7 @@ impl<'a> ColumnProfile<'a> {
 
     /// Whether outcomes can stand in it.
     pub fn is_numeric(&self) -> bool {
-        matches!(self.kind, ColumnKind::Integers | ColumnKind::Decimals)
+        matches!(self.kind, ValueKind::Integers | ValueKind::Decimals)
     }
 
     pub fn n_levels(&self) -> Option<usize> {

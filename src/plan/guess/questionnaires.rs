@@ -5,10 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use super::Reason;
 use super::items::{ITEM, MOST_OCCASIONS};
 use super::occasions::{OccasionMarker, When, markers};
-use super::profile::{ColumnKind, ColumnProfile};
+use super::profile::{ColumnProfile, ValueKind};
+use super::reason::Reason;
 use super::stems::{HeaderReading, Stem, read};
 use super::tokens::{Token, has};
 use crate::notice::{Message, excerpt};
@@ -122,7 +122,7 @@ pub fn about(id: &'static str, columns: impl Iterator<Item = usize>, profiles: &
 /// The questionnaires among `candidates`.
 pub fn find(profiles: &[ColumnProfile], candidates: &[usize], keys: &[Key]) -> Recognised {
     let mut groups: Vec<Group> = Vec::new();
-    for &column in candidates.iter().filter(|&&column| profiles[column].kind != ColumnKind::Words) {
+    for &column in candidates.iter().filter(|&&column| profiles[column].kind != ValueKind::Words) {
         for item in items_of(column, &profiles[column], keys) {
             match groups.iter_mut().find(|group| group.alias == item.alias && group.how == item.how) {
                 Some(group) => group.items.push(item),
@@ -239,7 +239,7 @@ impl Group {
         };
         let of_column = |profile: &ColumnProfile| {
             let is_short = profile.levels.as_ref().is_some_and(|levels| levels.iter().all(is_answer));
-            profile.kind == ColumnKind::Empty || (profile.kind == ColumnKind::Integers && is_short)
+            profile.kind == ValueKind::Empty || (profile.kind == ValueKind::Integers && is_short)
         };
         self.items.iter().all(|item| of_column(&profiles[item.column]))
     }

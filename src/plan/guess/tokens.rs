@@ -51,18 +51,18 @@ const PEELED: [&str; 12] = [
 pub fn tokens(header: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
     let mut start = None;
-    let mut last = ColumnKind::Mark;
+    let mut last = ValueKind::Mark;
     for (at, c) in header.char_indices().chain([(header.len(), '\u{0}')]) {
-        let kind = ColumnKind::of(c);
+        let kind = ValueKind::of(c);
         // A mark that does not show belongs to the word around it.
-        if kind == ColumnKind::Hidden && last != ColumnKind::Mark {
+        if kind == ValueKind::Hidden && last != ValueKind::Mark {
             continue;
         }
-        let border = kind != last && !(last == ColumnKind::Capital && kind == ColumnKind::Small);
+        let border = kind != last && !(last == ValueKind::Capital && kind == ValueKind::Small);
         if border && let Some(from) = start.take() {
             push(header, from..at, &mut tokens);
         }
-        if start.is_none() && !matches!(kind, ColumnKind::Mark | ColumnKind::Hidden) {
+        if start.is_none() && !matches!(kind, ValueKind::Mark | ValueKind::Hidden) {
             start = Some(at);
         }
         last = kind;
@@ -71,7 +71,7 @@ pub fn tokens(header: &str) -> Vec<Token> {
 }
 
 #[derive(Clone, Copy, PartialEq)]
-enum ColumnKind {
+enum ValueKind {
     Mark,
     Hidden,
     Digit,
@@ -79,7 +79,7 @@ enum ColumnKind {
     Small,
 }
 
-impl ColumnKind {
+impl ValueKind {
     fn of(c: char) -> Self {
         let mut folded = String::new();
         fold_char(c, &mut folded);

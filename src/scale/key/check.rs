@@ -1,8 +1,8 @@
-//! What the fields of a key say together: numbers that are items, items that are turned once, subscales that are there.
+//! Consistency of a key's fields: numbers that are items, items reversed only once, subscales that exist.
 
 use std::collections::BTreeSet;
 
-use super::super::definition::{Rule, Score};
+use super::super::definition::{Score, ScoringRule};
 use super::KeyScore;
 use super::file::{At, KeyFile};
 use crate::notice::{Message, excerpt};
@@ -88,7 +88,7 @@ pub fn scores(scores: &mut [At<KeyScore>], line: usize, file: &mut KeyFile<'_>) 
 
 /// A mean of subscale means with the items of its subscales.
 fn whole(score: &At<KeyScore>, all: &[At<KeyScore>], file: &mut KeyFile<'_>) -> Option<Score> {
-    if score.value.score.rule != Rule::MeanOfSubscaleMeans {
+    if score.value.score.rule != ScoringRule::MeanOfSubscaleMeans {
         return None;
     }
     let mut subscales = Vec::new();
@@ -99,7 +99,7 @@ fn whole(score: &At<KeyScore>, all: &[At<KeyScore>], file: &mut KeyFile<'_>) -> 
             file.mistake(score.line, message("key-subscale-missing"));
             continue;
         };
-        if subscale.value.score.rule == Rule::MeanOfSubscaleMeans {
+        if subscale.value.score.rule == ScoringRule::MeanOfSubscaleMeans {
             let is_cycle = leads_to(&subscale.value, &score.value.score.name, all);
             let id = if is_cycle { "key-subscale-cycle" } else { "key-subscale-nested" };
             file.mistake(score.line, message(id));

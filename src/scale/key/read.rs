@@ -1,8 +1,8 @@
-//! TOML → [`Key`]: the fields of each table. What they say together is checked in `check`.
+//! TOML → [`Key`]: the fields of each table. Their consistency is checked in `check`.
 
 use toml_span::ErrorKind;
 
-use super::super::definition::{RULES, Recode, Rule, Score};
+use super::super::definition::{RULES, Recode, Score, ScoringRule};
 use super::check::{self, Numbered, Recoded};
 use super::fields::Fields;
 use super::file::{At, KeyFile};
@@ -163,7 +163,7 @@ fn score(
     let (name, rule) = (name?.value, rule?);
     numbered.items(&name, &items, file);
     let places = |items: &[At<usize>]| items.iter().map(|item| item.value.saturating_sub(1)).collect::<Vec<usize>>();
-    let is_whole = rule == Rule::MeanOfSubscaleMeans;
+    let is_whole = rule == ScoringRule::MeanOfSubscaleMeans;
     if is_whole == of.is_empty() || (is_whole && !items.is_empty()) {
         file.mistake(line, Message::new("key-of-or-items").with("score", excerpt(&name)));
     } else if !is_whole && items.is_empty() && !numbered.is_template {

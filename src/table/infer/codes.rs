@@ -1,4 +1,4 @@
-//! Values that may stand for "no value": 99 where all others lie between 1 and 5.
+//! Codes that may stand for a missing value: 99 where all others lie between 1 and 5.
 
 use super::typing::names_participants;
 use crate::table::column::{Column, Values};

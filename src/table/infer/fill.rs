@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::header::HeaderLayout;
-use super::typing::ColumnKind;
+use super::typing::ColumnType;
 use crate::notice::excerpt;
 use crate::table::column::Values;
 use crate::table::missing::is_missing;
@@ -74,7 +74,7 @@ impl<T> FirstFew<T> {
 }
 
 /// Fills columns of these kinds with the first `n_rows` rows of data.
-pub fn fill(sheet: &dyn Sheet, layout: &HeaderLayout, kinds: &[ColumnKind], n_rows: usize) -> Filled {
+pub fn fill(sheet: &dyn Sheet, layout: &HeaderLayout, kinds: &[ColumnType], n_rows: usize) -> Filled {
     let mut builders: Vec<Builder> = kinds.iter().map(|kind| Builder::new(*kind, n_rows)).collect();
     let mut filled = Filled { lines: Vec::with_capacity(n_rows), ..Filled::default() };
     let mut scratch = String::new();
@@ -126,15 +126,15 @@ enum Builder {
 }
 
 impl Builder {
-    fn new(kind: ColumnKind, n_rows: usize) -> Self {
+    fn new(kind: ColumnType, n_rows: usize) -> Self {
         match kind {
-            ColumnKind::Numbers(decimal) => Self::Numbers {
+            ColumnType::Numbers(decimal) => Self::Numbers {
                 decimal,
                 values: Vec::with_capacity(n_rows),
                 odd: Vec::new(),
                 infinite: FirstFew::default(),
             },
-            ColumnKind::Words => Self::Words(Words { codes: Vec::with_capacity(n_rows), ..Words::default() }),
+            ColumnType::Words => Self::Words(Words { codes: Vec::with_capacity(n_rows), ..Words::default() }),
         }
     }
 

@@ -3,6 +3,7 @@
 mod codes;
 mod fill;
 mod header;
+mod names;
 mod problems;
 mod survey;
 mod totals;
@@ -12,10 +13,10 @@ pub use codes::suspected_codes;
 
 use super::numeral::Decimal;
 use super::sheet::Sheet;
-use super::{Column, ReadOptions, Reading, Table};
+use super::{Column, Dialect, ReadOptions, Table};
 use crate::notice::{Message, Problem, Problems};
 use survey::Tally;
-use typing::{ColumnKind, Marks};
+use typing::{ColumnType, Marks};
 
 /// The typed columns of a sheet: one pass to count, and one to fill.
 pub fn table(sheet: &dyn Sheet, options: &ReadOptions, problems: &mut Problems) -> Table {
@@ -24,7 +25,7 @@ pub fn table(sheet: &dyn Sheet, options: &ReadOptions, problems: &mut Problems) 
         return Table::default();
     };
     let survey = survey::survey(sheet, &layout);
-    let names = header::name_columns(&layout, &survey, problems);
+    let names = names::name_columns(&layout, &survey, problems);
     let marks = decimal_mark(options, &names, &survey.columns, sheet.delimiter(), problems);
     let mut kinds = Vec::with_capacity(names.len());
     for (name, tally) in names.iter().zip(&survey.columns) {
@@ -33,7 +34,7 @@ pub fn table(sheet: &dyn Sheet, options: &ReadOptions, problems: &mut Problems) 
         problems.extend(problem);
     }
     // A header without rows leaves nothing to survey; its columns are numbers that no row holds.
-    kinds.resize(names.len(), ColumnKind::Numbers(marks.decimal));
+    kinds.resize(names.len(), ColumnType::Numbers(marks.decimal));
 
     let filled = fill::fill(sheet, &layout, &kinds, survey.n_rows);
     problems::rows(&filled, &names, problems);
@@ -47,12 +48,12 @@ pub fn table(sheet: &dyn Sheet, options: &ReadOptions, problems: &mut Problems) 
         problems::cells(&name, &column, &filled.lines, problems);
         columns.push(Column { name, values: column.values });
     }
-    let reading = Reading {
+    let dialect = Dialect {
         encoding: sheet.encoding().into(),
         delimiter: sheet.delimiter().map_or(',', char::from),
         decimal: printed(marks.decimal, &survey.columns),
     };
-    let table = Table { columns, lines: filled.lines, reading };
+    let table = Table { columns, lines: filled.lines, dialect };
     problems::table(&table, problems);
     table
 }

@@ -1,4 +1,4 @@
-//! What was found in the file, as Problems: rows that are no rows of a table, cells that do not fit their column.
+//! The Problems of a file: rows that do not belong to the table, cells that do not fit their column.
 
 use super::Table;
 use super::codes::{self, Suspicion};

@@ -1,4 +1,4 @@
-//! Rows at the end of a file that sum up the others: a total, a mean. They are no participants.
+//! Summary rows at the end of a file, such as a total or a mean, which are not participants.
 
 use crate::notice::{Message, Problem, excerpt};
 use crate::table::sheet::{SheetCell, SheetRow};

@@ -1,4 +1,4 @@
-//! Of what type each column is, and what the decimal mark of the file is, from what the first pass counted.
+//! The type of each column and the decimal mark of the file, from the counts of the first pass.
 
 use super::survey::Tally;
 use crate::notice::{Message, Problem, excerpt};
@@ -6,7 +6,7 @@ use crate::table::numeral::{self, Decimal};
 
 /// How a column is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ColumnKind {
+pub enum ColumnType {
     Numbers(Decimal),
     Words,
 }
@@ -56,15 +56,15 @@ fn unclear_mark(name: &str, tally: &Tally, decimal: Decimal) -> Option<Problem> 
 }
 
 /// The type of a column, and what the user should know about it.
-pub fn kind(name: &str, tally: &Tally, marks: &Marks) -> (ColumnKind, Option<Problem>) {
+pub fn kind(name: &str, tally: &Tally, marks: &Marks) -> (ColumnType, Option<Problem>) {
     let decimal = marks.decimal;
     let count = |decimal| if decimal == Decimal::Comma { tally.n_comma } else { tally.n_point };
     let n_numbers = count(decimal);
     if tally.n_present == 0 {
-        return (ColumnKind::Numbers(decimal), None);
+        return (ColumnType::Numbers(decimal), None);
     }
     if is_label(name, tally, n_numbers) {
-        return (ColumnKind::Words, None);
+        return (ColumnType::Words, None);
     }
     let about = |id, cell: &Option<String>| {
         let cell = cell.as_deref().map(excerpt).unwrap_or_default();
@@ -75,21 +75,21 @@ pub fn kind(name: &str, tally: &Tally, marks: &Marks) -> (ColumnKind, Option<Pro
         let cell = tally.slash.as_deref().unwrap_or_default();
         let value = numeral::parse(cell, Decimal::Slash, &mut String::new()).unwrap_or(f64::NAN);
         let message = about("decimal-slash", &tally.slash).with("value", value);
-        return (ColumnKind::Numbers(Decimal::Slash), Some(Problem::note(message).in_column(name)));
+        return (ColumnType::Numbers(Decimal::Slash), Some(Problem::note(message).in_column(name)));
     }
     if n_numbers * 2 > tally.n_present {
-        return (ColumnKind::Numbers(decimal), None);
+        return (ColumnType::Numbers(decimal), None);
     }
     if !marks.is_chosen && marks.delimiter != Some(b',') && count(decimal.other()) * 10 >= tally.n_present * 9 {
         let message = Message::new("decimal-mark-differs").with("column", excerpt(name));
         let message = message.with("mark", decimal.other().as_char().to_string());
-        return (ColumnKind::Numbers(decimal.other()), Some(Problem::warning(message).in_column(name)));
+        return (ColumnType::Numbers(decimal.other()), Some(Problem::warning(message).in_column(name)));
     }
     if tally.n_percent * 2 > tally.n_present {
         let problem = Problem::warning(about("column-percent", &tally.percent)).in_column(name);
-        return (ColumnKind::Words, Some(problem));
+        return (ColumnType::Words, Some(problem));
     }
-    (ColumnKind::Words, None)
+    (ColumnType::Words, None)
 }
 
 /// Whether digits in a column are labels: an id with letters in some, leading zeros, more digits than a number holds.

@@ -1,17 +1,17 @@
 //! `docs/questionnaires.md` holds what the keys say.
 
 use prepost::scale::key::{Benefit, Confidence, KeyScore};
-use prepost::scale::{Key, Rule, Score};
+use prepost::scale::{Key, Score, ScoringRule};
 
 const DOCS: &str = include_str!("../../../docs/questionnaires.md");
 
-fn rule(rule: Rule) -> &'static str {
+fn rule(rule: ScoringRule) -> &'static str {
     match rule {
-        Rule::Sum => "sum",
-        Rule::Mean => "mean",
-        Rule::SumTimes2 => "sum × 2",
-        Rule::SumTimes4 => "sum × 4",
-        Rule::MeanOfSubscaleMeans => "mean of subscale means",
+        ScoringRule::Sum => "sum",
+        ScoringRule::Mean => "mean",
+        ScoringRule::SumTimes2 => "sum × 2",
+        ScoringRule::SumTimes4 => "sum × 4",
+        ScoringRule::MeanOfSubscaleMeans => "mean of subscale means",
     }
 }
 

@@ -232,7 +232,7 @@ proptest! {
             }
             prop_assert!(a.holm.p <= a.bonferroni.p + 1e-15 && a.sidak.p <= a.bonferroni.p + 1e-12);
             prop_assert!(a.bh.p <= a.holm.p + 1e-15);
-            for b in rows.iter().filter(|b| b.family == a.family && b.p > a.p) {
+            for b in rows.iter().filter(|b| (b.kind, b.family) == (a.kind, a.family) && b.p > a.p) {
                 prop_assert!(b.holm.p >= a.holm.p && b.bonferroni.p >= a.bonferroni.p && b.bh.p >= a.bh.p);
             }
         }

@@ -3,7 +3,7 @@
 use crate::support;
 use nalgebra::{DMatrix, DVector};
 use prepost::analysis::Study;
-use prepost::scale::{Items, Rule, ScalePlan, SubscalePlan};
+use prepost::scale::{Items, ScalePlan, ScoringRule, SubscalePlan};
 use prepost::share::{self, Link, Summary};
 use prepost::trial::{ArmPlan, Margin, MarginUnit, OutcomePlan, Plan, ReliableChangePlan, Trial};
 use proptest::prelude::*;
@@ -109,7 +109,7 @@ fn scale() -> impl Strategy<Value = ScalePlan> {
     let key = proptest::option::of(Just("mbi-hss".to_owned()));
     let subscale = ("[a-z]{0,5}", proptest::collection::vec(1..30_usize, 0..5))
         .prop_map(|(name, items)| SubscalePlan { name, items, ..SubscalePlan::default() });
-    let rules = prop_oneof![Just(Rule::Sum), Just(Rule::Mean), Just(Rule::SumTimes4)];
+    let rules = prop_oneof![Just(ScoringRule::Sum), Just(ScoringRule::Mean), Just(ScoringRule::SumTimes4)];
     (
         "[A-Z]{0,4}",
         key,

@@ -168,8 +168,8 @@ proptest! {
         let text = file(&table, &dialect);
         let (found, _) = read_bytes(text.as_bytes(), &ReadOptions::default());
         is_sound(&found);
-        prop_assert_eq!(found.reading.delimiter, dialect.delimiter, "{}", text);
-        prop_assert_eq!(found.reading.decimal, dialect.decimal, "{}", text);
+        prop_assert_eq!(found.dialect.delimiter, dialect.delimiter, "{}", text);
+        prop_assert_eq!(found.dialect.decimal, dialect.decimal, "{}", text);
         prop_assert_eq!(found.n_rows(), table.len(), "{}", text);
         for (row, cells) in table.iter().enumerate() {
             for (column, cell) in found.columns[1..].iter().zip(cells) {

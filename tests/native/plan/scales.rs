@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use prepost::plan::{OutcomeRole, Plan, with_scale, without_scale};
-use prepost::scale::{Items, Rule, ScalePlan, SubscalePlan};
+use prepost::scale::{Items, ScalePlan, ScoringRule, SubscalePlan};
 
 fn own(occasions: &[&str]) -> ScalePlan {
     let columns = |at: &&str| ((*at).to_owned(), (1..=4).map(|item| format!("calm{item}_{at}")).collect());
@@ -46,7 +46,7 @@ fn a_questionnaire_leaves_with_its_scores() {
 
 #[test]
 fn a_plan_names_rules_as_key_files_do() {
-    let json = |rule: Rule| serde_json::to_string(&rule).unwrap();
-    assert_eq!(json(Rule::SumTimes2), "\"sum-times-2\"");
-    assert_eq!(json(Rule::SumTimes4), "\"sum-times-4\"");
+    let json = |rule: ScoringRule| serde_json::to_string(&rule).unwrap();
+    assert_eq!(json(ScoringRule::SumTimes2), "\"sum-times-2\"");
+    assert_eq!(json(ScoringRule::SumTimes4), "\"sum-times-4\"");
 }

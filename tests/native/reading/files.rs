@@ -127,7 +127,7 @@ fn a_file_from_a_persian_office() {
 fn files_of_excel_and_qualtrics() {
     let (table, _) = read_bytes(include_bytes!("../../fixtures/reading/excel-1252.csv"), &ReadOptions::default());
     assert_eq!(
-        (table.reading.encoding.as_str(), table.reading.delimiter, table.reading.decimal),
+        (table.dialect.encoding.as_str(), table.dialect.delimiter, table.dialect.decimal),
         ("windows-1252", ';', ',')
     );
     assert_eq!(

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { chosenFiles, valueOf } from "../dom";
 import { label } from "../label";
-import type { KeyShown, Notice, Rule } from "../core-types";
+import type { KeyShown, Notice, ScoringRule } from "../core-types";
 import { blankRow, columnsIn, columnsText, formOf, scaleOf, shortTitle, withColumns, withKey, type ScaleForm, type ScoreRow } from "../scale-form";
 import type { Building, Trial } from "../state/state";
 import { say } from "../words";
@@ -13,7 +13,7 @@ import { bareSelect, choice, select } from "./select";
 import { AppElement } from "./app-element";
 import "./app-columns";
 
-const RULES: readonly Rule[] = ["sum", "mean", "sum-times-2", "sum-times-4", "mean-of-subscale-means"];
+const RULES: readonly ScoringRule[] = ["sum", "mean", "sum-times-2", "sum-times-4", "mean-of-subscale-means"];
 
 export class AppScaleBuilder extends AppElement {
   static override properties = {

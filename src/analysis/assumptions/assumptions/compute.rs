@@ -19,7 +19,7 @@ pub struct Assumptions {
     pub companions: Vec<Companions>,
 }
 
-/// The p-values of the arms' differences at an occasion, by analyses that assume less and less; NaN where there is none.
+/// The p-values of the arm differences at an occasion, by analyses with ever weaker assumptions; NaN where undefined.
 #[derive(Clone, Copy, Debug)]
 pub struct Companions {
     /// An index into the trial's occasions.
@@ -44,11 +44,11 @@ fn companions(study: &Study<'_>) -> Vec<Companions> {
     let rank_p = |occasion| {
         ranks
             .iter()
-            .flat_map(|found| &found.occasions)
+            .flat_map(|test| &test.occasions)
             .find(|at| at.occasion == occasion)
             .map_or(f64::NAN, |at| at.test.p)
     };
-    (oneway.iter().flat_map(|found| &found.occasions))
+    (oneway.iter().flat_map(|test| &test.occasions))
         .map(|at| Companions {
             occasion: at.occasion,
             oneway: at.effect.test.p,

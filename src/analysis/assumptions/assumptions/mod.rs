@@ -9,7 +9,7 @@ use crate::analysis::method::Method;
 
 pub static METHOD: Method<Assumptions> = Method {
     computation: compute::ASSUMPTIONS,
-    // Those of the tests that it puts together are theirs.
+    // The methods it summarises report their numbers themselves.
     numbers: |_, _, _| {},
     sections: section::sections,
     problems: Method::no_problems,

@@ -8,9 +8,9 @@ use crate::num::tail::normal_quantile_upper;
 use crate::report::scale::Axis;
 use crate::report::{GuideKind, GuideLine, PointGroup, Scatter};
 
-/// More points than this are thinned in the middle, where they lie on each other.
+/// Above this number the points in the middle, which overlap, are thinned.
 const MOST_POINTS: usize = 500;
-/// At either end all points are kept.
+/// All points in the tails are kept.
 const KEPT_AT_ENDS: usize = 50;
 
 /// Studentised residuals of all occasions against normal quantiles; `None` with fewer than three.

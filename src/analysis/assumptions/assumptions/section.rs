@@ -1,4 +1,4 @@
-//! What the analysis takes for granted: an overview with consequences first, then the tests and the scores behind it.
+//! Assumptions of the analysis: an overview with consequences first, then the tests and the outlying scores.
 
 use super::compute::Assumptions;
 use super::qq::qq;
@@ -22,31 +22,31 @@ pub fn sections(study: &Study<'_>, result: &Assumptions, display: &Display<'_>) 
     assumptions(study, result, display).into_iter().collect()
 }
 
-fn assumptions(study: &Study<'_>, found: &Assumptions, display: &Display<'_>) -> Option<Section> {
+fn assumptions(study: &Study<'_>, result: &Assumptions, display: &Display<'_>) -> Option<Section> {
     let words = display.words;
     let sphericity = sphericity::sphericity(study, display);
-    let normality = cells::normality(study, &found.cells, display);
+    let normality = cells::normality(study, &result.cells, display);
     let mut conclusions: Vec<Message> = Vec::new();
     if sphericity.is_none() && study.occasions.len() == 2 {
         conclusions.push(Message::new("sphericity-two"));
     }
-    let with_scores = found.residuals.as_ref().filter(|residuals| !residuals.occasions.is_empty());
-    conclusions.extend(with_scores.map(|residuals| conclusion(residuals, &found.outliers)));
+    let with_scores = result.residuals.as_ref().filter(|residuals| !residuals.occasions.is_empty());
+    conclusions.extend(with_scores.map(|residuals| conclusion(residuals, &result.outliers)));
     let mut blocks = Vec::new();
     let mut tables = Vec::new();
-    if let Some(residuals) = &found.residuals {
-        blocks.push(Block::Table { table: overview(study, residuals, &found.outliers, display) });
+    if let Some(residuals) = &result.residuals {
+        blocks.push(Block::Table { table: overview(study, residuals, &result.outliers, display) });
     }
-    tables.extend(with_scores.map(|residuals| at_occasions(residuals, found, display)));
+    tables.extend(with_scores.map(|residuals| at_occasions(residuals, result, display)));
     tables.extend([sphericity, normality].into_iter().flatten());
     tables.extend(
-        found.residuals.as_ref().and_then(|residuals| residuals.box_m).map(|box_m| box_m_table(box_m, display)),
+        result.residuals.as_ref().and_then(|residuals| residuals.box_m).map(|box_m| box_m_table(box_m, display)),
     );
     blocks.extend(tables.into_iter().map(|table| Block::Table { table }));
-    let plot = found.residuals.as_ref().and_then(|residuals| qq(residuals, display));
+    let plot = result.residuals.as_ref().and_then(|residuals| qq(residuals, display));
     blocks.extend(plot.map(|scatter| Block::Figure { figure: Figure::Scatter { scatter } }));
-    if !found.outliers.is_empty() {
-        blocks.push(Block::Table { table: outliers(study, &found.outliers, display) });
+    if !result.outliers.is_empty() {
+        blocks.push(Block::Table { table: outliers(study, &result.outliers, display) });
     }
     if blocks.is_empty() {
         return None;
@@ -54,7 +54,7 @@ fn assumptions(study: &Study<'_>, found: &Assumptions, display: &Display<'_>) ->
     Some(section("assumptions", words.label("assumptions-title"), words.sentences(&conclusions), false, blocks))
 }
 
-/// How many of the tests speak against what is taken for granted.
+/// Counts the tests that speak against an assumption.
 fn conclusion(residuals: &Residuals, outliers: &[Outlier]) -> Message {
     let against = |p: Option<f64>| usize::from(p.is_some_and(is_significant));
     let unequal: usize = residuals.occasions.iter().map(|at| against(at.levene_median.map(|test| test.p))).sum();
@@ -68,7 +68,7 @@ fn conclusion(residuals: &Residuals, outliers: &[Outlier]) -> Message {
         .with("extreme", extreme)
 }
 
-/// Each assumption: what was found, what follows, what to look at beside it.
+/// Each assumption with the finding, its consequence and a companion analysis.
 fn overview(study: &Study<'_>, residuals: &Residuals, outliers: &[Outlier], display: &Display<'_>) -> Table {
     let words = display.words;
     let columns = vec![
@@ -77,9 +77,9 @@ fn overview(study: &Study<'_>, residuals: &Residuals, outliers: &[Outlier], disp
         ColumnHead::words(words.say(&Message::new("head-consequence"))),
         ColumnHead::words(words.say(&Message::new("head-companion"))),
     ];
-    let row = |id: &'static str, found: Message, consequence: &'static str, companion: &'static str| {
+    let row = |id: &'static str, finding: Message, consequence: &'static str, companion: &'static str| {
         let cells = vec![
-            Cell::words(words.plain(&found)),
+            Cell::words(words.plain(&finding)),
             Cell::words(words.label(consequence)),
             Cell::words(words.label(companion)),
         ];
@@ -95,12 +95,12 @@ fn overview(study: &Study<'_>, residuals: &Residuals, outliers: &[Outlier], disp
     let mut rows = Vec::new();
     let sphericity = study.strata().iter().find(|s| s.stratum.mask != 0 && s.sphericity.d > 1);
     rows.extend(sphericity.map(|stratum| {
-        let found = Message::new("found-sphericity").with("epsilon", Arg::Share(stratum.sphericity.epsilon_gg, 3));
-        row("assumption-sphericity", found, "consequence-sphericity", "companion-sphericity")
+        let finding = Message::new("found-sphericity").with("epsilon", Arg::Share(stratum.sphericity.epsilon_gg, 3));
+        row("assumption-sphericity", finding, "consequence-sphericity", "companion-sphericity")
     }));
     rows.extend(smallest(&|at| at.normality.map(|test| test.p)).map(|least| {
-        let found = at_smallest("found-normality", least);
-        row("assumption-normality", found, "consequence-normality", "companion-normality")
+        let finding = at_smallest("found-normality", least);
+        row("assumption-normality", finding, "consequence-normality", "companion-normality")
     }));
     rows.extend(smallest(&|at| at.levene_median.map(|test| test.p)).map(|least| {
         row(
@@ -111,17 +111,17 @@ fn overview(study: &Study<'_>, residuals: &Residuals, outliers: &[Outlier], disp
         )
     }));
     if study.cells.len() > 1 && study.occasions.len() > 1 {
-        let found = match residuals.box_m {
+        let finding = match residuals.box_m {
             Some(box_m) => Message::new("found-covariances").with("p", Arg::P(box_m.p)),
             None => Message::new("found-covariances-untested"),
         };
-        rows.push(row("assumption-covariances", found, "consequence-covariances", "companion-covariances"));
+        rows.push(row("assumption-covariances", finding, "consequence-covariances", "companion-covariances"));
     }
     let count = |fence| outliers.iter().filter(|outlier| outlier.fence == Some(fence)).count();
     if study.trial.has_rows() {
-        let found = Message::new("found-outliers");
-        let found = found.with("extreme", count(Fence::Extreme)).with("outlying", count(Fence::Outlying));
-        rows.push(row("assumption-outliers", found, "consequence-outliers", "companion-outliers"));
+        let finding = Message::new("found-outliers");
+        let finding = finding.with("extreme", count(Fence::Extreme)).with("outlying", count(Fence::Outlying));
+        rows.push(row("assumption-outliers", finding, "consequence-outliers", "companion-outliers"));
     }
     let independence = Message::new("found-independence");
     rows.push(row("assumption-independence", independence, "consequence-independence", "companion-independence"));
@@ -129,10 +129,10 @@ fn overview(study: &Study<'_>, residuals: &Residuals, outliers: &[Outlier], disp
     table("assumptions", caption, columns, rows, words.say(&Message::new("assumptions-note")))
 }
 
-/// The tests at each occasion, with the arms' p-values by analyses that assume less.
-fn at_occasions(residuals: &Residuals, found: &Assumptions, display: &Display<'_>) -> Table {
+/// The tests at each occasion, with the p-values of the arm differences from analyses with weaker assumptions.
+fn at_occasions(residuals: &Residuals, result: &Assumptions, display: &Display<'_>) -> Table {
     let words = display.words;
-    let has_arms = !found.companions.is_empty();
+    let has_arms = !result.companions.is_empty();
     let row = |at: &OccasionResiduals| {
         let mut cells = vec![
             Cell::maybe(at.normality, |test| Cell::share(test.w, 3)),
@@ -143,7 +143,7 @@ fn at_occasions(residuals: &Residuals, found: &Assumptions, display: &Display<'_
                 cells.push(Cell::maybe(test, |test| Cell::decimal(test.f, 2)));
                 cells.push(Cell::maybe(test, |test| Cell::p(test.p)));
             }
-            let companions = found.companions.iter().find(|companions| companions.occasion == at.occasion);
+            let companions = result.companions.iter().find(|companions| companions.occasion == at.occasion);
             cells.push(Cell::maybe(companions, |of| Cell::p(of.oneway)));
             cells.push(Cell::maybe(companions, |of| Cell::p(of.welch)));
             cells.push(Cell::maybe(companions, |of| Cell::p(of.kruskal_wallis)));
@@ -180,18 +180,18 @@ fn at_occasions(residuals: &Residuals, found: &Assumptions, display: &Display<'_
     table("residuals", caption, columns, rows, words.say(&Message::new(note)))
 }
 
-fn box_m_table(found: BoxM, display: &Display<'_>) -> Table {
+fn box_m_table(result: BoxM, display: &Display<'_>) -> Table {
     let words = display.words;
     let cells = vec![
-        Cell::decimal(found.f, 2),
-        degrees(found.df1),
-        Cell::decimal(found.df2, 1),
-        Cell::p(found.p),
-        Cell::decimal(found.chi2, 2),
-        degrees(found.chi2_df),
-        Cell::p(found.p_chi2),
+        Cell::decimal(result.f, 2),
+        degrees(result.df1),
+        Cell::decimal(result.df2, 1),
+        Cell::p(result.p),
+        Cell::decimal(result.chi2, 2),
+        degrees(result.chi2_df),
+        Cell::p(result.p_chi2),
     ];
-    let m = Message::new("row-box-m").with("m", Arg::Decimal(found.m, 2));
+    let m = Message::new("row-box-m").with("m", Arg::Decimal(result.m, 2));
     let columns = vec![
         label(words, "head-test"),
         number(words, "head-f"),
@@ -207,10 +207,10 @@ fn box_m_table(found: BoxM, display: &Display<'_>) -> Table {
     table("box_m", caption, columns, vec![TableRow::new(words.say(&m), None, cells)], note)
 }
 
-/// More than these are counted, not listed.
+/// The number of outliers listed; the rest are counted.
 const MOST_LISTED: usize = 50;
 
-fn outliers(study: &Study<'_>, found: &[Outlier], display: &Display<'_>) -> Table {
+fn outliers(study: &Study<'_>, result: &[Outlier], display: &Display<'_>) -> Table {
     let words = display.words;
     let row = |outlier: &Outlier| {
         let id = study.trial.ids.get(outlier.participant).cloned().unwrap_or_default();
@@ -237,11 +237,11 @@ fn outliers(study: &Study<'_>, found: &[Outlier], display: &Display<'_>) -> Tabl
         ColumnHead::words(words.say(&Message::new("head-fence"))),
         number(words, "head-studentised"),
     ];
-    let rows = found.iter().take(MOST_LISTED).map(row).collect();
+    let rows = result.iter().take(MOST_LISTED).map(row).collect();
     let caption = words.say(&Message::new("outliers-caption").with("outcome", &display.names.outcome));
     let mut notes = vec![Message::new("outliers-note")];
-    if found.len() > MOST_LISTED {
-        notes.push(Message::new("outliers-more").with("shown", MOST_LISTED).with("all", found.len()));
+    if result.len() > MOST_LISTED {
+        notes.push(Message::new("outliers-more").with("shown", MOST_LISTED).with("all", result.len()));
     }
     table("outliers", caption, columns, rows, words.sentences(&notes))
 }

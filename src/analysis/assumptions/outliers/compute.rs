@@ -2,7 +2,7 @@ use crate::analysis::assumptions::residuals::compute::Residuals;
 use crate::analysis::study::Study;
 use crate::num::quantile::{quantile, sorted};
 
-/// A studentised residual beyond this is listed.
+/// The absolute studentised residual beyond which a score is listed.
 const FAR: f64 = 3.0;
 
 /// A score far from the rest.
@@ -28,9 +28,9 @@ pub enum Fence {
 
 /// By arm, occasion, then in the order of the file.
 pub fn outliers(study: &Study<'_>, residuals: Option<&Residuals>) -> Vec<Outlier> {
-    let mut found = Vec::new();
+    let mut result = Vec::new();
     if !study.trial.has_rows() {
-        return found;
+        return result;
     }
     for &arm in &study.arms {
         for &occasion in &study.occasions {
@@ -45,12 +45,12 @@ pub fn outliers(study: &Study<'_>, residuals: Option<&Residuals>) -> Vec<Outlier
                 let studentised = studentised(residuals, participant, occasion);
                 let fence = fence(value, quartiles);
                 if fence.is_some() || studentised.abs() > FAR {
-                    found.push(Outlier { participant, arm, occasion, value, fence, studentised });
+                    result.push(Outlier { participant, arm, occasion, value, fence, studentised });
                 }
             }
         }
     }
-    found
+    result
 }
 
 fn fence(value: f64, (q1, q3): (f64, f64)) -> Option<Fence> {
@@ -63,7 +63,7 @@ fn fence(value: f64, (q1, q3): (f64, f64)) -> Option<Fence> {
 }
 
 fn studentised(residuals: Option<&Residuals>, participant: usize, occasion: usize) -> f64 {
-    let at = residuals.and_then(|found| found.occasions.iter().find(|at| at.occasion == occasion));
+    let at = residuals.and_then(|result| result.occasions.iter().find(|at| at.occasion == occasion));
     // Residuals are in the order of the participants.
     at.and_then(|at| at.each.get(at.each.binary_search_by_key(&participant, |residual| residual.participant).ok()?))
         .map_or(f64::NAN, |residual| residual.studentised)

@@ -5,7 +5,7 @@ use crate::model::levene::{Centre, levene};
 use crate::model::{FTest, LinearModel, ROUNDING};
 use crate::num::shapiro_wilk::{ShapiroWilk, shapiro_wilk};
 
-/// What the residuals say.
+/// Residual diagnostics.
 #[derive(Clone, Debug)]
 pub struct Residuals {
     pub occasions: Vec<OccasionResiduals>,
@@ -31,7 +31,7 @@ pub struct Residual {
     /// An index into the trial's participants.
     pub participant: usize,
     pub value: f64,
-    /// NaN where there is no residual degree of freedom to spare.
+    /// NaN with a single residual degree of freedom, or where the participant has leverage 1.
     pub studentised: f64,
 }
 
@@ -41,7 +41,7 @@ pub const RESIDUALS: Computation<Residuals> = Computation { id: "residuals", run
 pub fn compute(study: &Study<'_>) -> Option<Residuals> {
     let model = study.linear.as_ref().filter(|model| model.df_error() > 0)?;
     if !study.trial.has_rows() {
-        // Box's M is all that moments give.
+        // Box's M is the only diagnostic that moments allow.
         let box_m = Some(box_m(&covariances(study, model.n_measures()))?);
         return Some(Residuals { occasions: Vec::new(), normality: None, box_m });
     }
@@ -78,7 +78,7 @@ impl Study<'_> {
     }
 }
 
-/// `None` where nobody differs from the model's mean.
+/// `None` where no participant deviates from the fitted mean.
 fn at_occasion(study: &Study<'_>, model: &LinearModel, rows: &[ModelRow], place: usize) -> Option<OccasionResiduals> {
     let each = study.measures_per_occasion();
     let occasion = study.occasion_at(place);
@@ -88,7 +88,7 @@ fn at_occasion(study: &Study<'_>, model: &LinearModel, rows: &[ModelRow], place:
     if variance.is_nan() || variance <= 0.0 {
         return None;
     }
-    // The mean that the model gives to a row, and its leverage.
+    // The fitted value of a row, and its leverage.
     let given = |row: &[f64]| -> (f64, f64) {
         let mean = model.expected(row).iter().zip(&weights).map(|(mean, weight)| mean * weight).sum();
         (mean, model.leverage(row))
@@ -116,7 +116,7 @@ fn at_occasion(study: &Study<'_>, model: &LinearModel, rows: &[ModelRow], place:
     })
 }
 
-/// The residual over its standard error, both without the participant's own score.
+/// The externally studentised residual: its standard error excludes the participant.
 fn studentised(residual: f64, leverage: f64, variance: f64, df: f64) -> f64 {
     let free = 1.0 - leverage;
     if free <= ROUNDING || df <= 1.0 {

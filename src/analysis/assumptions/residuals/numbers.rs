@@ -1,4 +1,4 @@
-//! The names of the numbers.
+//! Results under their names in the tidy output.
 
 use super::compute::Residuals;
 use crate::analysis::study::Study;
@@ -25,21 +25,21 @@ pub fn numbers(study: &Study<'_>, result: &Residuals, out: &mut Vec<Number>) {
     if let Some(normality) = result.normality {
         add_normality("(all)", normality, out);
     }
-    if let Some(found) = result.box_m {
+    if let Some(box_m) = result.box_m {
         let mut out = Numbers::new("box_m", "(all)", out);
-        out.add("M", found.m);
-        out.add("F", found.f);
-        out.add("df1", found.df1);
-        out.add("df2", found.df2);
-        out.add("p", found.p);
-        out.add("chi2", found.chi2);
-        out.add("chi2_df", found.chi2_df);
-        out.add("p_chi2", found.p_chi2);
+        out.add("M", box_m.m);
+        out.add("F", box_m.f);
+        out.add("df1", box_m.df1);
+        out.add("df2", box_m.df2);
+        out.add("p", box_m.p);
+        out.add("chi2", box_m.chi2);
+        out.add("chi2_df", box_m.chi2_df);
+        out.add("p_chi2", box_m.p_chi2);
     }
 }
 
-fn add_normality(term: &str, found: ShapiroWilk, out: &mut Vec<Number>) {
+fn add_normality(term: &str, result: ShapiroWilk, out: &mut Vec<Number>) {
     let mut out = Numbers::new("residual_normality", term, out);
-    out.add("W", found.w);
-    out.add("p", found.p);
+    out.add("W", result.w);
+    out.add("p", result.p);
 }

@@ -9,7 +9,7 @@ use crate::notice::Problem;
 #[derive(Clone, Debug)]
 pub struct SphericityResult {
     pub strata: Vec<StratumSphericity>,
-    /// Why Mauchly's test is missing somewhere.
+    /// Why Mauchly's test is missing for a stratum.
     pub problems: Vec<Problem>,
 }
 

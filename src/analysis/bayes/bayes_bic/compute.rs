@@ -4,7 +4,7 @@ use crate::analysis::study::Study;
 use crate::model::Term;
 use crate::model::bayes::log_bf10_by_bic;
 
-/// A factor for every effect of the mixed analysis of variance that the Plan asks for.
+/// A Bayes factor for every effect of the mixed analysis of variance selected by the Plan.
 #[derive(Clone, Debug)]
 pub struct BayesBic {
     pub effects: Vec<EffectBayesFactor>,
@@ -14,9 +14,9 @@ pub struct BayesBic {
 pub struct EffectBayesFactor {
     pub name: String,
     pub between: Term,
-    /// The factors within participants, by their bits.
+    /// Bit mask of the factors within participants.
     pub within: u32,
-    /// Independent observations.
+    /// The number of independent observations.
     pub n: f64,
     pub log_bf10: f64,
 }

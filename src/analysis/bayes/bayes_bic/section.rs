@@ -1,4 +1,4 @@
-//! The table of the effects of the mixed analysis of variance by approximate Bayes factors.
+//! Table of approximate Bayes factors for the effects of the mixed analysis of variance.
 
 use super::compute::{BayesBic, EffectBayesFactor};
 use crate::analysis::anova::table::effect_label;
@@ -25,7 +25,7 @@ fn mixed_design(study: &Study<'_>, result: &BayesBic, display: &Display<'_>) -> 
     };
     let mut columns = factor_heads(words, "head-source");
     columns.splice(1..1, [number(words, "head-n-observations"), number(words, "head-delta-bic")]);
-    // The conclusion speaks of arm × occasion before occasion before arm.
+    // The conclusion is about arm × occasion if present, else occasion, else arm.
     let rank = |effect: &&EffectBayesFactor| match (effect.between, effect.within) {
         (Term::Factors(1), 1) => 3,
         (Term::MEAN, 1) => 2,
@@ -41,6 +41,12 @@ fn mixed_design(study: &Study<'_>, result: &BayesBic, display: &Display<'_>) -> 
     let conclusion = words.say(&Message::new(about).with("effect", name(main)));
     let note = words.say(&Message::new("bayes-bic-note"));
     let rows = result.effects.iter().map(row).collect();
-    let shown = table("bayes_bic", caption("bayes-bic-caption", display), columns, rows, note);
-    Some(section("bayes_bic", words.label("bayes-bic-title"), conclusion, false, vec![Block::Table { table: shown }]))
+    let factors_table = table("bayes_bic", caption("bayes-bic-caption", display), columns, rows, note);
+    Some(section(
+        "bayes_bic",
+        words.label("bayes-bic-title"),
+        conclusion,
+        false,
+        vec![Block::Table { table: factors_table }],
+    ))
 }

@@ -12,11 +12,11 @@ pub const WIDTHS: [PriorWidth; 3] = [
     PriorWidth { r: 1.0, statistic: "log_bf10_ultrawide", head: "head-r-fixed-ultrawide" },
 ];
 
-/// The arms at every occasion.
+/// Bayes factors of the differences between the arms at every occasion.
 #[derive(Clone, Debug, Default)]
 pub struct BayesOneway {
     pub occasions: Vec<OccasionBayesFactor>,
-    /// Occasions at which nobody differs within the arms.
+    /// Occasions without variance within the arms.
     pub without_variance: Vec<String>,
 }
 
@@ -28,7 +28,7 @@ pub struct OccasionBayesFactor {
 }
 
 impl OccasionBayesFactor {
-    /// By the default prior.
+    /// ln BF₁₀ with the default prior.
     pub fn medium(&self) -> f64 {
         let [medium, _, _] = self.log_bf10;
         medium
@@ -42,20 +42,20 @@ pub fn compute(study: &Study<'_>) -> Option<BayesOneway> {
     if study.arms.len() < 2 || study.arms.len() > MANY_LEVELS {
         return None;
     }
-    let mut found = BayesOneway::default();
+    let mut result = BayesOneway::default();
     for &occasion in &study.occasions {
         let samples: Vec<NormalSample> =
             arm_scores(study, Arms::Each, &[occasion]).iter().map(|scores| scores.at(0).into()).collect();
         let n: f64 = samples.iter().map(|sample| sample.n).sum();
         match Jzs::one_way(&samples) {
             Some(jzs) => {
-                found
+                result
                     .occasions
                     .push(OccasionBayesFactor { occasion, log_bf10: WIDTHS.map(|width| jzs.log_bf10(width.r)) });
             }
-            None if n > samples.len() as f64 => found.without_variance.push(study.occasion_name(occasion).into()),
+            None if n > samples.len() as f64 => result.without_variance.push(study.occasion_name(occasion).into()),
             None => {}
         }
     }
-    Some(found)
+    Some(result)
 }

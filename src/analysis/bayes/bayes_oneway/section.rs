@@ -1,4 +1,4 @@
-//! The table of the arms at every occasion by Bayes factors.
+//! Table of Bayes factors for the arms at every occasion.
 
 use super::compute::{BayesOneway, OccasionBayesFactor, WIDTHS};
 use crate::analysis::bayes::table::{caption, counted, factor_heads, factors, without_variance};
@@ -26,8 +26,8 @@ fn several_means(result: &BayesOneway, display: &Display<'_>) -> Option<Section>
     let factors = result.occasions.iter().map(OccasionBayesFactor::medium);
     let conclusion = words.say(&counted(Message::new("bayes-oneway-conclusion"), factors));
     let note = words.say(&Message::new("bayes-oneway-note"));
-    let shown = table("bayes_oneway", caption("bayes-oneway-caption", display), columns, rows, note);
-    let mut blocks = vec![Block::Table { table: shown }];
+    let factors_table = table("bayes_oneway", caption("bayes-oneway-caption", display), columns, rows, note);
+    let mut blocks = vec![Block::Table { table: factors_table }];
     blocks.extend(without_variance(&result.without_variance, words));
     let title = words.label("bayes-oneway-title");
     (!result.occasions.is_empty()).then(|| section("bayes_oneway", title, conclusion, false, blocks))

@@ -5,7 +5,7 @@ use crate::analysis::result::Computation;
 use crate::analysis::study::{Arms, Study};
 use crate::model::bayes::{Jzs, NormalSample};
 
-/// From narrow to wide; those with names are BayesFactor's and JASP's.
+/// From narrow to wide; the named ones are those of BayesFactor and JASP.
 pub const WIDTHS: [PriorWidth; 5] = [
     PriorWidth { r: 0.2, statistic: "log_bf10_r_0_2", head: "head-r-0-2" },
     PriorWidth { r: 0.5, statistic: "log_bf10_r_0_5", head: "head-r-0-5" },
@@ -14,13 +14,13 @@ pub const WIDTHS: [PriorWidth; 5] = [
     PriorWidth { r: std::f64::consts::SQRT_2, statistic: "log_bf10_ultrawide", head: "head-r-ultrawide" },
 ];
 
-/// Every comparison of two means.
+/// Bayes factors of every comparison of two means.
 #[derive(Clone, Debug, Default)]
 pub struct BayesT {
     pub changes: Vec<Row>,
     pub at_occasions: Vec<Row>,
     pub within: Vec<Row>,
-    /// The terms of comparisons in which nobody differs.
+    /// The terms of comparisons without variance.
     pub without_variance: Vec<String>,
 }
 
@@ -32,7 +32,7 @@ pub struct Row {
 }
 
 impl Row {
-    /// By the default prior.
+    /// ln BF₁₀ with the default prior.
     pub fn medium(&self) -> f64 {
         let [_, _, medium, _, _] = self.log_bf10;
         medium
@@ -44,14 +44,14 @@ impl BayesT {
         self.changes.iter().chain(&self.at_occasions).chain(&self.within)
     }
 
-    /// The comparisons that the trial is about.
+    /// The comparisons that answer the trial's main question.
     pub fn leading(&self) -> &[Row] {
         [&self.changes, &self.at_occasions].into_iter().find(|rows| !rows.is_empty()).unwrap_or(&self.within)
     }
 
     fn keep(&mut self, study: &Study<'_>, compared: Compared, (jzs, df): (Option<Jzs>, f64)) {
         let Some(jzs) = jzs else {
-            // That too few participants have no Bayes factor goes without saying.
+            // Too few participants for a Bayes factor need no warning.
             self.without_variance.extend((df >= 1.0).then(|| compared.term_within(study)));
             return;
         };
@@ -68,11 +68,11 @@ pub const BAYES_T: Computation<BayesT> = Computation { id: "bayes_t", run: compu
 
 /// `None` where there is nothing to compare.
 pub fn compute(study: &Study<'_>) -> Option<BayesT> {
-    let mut found = BayesT::default();
+    let mut result = BayesT::default();
     let occasions = if study.arms.len() > 1 { &study.occasions[..] } else { &[] };
     for &at in occasions {
         let scores = arm_scores(study, Arms::Each, &[at]);
-        found.arms(
+        result.arms(
             study,
             &scores,
             |scores| scores.at(0).into(),
@@ -81,7 +81,7 @@ pub fn compute(study: &Study<'_>) -> Option<BayesT> {
     }
     for (to, from) in study.occasion_pairs() {
         let scores = arm_scores(study, Arms::Each, &[from, to]);
-        found.arms(
+        result.arms(
             study,
             &scores,
             |scores| scores.change().into(),
@@ -91,15 +91,15 @@ pub fn compute(study: &Study<'_>) -> Option<BayesT> {
             let arm = (study.arms.len() > 1).then_some(scores.arm);
             let sample = NormalSample { mean: scores.twice().change, ..scores.change().into() };
             let factor = (Jzs::one_sample(&sample), sample.n - 1.0);
-            found.keep(study, Compared::Occasions { from, to, arm }, factor);
+            result.keep(study, Compared::Occasions { from, to, arm }, factor);
         }
     }
     // Each arm with its pairs of occasions in time order.
-    found.within.sort_by_key(|row| match row.compared {
+    result.within.sort_by_key(|row| match row.compared {
         Compared::Occasions { arm, .. } => arm,
         Compared::Arms { .. } | Compared::Change { .. } => None,
     });
-    (found.all().next().is_some() || !found.without_variance.is_empty()).then_some(found)
+    (result.all().next().is_some() || !result.without_variance.is_empty()).then_some(result)
 }
 
 impl BayesT {

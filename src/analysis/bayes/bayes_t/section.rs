@@ -1,4 +1,4 @@
-//! The tables of the comparisons of two means by Bayes factors.
+//! Tables of Bayes factors for comparisons of two means.
 
 use super::compute::{BayesT, Row, WIDTHS};
 use crate::analysis::bayes::table::{caption, counted, factor_heads, factors, without_variance};
@@ -48,7 +48,7 @@ fn robustness(rows: &[Row], display: &Display<'_>) -> Table {
     table("bayes_robustness", caption("bayes-robustness-caption", display), columns, rows, note)
 }
 
-/// A row with the head that it stands under.
+/// A row with the heading of its group.
 fn compared_row(row: &Row, cells: Vec<Cell>, display: &Display<'_>) -> (Text, TableRow) {
     let (group, marker): (Text, Option<Marker>) = match row.compared {
         Compared::Change { from, to, arm, against } => {

@@ -4,38 +4,38 @@ use crate::analysis::study::Study;
 use crate::model::reliable_change::Category;
 use crate::notice::{Message, Problem};
 
-/// What is said of the participants one by one.
+/// Reliable change of individual participants.
 pub enum IndividualChange {
-    /// The Plan does not say by what; the section says what it needs.
+    /// The Plan names no reliability; the section explains what is needed.
     Unasked,
-    /// It does, and there is no yardstick: the Problems say why.
+    /// The criterion cannot be computed; the Problems say why.
     Without(Vec<Problem>),
     Found(Changes),
 }
 
-/// Everybody's change from the first occasion to each later one.
+/// The changes of all participants from the first occasion to each later one.
 pub struct Changes {
     pub yardstick: Yardstick,
     /// The first occasion.
     pub from: usize,
-    pub cells: Vec<OfArm>,
+    pub cells: Vec<ArmChange>,
     pub problems: Vec<Problem>,
 }
 
 /// An arm (`None`: all participants, where there are no arms) at a later occasion.
-pub struct OfArm {
+pub struct ArmChange {
     pub arm: Option<usize>,
     pub to: usize,
     /// The scores at the first and at the later occasion of those who have both.
     pub pairs: Vec<[f64; 2]>,
-    /// How many of the arm miss one of the two.
+    /// Participants of the arm who lack one of the two scores.
     pub missing: usize,
     pub mean_index: f64,
     /// In the order of [`Category::ALL`].
     pub counts: [usize; 4],
 }
 
-impl OfArm {
+impl ArmChange {
     pub fn n(&self) -> usize {
         self.pairs.len()
     }
@@ -57,7 +57,7 @@ impl Changes {
 
 pub const INDIVIDUAL_CHANGE: Computation<IndividualChange> = Computation { id: "reliable_change", run: compute };
 
-/// `None` with one occasion, or where only summaries came.
+/// `None` with one occasion, or with summary data only.
 pub fn compute(study: &Study<'_>) -> Option<IndividualChange> {
     let (&from, later) = study.occasions.split_first()?;
     if later.is_empty() || !study.trial.has_rows() {
@@ -71,12 +71,12 @@ pub fn compute(study: &Study<'_>) -> Option<IndividualChange> {
         false => vec![None],
     };
     let each = later.iter().flat_map(|&to| arms.iter().map(move |&arm| (arm, to)));
-    let cells: Vec<OfArm> = each.map(|(arm, to)| of_arm(study, &yardstick, (from, to), arm)).collect();
+    let cells: Vec<ArmChange> = each.map(|(arm, to)| of_arm(study, &yardstick, (from, to), arm)).collect();
     problems.extend(cells.iter().filter(|cell| cell.pairs.is_empty()).map(|cell| nobody(study, from, cell)));
     Some(IndividualChange::Found(Changes { yardstick, from, cells, problems }))
 }
 
-fn of_arm(study: &Study<'_>, yardstick: &Yardstick, (from, to): (usize, usize), arm: Option<usize>) -> OfArm {
+fn of_arm(study: &Study<'_>, yardstick: &Yardstick, (from, to): (usize, usize), arm: Option<usize>) -> ArmChange {
     let scores = |row: Vec<f64>| <[f64; 2]>::try_from(row).unwrap_or([f64::NAN; 2]);
     let everybody: Vec<[f64; 2]> = study.rows_with_gaps(arm, &[from, to]).map(scores).collect();
     let n = everybody.len();
@@ -84,17 +84,17 @@ fn of_arm(study: &Study<'_>, yardstick: &Yardstick, (from, to): (usize, usize), 
         everybody.into_iter().filter(|pair| pair.iter().all(|score| score.is_finite())).collect();
     let categories: Vec<Category> = pairs.iter().map(|[a, b]| yardstick.rule.category(*a, *b)).collect();
     let sum: f64 = pairs.iter().map(|[a, b]| yardstick.rule.error.index(*a, *b)).sum();
-    OfArm {
+    ArmChange {
         arm,
         to,
         missing: n - pairs.len(),
         mean_index: sum / pairs.len() as f64,
-        counts: Category::ALL.map(|category| categories.iter().filter(|own| **own == category).count()),
+        counts: Category::ALL.map(|category| categories.iter().filter(|each| **each == category).count()),
         pairs,
     }
 }
 
-fn nobody(study: &Study<'_>, from: usize, cell: &OfArm) -> Problem {
+fn nobody(study: &Study<'_>, from: usize, cell: &ArmChange) -> Problem {
     let id = if cell.arm.is_some() { "individual-nobody" } else { "individual-nobody-of-all" };
     let message = Message::new(id)
         .with("arm", cell.arm.map(|arm| study.arm_name(arm)).unwrap_or_default())

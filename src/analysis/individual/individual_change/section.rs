@@ -1,7 +1,7 @@
-//! Reliable change: how many of each arm recovered, improved, stayed as they were or deteriorated.
+//! Reliable change: how many participants of each arm recovered, improved, remained unchanged or deteriorated.
 
 use crate::analysis::display::Display;
-use crate::analysis::individual::individual_change::compute::{Changes, IndividualChange, OfArm};
+use crate::analysis::individual::individual_change::compute::{ArmChange, Changes, IndividualChange};
 use crate::analysis::individual::pre_post;
 use crate::analysis::study::Study;
 use crate::analysis::table::{arm_row, grouped, label, number, section as folded, table};
@@ -10,7 +10,7 @@ use crate::notice::{Arg, Message, Problem};
 use crate::report::{Block, Cell, Figure, Section, Table, Text};
 use crate::trial::{Criterion, ReliabilitySource, SdOf};
 
-/// `None` where the outcome's notices say why there is nothing.
+/// Empty where the outcome's notices explain why there is no section.
 pub fn sections(_: &Study<'_>, result: &IndividualChange, display: &Display<'_>) -> Vec<Section> {
     individual_change(result, display).into_iter().collect()
 }
@@ -23,47 +23,47 @@ pub fn problems(_: &Study<'_>, result: &IndividualChange) -> Vec<Problem> {
     }
 }
 
-fn individual_change(found: &IndividualChange, display: &Display<'_>) -> Option<Section> {
+fn individual_change(result: &IndividualChange, display: &Display<'_>) -> Option<Section> {
     let words = display.words;
-    let shown = |conclusion: Text, blocks| {
+    let section = |conclusion: Text, blocks| {
         Some(folded("reliable_change", words.label("individual-title"), conclusion, false, blocks))
     };
-    let changes = match found {
+    let changes = match result {
         IndividualChange::Found(changes) => changes,
         IndividualChange::Unasked => {
             let text = words.say(&Message::new("individual-unasked"));
-            return shown(words.say(&Message::new("individual-conclusion-unasked")), vec![Block::Paragraph { text }]);
+            return section(words.say(&Message::new("individual-conclusion-unasked")), vec![Block::Paragraph { text }]);
         }
         IndividualChange::Without(_) => return None,
     };
     let mut blocks = vec![Block::Paragraph { text: words.sentences(&yardstick(changes, display)) }];
     blocks.push(Block::Table { table: counts(changes, display) });
     let later = changes.later();
-    // With many occasions the first and the last show what became of them.
+    // Only the first and the last later occasion are plotted.
     let ends = later.first().into_iter().chain(later.last().filter(|_| later.len() > 1));
     blocks.extend(
         ends.filter_map(|&to| pre_post::scatter(changes, to, display))
             .map(|scatter| Block::Figure { figure: Figure::Scatter { scatter } }),
     );
-    shown(words.say(&conclusion(changes, display)), blocks)
+    section(words.say(&conclusion(changes, display)), blocks)
 }
 
-/// Of the last occasion, how many of those with both scores improved and how many got worse.
+/// How many of those with both scores had improved by the last occasion, and how many had deteriorated.
 fn conclusion(changes: &Changes, display: &Display<'_>) -> Message {
     let last = changes.later().last().copied().unwrap_or(changes.from);
     let at = || changes.cells.iter().filter(|cell| cell.to == last);
     Message::new("individual-conclusion")
         .with("to", display.occasion(last))
-        .with("improved", at().map(OfArm::responders).sum::<usize>())
+        .with("improved", at().map(ArmChange::responders).sum::<usize>())
         .with("deteriorated", at().map(|cell| count(cell, Category::Deteriorated)).sum::<usize>())
-        .with("all", at().map(OfArm::n).sum::<usize>())
+        .with("all", at().map(ArmChange::n).sum::<usize>())
 }
 
-fn count(cell: &OfArm, wanted: Category) -> usize {
+fn count(cell: &ArmChange, wanted: Category) -> usize {
     Category::ALL.iter().zip(cell.counts).find(|(category, _)| **category == wanted).map_or(0, |(_, count)| count)
 }
 
-/// What a change is measured by, and where that comes from.
+/// The reliability, SD and cut-off in use, and their sources.
 fn yardstick(changes: &Changes, display: &Display<'_>) -> Vec<Message> {
     let of = &changes.yardstick;
     let error = &of.rule.error;
@@ -76,7 +76,7 @@ fn yardstick(changes: &Changes, display: &Display<'_>) -> Vec<Message> {
     let next = changes.later().first().copied().unwrap_or(changes.from);
     let sd =
         if of.sd_of == SdOf::All || display.names.arms.len() < 2 { "individual-sd-all" } else { "individual-sd-arms" };
-    let mut said = vec![
+    let mut sentences = vec![
         Message::new(source)
             .with("reliability", Arg::Share(error.reliability, 3))
             .with("control", display.arm(0))
@@ -88,7 +88,7 @@ fn yardstick(changes: &Changes, display: &Display<'_>) -> Vec<Message> {
             .with("from", display.occasion(changes.from)),
     ];
     let cutoff = |id| Message::new(id).with("cutoff", Arg::Decimal(of.rule.cutoff.unwrap_or(f64::NAN), places));
-    said.push(match (of.rule.cutoff, of.criterion) {
+    sentences.push(match (of.rule.cutoff, of.criterion) {
         (None, _) => Message::new("individual-no-cutoff"),
         (Some(_), None) => cutoff("individual-cutoff"),
         (Some(_), Some(Criterion::A)) => cutoff("individual-cutoff-a"),
@@ -98,15 +98,15 @@ fn yardstick(changes: &Changes, display: &Display<'_>) -> Vec<Message> {
     if let Some(norm) = of.norm {
         let message = Message::new(if norm.n.is_some() { "individual-norm-n" } else { "individual-norm" });
         let n = norm.n.and_then(|n| usize::try_from(n).ok()).unwrap_or_default();
-        said.push(message.with("mean", Arg::Value(norm.mean)).with("sd", Arg::Value(norm.sd)).with("n", n));
+        sentences.push(message.with("mean", Arg::Value(norm.mean)).with("sd", Arg::Value(norm.sd)).with("n", n));
     }
-    said
+    sentences
 }
 
 fn counts(changes: &Changes, display: &Display<'_>) -> Table {
     let words = display.words;
     let with_cutoff = changes.yardstick.rule.cutoff.is_some();
-    let shown: Vec<Category> =
+    let categories: Vec<Category> =
         Category::ALL.into_iter().filter(|category| with_cutoff || *category != Category::Recovered).collect();
     let head = |category: &Category| match category {
         Category::Recovered => "head-recovered",
@@ -115,11 +115,11 @@ fn counts(changes: &Changes, display: &Display<'_>) -> Table {
         Category::Deteriorated => "head-deteriorated",
     };
     let mut columns = vec![label(words, "head-arm"), number(words, "head-n")];
-    columns.extend(shown.iter().map(|category| number(words, head(category))));
+    columns.extend(categories.iter().map(|category| number(words, head(category))));
     columns.extend([number(words, "head-missing"), number(words, "head-mean-rc")]);
-    let row = |cell: &OfArm| {
+    let row = |cell: &ArmChange| {
         let mut cells = vec![Cell::count(cell.n())];
-        cells.extend(shown.iter().map(|category| Cell::count(count(cell, *category))));
+        cells.extend(categories.iter().map(|category| Cell::count(count(cell, *category))));
         cells.extend([Cell::count(cell.missing), Cell::decimal(cell.mean_index, 2)]);
         let group = Message::new("row-change")
             .with("from", display.occasion(changes.from))

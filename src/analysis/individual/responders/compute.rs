@@ -1,18 +1,18 @@
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::individual::individual_change::compute as individual_change;
-use crate::analysis::individual::individual_change::compute::{Changes, IndividualChange, OfArm};
+use crate::analysis::individual::individual_change::compute::{ArmChange, Changes, IndividualChange};
 use crate::analysis::result::Computation;
 use crate::analysis::study::{LEVEL, Study};
 use crate::model::IntervalEstimate;
 use crate::model::proportions::{Count, TwoProportions, two_proportions};
 
-/// What is made of participants without both scores.
+/// The handling of participants without both scores.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Handling {
     Completers,
-    /// They did not respond.
+    /// Missing counts as no response.
     NonResponse,
-    /// They responded in the control, and not in an intervention.
+    /// Missing counts as a response in the control and as none in an intervention.
     WorstCase,
 }
 
@@ -27,7 +27,7 @@ impl Handling {
         }
     }
 
-    fn count(self, cell: &OfArm) -> Count {
+    fn count(self, cell: &ArmChange) -> Count {
         let all = cell.n() + cell.missing;
         match self {
             Self::Completers => Count { of: cell.responders(), n: cell.n() },
@@ -50,7 +50,7 @@ pub struct Share {
     pub to: usize,
     pub handling: Handling,
     pub count: Count,
-    /// `None` where nobody is counted.
+    /// `None` with a total of zero.
     pub share: Option<IntervalEstimate>,
 }
 
@@ -59,23 +59,23 @@ pub struct ResponderComparison {
     pub arm: usize,
     pub to: usize,
     pub handling: Handling,
-    pub found: TwoProportions,
+    pub effect: TwoProportions,
 }
 
 pub const RESPONDERS: Computation<Responders> = Computation { id: "responders", run: compute };
 
-/// `None` where no participant’s change is told.
+/// `None` where no participant's change can be classified.
 pub fn compute(study: &Study<'_>) -> Option<Responders> {
     let change = study.result(&individual_change::INDIVIDUAL_CHANGE)?;
     let IndividualChange::Found(changes) = &*change else { return None };
     if changes.cells.iter().all(|cell| cell.pairs.is_empty()) {
         return None;
     }
-    let mut found = Responders { from: changes.from, shares: Vec::new(), compared: Vec::new() };
+    let mut result = Responders { from: changes.from, shares: Vec::new(), compared: Vec::new() };
     for to in changes.later() {
-        Handling::ALL.into_iter().for_each(|handling| found.add(changes, to, handling));
+        Handling::ALL.into_iter().for_each(|handling| result.add(changes, to, handling));
     }
-    Some(found)
+    Some(result)
 }
 
 impl Responders {
@@ -86,12 +86,12 @@ impl Responders {
             let count = handling.count(cell);
             self.shares.push(Share { arm: cell.arm, to, handling, count, share: count.share(LEVEL) });
             let (Some(arm @ 1..), Some(control)) = (cell.arm, control) else { continue };
-            let found = two_proportions(count, control, LEVEL);
-            self.compared.extend(found.map(|found| ResponderComparison { arm, to, handling, found }));
+            let effect = two_proportions(count, control, LEVEL);
+            self.compared.extend(effect.map(|effect| ResponderComparison { arm, to, handling, effect }));
         }
     }
 
-    /// Whether it matters at that occasion what is made of those without both scores.
+    /// Whether the handling of missing scores matters at that occasion.
     pub fn has_missing(&self, to: usize) -> bool {
         let counted = |handling| {
             self.shares.iter().filter(|share| (share.to, share.handling) == (to, handling)).map(|s| s.count.n).sum()
@@ -106,7 +106,7 @@ impl Responders {
 }
 
 impl Responders {
-    /// Whether anybody responded in the arm of a comparison, by its handling of the missing.
+    /// Whether any participant responded in the arm of a comparison, under its handling of missing scores.
     pub fn somebody_responds(&self, against: &ResponderComparison) -> bool {
         let of_arm =
             |share: &&Share| (share.arm, share.to, share.handling) == (Some(against.arm), against.to, against.handling);

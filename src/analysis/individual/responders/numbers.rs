@@ -1,4 +1,4 @@
-//! The names of the numbers.
+//! Results under their names in the tidy output.
 
 use super::compute::Responders;
 use crate::analysis::comparisons::comparison::Compared;
@@ -21,19 +21,19 @@ pub fn numbers(study: &Study<'_>, result: &Responders, out: &mut Vec<Number>) {
     }
     for against in &result.compared {
         let term = format!("{} [{}]", result.compared(against).term(study), against.handling.name());
-        of_two(&against.found, &mut Numbers::new("responders", term, out));
+        of_two(&against.effect, &mut Numbers::new("responders", term, out));
     }
 }
 
-fn of_two(found: &TwoProportions, row: &mut Numbers<'_>) {
-    row.add("risk_difference", found.difference.value);
-    row.add("risk_difference_ci95_low", found.difference.low);
-    row.add("risk_difference_ci95_high", found.difference.high);
-    // Infinite where the shares are alike, and then left out.
-    row.add("nnt", 1.0 / found.difference.value);
-    row.add("nnt_of_ci95_low", 1.0 / found.difference.low);
-    row.add("nnt_of_ci95_high", 1.0 / found.difference.high);
-    if let Some(ratios) = found.ratios {
+fn of_two(effect: &TwoProportions, row: &mut Numbers<'_>) {
+    row.add("risk_difference", effect.difference.value);
+    row.add("risk_difference_ci95_low", effect.difference.low);
+    row.add("risk_difference_ci95_high", effect.difference.high);
+    // Infinite where the proportions are equal, and then left out.
+    row.add("nnt", 1.0 / effect.difference.value);
+    row.add("nnt_of_ci95_low", 1.0 / effect.difference.low);
+    row.add("nnt_of_ci95_high", 1.0 / effect.difference.high);
+    if let Some(ratios) = effect.ratios {
         row.add("risk_ratio", ratios.risk.value);
         row.add("risk_ratio_ci95_low", ratios.risk.low);
         row.add("risk_ratio_ci95_high", ratios.risk.high);

@@ -18,7 +18,7 @@ pub fn sections(_: &Study<'_>, result: &Responders, display: &Display<'_>) -> Ve
 
 /// Warns where a ratio cannot be estimated.
 pub fn problems(study: &Study<'_>, result: &Responders) -> Vec<Problem> {
-    let without = result.compared.iter().filter(|against| against.found.ratios.is_none());
+    let without = result.compared.iter().filter(|against| against.effect.ratios.is_none());
     let problem = |against: &ResponderComparison| {
         let of_all = result.somebody_responds(against);
         let message = Message::new(if of_all { "responders-all" } else { "responders-none" })
@@ -28,42 +28,42 @@ pub fn problems(study: &Study<'_>, result: &Responders) -> Vec<Problem> {
             .with("to", study.occasion_name(against.to));
         Problem::note(message)
     };
-    // Once for an arm and occasion, however the missing are dealt with.
+    // Once for each arm and occasion, whatever the handling of missing scores.
     without.filter(|against| against.handling == Handling::Completers).map(problem).collect()
 }
 
-fn responders(found: &Responders, display: &Display<'_>) -> Section {
+fn responders(result: &Responders, display: &Display<'_>) -> Section {
     let words = display.words;
-    let mut blocks = vec![Block::Table { table: shares(found, display) }];
-    if !found.compared.is_empty() {
-        blocks.push(Block::Table { table: differences(found, display) });
-        blocks.push(Block::Table { table: ratios(found, display) });
+    let mut blocks = vec![Block::Table { table: shares(result, display) }];
+    if !result.compared.is_empty() {
+        blocks.push(Block::Table { table: differences(result, display) });
+        blocks.push(Block::Table { table: ratios(result, display) });
     }
-    let conclusion = words.sentences(&conclusion(found, display));
+    let conclusion = words.sentences(&conclusion(result, display));
     folded("responders", words.label("responders-title"), conclusion, false, blocks)
 }
 
-/// "For whom?" among the answers: the section's conclusion. Shares are on no scale of the outcome's, so that it has no rows.
+/// "For whom?" among the answers: the section's conclusion. Proportions are not on the outcome's scale, so it has no rows.
 pub fn for_whom(study: &Study<'_>, display: &Display<'_>) -> Option<Inquiry> {
-    let found = study.result(&responders::RESPONDERS)?;
+    let result = study.result(&responders::RESPONDERS)?;
     let words = display.words;
     Some(Inquiry {
         id: "whom".into(),
         heading: words.label("asked-whom"),
-        verdict: words.sentences(&conclusion(&found, display)),
+        verdict: words.sentences(&conclusion(&result, display)),
         ends: [String::new(), String::new()],
         rows: Vec::new(),
         why: words.say(&Message::new("why-whom")),
     })
 }
 
-/// Of the last occasion, with the missing as no responders: each intervention against the control, or the share of all.
-fn conclusion(found: &Responders, display: &Display<'_>) -> Vec<Message> {
-    let last = found.shares.iter().map(|share| share.to).max().unwrap_or(found.from);
+/// The last occasion with missing scores as non-response: each intervention against the control, or the overall proportion.
+fn conclusion(result: &Responders, display: &Display<'_>) -> Vec<Message> {
+    let last = result.shares.iter().map(|share| share.to).max().unwrap_or(result.from);
     let counted = |to, handling| to == last && handling == Handling::NonResponse;
     let points = |share: f64| Arg::Decimal(100.0 * share, 0);
-    if found.compared.is_empty() {
-        let shares = found.shares.iter().filter(|share| counted(share.to, share.handling));
+    if result.compared.is_empty() {
+        let shares = result.shares.iter().filter(|share| counted(share.to, share.handling));
         let said = shares.map(|share| {
             let limits = share.share.unwrap_or(IntervalEstimate { value: f64::NAN, low: f64::NAN, high: f64::NAN });
             Message::new("responders-conclusion-all")
@@ -75,12 +75,12 @@ fn conclusion(found: &Responders, display: &Display<'_>) -> Vec<Message> {
         });
         return said.take(1).collect();
     }
-    let rows = found.compared.iter().filter(|row| counted(row.to, row.handling));
+    let rows = result.compared.iter().filter(|row| counted(row.to, row.handling));
     rows.map(|row| {
-        let IntervalEstimate { value, low, high } = row.found.difference;
+        let IntervalEstimate { value, low, high } = row.effect.difference;
         let id = if low > 0.0 || high < 0.0 { "responders-conclusion" } else { "responders-conclusion-none" };
         Message::new(id)
-            .with("contrast", plain(&contrast_label(&found.compared(row), display)))
+            .with("contrast", plain(&contrast_label(&result.compared(row), display)))
             .with("to", display.occasion(last))
             .with("difference", points(value))
             .with("low", points(low))
@@ -89,23 +89,23 @@ fn conclusion(found: &Responders, display: &Display<'_>) -> Vec<Message> {
     .collect()
 }
 
-fn handled(found: &Responders, handling: Handling, to: usize, display: &Display<'_>) -> Text {
+fn handled(result: &Responders, handling: Handling, to: usize, display: &Display<'_>) -> Text {
     let id = match handling {
-        Handling::Completers if !found.has_missing(to) => "responders-nobody-missing",
+        Handling::Completers if !result.has_missing(to) => "responders-nobody-missing",
         Handling::Completers => "responders-completers",
         Handling::NonResponse => "responders-non-response",
         Handling::WorstCase => "responders-worst-case",
     };
-    display.words.say(&Message::new(id).with("from", display.occasion(found.from)).with("to", display.occasion(to)))
+    display.words.say(&Message::new(id).with("from", display.occasion(result.from)).with("to", display.occasion(to)))
 }
 
-/// Where nobody is missing all three are one.
-fn is_shown(found: &Responders, handling: Handling, to: usize) -> bool {
-    handling == Handling::Completers || found.has_missing(to)
+/// Without missing scores all three handlings agree.
+fn is_shown(result: &Responders, handling: Handling, to: usize) -> bool {
+    handling == Handling::Completers || result.has_missing(to)
 }
 
-fn limits(found: Option<IntervalEstimate>, show: impl Fn(f64) -> Cell) -> [Cell; 3] {
-    match found {
+fn limits(result: Option<IntervalEstimate>, show: impl Fn(f64) -> Cell) -> [Cell; 3] {
+    match result {
         Some(IntervalEstimate { value, low, high }) => [show(value), show(low), show(high)],
         None => [Cell::blank(), Cell::blank(), Cell::blank()],
     }
@@ -119,7 +119,7 @@ fn titled(id: &'static str, display: &Display<'_>) -> Text {
     display.words.say(&Message::new(id).with("outcome", &display.names.outcome))
 }
 
-fn shares(found: &Responders, display: &Display<'_>) -> Table {
+fn shares(result: &Responders, display: &Display<'_>) -> Table {
     let words = display.words;
     let mut columns = vec![
         label(words, "head-arm"),
@@ -131,40 +131,40 @@ fn shares(found: &Responders, display: &Display<'_>) -> Table {
     let row = |share: &Share| {
         let mut cells = vec![Cell::count(share.count.of), Cell::count(share.count.n)];
         cells.extend(limits(share.share, |value| Cell::share(value, 2)));
-        (handled(found, share.handling, share.to, display), arm_row(share.arm, cells, display))
+        (handled(result, share.handling, share.to, display), arm_row(share.arm, cells, display))
     };
-    // Without a control the worst case is that of non-response.
+    // Without a control the worst case equals non-response.
     let has_worst = |share: &Share| share.arm.is_some() || share.handling != Handling::WorstCase;
-    let shown = found.shares.iter().filter(|share| has_worst(share) && is_shown(found, share.handling, share.to));
-    let note = if found.compared.is_empty() { "responders-note-all" } else { "responders-note" };
+    let shown = result.shares.iter().filter(|share| has_worst(share) && is_shown(result, share.handling, share.to));
+    let note = if result.compared.is_empty() { "responders-note-all" } else { "responders-note" };
     let rows = grouped(shown.map(row).collect());
     table("responders", titled("responders-caption", display), columns, rows, words.say(&Message::new(note)))
 }
 
 /// The rows of the interventions against the control, with these cells.
 fn compared(
-    found: &Responders,
+    result: &Responders,
     display: &Display<'_>,
     cells: impl Fn(&ResponderComparison) -> Vec<Cell>,
 ) -> Vec<TableRow> {
     let row = |against: &ResponderComparison| {
-        let name = contrast_label(&found.compared(against), display);
+        let name = contrast_label(&result.compared(against), display);
         let marker = Some(Display::contrast_marker(against.arm, 0));
-        let difference = against.found.difference;
+        let difference = against.effect.difference;
         let row = TableRow::new(name, marker, cells(against)).marked(difference.low > 0.0 || difference.high < 0.0);
-        (handled(found, against.handling, against.to, display), row)
+        (handled(result, against.handling, against.to, display), row)
     };
-    let shown = found.compared.iter().filter(|against| is_shown(found, against.handling, against.to));
+    let shown = result.compared.iter().filter(|against| is_shown(result, against.handling, against.to));
     grouped(shown.map(row).collect())
 }
 
-fn differences(found: &Responders, display: &Display<'_>) -> Table {
+fn differences(result: &Responders, display: &Display<'_>) -> Table {
     let words = display.words;
     let mut columns = vec![label(words, "head-contrast"), number(words, "head-risk-difference")];
     columns.extend(under_ci(display));
     columns.extend(["head-nnt", "head-nnt-limits"].map(|head| ColumnHead::words(words.say(&Message::new(head)))));
-    let rows = compared(found, display, |against| {
-        let difference = against.found.difference;
+    let rows = compared(result, display, |against| {
+        let difference = against.effect.difference;
         let [value, low, high] = limits(Some(difference), |value| Cell::share(value, 2));
         let needed = Cell::words(words.plain(&needed(NumberNeeded::of(difference.value))));
         vec![value.key(), low, high, needed.key(), Cell::words(words.plain(&needed_limits(difference)))]
@@ -181,7 +181,7 @@ fn needed(number: NumberNeeded) -> Message {
     }
 }
 
-/// From the limit that speaks most for the intervention to the one that speaks most against it.
+/// From the limit most favourable to the intervention to the least favourable one.
 fn needed_limits(IntervalEstimate { low, high, .. }: IntervalEstimate) -> Message {
     let (best, worst) = (NumberNeeded::of(high), NumberNeeded::of(low));
     let with = |id, best: f64, worst: f64| {
@@ -197,25 +197,25 @@ fn needed_limits(IntervalEstimate { low, high, .. }: IntervalEstimate) -> Messag
     }
 }
 
-fn ratios(found: &Responders, display: &Display<'_>) -> Table {
+fn ratios(result: &Responders, display: &Display<'_>) -> Table {
     let words = display.words;
     let mut columns = vec![label(words, "head-contrast")];
     for head in ["head-risk-ratio", "head-odds-ratio"] {
         columns.push(number(words, head));
         columns.extend(under_ci(display));
     }
-    let rows = compared(found, display, |against| {
-        let ratios = against.found.ratios;
+    let rows = compared(result, display, |against| {
+        let ratios = against.effect.ratios;
         let show = |value: f64| Cell::factor(value.ln());
         let risk = limits(ratios.map(|ratios| ratios.risk), show);
         risk.into_iter().chain(limits(ratios.map(|ratios| ratios.odds), show)).collect()
     });
     let mut notes = vec![Message::new("responders-ratio-note")];
-    let has = |wanted: fn(&ResponderComparison) -> bool| found.compared.iter().any(wanted);
-    if has(|against| against.found.ratios.is_some_and(|ratios| ratios.half_added)) {
+    let has = |wanted: fn(&ResponderComparison) -> bool| result.compared.iter().any(wanted);
+    if has(|against| against.effect.ratios.is_some_and(|ratios| ratios.half_added)) {
         notes.push(Message::new("responders-ratio-note-half"));
     }
-    if has(|against| against.found.ratios.is_none()) {
+    if has(|against| against.effect.ratios.is_none()) {
         notes.push(Message::new("responders-ratio-note-none"));
     }
     let caption = titled("responders-ratio-caption", display);

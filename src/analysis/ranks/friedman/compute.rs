@@ -3,11 +3,11 @@ use crate::analysis::result::Computation;
 use crate::analysis::study::{LEVEL, Study};
 use crate::model::ranks::{self, Friedman, Wilcoxon};
 
-/// The occasions within all participants and within each arm.
+/// Friedman and Wilcoxon tests of the occasions, in all participants and in each arm.
 #[derive(Clone, Debug)]
 pub struct OccasionsByRanks {
     pub groups: Vec<ArmFriedman>,
-    /// Within all participants, then within each arm.
+    /// In all participants, then in each arm.
     pub wilcoxon: Vec<(Compared, Wilcoxon)>,
 }
 
@@ -50,7 +50,7 @@ pub fn compute(study: &Study<'_>) -> Option<OccasionsByRanks> {
 
 fn group(study: &Study<'_>, arm: Option<usize>) -> Option<ArmFriedman> {
     let test = ranks::friedman(&study.rows(arm, &study.occasions))?;
-    let place = |occasion: usize| study.occasions.iter().position(|&own| own == occasion);
+    let place = |occasion: usize| study.occasions.iter().position(|&other| other == occasion);
     let pair = |(to, from): (usize, usize)| {
         let (t, df, p) = test.durbin_conover(place(to)?, place(from)?)?;
         Some(DurbinConover { from, to, t, df, p })

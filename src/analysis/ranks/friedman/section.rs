@@ -1,4 +1,4 @@
-//! The tables of the occasions, by ranks.
+//! Tables of the Friedman tests, Durbin–Conover comparisons and Wilcoxon tests.
 
 use super::compute::{ArmFriedman, OccasionsByRanks};
 use crate::analysis::comparisons::comparison::Compared;

@@ -5,7 +5,7 @@ use crate::model::adjust::{Adjust, Quantiles, Tested};
 use crate::model::ranks::{self, KruskalWallis};
 use crate::notice::{Message, Problem};
 
-/// The arms at every occasion.
+/// Kruskal–Wallis tests of the arms at every occasion.
 #[derive(Clone, Debug)]
 pub struct KruskalWallisAt {
     pub occasions: Vec<OccasionKruskalWallis>,
@@ -37,25 +37,25 @@ pub fn compute(study: &Study<'_>) -> Option<KruskalWallisAt> {
     if study.arms.len() < 2 || !study.trial.has_rows() {
         return None;
     }
-    let mut found = KruskalWallisAt { occasions: Vec::new(), problems: Vec::new() };
+    let mut result = KruskalWallisAt { occasions: Vec::new(), problems: Vec::new() };
     for &occasion in &study.occasions {
         let samples: Vec<Vec<f64>> = study.arms.iter().map(|&arm| study.values(Some(arm), occasion)).collect();
         match ranks::kruskal_wallis(&samples) {
             Some(test) => {
                 let pairs = dunn(study, &test);
-                found.occasions.push(OccasionKruskalWallis { occasion, test, pairs });
+                result.occasions.push(OccasionKruskalWallis { occasion, test, pairs });
             }
             None => {
                 let message = Message::new("ranks-all-equal").with("occasion", study.occasion_name(occasion));
-                found.problems.push(Problem::warning(message));
+                result.problems.push(Problem::warning(message));
             }
         }
     }
-    Some(found)
+    Some(result)
 }
 
 fn dunn(study: &Study<'_>, test: &KruskalWallis) -> Vec<Dunn> {
-    let place = |arm: usize| study.arms.iter().position(|&own| own == arm);
+    let place = |arm: usize| study.arms.iter().position(|&other| other == arm);
     let tests: Vec<(usize, usize, f64, f64)> = study
         .arm_pairs()
         .into_iter()

@@ -1,4 +1,4 @@
-//! The tables of the arms at every occasion, by ranks.
+//! Tables of the Kruskal–Wallis tests and Dunn's comparisons.
 
 use super::compute::{KruskalWallisAt, OccasionKruskalWallis};
 use crate::analysis::comparisons::comparison::Compared;
@@ -53,7 +53,7 @@ fn kruskal_wallis(result: &KruskalWallisAt, display: &Display<'_>) -> Option<Sec
 fn dunn(result: &KruskalWallisAt, display: &Display<'_>) -> Option<Table> {
     let words = display.words;
     let mut rows = Vec::new();
-    // With two arms Dunn's test is the Kruskal–Wallis test again.
+    // With two arms Dunn's test equals the Kruskal–Wallis test.
     for at in result.occasions.iter().filter(|at| at.pairs.len() > 1) {
         rows.push(TableRow::group(display.occasion_label(at.occasion)));
         for pair in &at.pairs {

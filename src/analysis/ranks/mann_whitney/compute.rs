@@ -3,7 +3,7 @@ use crate::analysis::result::Computation;
 use crate::analysis::study::{LEVEL, Study};
 use crate::model::ranks::{self, MannWhitney};
 
-/// Every pair of arms, at every occasion and in every change.
+/// Mann–Whitney tests of every pair of arms, at every occasion and of every change.
 #[derive(Clone, Debug)]
 pub struct ArmsByRanks {
     pub at_occasions: Vec<(Compared, MannWhitney)>,
@@ -15,20 +15,20 @@ pub const MANN_WHITNEY: Computation<ArmsByRanks> = Computation { id: "mann_whitn
 /// `None` with one arm.
 pub fn compute(study: &Study<'_>) -> Option<ArmsByRanks> {
     let arms = study.arm_pairs();
-    let mut found = ArmsByRanks { at_occasions: Vec::new(), of_changes: Vec::new() };
+    let mut result = ArmsByRanks { at_occasions: Vec::new(), of_changes: Vec::new() };
     for &at in &study.occasions {
         for &(arm, against) in &arms {
             let samples = (study.values(Some(arm), at), study.values(Some(against), at));
             let test = ranks::mann_whitney(&samples.0, &samples.1, LEVEL);
-            found.at_occasions.extend(test.map(|test| (Compared::Arms { arm, against, at: Some(at) }, test)));
+            result.at_occasions.extend(test.map(|test| (Compared::Arms { arm, against, at: Some(at) }, test)));
         }
     }
     for (to, from) in study.occasion_pairs() {
         for &(arm, against) in &arms {
             let samples = (study.changes(Some(arm), from, to), study.changes(Some(against), from, to));
             let test = ranks::mann_whitney(&samples.0, &samples.1, LEVEL);
-            found.of_changes.extend(test.map(|test| (Compared::Change { from, to, arm, against }, test)));
+            result.of_changes.extend(test.map(|test| (Compared::Change { from, to, arm, against }, test)));
         }
     }
-    (!found.at_occasions.is_empty()).then_some(found)
+    (!result.at_occasions.is_empty()).then_some(result)
 }

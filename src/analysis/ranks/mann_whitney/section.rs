@@ -1,4 +1,4 @@
-//! The tables of pairs of arms, by ranks.
+//! Tables of the Mann–Whitney tests.
 
 use super::compute::ArmsByRanks;
 use crate::analysis::comparisons::comparison::Compared;
@@ -31,17 +31,17 @@ fn mann_whitney(result: &ArmsByRanks, display: &Display<'_>) -> Option<Section> 
         Some((words.say(&group), RankTestRow::from(test).show(contrast_label(compared, display), compared, display)))
     };
     let note = words.say(&Message::new("mann-whitney-note"));
-    let shown = |id, id_of_caption, rows: Vec<TableRow>| {
+    let block = |id, id_of_caption, rows: Vec<TableRow>| {
         let table = table(id, caption(id_of_caption, display), columns(words, "head-u"), rows, note.clone());
         (!table.rows.is_empty()).then_some(Block::Table { table })
     };
     let blocks: Vec<Block> = [
-        shown(
+        block(
             "mann_whitney_change",
             "mann-whitney-change-caption",
             grouped(result.of_changes.iter().filter_map(change).collect()),
         ),
-        shown("mann_whitney", "mann-whitney-caption", grouped(result.at_occasions.iter().filter_map(at).collect())),
+        block("mann_whitney", "mann-whitney-caption", grouped(result.at_occasions.iter().filter_map(at).collect())),
     ]
     .into_iter()
     .flatten()

@@ -5,10 +5,10 @@ use crate::model::ranks::{AnovaType, Marginal, RelativeEffect, SplitPlot};
 /// More cells than this are not ranked together.
 const MANY_CELLS: usize = 200;
 
-/// The split plot by ranks.
+/// The nonparametric analysis of the split plot.
 #[derive(Clone, Debug)]
 pub struct RankAts {
-    /// Those that there are, the arms first.
+    /// The estimable effects, the arms first.
     pub effects: Vec<(EffectSource, AnovaType)>,
     pub cells: Vec<CellByRanks>,
     /// Whether a cell has too few scores for a test.
@@ -22,7 +22,7 @@ pub enum EffectSource {
     Both,
 }
 
-/// A cell, or all of an arm, or all of an occasion.
+/// A cell, a whole arm or a whole occasion.
 #[derive(Clone, Copy, Debug)]
 pub struct CellByRanks {
     pub arm: Option<usize>,
@@ -32,7 +32,7 @@ pub struct CellByRanks {
 
 impl RankAts {
     pub fn effect(&self, source: EffectSource) -> Option<&AnovaType> {
-        self.effects.iter().find(|(own, _)| *own == source).map(|(_, test)| test)
+        self.effects.iter().find(|(of, _)| *of == source).map(|(_, test)| test)
     }
 }
 
@@ -59,7 +59,7 @@ pub fn compute(study: &Study<'_>) -> Option<RankAts> {
     Some(RankAts { effects, cells: with_marginal(&arms, occasions, &split, cells), too_few })
 }
 
-/// All of an arm and all of an occasion before the cells, where there are arms.
+/// Adds the marginal effects of arms and occasions before the cells, where there are several arms.
 fn with_marginal(
     arms: &[Option<usize>],
     occasions: &[usize],

@@ -1,4 +1,4 @@
-//! The tables of the split plot by ranks.
+//! Tables of the nonparametric split-plot analysis.
 
 use super::compute::{CellByRanks, EffectSource, RankAts};
 use crate::analysis::comparisons::table::{degrees, degrees_arg};
@@ -16,37 +16,37 @@ pub fn sections(_: &Study<'_>, result: &RankAts, display: &Display<'_>) -> Vec<S
 }
 
 pub fn problems(_: &Study<'_>, result: &RankAts) -> Vec<Problem> {
-    // That one participant has no spread goes without saying.
+    // A single participant has no variance, which needs no warning.
     let has_spread = result.cells.iter().any(|cell| cell.effect.n > 1);
     let problem = (result.too_few && has_spread).then(|| Problem::warning(Message::new("rank-ats-too-few")));
     problem.into_iter().collect()
 }
 
-fn split_plot(found: &RankAts, display: &Display<'_>) -> Option<Section> {
+fn split_plot(result: &RankAts, display: &Display<'_>) -> Option<Section> {
     let words = display.words;
     let mut blocks = Vec::new();
-    if !found.effects.is_empty() {
-        blocks.push(Block::Table { table: tests(found, display) });
+    if !result.effects.is_empty() {
+        blocks.push(Block::Table { table: tests(result, display) });
     }
-    blocks.push(Block::Table { table: cells(found, display) });
-    let conclusion = conclusion(found).unwrap_or_else(|| Message::new("rank-ats-conclusion-no-test"));
-    let title = if has_arms(found) { "rank-ats-title" } else { "rank-ats-title-one-group" };
+    blocks.push(Block::Table { table: cells(result, display) });
+    let conclusion = conclusion(result).unwrap_or_else(|| Message::new("rank-ats-conclusion-no-test"));
+    let title = if has_arms(result) { "rank-ats-title" } else { "rank-ats-title-one-group" };
     Some(section("rank_ats", words.label(title), words.say(&conclusion), false, blocks))
 }
 
-fn has_arms(found: &RankAts) -> bool {
-    found.cells.iter().any(|cell| cell.arm.is_some())
+fn has_arms(result: &RankAts) -> bool {
+    result.cells.iter().any(|cell| cell.arm.is_some())
 }
 
-/// The second holds with several arms only.
-fn notes([note, with_arms]: [&'static str; 2], found: &RankAts, display: &Display<'_>) -> Text {
-    let second = has_arms(found).then(|| Message::new(with_arms));
+/// The second applies with several arms only.
+fn notes([note, with_arms]: [&'static str; 2], result: &RankAts, display: &Display<'_>) -> Text {
+    let second = has_arms(result).then(|| Message::new(with_arms));
     display.words.sentences(&std::iter::once(Message::new(note)).chain(second).collect::<Vec<_>>())
 }
 
-fn conclusion(found: &RankAts) -> Option<Message> {
+fn conclusion(result: &RankAts) -> Option<Message> {
     let about = |source, ids: [&'static str; 2]| {
-        let test = found.effect(source)?;
+        let test = result.effect(source)?;
         let [differs, none] = ids;
         Some(
             Message::new(if is_significant(test.p) { differs } else { none })
@@ -60,7 +60,7 @@ fn conclusion(found: &RankAts) -> Option<Message> {
     })
 }
 
-fn tests(found: &RankAts, display: &Display<'_>) -> Table {
+fn tests(result: &RankAts, display: &Display<'_>) -> Table {
     let words = display.words;
     let row = |(source, test): &(EffectSource, AnovaType)| {
         let id = match source {
@@ -91,12 +91,12 @@ fn tests(found: &RankAts, display: &Display<'_>) -> Table {
         number(words, "head-df").under(wald()),
         number(words, "head-p").under(wald()),
     ];
-    let rows = found.effects.iter().map(row).collect();
-    let note = notes(["rank-ats-note", "rank-ats-note-arms"], found, display);
+    let rows = result.effects.iter().map(row).collect();
+    let note = notes(["rank-ats-note", "rank-ats-note-arms"], result, display);
     table("rank_ats", caption("rank-ats-caption", display), columns, rows, note)
 }
 
-fn cells(found: &RankAts, display: &Display<'_>) -> Table {
+fn cells(result: &RankAts, display: &Display<'_>) -> Table {
     let words = display.words;
     let row = |cell: &CellByRanks| {
         let occasion = cell.occasion?;
@@ -120,11 +120,11 @@ fn cells(found: &RankAts, display: &Display<'_>) -> Table {
         number(words, "head-low").under(ci()),
         number(words, "head-high").under(ci()),
     ];
-    // Each arm over the occasions; what lies over the arms stands last.
+    // Each arm over the occasions; averages over the arms come last.
     let (over_arms, of_arms): (Vec<&CellByRanks>, Vec<&CellByRanks>) =
-        found.cells.iter().partition(|cell| cell.arm.is_none());
+        result.cells.iter().partition(|cell| cell.arm.is_none());
     let rows = grouped(of_arms.into_iter().chain(over_arms).filter_map(row).collect());
-    let note = notes(["relative-effect-note", "relative-effect-note-arms"], found, display);
+    let note = notes(["relative-effect-note", "relative-effect-note-arms"], result, display);
     table("relative_effect", caption("relative-effect-caption", display), columns, rows, note)
 }
 

@@ -26,10 +26,10 @@ impl TestRetest {
 
 pub const ICC: Computation<TestRetest> = Computation { id: "icc", run: compute };
 
-/// `None` with one occasion, fewer than two participants in the control arm, or where nobody differs.
+/// `None` with one occasion, fewer than two participants in the control arm, or without variance between participants.
 pub fn compute(study: &Study<'_>) -> Option<TestRetest> {
     let arm = study.arms.first().copied().filter(|_| study.trial.has_arms);
-    // Without its control a trial has no arm in which nothing was done.
+    // Without its control a trial has no untreated arm.
     if study.occasions.len() < 2 || arm.is_some_and(|arm| arm != 0) {
         return None;
     }

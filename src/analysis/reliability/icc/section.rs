@@ -56,6 +56,6 @@ fn test_retest(result: &TestRetest, display: &Display<'_>) -> Section {
         .with("agreement", Arg::Share(agreement, 2))
         .with("consistency", Arg::Share(consistency, 2));
     let caption = with_arm("icc-caption", "icc-caption-all").with("outcome", &display.names.outcome);
-    let shown = table("icc", words.say(&caption), columns, rows, words.say(&Message::new("icc-note")));
-    section("icc", words.label("icc-title"), words.say(&conclusion), false, vec![Block::Table { table: shown }])
+    let forms = table("icc", words.say(&caption), columns, rows, words.say(&Message::new("icc-note")));
+    section("icc", words.label("icc-title"), words.say(&conclusion), false, vec![Block::Table { table: forms }])
 }

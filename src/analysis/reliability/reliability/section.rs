@@ -1,6 +1,6 @@
-//! Questionnaires in the report: how reliable each score is, and its items.
+//! Questionnaires in the report: the reliability of each score, and its items.
 
-use super::compute::{OfGroup, OfScale, occasion_name};
+use super::compute::{GroupReliability, ScaleReliability, occasion_name};
 use crate::analysis::names::capitalised;
 use crate::analysis::table::{label, number, section, table};
 use crate::model::reliability::NoFactor;
@@ -12,15 +12,15 @@ use crate::report::{
 };
 use crate::trial::{ScaleItems, Trial};
 
-/// A section for each score that was made of items, by its place among the trial's.
-pub fn sections(trial: &Trial, found: &[OfScale], words: &Words) -> Vec<(usize, Section)> {
-    let of = |of: &OfScale| Some((of.scale, of_scale(trial, trial.scales.get(of.scale)?, of, words)));
-    found.iter().filter(|of| !of.groups.is_empty()).filter_map(of).collect()
+/// A section for each score computed from items, with its index among the trial's scales.
+pub fn sections(trial: &Trial, result: &[ScaleReliability], words: &Words) -> Vec<(usize, Section)> {
+    let of = |of: &ScaleReliability| Some((of.scale, of_scale(trial, trial.scales.get(of.scale)?, of, words)));
+    result.iter().filter(|of| !of.groups.is_empty()).filter_map(of).collect()
 }
 
-fn of_scale(trial: &Trial, scale: &ScaleItems, of: &OfScale, words: &Words) -> Section {
+fn of_scale(trial: &Trial, scale: &ScaleItems, of: &ScaleReliability, words: &Words) -> Section {
     let everybody = || of.groups.iter().filter(|group| group.arm.is_none());
-    let alphas = |pick: fn(f64, f64) -> f64| everybody().map(|group| group.found.alpha).fold(f64::NAN, pick);
+    let alphas = |pick: fn(f64, f64) -> f64| everybody().map(|group| group.estimates.alpha).fold(f64::NAN, pick);
     let conclusion = Message::new("reliability-conclusion")
         .with("count", everybody().count())
         .with("low", Arg::Share(alphas(f64::min), 2))
@@ -50,7 +50,7 @@ fn of_scale(trial: &Trial, scale: &ScaleItems, of: &OfScale, words: &Words) -> S
     section("reliability", title, words.say(&conclusion), false, blocks)
 }
 
-fn coefficients(trial: &Trial, scale: &ScaleItems, of: &OfScale, words: &Words) -> Table {
+fn coefficients(trial: &Trial, scale: &ScaleItems, of: &ScaleReliability, words: &Words) -> Table {
     let ci = || words.say(&Message::new("head-ci"));
     let columns = vec![
         label(words, "head-respondents"),
@@ -74,17 +74,17 @@ fn coefficients(trial: &Trial, scale: &ScaleItems, of: &OfScale, words: &Words) 
             .arm
             .and_then(|arm| trial.arms.get(arm))
             .map_or_else(|| words.say(&Message::new("everybody")), |arm| verbatim(&capitalised(arm)));
-        let found = &group.found;
+        let result = &group.estimates;
         let cells = vec![
-            Cell::count(found.n),
-            Cell::share(found.alpha, 3),
-            Cell::share(found.alpha_low, 3),
-            Cell::share(found.alpha_high, 3),
-            Cell::share(found.omega_total, 3),
-            Cell::share(found.mean_interitem_r, 3),
-            Cell::share(found.split_half, 3),
-            Cell::decimal(found.sem, 2),
-            Cell::decimal(found.sdc, 2),
+            Cell::count(result.n),
+            Cell::share(result.alpha, 3),
+            Cell::share(result.alpha_low, 3),
+            Cell::share(result.alpha_high, 3),
+            Cell::share(result.omega_total, 3),
+            Cell::share(result.mean_interitem_r, 3),
+            Cell::share(result.split_half, 3),
+            Cell::decimal(result.sem, 2),
+            Cell::decimal(result.sdc, 2),
         ];
         rows.push(TableRow::new(name, group.arm.map(|index| Marker::Arm { index }), cells));
     }
@@ -94,10 +94,10 @@ fn coefficients(trial: &Trial, scale: &ScaleItems, of: &OfScale, words: &Words) 
     table("reliability", words.say(&caption), columns, rows, words.sentences(&note))
 }
 
-/// Of whom there is no ω, or nothing, and why: a sentence for each reason.
-fn not_computed(trial: &Trial, scale: &ScaleItems, of: &OfScale, words: &Words) -> Vec<Message> {
+/// The groups without ω, or without any estimate, with a sentence for each reason.
+fn not_computed(trial: &Trial, scale: &ScaleItems, of: &ScaleReliability, words: &Words) -> Vec<Message> {
     let without = of.groups.iter().filter_map(|group| {
-        let reason = group.found.no_factor()?;
+        let reason = group.estimates.no_factor()?;
         let items = if reason == NoFactor::Constant { constant(scale, group) } else { Vec::new() };
         let why = match reason {
             NoFactor::FewItems => "items",
@@ -130,13 +130,13 @@ fn not_computed(trial: &Trial, scale: &ScaleItems, of: &OfScale, words: &Words) 
         .collect()
 }
 
-/// The items that everybody of the group answered alike.
-fn constant(scale: &ScaleItems, group: &OfGroup) -> Vec<String> {
+/// The items without variance in the group.
+fn constant(scale: &ScaleItems, group: &GroupReliability) -> Vec<String> {
     let names = scale.occasions.get(group.at).map(|at| at.items.as_slice()).unwrap_or_default();
-    names.iter().zip(&group.found.items).filter(|(_, item)| item.sd == 0.0).map(|(name, _)| name.clone()).collect()
+    names.iter().zip(&group.estimates.items).filter(|(_, item)| item.sd == 0.0).map(|(name, _)| name.clone()).collect()
 }
 
-fn items(trial: &Trial, scale: &ScaleItems, group: &OfGroup, words: &Words) -> Table {
+fn items(trial: &Trial, scale: &ScaleItems, group: &GroupReliability, words: &Words) -> Table {
     let columns: Vec<ColumnHead> = std::iter::once(label(words, "head-item"))
         .chain(
             ["head-mean", "head-sd", "head-item-rest", "head-item-total", "head-alpha-without", "head-loading"]
@@ -162,13 +162,19 @@ fn items(trial: &Trial, scale: &ScaleItems, group: &OfGroup, words: &Words) -> T
         &format!("items-{}", group.at + 1),
         words.say(&caption),
         columns,
-        names.iter().zip(&group.found.items).map(row).collect(),
+        names.iter().zip(&group.estimates.items).map(row).collect(),
         note,
     )
 }
 
-/// A message about the items of an occasion, or of the only one.
-fn about(ids: [&'static str; 2], trial: &Trial, scale: &ScaleItems, group: &OfGroup, words: &Words) -> Message {
+/// A message about the items, with the occasion where there are several.
+fn about(
+    ids: [&'static str; 2],
+    trial: &Trial,
+    scale: &ScaleItems,
+    group: &GroupReliability,
+    words: &Words,
+) -> Message {
     let at = scale.occasions.get(group.at).filter(|_| scale.occasions.len() > 1);
     let [of_several, once] = ids;
     Message::new(if at.is_some() { of_several } else { once })
@@ -176,9 +182,9 @@ fn about(ids: [&'static str; 2], trial: &Trial, scale: &ScaleItems, group: &OfGr
         .with("occasion", at.map(|at| words.occasion(&occasion_name(trial, at))).unwrap_or_default())
 }
 
-/// The item map: how high each item is answered, and how far it goes with the others. `None` with fewer than three.
-fn map(trial: &Trial, scale: &ScaleItems, group: &OfGroup, words: &Words) -> Option<Scatter> {
-    let items = group.found.items.iter().filter(|item| item.item_rest_r.is_finite());
+/// The item map: item means against item–rest correlations. `None` with fewer than three items.
+fn map(trial: &Trial, scale: &ScaleItems, group: &GroupReliability, words: &Words) -> Option<Scatter> {
+    let items = group.estimates.items.iter().filter(|item| item.item_rest_r.is_finite());
     let points: Vec<[f64; 2]> = items.map(|item| [item.mean, item.item_rest_r]).collect();
     if points.len() < 3 {
         return None;
@@ -198,20 +204,20 @@ fn map(trial: &Trial, scale: &ScaleItems, group: &OfGroup, words: &Words) -> Opt
         x_ticks: x.ticks(),
         y_ticks: y.ticks(),
         groups: vec![PointGroup { marker: None, name: String::new(), points }],
-        // Below it an item runs against its score.
+        // A negative item–rest correlation.
         lines: vec![GuideLine { kind: GuideKind::Limit, ends: [[x.low, 0.0], [x.high, 0.0]] }],
         areas: Vec::new(),
     })
 }
 
-/// Items that run against the others of their score, among all participants: a key that was not applied?
-pub fn problems(trial: &Trial, found: &[OfScale]) -> Vec<Problem> {
+/// Warns of negative item–rest correlations among all participants: reversed items may not have been recoded.
+pub fn problems(trial: &Trial, result: &[ScaleReliability]) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for of in found {
+    for of in result {
         let Some(scale) = trial.scales.get(of.scale) else { continue };
         for group in of.groups.iter().filter(|group| group.arm.is_none()) {
             let names = scale.occasions.get(group.at).map(|at| at.items.as_slice()).unwrap_or_default();
-            let against = names.iter().zip(&group.found.items).filter(|(_, item)| item.item_rest_r < 0.0);
+            let against = names.iter().zip(&group.estimates.items).filter(|(_, item)| item.item_rest_r < 0.0);
             let against: Vec<String> = against.map(|(name, _)| name.clone()).collect();
             if !against.is_empty() {
                 let message = Message::new("items-against-the-rest").with("score", scale.name.as_str());

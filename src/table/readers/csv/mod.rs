@@ -8,11 +8,11 @@ use std::borrow::Cow;
 
 use encoding_rs::Encoding;
 
-use super::FileReader;
-use super::encoding::{decode, detect};
-use super::not_text::not_text;
 use crate::notice::{Message, Problem, Problems};
 use crate::table::ReadOptions;
+use crate::table::encoding::{decode, detect};
+use crate::table::not_text::not_text;
+use crate::table::reader::FileReader;
 use crate::table::sheet::Sheet;
 use rows::Delimited;
 

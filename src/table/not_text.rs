@@ -1,4 +1,4 @@
-//! Files that are no text, however they are named: what they are, so that the message can say what to do.
+//! Files that are not text, whatever their name: their kind, so that the message can say what to do about it.
 
 use crate::notice::{Arg, Message, Problem};
 
