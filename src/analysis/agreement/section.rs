@@ -11,7 +11,8 @@ use crate::notice::{Arg, Message};
 use crate::report::scale::Axis;
 use crate::report::words::plain;
 use crate::report::{
-    Block, Cell, Figure, Forest, ForestRow, Interval, Marker, Scale, Section, Table, TableRow, Text, number as numerals,
+    Block, Cell, Figure, Forest, ForestRow, Interval, Marker, ReportTable, Scale, Section, TableRow, Text,
+    number as numerals,
 };
 use crate::trial::Better;
 
@@ -169,7 +170,7 @@ fn limits(id: &'static str, way: &Estimated, display: &Display<'_>) -> Message {
         .with("high", Arg::Decimal(way.high, display.places))
 }
 
-fn numbers(found: &Agreement, display: &Display<'_>) -> Table {
+fn numbers(found: &Agreement, display: &Display<'_>) -> ReportTable {
     let words = display.words;
     let places = display.places + 1;
     let mut rows = Vec::new();
