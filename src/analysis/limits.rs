@@ -1,7 +1,6 @@
-//! What is left out of a study's model, and what the model cannot say.
+//! Whom a study's model leaves out, where that must be said.
 
 use super::study::Study;
-use crate::model::{LinearModel, Term};
 use crate::notice::{Arg, Message, Problem};
 
 impl Study<'_> {
@@ -23,24 +22,8 @@ impl Study<'_> {
         }
     }
 
-    pub(super) fn note_limits(&mut self, model: &LinearModel) {
-        for &term in model.dropped() {
-            let id = if matches!(term, Term::Covariate(_)) { "covariate-not-estimable" } else { "term-not-estimable" };
-            self.problems.push(Problem::warning(Message::new(id).with("term", self.effect_name(term, 0))));
-        }
-        // Of arms and covariates that leave nothing over the Trial has told already; further factors it does not count.
-        let told = model.n() <= self.arms.len() + self.trial.covariates.len();
-        if model.df_error() == 0 && !told {
-            self.problems.push(Problem::warning(Message::new("no-error-df").with("participants", model.n())));
-        } else if model.df_error() > 0 && !model.has_error() {
-            self.problems
-                .push(Problem::warning(Message::new("no-variance-within").with("outcome", &self.outcome.name)));
-        }
-        self.note_arms_with_one();
-    }
-
     /// Arms that dropout leaves with one participant. Of an arm that had only one the Trial has told.
-    fn note_arms_with_one(&mut self) {
+    pub(super) fn note_arms_with_one(&mut self) {
         let trial = self.trial;
         let n_in = |arm: usize, among: &mut dyn Iterator<Item = usize>| {
             among.filter(|&p| trial.arm.get(p).copied() == u32::try_from(arm).ok()).count()

@@ -24,6 +24,7 @@ mod profile;
 mod result;
 mod samples;
 mod standing;
+mod store;
 mod table;
 mod terms;
 mod who;

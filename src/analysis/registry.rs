@@ -22,7 +22,7 @@ macro_rules! registry {
             }
             families {
                 /// Means, and their comparisons by arm, by occasion and by change.
-                comparisons [comparison, contrasts, joint_adjust, leading, notes, numbers, standardised, table, verdict] {
+                comparisons [compare, comparison, contrasts, joint_adjust, leading, notes, numbers, standardised, table, verdict] {
                     descriptives => Main;
                     change_difference => Main;
                     pairwise => Main;

@@ -7,11 +7,11 @@ use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use super::resampling::job::Piece;
-use super::result::Results;
+use super::store::Results;
 use crate::model::adjust::Quantiles;
 use crate::model::strata::ErrorStratum;
 use crate::model::{Between, CellMoments, ErrorTerm, Grid, LinearModel, Term, Within};
-use crate::notice::Problem;
+use crate::notice::{Message, Problem};
 use crate::num::moments::Moments;
 use crate::trial::{Outcome, Trial};
 
@@ -283,6 +283,22 @@ impl<'a> Study<'a> {
         let Some(model) = LinearModel::new(between, within, &self.cells) else { return };
         self.note_limits(&model);
         self.linear = Some(model);
+    }
+
+    fn note_limits(&mut self, model: &LinearModel) {
+        for &term in model.dropped() {
+            let id = if matches!(term, Term::Covariate(_)) { "covariate-not-estimable" } else { "term-not-estimable" };
+            self.problems.push(Problem::warning(Message::new(id).with("term", self.effect_name(term, 0))));
+        }
+        // Of arms and covariates that leave nothing over the Trial has told already; further factors it does not count.
+        let told = model.n() <= self.arms.len() + self.trial.covariates.len();
+        if model.df_error() == 0 && !told {
+            self.problems.push(Problem::warning(Message::new("no-error-df").with("participants", model.n())));
+        } else if model.df_error() > 0 && !model.has_error() {
+            self.problems
+                .push(Problem::warning(Message::new("no-variance-within").with("outcome", &self.outcome.name)));
+        }
+        self.note_arms_with_one();
     }
 
     /// The moments of each cell, in one pass over the participants.

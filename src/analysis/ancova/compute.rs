@@ -1,5 +1,6 @@
-use crate::analysis::comparisons::comparison::{Asked, Compared, Comparison, FamilyKind, compare, in_family};
-use crate::analysis::comparisons::contrasts::{MANY_LEVELS, Over, contrast, over_arms, pairs};
+use crate::analysis::comparisons::compare::{compare, in_family};
+use crate::analysis::comparisons::comparison::{Compared, Comparison, FamilyKind};
+use crate::analysis::comparisons::contrasts::{MANY_LEVELS, NamedContrast, Over, contrast, over_arms, pairs};
 use crate::analysis::comparisons::marginal_means::compute as marginal_means;
 use crate::analysis::comparisons::marginal_means::compute::MarginalMean;
 use crate::analysis::comparisons::standardised::pooled_sd;
@@ -146,7 +147,7 @@ fn compared(
         let difference = Over::Difference { later, earlier };
         let contrast = contrast(grid, difference, Over::All);
         let estimate = grid.estimate(&contrast, ErrorTerm::Separate);
-        adjusted.push(Asked { compared, contrast });
+        adjusted.push(NamedContrast { compared, contrast });
         let row = model.row(&over_arms(grid, difference));
         // HC3 needs the participants' residuals, which summaries do not have.
         let regression = regression.filter(|_| part.trial.has_rows());

@@ -150,7 +150,8 @@ mod tests {
     }
 
     fn none() -> Comparison {
-        use crate::analysis::comparisons::comparison::{FamilyKind, in_family};
+        use crate::analysis::comparisons::compare::in_family;
+        use crate::analysis::comparisons::comparison::FamilyKind;
         let trial = crate::trial::Trial {
             plan: crate::trial::Plan::default(),
             ids: vec!["1".into()],

@@ -1,9 +1,7 @@
 //! A comparison: what is compared, by how much, and its p-values and intervals under every adjustment.
 
-use crate::analysis::comparisons::joint_adjust::{Jointly, Rows, n_places, with_control};
-use crate::analysis::study::{LEVEL, Study};
-use crate::model::adjust::Tested;
-use crate::model::{Adjust, Contrast, ErrorTerm, Estimate, Family, Grid};
+use crate::analysis::study::Study;
+use crate::model::{Adjust, Estimate, Family};
 use crate::trial::Trial;
 
 /// What is compared, later − earlier throughout. Arms and occasions are indices into the trial's.
@@ -75,6 +73,19 @@ impl Adjusted {
     }
 }
 
+/// What these adjustments make of one comparison.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Jointly {
+    /// With the control; else Bonferroni among the comparisons without it.
+    pub dunnett: Adjusted,
+    pub scheffe: Adjusted,
+    pub closed: Adjusted,
+}
+
+impl Jointly {
+    pub const NONE: Self = Self { dunnett: Adjusted::NONE, scheffe: Adjusted::NONE, closed: Adjusted::NONE };
+}
+
 /// Standardised differences; NaN where a definition does not apply.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Sizes {
@@ -129,83 +140,4 @@ impl Compared {
     pub fn term(&self, study: &Study<'_>) -> String {
         self.term_in(study.trial)
     }
-}
-
-/// A contrast that is to be compared, before its family is known.
-pub struct Asked {
-    pub compared: Compared,
-    pub contrast: Contrast,
-}
-
-/// The comparisons of one family.
-pub fn compare(
-    study: &Study<'_>,
-    grid: &Grid,
-    error: ErrorTerm,
-    (kind, family): (FamilyKind, Family),
-    asked: Vec<Asked>,
-) -> Vec<Comparison> {
-    let estimates: Vec<Estimate> = asked.iter().map(|asked| grid.estimate(&asked.contrast, error)).collect();
-    let jointly = Rows { study, grid, error, asked: &asked, estimates: &estimates }.adjust();
-    let estimated: Vec<(Compared, Estimate)> =
-        asked.iter().map(|asked| asked.compared).zip(estimates.iter().copied()).collect();
-    let mut rows = in_family(study, (kind, family), &estimated);
-    for (row, jointly) in rows.iter_mut().zip(jointly) {
-        row.family.one_error = error != ErrorTerm::UnequalVariances;
-        row.jointly = jointly;
-    }
-    rows
-}
-
-/// Estimates as the comparisons of one family, wherever their standard errors are from. What takes one error for all of
-/// them is left out.
-pub fn in_family(
-    study: &Study<'_>,
-    (kind, family): (FamilyKind, Family),
-    estimated: &[(Compared, Estimate)],
-) -> Vec<Comparison> {
-    let of_arms = !matches!(kind, FamilyKind::OccasionsOverall | FamilyKind::OccasionsWithin { .. });
-    let family = Family {
-        with_control: estimated.iter().filter(|(compared, _)| with_control(compared)).count(),
-        arms: if of_arms { study.arms.len() } else { 0 },
-        places: n_places(estimated.iter().map(|(compared, _)| compared)),
-        ..family
-    };
-    let tested: Vec<Tested> =
-        estimated.iter().map(|(_, found)| Tested { t: found.t(), df: found.df, p: found.p() }).collect();
-    let p_values = |by| study.with_quantiles(|quantiles| family.p_values(by, &tested, quantiles));
-    let all = [Adjust::Bonferroni, Adjust::Holm, Adjust::Sidak, Adjust::Tukey, Adjust::BenjaminiHochberg]
-        .map(|by| (by, p_values(by)));
-    let mut rows = Vec::with_capacity(estimated.len());
-    for (row, ((compared, estimate), tested)) in estimated.iter().zip(&tested).enumerate() {
-        let limits = |by| {
-            let critical = study.with_quantiles(|quantiles| family.critical(by, estimate.df, LEVEL, quantiles));
-            critical
-                .map(|critical| estimate.interval(critical))
-                .filter(|(low, high)| low.is_finite() && high.is_finite())
-        };
-        let [bonferroni, holm, sidak, tukey, bh] =
-            all.each_ref().map(|(by, p)| Adjusted { p: p.get(row).copied().unwrap_or(f64::NAN), ci: limits(*by) });
-        let (ci_low, ci_high) = limits(Adjust::None).unwrap_or((f64::NAN, f64::NAN));
-        rows.push(Comparison {
-            compared: *compared,
-            kind,
-            family,
-            estimate: estimate.estimate,
-            se: estimate.se,
-            df: estimate.df,
-            t: tested.t,
-            p: tested.p,
-            ci_low,
-            ci_high,
-            bonferroni,
-            holm,
-            sidak,
-            tukey,
-            bh,
-            jointly: Jointly::NONE,
-            size: crate::analysis::comparisons::standardised::sizes(study, compared, estimate.estimate),
-        });
-    }
-    rows
 }

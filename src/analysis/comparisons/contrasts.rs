@@ -1,5 +1,6 @@
 //! The contrasts that methods ask for, in the model's terms: arms and occasions, all else weighted equally.
 
+use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::study::Study;
 use crate::model::between::unit;
 use crate::model::{Contrast, Grid};
@@ -72,4 +73,10 @@ impl Study<'_> {
     pub fn occasion_at(&self, place: usize) -> usize {
         self.occasions.get(place).copied().unwrap_or(0)
     }
+}
+
+/// A contrast that is to be compared, before its family is known.
+pub struct NamedContrast {
+    pub compared: Compared,
+    pub contrast: Contrast,
 }

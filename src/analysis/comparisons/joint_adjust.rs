@@ -4,32 +4,20 @@
 //! multiplied by their number (and its intervals widened accordingly), so that they hold for the family as a whole. Under
 //! Dunnett the comparisons that leave out the control take Bonferroni's among themselves.
 
-use crate::analysis::comparisons::comparison::{Adjusted, Asked, Compared};
+use crate::analysis::comparisons::comparison::{Adjusted, Compared, Jointly};
+use crate::analysis::comparisons::contrasts::NamedContrast;
 use crate::analysis::study::{LEVEL, Study};
 use crate::model::adjust::MANY_WITH_CONTROL;
 use crate::model::joint::{Contrasts, closed_p, control_shares};
 use crate::model::{Adjust, ErrorTerm, Estimate, Grid};
 use crate::num::dunnett::dunnett_sf;
 
-/// What these adjustments make of one comparison.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Jointly {
-    /// With the control; else Bonferroni among the comparisons without it.
-    pub dunnett: Adjusted,
-    pub scheffe: Adjusted,
-    pub closed: Adjusted,
-}
-
-impl Jointly {
-    pub const NONE: Self = Self { dunnett: Adjusted::NONE, scheffe: Adjusted::NONE, closed: Adjusted::NONE };
-}
-
 /// The comparisons of one family, with the error that they share.
 pub struct Rows<'a, 's> {
     pub study: &'a Study<'s>,
     pub grid: &'a Grid,
     pub error: ErrorTerm,
-    pub asked: &'a [Asked],
+    pub contrasts: &'a [NamedContrast],
     pub estimates: &'a [Estimate],
 }
 
@@ -65,15 +53,15 @@ impl Rows<'_, '_> {
     pub fn adjust(&self) -> Vec<Jointly> {
         // Without one error for all arms none of these is defined.
         if self.error == ErrorTerm::UnequalVariances {
-            return vec![Jointly::NONE; self.asked.len()];
+            return vec![Jointly::NONE; self.contrasts.len()];
         }
-        let places = n_places(self.asked.iter().map(|asked| &asked.compared));
-        let mut found = Vec::with_capacity(self.asked.len());
+        let places = n_places(self.contrasts.iter().map(|asked| &asked.compared));
+        let mut found = Vec::with_capacity(self.contrasts.len());
         let mut start = 0;
-        for together in self.asked.chunk_by(|a, b| place(&a.compared) == place(&b.compared)) {
+        for together in self.contrasts.chunk_by(|a, b| place(&a.compared) == place(&b.compared)) {
             let end = start + together.len();
             let estimates = self.estimates.get(start..end).unwrap_or_default();
-            let part = Rows { asked: together, estimates, ..*self };
+            let part = Rows { contrasts: together, estimates, ..*self };
             found.extend(part.at_one_place(places));
             start = end;
         }
@@ -83,7 +71,7 @@ impl Rows<'_, '_> {
     fn at_one_place(&self, places: usize) -> Vec<Jointly> {
         let times = places as f64;
         let alpha = (1.0 - LEVEL) / times;
-        let contrasts = match (self.asked.first().map(|asked| place(&asked.compared)), self.error) {
+        let contrasts = match (self.contrasts.first().map(|asked| place(&asked.compared)), self.error) {
             (Some(Place::Occasions), ErrorTerm::Separate) => Contrasts::OwnError(self.study.occasions.len() - 1),
             (Some(Place::Occasions), _) => Contrasts::OneError(self.study.occasions.len() - 1),
             _ => Contrasts::OneError(self.study.arms.len() - 1),
@@ -107,32 +95,32 @@ impl Rows<'_, '_> {
 
     /// The p of the hypothesis that all three arms are equal here; NaN with another number of arms, or for occasions.
     fn all_arms(&self) -> f64 {
-        let Some(first) = self.asked.first() else { return f64::NAN };
+        let Some(first) = self.contrasts.first() else { return f64::NAN };
         if self.study.arms.len() != 3 || place(&first.compared) == Place::Occasions {
             return f64::NAN;
         }
-        let between: Vec<_> = self.asked.iter().map(|asked| asked.contrast.between.clone()).collect();
+        let between: Vec<_> = self.contrasts.iter().map(|asked| asked.contrast.between.clone()).collect();
         self.grid.joint(&between, &first.contrast.measures, self.error).p
     }
 
     /// Found only where the Plan asks for it: it takes an integral in two dimensions.
     fn dunnett(&self, places: usize) -> Vec<Adjusted> {
         if self.study.trial.plan.adjust != Adjust::Dunnett {
-            return vec![Adjusted::NONE; self.asked.len()];
+            return vec![Adjusted::NONE; self.contrasts.len()];
         }
         let times = places as f64;
-        if self.asked.iter().filter(|asked| with_control(&asked.compared)).count() * places > MANY_WITH_CONTROL {
-            return vec![Adjusted::NONE; self.asked.len()];
+        if self.contrasts.iter().filter(|asked| with_control(&asked.compared)).count() * places > MANY_WITH_CONTROL {
+            return vec![Adjusted::NONE; self.contrasts.len()];
         }
         let alpha = 1.0 - LEVEL;
-        let between: Vec<_> = (self.asked.iter().filter(|asked| with_control(&asked.compared)))
+        let between: Vec<_> = (self.contrasts.iter().filter(|asked| with_control(&asked.compared)))
             .map(|asked| asked.contrast.between.clone())
             .collect();
-        let measures = self.asked.first().map_or(&[][..], |first| &first.contrast.measures);
+        let measures = self.contrasts.first().map_or(&[][..], |first| &first.contrast.measures);
         let shares = control_shares(&self.grid.correlations(&between, measures));
         let n_with = between.len() as f64;
-        let n_without = (self.asked.len() - between.len()) as f64;
-        (self.asked.iter().zip(self.estimates))
+        let n_without = (self.contrasts.len() - between.len()) as f64;
+        (self.contrasts.iter().zip(self.estimates))
             .map(|(asked, estimate)| {
                 let df = estimate.df;
                 let bonferroni = |m: f64| {

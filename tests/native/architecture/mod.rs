@@ -1,6 +1,8 @@
 //! The house rules that a test can hold: the direction of the layers, purity, where numbers become text, the words.
 
 use std::collections::BTreeSet;
+mod imports;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

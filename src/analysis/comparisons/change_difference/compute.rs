@@ -1,7 +1,8 @@
 use std::rc::Rc;
 
-use crate::analysis::comparisons::comparison::{Asked, Compared, Comparison, FamilyKind, compare};
-use crate::analysis::comparisons::contrasts::{MANY_LEVELS, Over, contrast, pairs};
+use crate::analysis::comparisons::compare::compare;
+use crate::analysis::comparisons::comparison::{Compared, Comparison, FamilyKind};
+use crate::analysis::comparisons::contrasts::{MANY_LEVELS, NamedContrast, Over, contrast, pairs};
 use crate::analysis::result::Computation;
 use crate::analysis::study::Study;
 use crate::model::{ErrorTerm, Family};
@@ -40,9 +41,9 @@ fn compute(study: &Study<'_>, error: ErrorTerm) -> Option<ChangeDifference> {
     if n_arms > MANY_LEVELS || n_occasions > MANY_LEVELS {
         return None;
     }
-    let asked: Vec<Asked> = pairs(n_occasions)
+    let asked: Vec<NamedContrast> = pairs(n_occasions)
         .flat_map(|occasions| pairs(n_arms).map(move |arms| (arms, occasions)))
-        .map(|((arm, against), (to, from))| Asked {
+        .map(|((arm, against), (to, from))| NamedContrast {
             compared: Compared::Change {
                 from: study.occasion_at(from),
                 to: study.occasion_at(to),

@@ -1,7 +1,8 @@
 use std::rc::Rc;
 
-use crate::analysis::comparisons::comparison::{Asked, Compared, Comparison, FamilyKind, compare};
-use crate::analysis::comparisons::contrasts::{MANY_LEVELS, Over, contrast, pairs};
+use crate::analysis::comparisons::compare::compare;
+use crate::analysis::comparisons::comparison::{Compared, Comparison, FamilyKind};
+use crate::analysis::comparisons::contrasts::{MANY_LEVELS, NamedContrast, Over, contrast, pairs};
 use crate::analysis::result::Computation;
 use crate::analysis::study::Study;
 use crate::model::{ErrorTerm, Family, Grid};
@@ -99,7 +100,7 @@ impl Pairing<'_, '_> {
     fn arms(&self, n_arms: usize, at: Option<usize>) -> Vec<Comparison> {
         let study = self.study;
         let occasion = at.map(|at| study.occasion_at(at));
-        let asked = pairs(n_arms).map(|(later, earlier)| Asked {
+        let asked = pairs(n_arms).map(|(later, earlier)| NamedContrast {
             compared: Compared::Arms { arm: study.arm_at(later), against: study.arm_at(earlier), at: occasion },
             contrast: contrast(self.grid, Over::Difference { later, earlier }, at.map_or(Over::All, Over::At)),
         });
@@ -110,7 +111,7 @@ impl Pairing<'_, '_> {
     fn occasions(&self, n_occasions: usize, within: Option<usize>) -> Vec<Comparison> {
         let study = self.study;
         let arm = within.map(|within| study.arm_at(within));
-        let asked = pairs(n_occasions).map(|(later, earlier)| Asked {
+        let asked = pairs(n_occasions).map(|(later, earlier)| NamedContrast {
             compared: Compared::Occasions { from: study.occasion_at(earlier), to: study.occasion_at(later), arm },
             contrast: contrast(self.grid, within.map_or(Over::All, Over::At), Over::Difference { later, earlier }),
         });
