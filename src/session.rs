@@ -23,7 +23,7 @@ pub use crate::scale::ScalePlan;
 use crate::script;
 use crate::table::{self, ReadOptions, Table};
 use crate::trial::Trial;
-pub use links::{Draft, LinkMade, LinkOpened, LinkOptions};
+pub use links::{LinkMade, LinkOpened, LinkOptions, TrialDraft};
 use received::Received;
 pub use scales::{KeyOpened, KeyScoreShown, KeyShown, Published, PublishedNorm};
 

@@ -11,7 +11,8 @@
 
 use crate::plan::{self, Edit, Edited, Plan};
 use crate::session::{
-    self, Draft, Job, KeyOpened, KeyShown, LinkMade, LinkOpened, LinkOptions, Opened, Piece, ReportPieces, ScalePlan,
+    self, Job, KeyOpened, KeyShown, LinkMade, LinkOpened, LinkOptions, Opened, Piece, ReportPieces, ScalePlan,
+    TrialDraft,
 };
 use crate::table::{self, ReadOptions};
 use js_sys::{Float64Array, Function};
@@ -132,7 +133,7 @@ impl JsSession {
     }
 
     /// The design of a trial without data.
-    pub fn draft(&self, draft: Ts<Draft>) -> Result<Ts<Opened>, JsError> {
+    pub fn draft(&self, draft: Ts<TrialDraft>) -> Result<Ts<Opened>, JsError> {
         to_js(&self.0.draft(&from_js(draft)?))
     }
 

@@ -3,7 +3,7 @@
 use crate::analysis::table::{label, number, table};
 use crate::notice::Message;
 use crate::report::build::verbatim;
-use crate::report::{Cell, Marker, Table, TableRow, Text, Words};
+use crate::report::{Cell, Marker, ReportTable, TableRow, Text, Words};
 
 /// Measures stand side by side up to this many; beyond, a row each.
 const SIDE_BY_SIDE: usize = 3;
@@ -27,7 +27,7 @@ pub fn cells<T>(
     statistics: &[Statistic<'_, T>],
     one_a_row: bool,
     words: &Words,
-) -> Table {
+) -> ReportTable {
     let mut columns = Vec::new();
     let mut rows = Vec::new();
     let show = |group: usize, measure: usize| {

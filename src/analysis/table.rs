@@ -2,11 +2,11 @@
 
 use super::display::Display;
 use crate::notice::Message;
-use crate::report::{Block, Cell, ColumnHead, Marker, Section, Table, TableRow, Text, Words};
+use crate::report::{Block, Cell, ColumnHead, Marker, ReportTable, Section, TableRow, Text, Words};
 
 /// A table whose number is given when the report is put together.
-pub fn table(id: &str, caption: Text, columns: Vec<ColumnHead>, rows: Vec<TableRow>, note: Text) -> Table {
-    Table { id: id.into(), number: 0, caption, columns, rows, note }
+pub fn table(id: &str, caption: Text, columns: Vec<ColumnHead>, rows: Vec<TableRow>, note: Text) -> ReportTable {
+    ReportTable { id: id.into(), number: 0, caption, columns, rows, note }
 }
 
 /// A column of numbers headed by that message.

@@ -165,7 +165,7 @@ pub struct Section {
 #[derive(Clone, Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub enum Block {
-    Table { table: Table },
+    Table { table: ReportTable },
     Figure { figure: Figure },
     Paragraph { text: Text },
     Notice { notice: Notice },
@@ -173,7 +173,7 @@ pub enum Block {
 
 /// A table in APA's three lines.
 #[derive(Clone, Debug, Serialize)]
-pub struct Table {
+pub struct ReportTable {
     /// Unique within the outcome.
     pub id: String,
     /// Printed: "Table 2".

@@ -62,7 +62,7 @@ pub struct LinkOpened {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(default)]
-pub struct Draft {
+pub struct TrialDraft {
     /// The control first; none for one group.
     pub arms: Vec<String>,
     pub occasions: Vec<String>,
@@ -151,7 +151,7 @@ impl Session {
     }
 
     /// The design of a trial without data, with columns named after outcomes and occasions.
-    pub fn draft(&self, draft: &Draft) -> Opened {
+    pub fn draft(&self, draft: &TrialDraft) -> Opened {
         let named = |names: &[String]| -> Vec<String> {
             let names = names.iter().map(|name| name.split_whitespace().collect::<Vec<_>>().join(" "));
             names.filter(|name| !name.is_empty()).collect()

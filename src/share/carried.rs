@@ -5,7 +5,7 @@ use super::{Link, Summary};
 use crate::notice::Message;
 use crate::plan::{Plan, PlanPart, parts};
 use crate::report::build::verbatim;
-use crate::report::{Block, Cell, ColumnHead, Section, Table, TableRow, Text, Words};
+use crate::report::{Block, Cell, ColumnHead, ReportTable, Section, TableRow, Text, Words};
 
 /// Decimals of means and covariances: enough to see what is shared, which is exact.
 const PLACES: usize = 4;
@@ -31,7 +31,7 @@ fn section(id: &str, title: String, conclusion: Text, blocks: Vec<Block>) -> Sec
 fn of_plan(plan: &Plan, words: &Words) -> Section {
     let title = words.label("carried-plan-title");
     let row = |part: &PlanPart| TableRow::new(words.say(&part.name), None, vec![Cell::words(part.value.clone())]);
-    let table = Table {
+    let table = ReportTable {
         id: "carried-plan".into(),
         number: 1,
         caption: verbatim(&title),
@@ -56,7 +56,7 @@ fn of_summary(summary: &Summary, plan: &Plan, words: &Words) -> Section {
     section("carried-summary", words.label("carried-summary-title"), words.say(&conclusion), blocks.collect())
 }
 
-fn of_outcome(own: &OutcomeSummary, number: usize, summary: &Summary, plan: &Plan, words: &Words) -> Table {
+fn of_outcome(own: &OutcomeSummary, number: usize, summary: &Summary, plan: &Plan, words: &Words) -> ReportTable {
     let columns = columns(own, plan);
     let mean =
         |column: &String| ColumnHead::number(verbatim(column)).under(words.say(&Message::new("head-carried-means")));
@@ -81,7 +81,7 @@ fn of_outcome(own: &OutcomeSummary, number: usize, summary: &Summary, plan: &Pla
     };
     let name = plan.outcomes.get(own.outcome).map(|outcome| outcome.name.clone()).unwrap_or_default();
     let id = if own.whole { "carried-outcome" } else { "carried-outcome-complete" };
-    Table {
+    ReportTable {
         id: format!("carried-outcome-{}", own.outcome + 1),
         number,
         caption: words.say(&Message::new(id).with("outcome", name)),

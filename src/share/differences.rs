@@ -3,7 +3,7 @@
 use crate::notice::Message;
 use crate::plan::{Plan, PlanDifference};
 use crate::report::build::verbatim;
-use crate::report::{Block, Cell, ColumnHead, Section, Table, TableRow, Words};
+use crate::report::{Block, Cell, ColumnHead, ReportTable, Section, TableRow, Words};
 
 /// The section that lists the differences; it says so where there is none.
 pub fn differences(registered: &Plan, day: &str, here: &Plan, words: &Words) -> Section {
@@ -16,7 +16,7 @@ pub fn differences(registered: &Plan, day: &str, here: &Plan, words: &Words) -> 
         let cells = vec![shown(&difference.before), shown(&difference.after)];
         TableRow::new(words.say(&difference.name), None, cells)
     };
-    let table = Table {
+    let table = ReportTable {
         id: "registered".into(),
         number: 1,
         caption: verbatim(&title),

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { test } from "node:test";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import decodeQR from "qr/decode.js";
-import { accessibilityProblems, drop, onPage } from "./browser.mjs";
+import { accessibilityProblems, onPage } from "./browser.mjs";
 import { dropTrial, EXAMPLE, follow, linkOf, loadExample, openDesign, outcomes, reportIs, rerun, saved } from "./visit.mjs";
 
 test("a copied link opens as the recomputed report, with the sender's numbers", () => onPage(async ({ page, server, errors, foreign }) => {

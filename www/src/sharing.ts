@@ -37,28 +37,19 @@ export function startSharing(store: Store, core: Linker, restore: (signal: Abort
     if (!signal.aborted) store.dispatch({ type: "link-made", made: { plan, options, ...made } });
   }
 
-  async function copy(text: string): Promise<void> {
-    store.dispatch({ type: "copied", how: (await copyText(text)) ? "yes" : "refused" });
-  }
-
-  function save(name: string, type: string, content: string): void {
-    download(name, new Blob([content], { type }));
-    store.dispatch({ type: "say", text: say("page-saved") });
-  }
-
   const stop = store.listen((action, state) => {
     if (isBusy(state)) turnAway();
     else if (isStale(state)) settle(state);
     const { trial, sharing: { made } } = state;
     switch (action.type) {
       case "copy":
-        return void copy(action.text);
+        return void copy(store, action.text);
       case "save-plan":
-        return made?.link === undefined ? undefined : save("plan.json", "application/json", made.link.plan_text);
+        return made?.link === undefined ? undefined : save(store, "plan.json", "application/json", made.link.plan_text);
       case "save-table":
-        return trial === undefined ? undefined : save(`${say("share-table-file")}.csv`, "text/csv", csvHead(trial.grid));
+        return trial === undefined ? undefined : save(store, `${say("share-table-file")}.csv`, "text/csv", csvHead(trial.grid));
       case "save-qr":
-        return save(`${say("share-qr-file")}.svg`, "image/svg+xml", action.picture);
+        return save(store, `${say("share-qr-file")}.svg`, "image/svg+xml", action.picture);
       default:
         return;
     }
@@ -75,6 +66,15 @@ export function startSharing(store: Store, core: Linker, restore: (signal: Abort
     stop();
     turnAway();
   };
+}
+
+async function copy(store: Store, text: string): Promise<void> {
+  store.dispatch({ type: "copied", how: (await copyText(text)) ? "yes" : "refused" });
+}
+
+function save(store: Store, name: string, type: string, content: string): void {
+  download(name, new Blob([content], { type }));
+  store.dispatch({ type: "say", text: say("page-saved") });
 }
 
 /** Whether the link is not that of what the page shows. */

@@ -31,6 +31,11 @@ pub fn all() -> Outcome {
     let (Some(path), Some(browser)) = (path, browser) else { return Err("the tools were not found".into()) };
 
     step("format", &mut formatted)?;
+    step("lints, page", &mut || {
+        run(program("node").arg("www/build/packages.mjs"))?;
+        let oxlint = "www/node_modules/oxlint/bin/oxlint";
+        run(program("node").args([oxlint, "--config=www/.oxlintrc.json", "www/src", "www/build", "www/e2e"]))
+    })?;
     step("lints, native", &mut || run(deny_warnings(cargo().arg("clippy").args(OURS).arg("--all-targets"))))?;
     step("lints, wasm", &mut || {
         run(deny_warnings(lean(cargo().arg("clippy").args(WASM).args(["--lib", "--bins", "--test=boundary"]))))

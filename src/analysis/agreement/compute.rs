@@ -41,7 +41,7 @@ pub struct Contrasted {
 
 /// Whether the intervals say the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub enum AgreementVerdict {
     /// All exclude zero, on the same side.
     AllExclude,
     NoneExcludes,
@@ -91,13 +91,13 @@ impl Estimated {
 }
 
 impl Contrasted {
-    pub fn verdict(&self) -> Verdict {
+    pub fn verdict(&self) -> AgreementVerdict {
         let is = |side: i8| self.ways.iter().filter(|way| way.side() == side).count();
         match (is(1), is(-1), is(0)) {
-            (0, 0, _) => Verdict::NoneExcludes,
-            (above, below, _) if above > 0 && below > 0 => Verdict::Opposed,
-            (_, _, 0) => Verdict::AllExclude,
-            _ => Verdict::SomeExclude,
+            (0, 0, _) => AgreementVerdict::NoneExcludes,
+            (above, below, _) if above > 0 && below > 0 => AgreementVerdict::Opposed,
+            (_, _, 0) => AgreementVerdict::AllExclude,
+            _ => AgreementVerdict::SomeExclude,
         }
     }
 }
@@ -211,7 +211,7 @@ fn resampled(study: &Study<'_>) -> Vec<(Compared, Estimated)> {
 mod tests {
     use super::*;
 
-    fn contrasted(intervals: &[(f64, f64)]) -> Verdict {
+    fn contrasted(intervals: &[(f64, f64)]) -> AgreementVerdict {
         let way = |&(low, high): &(f64, f64)| {
             let estimate = (low + high) / 2.0;
             Estimated { way: Way::Ranks, estimate, low, high, p: f64::NAN }
@@ -222,12 +222,12 @@ mod tests {
 
     #[test]
     fn intervals_agree_or_not() {
-        assert_eq!(contrasted(&[(0.1, 2.0), (0.4, 3.0)]), Verdict::AllExclude);
-        assert_eq!(contrasted(&[(-2.0, -0.1), (-3.0, -0.4)]), Verdict::AllExclude);
-        assert_eq!(contrasted(&[(-0.1, 2.0), (-3.0, 0.4)]), Verdict::NoneExcludes);
-        assert_eq!(contrasted(&[(-0.1, 2.0), (0.3, 0.4)]), Verdict::SomeExclude);
-        assert_eq!(contrasted(&[(0.1, 2.0), (-3.0, -0.4), (-1.0, 1.0)]), Verdict::Opposed);
+        assert_eq!(contrasted(&[(0.1, 2.0), (0.4, 3.0)]), AgreementVerdict::AllExclude);
+        assert_eq!(contrasted(&[(-2.0, -0.1), (-3.0, -0.4)]), AgreementVerdict::AllExclude);
+        assert_eq!(contrasted(&[(-0.1, 2.0), (-3.0, 0.4)]), AgreementVerdict::NoneExcludes);
+        assert_eq!(contrasted(&[(-0.1, 2.0), (0.3, 0.4)]), AgreementVerdict::SomeExclude);
+        assert_eq!(contrasted(&[(0.1, 2.0), (-3.0, -0.4), (-1.0, 1.0)]), AgreementVerdict::Opposed);
         // An interval that ends at zero holds it.
-        assert_eq!(contrasted(&[(0.0, 2.0), (0.0, 1.0)]), Verdict::NoneExcludes);
+        assert_eq!(contrasted(&[(0.0, 2.0), (0.0, 1.0)]), AgreementVerdict::NoneExcludes);
     }
 }

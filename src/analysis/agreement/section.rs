@@ -1,6 +1,6 @@
 //! One contrast by several methods: a figure each, one table of all.
 
-use crate::analysis::agreement::compute::{Agreement, Contrasted, Estimated, Verdict, Way};
+use crate::analysis::agreement::compute::{Agreement, AgreementVerdict, Contrasted, Estimated, Way};
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::comparisons::table::contrast_label;
 use crate::analysis::display::Display;
@@ -11,7 +11,8 @@ use crate::notice::{Arg, Message};
 use crate::report::scale::Axis;
 use crate::report::words::plain;
 use crate::report::{
-    Block, Cell, Figure, Forest, ForestRow, Interval, Marker, Scale, Section, Table, TableRow, Text, number as numerals,
+    Block, Cell, Figure, Forest, ForestRow, Interval, Marker, ReportTable, Scale, Section, TableRow, Text,
+    number as numerals,
 };
 use crate::trial::Better;
 
@@ -51,7 +52,7 @@ fn drawn(found: &Agreement) -> Vec<(usize, &Contrasted)> {
 fn conclusion(found: &Agreement, display: &Display<'_>) -> Message {
     let words = display.words;
     let apart: Vec<String> = (found.contrasts.iter())
-        .filter(|contrast| matches!(contrast.verdict(), Verdict::SomeExclude | Verdict::Opposed))
+        .filter(|contrast| matches!(contrast.verdict(), AgreementVerdict::SomeExclude | AgreementVerdict::Opposed))
         .map(|contrast| words.plain(&named("agreement-contrast", contrast, display)))
         .collect();
     let (all, n_apart) = (found.contrasts.len(), apart.len());
@@ -92,10 +93,10 @@ fn verdict(contrast: &Contrasted, display: &Display<'_>) -> Message {
         ways.map(|way| plain(&way_label(way.way, "agreement-way-in-list", display))).collect()
     };
     let message = Message::new(match contrast.verdict() {
-        Verdict::AllExclude => "agreement-all-exclude",
-        Verdict::NoneExcludes => "agreement-none-excludes",
-        Verdict::SomeExclude => "agreement-some-exclude",
-        Verdict::Opposed => "agreement-opposed",
+        AgreementVerdict::AllExclude => "agreement-all-exclude",
+        AgreementVerdict::NoneExcludes => "agreement-none-excludes",
+        AgreementVerdict::SomeExclude => "agreement-some-exclude",
+        AgreementVerdict::Opposed => "agreement-opposed",
     });
     message.with("ways", contrast.ways.len()).with("excluding", names(true)).with("including", names(false))
 }
@@ -169,7 +170,7 @@ fn limits(id: &'static str, way: &Estimated, display: &Display<'_>) -> Message {
         .with("high", Arg::Decimal(way.high, display.places))
 }
 
-fn numbers(found: &Agreement, display: &Display<'_>) -> Table {
+fn numbers(found: &Agreement, display: &Display<'_>) -> ReportTable {
     let words = display.words;
     let places = display.places + 1;
     let mut rows = Vec::new();

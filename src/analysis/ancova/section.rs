@@ -14,7 +14,7 @@ use crate::model::verdict::Judged;
 use crate::model::verdict::is_significant;
 use crate::notice::{Arg, Message, Problem};
 use crate::report::build::verbatim;
-use crate::report::{Block, Cell, ColumnHead, Marker, Section, Table, TableRow, Text};
+use crate::report::{Block, Cell, ColumnHead, Marker, ReportTable, Section, TableRow, Text};
 use crate::trial::Adjust;
 
 /// With fewer degrees of freedom for error than this the model's assumptions carry much of the answer.
@@ -112,7 +112,7 @@ fn caption(id: &'static str, result: &Ancova, display: &Display<'_>) -> Text {
     display.words.say(&message.with("baseline", display.occasion(result.baseline)))
 }
 
-fn tests(result: &Ancova, display: &Display<'_>) -> Table {
+fn tests(result: &Ancova, display: &Display<'_>) -> ReportTable {
     let words = display.words;
     let mut rows = Vec::new();
     for at in &result.occasions {
@@ -176,7 +176,7 @@ fn test_rows(at: &AncovaAt, display: &Display<'_>) -> Vec<TestRow> {
     rows
 }
 
-fn means(result: &Ancova, display: &Display<'_>) -> Table {
+fn means(result: &Ancova, display: &Display<'_>) -> ReportTable {
     let words = display.words;
     let places = display.places + 1;
     let mut rows = Vec::new();
@@ -232,7 +232,7 @@ fn contrast_row(compared: &Compared, cells: Vec<Cell>, marked: bool, display: &D
     TableRow::new(contrast_label(compared, display), marker, cells).marked(marked)
 }
 
-fn pairs(result: &Ancova, display: &Display<'_>) -> Table {
+fn pairs(result: &Ancova, display: &Display<'_>) -> ReportTable {
     let words = display.words;
     let places = display.places + 1;
     let mut rows = Vec::new();
@@ -264,7 +264,7 @@ fn pairs(result: &Ancova, display: &Display<'_>) -> Table {
 }
 
 /// The same differences with robust standard errors, and in standard deviations.
-fn companions(result: &Ancova, display: &Display<'_>) -> Table {
+fn companions(result: &Ancova, display: &Display<'_>) -> ReportTable {
     let words = display.words;
     let places = display.places + 1;
     let mut rows = Vec::new();

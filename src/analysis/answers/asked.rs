@@ -1,6 +1,6 @@
 //! Everything that the answers of one outcome are made from.
 
-use super::contrast::{Contrast, Lasting};
+use super::contrast::{ContrastRow, Lasting};
 use crate::analysis::names::Names;
 use crate::report::Words;
 use crate::trial::Better;
@@ -14,11 +14,11 @@ pub struct Asked<'a> {
     pub places: usize,
     pub has_arms: bool,
     /// Differences in change, later − earlier occasion, later − earlier arm.
-    pub changes: &'a [Contrast],
+    pub changes: &'a [ContrastRow],
     /// Arms compared at each occasion.
-    pub arms_at: &'a [Contrast],
+    pub arms_at: &'a [ContrastRow],
     /// Occasions compared within each arm.
-    pub within: &'a [Contrast],
+    pub within: &'a [ContrastRow],
     /// Changes since the end of treatment against the margin, and the margin in points, where there is one.
     pub lasting: Option<&'a Lasting>,
     /// Observed mean change by arm, from occasion to occasion, for the verbs "rose" and "fell".

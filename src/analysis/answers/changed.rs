@@ -1,19 +1,19 @@
 //! Did scores change? One group measured repeatedly, without a control to compare with.
 
 use crate::analysis::answers::asked::Asked;
-use crate::analysis::answers::contrast::{Contrast, Subject};
-use crate::analysis::answers::draft::Draft;
+use crate::analysis::answers::contrast::{ContrastRow, Subject};
+use crate::analysis::answers::draft::InquiryDraft;
 use crate::analysis::answers::lasted::since_sentence;
 use crate::analysis::comparisons::verdict::Verdict;
 use crate::notice::Message;
 
-pub fn changed(asked: &Asked<'_>) -> Option<Draft> {
-    let rows: Vec<&Contrast> =
+pub fn changed(asked: &Asked<'_>) -> Option<InquiryDraft> {
+    let rows: Vec<&ContrastRow> =
         asked.within.iter().filter(|contrast| matches!(contrast.subject, Subject::Occasions { from: 0, .. })).collect();
     if rows.is_empty() {
         return None;
     }
-    Some(Draft {
+    Some(InquiryDraft {
         id: "changed",
         heading: "asked-changed",
         verdict: rows.iter().map(|contrast| verdict(asked, contrast)).collect(),
@@ -23,7 +23,7 @@ pub fn changed(asked: &Asked<'_>) -> Option<Draft> {
     })
 }
 
-fn verdict(asked: &Asked<'_>, contrast: &Contrast) -> Message {
+fn verdict(asked: &Asked<'_>, contrast: &ContrastRow) -> Message {
     let id = match contrast.verdict {
         Verdict::Better => "verdict-improved",
         Verdict::Worse => "verdict-worsened",

@@ -1,7 +1,7 @@
 //! The questions of a trial on one scale, and what they leave open.
 
 use super::asked::Asked;
-use super::draft::Draft;
+use super::draft::InquiryDraft;
 use super::{changed, lasted, which, worked};
 use crate::notice::Message;
 use crate::report::scale::Axis;
@@ -10,7 +10,7 @@ use crate::trial::Better;
 
 /// The questions that this trial can be asked, answered on one scale.
 pub fn answers(asked: &Asked<'_>) -> Option<Answers> {
-    let asks: Vec<Draft> = match (asked.has_arms, asked.names.occasions.len()) {
+    let asks: Vec<InquiryDraft> = match (asked.has_arms, asked.names.occasions.len()) {
         (true, 1) => vec![worked::apart(asked)],
         (true, _) => vec![worked::changes(asked), lasted::lasted(asked), which::better(asked)],
         (false, 1) => Vec::new(),
@@ -29,7 +29,7 @@ pub fn answers(asked: &Asked<'_>) -> Option<Answers> {
 }
 
 /// One scale for all rows; better is to the right.
-fn axis(asked: &Asked<'_>, drafts: &[Draft]) -> Axis {
+fn axis(asked: &Asked<'_>, drafts: &[InquiryDraft]) -> Axis {
     let limits = drafts.iter().flat_map(|draft| &draft.rows).flat_map(|(_, c)| [c.low, c.estimate, c.high]);
     Axis::over(limits.chain([0.0]), 5).reversed(asked.better == Better::Lower)
 }

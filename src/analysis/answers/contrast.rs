@@ -6,7 +6,7 @@ use crate::notice::{Arg, Message};
 
 /// A row of a comparison table, as the answers read it.
 #[derive(Clone, Debug)]
-pub struct Contrast {
+pub struct ContrastRow {
     pub subject: Subject,
     pub estimate: f64,
     /// The limits of the interval that goes with `p`.
@@ -53,7 +53,7 @@ pub struct Since {
     pub more: Vec<Message>,
 }
 
-impl Contrast {
+impl ContrastRow {
     /// Whether the numbers show a difference at all.
     pub fn excludes_zero(&self) -> bool {
         self.verdict != Verdict::NoEvidence

@@ -1,23 +1,23 @@
 //! A question with its rows.
 
 use super::asked::Asked;
-use super::contrast::Contrast;
+use super::contrast::ContrastRow;
 use super::row::answer;
 use crate::notice::Message;
 use crate::report::Inquiry;
 use crate::report::scale::Axis;
 
 /// A question with its rows, before the scale that all questions share is known.
-pub struct Draft {
+pub struct InquiryDraft {
     pub id: &'static str,
     pub heading: &'static str,
     pub verdict: Vec<Message>,
     pub ends: [Message; 2],
-    pub rows: Vec<(Message, Contrast)>,
+    pub rows: Vec<(Message, ContrastRow)>,
     pub why: Message,
 }
 
-impl Draft {
+impl InquiryDraft {
     pub fn finish(self, asked: &Asked<'_>, axis: &Axis) -> Inquiry {
         let words = asked.words;
         Inquiry {

@@ -2,7 +2,7 @@
 
 use super::asked::Asked;
 use super::compose::answers;
-use super::contrast::{Contrast, Lasting, Since, Subject};
+use super::contrast::{ContrastRow, Lasting, Since, Subject};
 use crate::analysis::comparisons::change_difference::compute as change_difference;
 use crate::analysis::comparisons::comparison::{Compared, Comparison};
 use crate::analysis::comparisons::descriptives::compute::CELL_MEANS;
@@ -63,7 +63,7 @@ pub fn answered(study: &Study<'_>, display: &Display<'_>) -> Option<Answers> {
 }
 
 /// The rows of a table as the answers read them; a row without an estimate and its limits answers nothing.
-fn contrasts(study: &Study<'_>, rows: &[Comparison], table: &'static str, display: &Display<'_>) -> Vec<Contrast> {
+fn contrasts(study: &Study<'_>, rows: &[Comparison], table: &'static str, display: &Display<'_>) -> Vec<ContrastRow> {
     let subject = |compared: Compared| match compared {
         Compared::Change { from, to, arm, against } => Subject::Change { from, to, arm, against },
         Compared::Arms { arm, against, at } => Subject::Arms { arm, against, at: at.unwrap_or(0) },
@@ -73,7 +73,7 @@ fn contrasts(study: &Study<'_>, rows: &[Comparison], table: &'static str, displa
         .zip(places(rows))
         .map(|(row, place)| {
             let judged = judged(row, display.plan.adjust);
-            Contrast {
+            ContrastRow {
                 subject: subject(row.compared),
                 estimate: row.estimate,
                 low: judged.low,

@@ -3,8 +3,8 @@
 //! Only a test against the margin lets an answer say "maintained": an interval that holds zero leaves the question open.
 
 use crate::analysis::answers::asked::Asked;
-use crate::analysis::answers::contrast::{Contrast, Since, Subject};
-use crate::analysis::answers::draft::Draft;
+use crate::analysis::answers::contrast::{ContrastRow, Since, Subject};
+use crate::analysis::answers::draft::InquiryDraft;
 use crate::analysis::answers::worked::apart_sentence;
 use crate::analysis::comparisons::verdict::Verdict;
 use crate::analysis::lasting::equivalence::compute::Lasted;
@@ -12,12 +12,12 @@ use crate::analysis::names::capitalised;
 use crate::analysis::study::POST;
 use crate::notice::{Arg, Message};
 
-pub fn lasted(asked: &Asked<'_>) -> Option<Draft> {
+pub fn lasted(asked: &Asked<'_>) -> Option<InquiryDraft> {
     let n_arms = asked.names.arms.len();
-    let mut rows: Vec<(Message, Contrast)> = Vec::new();
+    let mut rows: Vec<(Message, ContrastRow)> = Vec::new();
     let mut verdict = Vec::new();
     for intervention in 1..n_arms {
-        let since: Vec<&Contrast> = asked
+        let since: Vec<&ContrastRow> = asked
             .within
             .iter()
             .filter(
@@ -31,7 +31,7 @@ pub fn lasted(asked: &Asked<'_>) -> Option<Draft> {
         verdict.extend(since.last().map(|contrast| last_verdict(asked, contrast)));
         rows.extend(since.into_iter().map(|contrast| {
             let more = against_margin(asked, contrast).map(|since| since.more.clone()).unwrap_or_default();
-            (since_sentence(asked, contrast), Contrast { more, ..contrast.clone() })
+            (since_sentence(asked, contrast), ContrastRow { more, ..contrast.clone() })
         }));
         rows.extend(apart.map(|contrast| (apart_sentence(asked, contrast), contrast.clone())));
     }
@@ -39,7 +39,7 @@ pub fn lasted(asked: &Asked<'_>) -> Option<Draft> {
         return None;
     }
     let post = asked.names.occasions.get(POST).cloned().unwrap_or_default();
-    Some(Draft {
+    Some(InquiryDraft {
         id: "lasted",
         heading: "asked-lasted",
         verdict,
@@ -52,7 +52,7 @@ pub fn lasted(asked: &Asked<'_>) -> Option<Draft> {
     })
 }
 
-fn last_verdict(asked: &Asked<'_>, contrast: &Contrast) -> Message {
+fn last_verdict(asked: &Asked<'_>, contrast: &ContrastRow) -> Message {
     let lasted = against_margin(asked, contrast).map(|since| since.lasted);
     let id = match (lasted, contrast.verdict) {
         (Some(Lasted::Maintained), Verdict::Better) => "verdict-maintained-gained",
@@ -66,13 +66,13 @@ fn last_verdict(asked: &Asked<'_>, contrast: &Contrast) -> Message {
     within(asked, contrast, id)
 }
 
-fn against_margin<'a>(asked: &Asked<'a>, contrast: &Contrast) -> Option<&'a Since> {
+fn against_margin<'a>(asked: &Asked<'a>, contrast: &ContrastRow) -> Option<&'a Since> {
     let Subject::Occasions { to, arm, .. } = contrast.subject else { return None };
     asked.lasting?.since.iter().find(|since| since.arm == arm && since.to == to)
 }
 
 /// "From posttest to follow-up, mean resilience fell 0.6 points with compassion; …"
-pub fn since_sentence(asked: &Asked<'_>, contrast: &Contrast) -> Message {
+pub fn since_sentence(asked: &Asked<'_>, contrast: &ContrastRow) -> Message {
     let id = match (asked.has_arms, contrast.excludes_zero(), contrast.estimate >= 0.0) {
         (true, true, true) => "since-rose",
         (true, true, false) => "since-fell",
@@ -86,7 +86,7 @@ pub fn since_sentence(asked: &Asked<'_>, contrast: &Contrast) -> Message {
     within(asked, contrast, id)
 }
 
-fn within(asked: &Asked<'_>, contrast: &Contrast, id: &'static str) -> Message {
+fn within(asked: &Asked<'_>, contrast: &ContrastRow, id: &'static str) -> Message {
     let Subject::Occasions { from, to, arm } = contrast.subject else { return Message::new(id) };
     let name = |names: &[String], index: usize| names.get(index).cloned().unwrap_or_default();
     Message::new(id)

@@ -1,12 +1,12 @@
 //! One answer: a contrast, its sentence, its interval on the scale.
 
 use super::asked::Asked;
-use super::contrast::{Contrast, Subject};
+use super::contrast::{ContrastRow, Subject};
 use crate::notice::{Arg, Message};
 use crate::report::scale::Axis;
 use crate::report::{Answer, Interval, Marker, Source, Text, number};
 
-pub fn answer(asked: &Asked<'_>, axis: &Axis, sentence: &Message, contrast: &Contrast) -> Answer {
+pub fn answer(asked: &Asked<'_>, axis: &Axis, sentence: &Message, contrast: &ContrastRow) -> Answer {
     let mut at = [contrast.low, contrast.estimate, contrast.high].map(|value| axis.at(value));
     at.sort_unstable_by(f64::total_cmp);
     Answer {
@@ -35,14 +35,14 @@ fn marker(subject: Subject) -> Marker {
     }
 }
 
-fn limits(asked: &Asked<'_>, id: &'static str, contrast: &Contrast) -> Message {
+fn limits(asked: &Asked<'_>, id: &'static str, contrast: &ContrastRow) -> Message {
     Message::new(id)
         .with("estimate", Arg::Decimal(contrast.estimate, asked.places))
         .with("low", Arg::Decimal(contrast.low, asked.places))
         .with("high", Arg::Decimal(contrast.high, asked.places))
 }
 
-fn statistics(asked: &Asked<'_>, contrast: &Contrast) -> Text {
+fn statistics(asked: &Asked<'_>, contrast: &ContrastRow) -> Text {
     let id = match (asked.adjusted, contrast.matches) {
         (false, _) => "answer-statistics-unadjusted",
         (true, true) => "answer-statistics",

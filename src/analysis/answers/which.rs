@@ -2,15 +2,15 @@
 //! no evidence that they differ from each other.
 
 use crate::analysis::answers::asked::Asked;
-use crate::analysis::answers::contrast::{Contrast, Subject};
-use crate::analysis::answers::draft::Draft;
+use crate::analysis::answers::contrast::{ContrastRow, Subject};
+use crate::analysis::answers::draft::InquiryDraft;
 use crate::analysis::answers::worked::change_sentence;
 use crate::analysis::comparisons::verdict::Verdict;
 use crate::analysis::names::capitalised;
 use crate::notice::Message;
 
-pub fn better(asked: &Asked<'_>) -> Option<Draft> {
-    let mut rows: Vec<&Contrast> = asked
+pub fn better(asked: &Asked<'_>) -> Option<InquiryDraft> {
+    let mut rows: Vec<&ContrastRow> = asked
         .changes
         .iter()
         .filter(|c| matches!(c.subject, Subject::Change { from: 0, against, .. } if against > 0))
@@ -25,7 +25,7 @@ pub fn better(asked: &Asked<'_>) -> Option<Draft> {
     } else {
         [Message::new("end-better-second"), Message::new("end-better-first")]
     };
-    Some(Draft {
+    Some(InquiryDraft {
         id: "better",
         heading: "asked-better",
         verdict: verdicts(asked, &rows),
@@ -36,7 +36,7 @@ pub fn better(asked: &Asked<'_>) -> Option<Draft> {
 }
 
 /// The two arms and the later occasion of a difference in change.
-fn pair(contrast: &Contrast) -> (usize, usize, usize) {
+fn pair(contrast: &ContrastRow) -> (usize, usize, usize) {
     match contrast.subject {
         Subject::Change { arm, against, to, .. } => (arm, against, to),
         Subject::Arms { arm, against, at } => (arm, against, at),
@@ -44,7 +44,7 @@ fn pair(contrast: &Contrast) -> (usize, usize, usize) {
     }
 }
 
-fn verdicts(asked: &Asked<'_>, rows: &[&Contrast]) -> Vec<Message> {
+fn verdicts(asked: &Asked<'_>, rows: &[&ContrastRow]) -> Vec<Message> {
     let name = |index: usize| asked.names.arms.get(index).cloned().unwrap_or_default();
     let mut found = Vec::new();
     for contrast in rows {

@@ -1,15 +1,15 @@
 //! Did each intervention work? The difference in change against the control, at each later occasion.
 
 use crate::analysis::answers::asked::Asked;
-use crate::analysis::answers::contrast::{Contrast, Subject};
-use crate::analysis::answers::draft::Draft;
+use crate::analysis::answers::contrast::{ContrastRow, Subject};
+use crate::analysis::answers::draft::InquiryDraft;
 use crate::analysis::comparisons::verdict::Verdict;
 use crate::analysis::names::capitalised;
 use crate::notice::{Arg, Message};
 
 /// Differences in change from the first occasion, each intervention against the control.
-pub fn changes(asked: &Asked<'_>) -> Option<Draft> {
-    let rows: Vec<&Contrast> = asked
+pub fn changes(asked: &Asked<'_>) -> Option<InquiryDraft> {
+    let rows: Vec<&ContrastRow> = asked
         .changes
         .iter()
         .filter(|contrast| matches!(contrast.subject, Subject::Change { from: 0, against: 0, .. }))
@@ -18,18 +18,18 @@ pub fn changes(asked: &Asked<'_>) -> Option<Draft> {
 }
 
 /// One occasion: the arms themselves, each intervention against the control.
-pub fn apart(asked: &Asked<'_>) -> Option<Draft> {
-    let rows: Vec<&Contrast> =
+pub fn apart(asked: &Asked<'_>) -> Option<InquiryDraft> {
+    let rows: Vec<&ContrastRow> =
         asked.arms_at.iter().filter(|contrast| matches!(contrast.subject, Subject::Arms { against: 0, .. })).collect();
     draft(asked, rows, apart_sentence, "why-apart")
 }
 
 fn draft(
     asked: &Asked<'_>,
-    mut rows: Vec<&Contrast>,
-    sentence: fn(&Asked<'_>, &Contrast) -> Message,
+    mut rows: Vec<&ContrastRow>,
+    sentence: fn(&Asked<'_>, &ContrastRow) -> Message,
     why: &'static str,
-) -> Option<Draft> {
+) -> Option<InquiryDraft> {
     // One intervention after the other, each in time order.
     rows.sort_by_key(|contrast| (arm(contrast), occasion(contrast)));
     if rows.is_empty() {
@@ -37,7 +37,7 @@ fn draft(
     }
     let control = asked.names.arms.first()?;
     let verdict = rows.chunk_by(|a, b| arm(a) == arm(b)).map(|of_arm| verdict(asked, of_arm)).collect();
-    Some(Draft {
+    Some(InquiryDraft {
         id: "worked",
         heading: if asked.names.arms.len() > 2 { "asked-worked-each" } else { "asked-worked" },
         verdict,
@@ -47,13 +47,13 @@ fn draft(
     })
 }
 
-fn arm(contrast: &Contrast) -> usize {
+fn arm(contrast: &ContrastRow) -> usize {
     match contrast.subject {
         Subject::Change { arm, .. } | Subject::Arms { arm, .. } | Subject::Occasions { arm, .. } => arm,
     }
 }
 
-fn occasion(contrast: &Contrast) -> usize {
+fn occasion(contrast: &ContrastRow) -> usize {
     match contrast.subject {
         Subject::Change { to, .. } | Subject::Occasions { to, .. } => to,
         Subject::Arms { at, .. } => at,
@@ -61,7 +61,7 @@ fn occasion(contrast: &Contrast) -> usize {
 }
 
 /// "Compassion did better than waitlist at posttest; at follow-up there is no evidence of a difference."
-fn verdict(asked: &Asked<'_>, of_arm: &[&Contrast]) -> Message {
+fn verdict(asked: &Asked<'_>, of_arm: &[&ContrastRow]) -> Message {
     let occasions = |wanted: Verdict| -> Vec<String> {
         of_arm
             .iter()
@@ -89,7 +89,7 @@ fn verdict(asked: &Asked<'_>, of_arm: &[&Contrast]) -> Message {
 }
 
 /// "From pretest to posttest, mean resilience rose 13.0 points more with compassion than with waitlist."
-pub fn change_sentence(asked: &Asked<'_>, contrast: &Contrast) -> Message {
+pub fn change_sentence(asked: &Asked<'_>, contrast: &ContrastRow) -> Message {
     let Subject::Change { from, to, arm, against } = contrast.subject else { return Message::new("list-and") };
     let own_change = (asked.mean)(arm, to) - (asked.mean)(arm, from);
     let id = match (contrast.excludes_zero(), own_change >= 0.0, contrast.estimate >= 0.0) {
@@ -113,7 +113,7 @@ pub fn change_sentence(asked: &Asked<'_>, contrast: &Contrast) -> Message {
 }
 
 /// "At follow-up, mean resilience was 7.4 points higher with compassion than with waitlist."
-pub fn apart_sentence(asked: &Asked<'_>, contrast: &Contrast) -> Message {
+pub fn apart_sentence(asked: &Asked<'_>, contrast: &ContrastRow) -> Message {
     let Subject::Arms { at, arm, against } = contrast.subject else { return Message::new("list-and") };
     let only = asked.names.occasions.len() == 1;
     let id = match (only, contrast.excludes_zero(), contrast.estimate >= 0.0) {

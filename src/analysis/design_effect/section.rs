@@ -9,7 +9,7 @@ use crate::analysis::table::{label, number, section as folded, table};
 use crate::model::design_effect::Reach;
 use crate::notice::{Arg, Message};
 use crate::report::words::plain;
-use crate::report::{Block, Cell, Section, Table, TableRow, Text};
+use crate::report::{Block, Cell, ReportTable, Section, TableRow, Text};
 use crate::trial::Adjust;
 
 pub fn sections(_: &Study<'_>, result: &DesignEffect, display: &Display<'_>) -> Vec<Section> {
@@ -74,7 +74,7 @@ fn conclusion(rows: &[Clustered], display: &Display<'_>) -> Option<Message> {
     Some(named(id, first, display))
 }
 
-fn numbers(rows: &[Clustered], display: &Display<'_>) -> Table {
+fn numbers(rows: &[Clustered], display: &Display<'_>) -> ReportTable {
     let words = display.words;
     let places = display.places + 1;
     let row = |row: &Clustered| {

@@ -11,7 +11,7 @@ use crate::model::IntervalEstimate;
 use crate::model::two_means::{Independent, Paired};
 use crate::model::verdict::excludes_zero;
 use crate::notice::{Arg, Message, Problem};
-use crate::report::{Block, Cell, ColumnHead, Section, Table, TableRow, Text, Words};
+use crate::report::{Block, Cell, ColumnHead, ReportTable, Section, TableRow, Text, Words};
 
 pub fn sections(_: &Study<'_>, result: &EffectSizes, display: &Display<'_>) -> Vec<Section> {
     effect_sizes(result, display).into_iter().collect()
@@ -119,7 +119,7 @@ fn caption(id: &'static str, display: &Display<'_>) -> Text {
     display.words.say(&Message::new(id).with("outcome", &display.names.outcome))
 }
 
-fn changes(rows: &[ChangeEffectSize], display: &Display<'_>) -> Table {
+fn changes(rows: &[ChangeEffectSize], display: &Display<'_>) -> ReportTable {
     let words = display.words;
     let row = |row: &ChangeEffectSize| {
         let Compared::Change { from, to, .. } = row.compared else { return None };
@@ -132,7 +132,7 @@ fn changes(rows: &[ChangeEffectSize], display: &Display<'_>) -> Table {
     table("effect_size_change", caption("effect-sizes-change-caption", display), columns, rows, note)
 }
 
-fn arms(rows: &[(Compared, Independent)], display: &Display<'_>) -> Table {
+fn arms(rows: &[(Compared, Independent)], display: &Display<'_>) -> ReportTable {
     let words = display.words;
     let row = |(compared, test): &(Compared, Independent)| {
         let Compared::Arms { at: Some(at), .. } = *compared else { return None };
@@ -143,7 +143,7 @@ fn arms(rows: &[(Compared, Independent)], display: &Display<'_>) -> Table {
     table("effect_size", caption("effect-sizes-arms-caption", display), between_columns(words, false), rows, note)
 }
 
-fn within(rows: &[(Compared, Paired)], display: &Display<'_>) -> Table {
+fn within(rows: &[(Compared, Paired)], display: &Display<'_>) -> ReportTable {
     let words = display.words;
     let row = |(compared, test): &(Compared, Paired)| {
         let Compared::Occasions { arm, .. } = *compared else { return None };

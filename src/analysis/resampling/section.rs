@@ -8,7 +8,7 @@ use crate::analysis::study::Study;
 use crate::analysis::table::{label, number, section as folded, table};
 use crate::model::verdict::is_significant;
 use crate::notice::{Arg, Message, Problem};
-use crate::report::{Block, Cell, ColumnHead, Section, Table, TableRow, Text};
+use crate::report::{Block, Cell, ColumnHead, ReportTable, Section, TableRow, Text};
 
 pub fn sections(study: &Study<'_>, result: &Resampled, display: &Display<'_>) -> Vec<Section> {
     resampling(study, result, display).into_iter().collect()
@@ -83,7 +83,7 @@ fn limits(permuted: &Permuted) -> [Cell; 2] {
     [Cell::share(low, 4), Cell::share(high, 4)]
 }
 
-fn interaction(result: &Resampled, display: &Display<'_>) -> Option<Table> {
+fn interaction(result: &Resampled, display: &Display<'_>) -> Option<ReportTable> {
     let of = result.interaction.as_ref()?;
     let words = display.words;
     let mut columns = vec![label(words, "head-source")];
@@ -133,7 +133,7 @@ fn grouped<T>(
     rows_with_heads
 }
 
-fn changes(result: &Resampled, display: &Display<'_>) -> Option<Table> {
+fn changes(result: &Resampled, display: &Display<'_>) -> Option<ReportTable> {
     let first = result.changes.first()?;
     let mut columns = vec![label(display.words, "head-contrast")];
     columns.extend(heads(display, &["head-estimate", "head-t", "head-p-t", "head-p-permutation", "head-p-max-t"]));
@@ -153,7 +153,7 @@ fn changes(result: &Resampled, display: &Display<'_>) -> Option<Table> {
     Some(table("permutation-changes", captioned(display, "permutation-changes-caption"), columns, rows, note))
 }
 
-fn lanes(result: &Resampled, display: &Display<'_>) -> Option<Table> {
+fn lanes(result: &Resampled, display: &Display<'_>) -> Option<ReportTable> {
     let first = result.lanes.first()?;
     let words = display.words;
     let mut columns = vec![label(words, "head-contrast")];
@@ -178,7 +178,7 @@ fn lanes(result: &Resampled, display: &Display<'_>) -> Option<Table> {
     Some(table("freedman-lane", captioned(display, "freedman-lane-caption"), columns, rows, note))
 }
 
-fn redrawn(result: &Resampled, display: &Display<'_>) -> Option<Table> {
+fn redrawn(result: &Resampled, display: &Display<'_>) -> Option<ReportTable> {
     let words = display.words;
     if result.bootstrap.iter().all(|row| row.limits.is_none()) {
         return None;

@@ -2,8 +2,8 @@
 
 use super::writer::{Document, Writer};
 use crate::report::view::{
-    Answers, Block, ColumnKind, Figure, Labels, Level, Notice, OutcomeReport, Report, RowKind, Section, Style, Table,
-    Text,
+    Answers, Block, ColumnKind, Figure, Labels, Level, Notice, OutcomeReport, Report, ReportTable, RowKind, Section,
+    Style, Text,
 };
 
 pub struct Markdown;
@@ -106,7 +106,7 @@ fn section(out: &mut String, part: &Section, level: usize, labels: &Labels) {
     }
 }
 
-fn table(out: &mut String, shown: &Table, labels: &Labels) {
+fn table(out: &mut String, shown: &ReportTable, labels: &Labels) {
     paragraph(out, &format!("**{} {}.** {}", labels.table, shown.number, inline(&shown.caption)));
     for column in &shown.columns {
         let head = if column.spanner.is_empty() {

@@ -124,7 +124,8 @@ export class Caller {
     if (this.#connection !== connection) return;
     connection.end();
     this.#connection = undefined;
-    for (const { fail } of [...this.#pending]) fail(new CoreError("crashed", message));
+    const broken = [...this.#pending];
+    for (const { fail } of broken) fail(new CoreError("crashed", message));
   }
 }
 

@@ -1,7 +1,7 @@
 // The core as the page calls it: the Session's methods, and what each leaves in the Session.
 import { proxy } from "comlink";
 import type {
-  Draft, Edit, Edited, Exported, Format, KeyOpened, KeyShown, LinkMade, LinkOpened, LinkOptions, Opened, Plan, Report, ScalePlan,
+  TrialDraft, Edit, Edited, Exported, Format, KeyOpened, KeyShown, LinkMade, LinkOpened, LinkOptions, Opened, Plan, Report, ScalePlan,
 } from "../core-types";
 import { Caller, type Program } from "./caller";
 import type { Held, Readable } from "./held";
@@ -69,14 +69,14 @@ export class Core {
   }
 
   closeLink(): Promise<void> {
-    return this.#caller.call((api) => api.closeLink(), { holds: (_, { link, ...others }) => others });
+    return this.#caller.call((api) => api.closeLink(), { holds: (_, { link: _closed, ...others }) => others });
   }
 
   link(plan: Plan, options: LinkOptions): Promise<LinkMade> {
     return this.#caller.call((api) => api.link(plan, options));
   }
 
-  draft(draft: Draft): Promise<Opened> {
+  draft(draft: TrialDraft): Promise<Opened> {
     return this.#caller.call((api) => api.draft(draft));
   }
 

@@ -1,120 +1,125 @@
 // What each action makes of the state. Pure: work in the worker is started in `work.ts`.
-import { assertNever } from "../assert-never";
-import type { Edit, Edited, KeyOpened, Opened, OutcomeReport, Report, ScalePlan } from "../core-types";
+import type { Edit, Edited, KeyOpened, OutcomeReport, Report, ScalePlan } from "../core-types";
 import { notice, say } from "../words";
 import { linksAfter, NOT_SHARED } from "./links";
 import { lockAfter } from "./lock";
-import { basisOf, type Action, type Building, type Link, type Run, type Source, type State, type Trial } from "./state";
+import { basisOf, type Action, type Building, type Run, type Source, type State, type Trial } from "./state";
+
+type Actions = { [T in Action["type"]]: Extract<Action, { type: T }> };
+
+/** What each action makes of the state, by its type. */
+const AFTER: { [T in keyof Actions]: (state: State, action: Actions[T]) => State } = {
+  open: (state, { source }) => reading(state, source),
+  reread: (state, { options }) => (state.trial?.source === undefined ? state : reading(state, reworked(state.trial.source, options))),
+  opened,
+  "open-link": linksAfter,
+  "link-opened": linksAfter,
+  "offer-link": linksAfter,
+  "decline-link": linksAfter,
+  drafted: linksAfter,
+  "leave-draft": linksAfter,
+  draft: linksAfter,
+  share: linksAfter,
+  "link-made": linksAfter,
+  copied: linksAfter,
+  "close-link": closeLink,
+
+  edit: unchanged,
+  answer: unchanged,
+  edited: (state, action) => edited({ ...state, said: action.say }, action.edit, action.edited),
+  confirm: (state) => withTrial({ ...state, designOpen: false, said: say("page-design-confirmed-said") }, { design: "confirmed" }),
+  "fold-design": (state, { open }) => ({ ...state, designOpen: open }),
+
+  analysing,
+  again: analysing,
+  analysed: (state, { report }) => analysed(state, report),
+  slow,
+  progress: (state, { share }) => (state.run.at === "analysing" ? { ...state, run: { ...state.run, share } } : state),
+  failed,
+  cancel: (state) => ({ ...state, run: cancelled(state), said: say("page-cancelled") }),
+  dismiss: (state) => ({ ...state, run: state.report === undefined ? { at: "idle" } : { at: "ready" } }),
+  resample: unchanged,
+  resampling: (state, { share }) => ({ ...state, resampling: { at: "running", ...(share === undefined ? {} : { share }) } }),
+  resampled: (state, { report }) => resampled(state, report),
+  "resampling-failed": (state, action) => ({
+    ...state,
+    resampling: { at: "failed", notice: action.notice },
+    said: say("page-resampling-failed"),
+  }),
+  "cancel-resampling": (state) => ({ ...state, resampling: { at: "cancelled" }, said: say("page-cancelled") }),
+
+  "want-keys": unchanged,
+  unscale: unchanged,
+  "save-key": unchanged,
+  "open-key": unchanged,
+  keys: (state, { keys }) => ({ ...state, scales: { ...state.scales, keys } }),
+  build: (state, { scale }) => ({
+    ...state,
+    designOpen: true,
+    scales: { ...state.scales, building: builderOf(state, scale), notices: [] },
+  }),
+  scale: closeBuilder,
+  built: closeBuilder,
+  "key-opened": (state, { opened }) => keyOpened(state, opened),
+
+  "show-outcome": (state, { name }) => ({ ...state, outcome: name, said: say("page-outcome-shown", { outcome: name }) }),
+  fold: (state, { section, open }) => ({ ...state, folds: new Map(state.folds).set(section, open) }),
+  theme: (state, { theme }) => ({ ...state, theme }),
+  offline: (state, { offline }) => ({ ...state, offline }),
+  "new-version": (state) => ({ ...state, newVersion: true, said: say("page-update") }),
+  "update-later": (state) => ({ ...state, newVersion: false }),
+  say: (state, { text }) => ({ ...state, said: text }),
+
+  export: unchanged,
+  copy: unchanged,
+  "save-plan": unchanged,
+  "save-table": unchanged,
+  "save-qr": unchanged,
+  update: unchanged,
+  "lock-now": unchanged,
+  "try-lock": unchanged,
+  loading: withLock,
+  "not-loaded": withLock,
+  locking: withLock,
+  locked: withLock,
+  tried: withLock,
+};
 
 export function reduce(state: State, action: Action): State {
-  switch (action.type) {
-    case "open":
-      return reading(state, action.source);
-    case "reread":
-      return state.trial?.source === undefined ? state : reading(state, reworked(state.trial.source, action.options));
-    case "opened":
-      return opened(state, action);
-    case "open-link":
-    case "link-opened":
-    case "offer-link":
-    case "decline-link":
-    case "drafted":
-    case "leave-draft":
-    case "draft":
-    case "share":
-    case "link-made":
-    case "copied":
-      return linksAfter(state, action);
-    case "close-link": {
-      const { source } = state.trial ?? {};
-      const left = { ...state, link: undefined };
-      return source === undefined ? { ...left, trial: undefined, report: undefined, run: { at: "idle" } } : reading(left, source);
-    }
-    case "edit":
-    case "answer":
-      return state;
-    case "edited":
-      return edited({ ...state, said: action.say }, action.edit, action.edited);
-    case "confirm":
-      return withTrial({ ...state, designOpen: false, said: say("page-design-confirmed-said") }, { design: "confirmed" });
-    case "fold-design":
-      return { ...state, designOpen: action.open };
-    case "analysing":
-    case "again":
-      // A trial to come has nothing to analyse.
-      return basisOf(state) === "draft" ? state : { ...state, run: { at: "analysing", slow: false }, resampling: { at: "done" } };
-    case "analysed":
-      return analysed(state, action.report);
-    case "slow":
-      return slow(state);
-    case "progress":
-      return state.run.at === "analysing" ? { ...state, run: { ...state.run, share: action.share } } : state;
-    case "failed":
-      return {
-        ...state,
-        run: { at: "failed", what: action.what, name: nameOf(state), notices: action.notices },
-        said: action.notices.map((notice) => notice.message.map((span) => span.text).join("")).join(" "),
-      };
-    case "cancel":
-      return { ...state, run: cancelled(state), said: say("page-cancelled") };
-    case "resample":
-      return state;
-    case "resampling":
-      return { ...state, resampling: { at: "running", ...(action.share === undefined ? {} : { share: action.share }) } };
-    case "resampled":
-      return resampled(state, action.report);
-    case "resampling-failed":
-      return { ...state, resampling: { at: "failed", notice: action.notice }, said: say("page-resampling-failed") };
-    case "cancel-resampling":
-      return { ...state, resampling: { at: "cancelled" }, said: say("page-cancelled") };
-    case "want-keys":
-    case "unscale":
-    case "save-key":
-    case "open-key":
-      return state;
-    case "keys":
-      return { ...state, scales: { ...state.scales, keys: action.keys } };
-    case "build":
-      return { ...state, designOpen: true, scales: { ...state.scales, building: builderOf(state, action.scale), notices: [] } };
-    case "scale":
-    case "built":
-      return { ...state, scales: { ...state.scales, building: undefined, notices: [] } };
-    case "key-opened":
-      return keyOpened(state, action.opened);
-    case "dismiss":
-      return { ...state, run: state.report === undefined ? { at: "idle" } : { at: "ready" } };
-    case "show-outcome":
-      return { ...state, outcome: action.name, said: say("page-outcome-shown", { outcome: action.name }) };
-    case "fold":
-      return { ...state, folds: new Map(state.folds).set(action.section, action.open) };
-    case "theme":
-      return { ...state, theme: action.theme };
-    case "offline":
-      return { ...state, offline: action.offline };
-    case "new-version":
-      return { ...state, newVersion: true, said: say("page-update") };
-    case "update-later":
-      return { ...state, newVersion: false };
-    case "say":
-      return { ...state, said: action.text };
-    case "export":
-    case "copy":
-    case "save-plan":
-    case "save-table":
-    case "save-qr":
-    case "update":
-    case "lock-now":
-    case "try-lock":
-      return state;
-    case "loading":
-    case "not-loaded":
-    case "locking":
-    case "locked":
-    case "tried":
-      return { ...state, lock: lockAfter(state.lock, action) };
-    default:
-      return assertNever(action);
-  }
+  return after(action.type, state, action);
+}
+
+function after<T extends keyof Actions>(type: T, state: State, action: Actions[T]): State {
+  return AFTER[type](state, action);
+}
+
+/** Work in the worker, a file, the clipboard: started elsewhere. */
+function unchanged(state: State): State {
+  return state;
+}
+
+function closeLink(state: State): State {
+  const { source } = state.trial ?? {};
+  const left = { ...state, link: undefined };
+  return source === undefined ? { ...left, trial: undefined, report: undefined, run: { at: "idle" } } : reading(left, source);
+}
+
+/** A trial to come has nothing to analyse. */
+function analysing(state: State): State {
+  return basisOf(state) === "draft" ? state : { ...state, run: { at: "analysing", slow: false }, resampling: { at: "done" } };
+}
+
+function failed(state: State, { what, notices }: Actions["failed"]): State {
+  const said = notices.map((notice) => notice.message.map((span) => span.text).join("")).join(" ");
+  return { ...state, run: { at: "failed", what, name: nameOf(state), notices }, said };
+}
+
+function closeBuilder(state: State): State {
+  return { ...state, scales: { ...state.scales, building: undefined, notices: [] } };
+}
+
+function withLock(state: State, action: Parameters<typeof lockAfter>[1]): State {
+  return { ...state, lock: lockAfter(state.lock, action) };
 }
 
 /** The builder with a questionnaire of the Plan, with one that may be scored, or with none. */
@@ -142,9 +147,7 @@ function reworked(source: Source, options: Source["options"]): Source {
   return { ...source, options: { ...source.options, ...options } };
 }
 
-type FileOpened = { source: Source; opened: Opened; link: Link | undefined; narrow: boolean };
-
-function opened(state: State, { source, opened: file, link, narrow }: FileOpened): State {
+function opened(state: State, { source, opened: file, link, narrow }: Actions["opened"]): State {
   const certain = file.reasons.every((reason) => reason.certain);
   const design = link === undefined ? "guessed" : "linked";
   const trial: Trial = { source, opened: file, plan: file.plan, grid: file.grid, reasons: file.reasons, design, past: [] };

@@ -1,5 +1,5 @@
 // The page's state: one value, changed only by `reduce`. The page is drawn from it and from nothing else.
-import type { DesignGrid, Draft, Edit, Edited, Example, Format, KeyOpened, KeyShown, LinkMade, LinkOpened, LinkOptions, Notice, Opened, Plan, Question, ReadOptions, Reason, Report, ScalePlan } from "../core-types";
+import type { DesignGrid, TrialDraft, Edit, Edited, Example, Format, KeyOpened, KeyShown, LinkMade, LinkOpened, LinkOptions, Notice, Opened, Plan, Question, ReadOptions, Reason, Report, ScalePlan } from "../core-types";
 import type { Offline } from "../offline";
 import type { GivenFile } from "../core/api";
 
@@ -147,7 +147,7 @@ export type Action =
   | { type: "offer-link"; text: string }
   | { type: "decline-link" }
   | { type: "close-link" }
-  | { type: "draft"; text: DraftText; draft: Draft }
+  | { type: "draft"; text: DraftText; draft: TrialDraft }
   | { type: "drafted"; opened: Opened }
   | { type: "leave-draft" }
   | { type: "share"; options: LinkOptions }

@@ -1,5 +1,5 @@
 // Reading a file, opening a link, drawing up a trial; and having in the worker what the page shows.
-import type { Draft, LinkOpened, Opened } from "../core-types";
+import type { TrialDraft, LinkOpened, Opened } from "../core-types";
 import { isNarrow } from "../dom";
 import type { Examples } from "../sources";
 import { exampleRead, kept } from "../sources";
@@ -45,7 +45,7 @@ export class Opening {
     if (opened.has_summaries) await this.#analysing.report(opened.opened.plan, job);
   }
 
-  async draft(draft: Draft, job: Job): Promise<void> {
+  async draft(draft: TrialDraft, job: Job): Promise<void> {
     const opened: Opened = await job.step(this.#core.draft(draft));
     this.#store.dispatch({ type: "drafted", opened });
   }

@@ -12,7 +12,7 @@ use crate::model::strata::ErrorStratum;
 use crate::model::verdict::is_significant;
 use crate::notice::Message;
 use crate::report::build::verbatim;
-use crate::report::{Block, Cell, Section, Table, TableRow, Text};
+use crate::report::{Block, Cell, ReportTable, Section, TableRow, Text};
 use crate::trial::SumsOfSquares;
 
 pub fn sections(study: &Study<'_>, result: &MixedAnova, display: &Display<'_>) -> Vec<Section> {
@@ -64,7 +64,7 @@ fn leading(effect: &Effect) -> (f64, f64, f64) {
     }
 }
 
-fn main_table(study: &Study<'_>, effects: &[Effect], display: &Display<'_>) -> Table {
+fn main_table(study: &Study<'_>, effects: &[Effect], display: &Display<'_>) -> ReportTable {
     let words = display.words;
     let ci = || words.say(&Message::new("head-eta2-ci"));
     let columns = vec![
@@ -148,7 +148,7 @@ fn note(study: &Study<'_>, display: &Display<'_>) -> Text {
 }
 
 /// One row a correction for each effect that has any.
-fn corrections(study: &Study<'_>, effects: &[Effect], display: &Display<'_>) -> Option<Table> {
+fn corrections(study: &Study<'_>, effects: &[Effect], display: &Display<'_>) -> Option<ReportTable> {
     let words = display.words;
     let sphericity = |mask: u32| study.strata().iter().find(|s| s.stratum.mask == mask).map_or(1, |s| s.sphericity.d);
     let mut rows = Vec::new();
@@ -188,7 +188,7 @@ fn corrections(study: &Study<'_>, effects: &[Effect], display: &Display<'_>) -> 
 }
 
 /// Every share of variance with its limits.
-fn sizes(study: &Study<'_>, effects: &[Effect], display: &Display<'_>) -> Table {
+fn sizes(study: &Study<'_>, effects: &[Effect], display: &Display<'_>) -> ReportTable {
     let words = display.words;
     let row = |effect: &Effect| {
         let size = effect.size;

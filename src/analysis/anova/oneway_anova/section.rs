@@ -8,7 +8,7 @@ use crate::analysis::study::Study;
 use crate::analysis::table::{estimate_columns, label, number, section, table};
 use crate::model::verdict::is_significant;
 use crate::notice::{Message, Problem};
-use crate::report::{Block, Cell, Section, Table, TableRow};
+use crate::report::{Block, Cell, ReportTable, Section, TableRow};
 
 pub fn sections(_: &Study<'_>, result: &OneWay, display: &Display<'_>) -> Vec<Section> {
     oneway(result, display).into_iter().collect()
@@ -30,7 +30,7 @@ fn oneway(found: &OneWay, display: &Display<'_>) -> Option<Section> {
     Some(section("oneway_anova", words.label("oneway-title"), words.say(&conclusion), false, blocks))
 }
 
-fn tests(found: &OneWay, display: &Display<'_>) -> Table {
+fn tests(found: &OneWay, display: &Display<'_>) -> ReportTable {
     let words = display.words;
     let mut rows = Vec::new();
     for at in &found.occasions {
@@ -59,7 +59,7 @@ fn tests(found: &OneWay, display: &Display<'_>) -> Table {
     table("oneway_anova", caption, columns, rows, words.say(&Message::new("oneway-note")))
 }
 
-fn pairs(found: &OneWay, display: &Display<'_>) -> Table {
+fn pairs(found: &OneWay, display: &Display<'_>) -> ReportTable {
     let words = display.words;
     let places = display.places + 1;
     let mut rows = Vec::new();

@@ -7,7 +7,7 @@ use crate::analysis::study::Study;
 use crate::analysis::table::{estimate_columns, group_label, label, number, section, table};
 use crate::model::verdict::is_significant;
 use crate::notice::Message;
-use crate::report::{Block, Cell, Section, Table, TableRow};
+use crate::report::{Block, Cell, ReportTable, Section, TableRow};
 
 pub fn sections(_: &Study<'_>, result: &WithinArms, display: &Display<'_>) -> Vec<Section> {
     within_arms(result, display).into_iter().collect()
@@ -26,7 +26,7 @@ fn within_arms(found: &WithinArms, display: &Display<'_>) -> Option<Section> {
     Some(section("rm_anova", words.label("within-title"), words.say(&conclusion), false, blocks))
 }
 
-fn anova(found: &WithinArms, display: &Display<'_>) -> Table {
+fn anova(found: &WithinArms, display: &Display<'_>) -> ReportTable {
     let words = display.words;
     let row = |group: &WithinArm| {
         let Some(gg) = group.effect.corrected.map(|corrected| corrected.gg) else {
@@ -60,7 +60,7 @@ fn anova(found: &WithinArms, display: &Display<'_>) -> Table {
     table("rm_anova", caption, columns, rows, words.say(&Message::new("within-note")))
 }
 
-fn paired(found: &WithinArms, display: &Display<'_>) -> Table {
+fn paired(found: &WithinArms, display: &Display<'_>) -> ReportTable {
     let words = display.words;
     let places = display.places + 1;
     let mut rows = Vec::new();

@@ -14,7 +14,7 @@ use crate::model::box_m::BoxM;
 use crate::model::verdict::is_significant;
 use crate::notice::{Arg, Message};
 use crate::report::build::verbatim;
-use crate::report::{Block, Cell, ColumnHead, Figure, Marker, Section, Table, TableRow};
+use crate::report::{Block, Cell, ColumnHead, Figure, Marker, ReportTable, Section, TableRow};
 
 /// Tests at this level count as evidence against an assumption.
 
@@ -69,7 +69,7 @@ fn conclusion(residuals: &Residuals, outliers: &[Outlier]) -> Message {
 }
 
 /// Each assumption with the finding, its consequence and a companion analysis.
-fn overview(study: &Study<'_>, residuals: &Residuals, outliers: &[Outlier], display: &Display<'_>) -> Table {
+fn overview(study: &Study<'_>, residuals: &Residuals, outliers: &[Outlier], display: &Display<'_>) -> ReportTable {
     let words = display.words;
     let columns = vec![
         label(words, "head-assumption"),
@@ -130,7 +130,7 @@ fn overview(study: &Study<'_>, residuals: &Residuals, outliers: &[Outlier], disp
 }
 
 /// The tests at each occasion, with the p-values of the arm differences from analyses with weaker assumptions.
-fn at_occasions(residuals: &Residuals, result: &Assumptions, display: &Display<'_>) -> Table {
+fn at_occasions(residuals: &Residuals, result: &Assumptions, display: &Display<'_>) -> ReportTable {
     let words = display.words;
     let has_arms = !result.companions.is_empty();
     let row = |at: &OccasionResiduals| {
@@ -180,7 +180,7 @@ fn at_occasions(residuals: &Residuals, result: &Assumptions, display: &Display<'
     table("residuals", caption, columns, rows, words.say(&Message::new(note)))
 }
 
-fn box_m_table(result: BoxM, display: &Display<'_>) -> Table {
+fn box_m_table(result: BoxM, display: &Display<'_>) -> ReportTable {
     let words = display.words;
     let cells = vec![
         Cell::decimal(result.f, 2),
@@ -210,7 +210,7 @@ fn box_m_table(result: BoxM, display: &Display<'_>) -> Table {
 /// The number of outliers listed; the rest are counted.
 const MOST_LISTED: usize = 50;
 
-fn outliers(study: &Study<'_>, result: &[Outlier], display: &Display<'_>) -> Table {
+fn outliers(study: &Study<'_>, result: &[Outlier], display: &Display<'_>) -> ReportTable {
     let words = display.words;
     let row = |outlier: &Outlier| {
         let id = study.trial.ids.get(outlier.participant).cloned().unwrap_or_default();

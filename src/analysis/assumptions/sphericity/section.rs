@@ -7,10 +7,10 @@ use crate::analysis::table::{label, number, table};
 use crate::model::Term;
 use crate::notice::Message;
 use crate::report::build::verbatim;
-use crate::report::{Cell, Table, TableRow};
+use crate::report::{Cell, ReportTable, TableRow};
 
 /// Mauchly's W and the epsilons of every stratum; `None` where sphericity does not apply.
-pub fn sphericity(study: &Study<'_>, display: &Display<'_>) -> Option<Table> {
+pub fn sphericity(study: &Study<'_>, display: &Display<'_>) -> Option<ReportTable> {
     let words = display.words;
     let strata: Vec<_> = study.strata().iter().filter(|s| s.stratum.mask != 0 && s.sphericity.d > 1).collect();
     strata.first()?;

@@ -8,7 +8,7 @@ use crate::analysis::display::Display;
 use crate::analysis::study::Study;
 use crate::analysis::table::{group_label, grouped, label, number, section, table};
 use crate::notice::Message;
-use crate::report::{Block, Cell, Marker, Section, Table, TableRow, Text};
+use crate::report::{Block, Cell, Marker, ReportTable, Section, TableRow, Text};
 
 pub fn sections(_: &Study<'_>, result: &BayesT, display: &Display<'_>) -> Vec<Section> {
     two_means(result, display).into_iter().collect()
@@ -37,7 +37,7 @@ fn two_means(result: &BayesT, display: &Display<'_>) -> Option<Section> {
     Some(section("bayes_t", words.label("bayes-t-title"), conclusion, false, blocks))
 }
 
-fn robustness(rows: &[Row], display: &Display<'_>) -> Table {
+fn robustness(rows: &[Row], display: &Display<'_>) -> ReportTable {
     let words = display.words;
     let row = |row: &Row| compared_row(row, row.log_bf10.iter().map(|&log| Cell::factor(log)).collect(), display);
     let spanner = || words.say(&Message::new("head-bf10-by-width"));

@@ -6,7 +6,7 @@ use crate::analysis::display::Display;
 use crate::analysis::study::Study;
 use crate::analysis::table::section;
 use crate::notice::{Arg, Message};
-use crate::report::{Block, Cell, Marker, Section, Table};
+use crate::report::{Block, Cell, Marker, ReportTable, Section};
 
 type Describes<'a> = Statistic<'a, CellDescription>;
 
@@ -51,7 +51,7 @@ pub fn sections(study: &Study<'_>, found: &Descriptives, display: &Display<'_>) 
 }
 
 /// Shapiro–Wilk in every cell that has it.
-pub fn normality(study: &Study<'_>, found: &Descriptives, display: &Display<'_>) -> Option<Table> {
+pub fn normality(study: &Study<'_>, found: &Descriptives, display: &Display<'_>) -> Option<ReportTable> {
     found.cells.iter().find(|cell| cell.arm.is_some() && cell.shapiro.is_some())?;
     let statistics = [
         statistic("head-w", |cell| Cell::maybe(cell.shapiro, |s| Cell::share(s.w, 3))),
@@ -70,7 +70,7 @@ fn shown(
     statistics: &[Describes<'_>],
     display: &Display<'_>,
     one_a_row: bool,
-) -> Table {
+) -> ReportTable {
     let trial = study.trial;
     let mut groups: Vec<(usize, &[usize])> =
         found.cells.iter().filter_map(|cell| Some((cell.arm?, &cell.factors[..]))).collect();

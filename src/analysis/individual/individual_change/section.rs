@@ -7,7 +7,7 @@ use crate::analysis::study::Study;
 use crate::analysis::table::{arm_row, grouped, label, number, section as folded, table};
 use crate::model::reliable_change::Category;
 use crate::notice::{Arg, Message, Problem};
-use crate::report::{Block, Cell, Figure, Section, Table, Text};
+use crate::report::{Block, Cell, Figure, ReportTable, Section, Text};
 use crate::trial::{Criterion, ReliabilitySource, SdOf};
 
 /// Empty where the outcome's notices explain why there is no section.
@@ -103,7 +103,7 @@ fn yardstick(changes: &Changes, display: &Display<'_>) -> Vec<Message> {
     sentences
 }
 
-fn counts(changes: &Changes, display: &Display<'_>) -> Table {
+fn counts(changes: &Changes, display: &Display<'_>) -> ReportTable {
     let words = display.words;
     let with_cutoff = changes.yardstick.rule.cutoff.is_some();
     let categories: Vec<Category> =

@@ -10,7 +10,7 @@ use crate::model::IntervalEstimate;
 use crate::model::proportions::NumberNeeded;
 use crate::notice::{Arg, Message, Problem};
 use crate::report::words::plain;
-use crate::report::{Block, Cell, ColumnHead, Inquiry, Section, Table, TableRow, Text};
+use crate::report::{Block, Cell, ColumnHead, Inquiry, ReportTable, Section, TableRow, Text};
 
 pub fn sections(_: &Study<'_>, result: &Responders, display: &Display<'_>) -> Vec<Section> {
     vec![responders(result, display)]
@@ -119,7 +119,7 @@ fn titled(id: &'static str, display: &Display<'_>) -> Text {
     display.words.say(&Message::new(id).with("outcome", &display.names.outcome))
 }
 
-fn shares(result: &Responders, display: &Display<'_>) -> Table {
+fn shares(result: &Responders, display: &Display<'_>) -> ReportTable {
     let words = display.words;
     let mut columns = vec![
         label(words, "head-arm"),
@@ -158,7 +158,7 @@ fn compared(
     grouped(shown.map(row).collect())
 }
 
-fn differences(result: &Responders, display: &Display<'_>) -> Table {
+fn differences(result: &Responders, display: &Display<'_>) -> ReportTable {
     let words = display.words;
     let mut columns = vec![label(words, "head-contrast"), number(words, "head-risk-difference")];
     columns.extend(under_ci(display));
@@ -197,7 +197,7 @@ fn needed_limits(IntervalEstimate { low, high, .. }: IntervalEstimate) -> Messag
     }
 }
 
-fn ratios(result: &Responders, display: &Display<'_>) -> Table {
+fn ratios(result: &Responders, display: &Display<'_>) -> ReportTable {
     let words = display.words;
     let mut columns = vec![label(words, "head-contrast")];
     for head in ["head-risk-ratio", "head-odds-ratio"] {

@@ -12,7 +12,7 @@ use crate::analysis::study::{POST, Study};
 use crate::analysis::table::{group_label, label, number, section, table};
 use crate::model::verdict::is_significant;
 use crate::notice::{Arg, Message, Problem};
-use crate::report::{Block, Cell, ColumnHead, Section, Table, TableRow, Text};
+use crate::report::{Block, Cell, ColumnHead, ReportTable, Section, TableRow, Text};
 use crate::trial::{Adjust, Better, MarginUnit};
 
 pub fn sections(_: &Study<'_>, result: &Equivalence, display: &Display<'_>) -> Vec<Section> {
@@ -93,7 +93,7 @@ fn verdict_word(lasted: Lasted, display: &Display<'_>) -> String {
     })
 }
 
-fn kept_table(found: &Equivalence, margin: &MarginUsed, display: &Display<'_>) -> Table {
+fn kept_table(found: &Equivalence, margin: &MarginUsed, display: &Display<'_>) -> ReportTable {
     let words = display.words;
     let places = display.places + 1;
     let adjusted = display.plan.adjust != Adjust::None;
@@ -146,7 +146,7 @@ fn kept_table(found: &Equivalence, margin: &MarginUsed, display: &Display<'_>) -
     table("equivalence-kept", caption, columns, rows, words.sentences(&notes))
 }
 
-fn arms_table(found: &Equivalence, margin: &MarginUsed, display: &Display<'_>) -> Table {
+fn arms_table(found: &Equivalence, margin: &MarginUsed, display: &Display<'_>) -> ReportTable {
     let words = display.words;
     let places = display.places + 1;
     let mut rows = Vec::new();

@@ -10,7 +10,7 @@ use crate::analysis::table::{group_label, grouped, label, number, section, table
 use crate::model::ranks::Wilcoxon;
 use crate::model::verdict::is_significant;
 use crate::notice::{Arg, Message};
-use crate::report::{Block, Cell, Section, Table, TableRow};
+use crate::report::{Block, Cell, ReportTable, Section, TableRow};
 
 pub fn sections(_: &Study<'_>, result: &OccasionsByRanks, display: &Display<'_>) -> Vec<Section> {
     friedman(result, display).into_iter().collect()
@@ -62,7 +62,7 @@ fn friedman(result: &OccasionsByRanks, display: &Display<'_>) -> Option<Section>
     Some(section("friedman", words.label("friedman-title"), words.say(&conclusion), false, blocks))
 }
 
-fn durbin_conover(result: &OccasionsByRanks, display: &Display<'_>) -> Table {
+fn durbin_conover(result: &OccasionsByRanks, display: &Display<'_>) -> ReportTable {
     let words = display.words;
     let mut rows = Vec::new();
     for group in &result.groups {

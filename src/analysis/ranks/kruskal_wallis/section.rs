@@ -9,7 +9,7 @@ use crate::analysis::study::Study;
 use crate::analysis::table::{label, number, section, table};
 use crate::model::verdict::is_significant;
 use crate::notice::{Message, Problem};
-use crate::report::{Block, Cell, Section, Table, TableRow};
+use crate::report::{Block, Cell, ReportTable, Section, TableRow};
 
 pub fn sections(_: &Study<'_>, result: &KruskalWallisAt, display: &Display<'_>) -> Vec<Section> {
     kruskal_wallis(result, display).into_iter().collect()
@@ -50,7 +50,7 @@ fn kruskal_wallis(result: &KruskalWallisAt, display: &Display<'_>) -> Option<Sec
     Some(section("kruskal_wallis", words.label("kruskal-title"), words.say(&conclusion), false, blocks))
 }
 
-fn dunn(result: &KruskalWallisAt, display: &Display<'_>) -> Option<Table> {
+fn dunn(result: &KruskalWallisAt, display: &Display<'_>) -> Option<ReportTable> {
     let words = display.words;
     let mut rows = Vec::new();
     // With two arms Dunn's test equals the Kruskal–Wallis test.

@@ -9,7 +9,7 @@ use crate::model::ranks::AnovaType;
 use crate::model::verdict::is_significant;
 use crate::notice::{Arg, Message, Problem};
 use crate::report::build::verbatim;
-use crate::report::{Block, Cell, Marker, Section, Table, TableRow, Text};
+use crate::report::{Block, Cell, Marker, ReportTable, Section, TableRow, Text};
 
 pub fn sections(_: &Study<'_>, result: &RankAts, display: &Display<'_>) -> Vec<Section> {
     split_plot(result, display).into_iter().collect()
@@ -60,7 +60,7 @@ fn conclusion(result: &RankAts) -> Option<Message> {
     })
 }
 
-fn tests(result: &RankAts, display: &Display<'_>) -> Table {
+fn tests(result: &RankAts, display: &Display<'_>) -> ReportTable {
     let words = display.words;
     let row = |(source, test): &(EffectSource, AnovaType)| {
         let id = match source {
@@ -96,7 +96,7 @@ fn tests(result: &RankAts, display: &Display<'_>) -> Table {
     table("rank_ats", caption("rank-ats-caption", display), columns, rows, note)
 }
 
-fn cells(result: &RankAts, display: &Display<'_>) -> Table {
+fn cells(result: &RankAts, display: &Display<'_>) -> ReportTable {
     let words = display.words;
     let row = |cell: &CellByRanks| {
         let occasion = cell.occasion?;

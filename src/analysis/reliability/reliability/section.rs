@@ -8,7 +8,8 @@ use crate::notice::{Arg, Message, Problem};
 use crate::report::build::verbatim;
 use crate::report::scale::Axis;
 use crate::report::{
-    Block, Cell, ColumnHead, Figure, GuideKind, GuideLine, Marker, PointGroup, Scatter, Section, Table, TableRow, Words,
+    Block, Cell, ColumnHead, Figure, GuideKind, GuideLine, Marker, PointGroup, ReportTable, Scatter, Section, TableRow,
+    Words,
 };
 use crate::trial::{ScaleItems, Trial};
 
@@ -50,7 +51,7 @@ fn of_scale(trial: &Trial, scale: &ScaleItems, of: &ScaleReliability, words: &Wo
     section("reliability", title, words.say(&conclusion), false, blocks)
 }
 
-fn coefficients(trial: &Trial, scale: &ScaleItems, of: &ScaleReliability, words: &Words) -> Table {
+fn coefficients(trial: &Trial, scale: &ScaleItems, of: &ScaleReliability, words: &Words) -> ReportTable {
     let ci = || words.say(&Message::new("head-ci"));
     let columns = vec![
         label(words, "head-respondents"),
@@ -136,7 +137,7 @@ fn constant(scale: &ScaleItems, group: &GroupReliability) -> Vec<String> {
     names.iter().zip(&group.estimates.items).filter(|(_, item)| item.sd == 0.0).map(|(name, _)| name.clone()).collect()
 }
 
-fn items(trial: &Trial, scale: &ScaleItems, group: &GroupReliability, words: &Words) -> Table {
+fn items(trial: &Trial, scale: &ScaleItems, group: &GroupReliability, words: &Words) -> ReportTable {
     let columns: Vec<ColumnHead> = std::iter::once(label(words, "head-item"))
         .chain(
             ["head-mean", "head-sd", "head-item-rest", "head-item-total", "head-alpha-without", "head-loading"]

@@ -6,13 +6,13 @@ use super::scope::Scope;
 use super::text::inline;
 use crate::notice::Message;
 use crate::report::figure::look;
-use crate::report::view::{Cell, ColumnHead, ColumnKind, RowKind, Table, TableRow};
+use crate::report::view::{Cell, ColumnHead, ColumnKind, ReportTable, RowKind, TableRow};
 use crate::report::words::plain;
 
 /// More columns than these scroll on a narrow page; with fewer the row's label stands above its numbers.
 const STACKED: usize = 10;
 
-pub fn table(table: &Table, scope: &Scope<'_>) -> Markup {
+pub fn table(table: &ReportTable, scope: &Scope<'_>) -> Markup {
     let caption = scope.id("caption", &table.id);
     let wraps = table.columns.iter().any(|column| column.kind == ColumnKind::Words);
     let first_group = table.rows.iter().position(|row| row.kind == RowKind::Group).unwrap_or(table.rows.len());
@@ -94,7 +94,7 @@ fn kind(kind: ColumnKind) -> &'static str {
 }
 
 /// A row can be gone to: an answer leads to the one that it was made from.
-fn body_row(table: &Table, row: &TableRow, index: usize, grouped: bool, scope: &Scope<'_>) -> Markup {
+fn body_row(table: &ReportTable, row: &TableRow, index: usize, grouped: bool, scope: &Scope<'_>) -> Markup {
     let id = format!("{}-{index}", scope.id("row", &table.id));
     let kind = match row.kind {
         RowKind::Group => "group",
