@@ -1,6 +1,7 @@
 //! A questionnaire put into a Plan or taken out of it, and with it the outcomes that are its scores.
 
-use crate::plan::guess::{direction, occasions_in_order};
+use crate::plan::guess::direction::direction;
+use crate::plan::guess::occasions::occasions_in_order;
 use crate::plan::labels::join_spellings;
 use crate::plan::{Better, OutcomePlan, Plan};
 use crate::scale::key::Benefit;

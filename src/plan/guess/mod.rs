@@ -2,14 +2,14 @@
 
 mod arms;
 mod complete;
-mod direction;
+pub(super) mod direction;
 mod files;
 mod id;
 mod items;
 mod join;
 mod keys;
 mod long;
-mod occasions;
+pub(super) mod occasions;
 mod outcomes;
 mod own_scales;
 mod profile;

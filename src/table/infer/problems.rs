@@ -1,9 +1,9 @@
 //! The Problems of a file: rows that do not belong to the table, cells that do not fit their column.
 
-use super::Table;
 use super::codes::{self, Suspicion};
 use super::fill::{Filled, FilledColumn, FirstFew, Ragged};
 use crate::notice::{Arg, Ask, Message, Problem, Problems, excerpt};
+use crate::table::Table;
 use crate::table::column::{Column, Values};
 
 /// So many examples stand in a message that counts the rest.
