@@ -32,7 +32,7 @@ use crate::num::positive_definite::PositiveDefinite;
 
 /// Weights over the levels of each factor between participants, and over the measures.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Contrast {
+pub struct ContrastWeights {
     pub between: Vec<Vec<f64>>,
     pub measures: Vec<f64>,
 }
@@ -133,7 +133,7 @@ impl Grid {
         self.covariance.offers(error)
     }
 
-    pub fn estimate(&self, contrast: &Contrast, error: ErrorTerm) -> Estimate {
+    pub fn estimate(&self, contrast: &ContrastWeights, error: ErrorTerm) -> Estimate {
         let row = self.row(&contrast.between);
         let estimate = dot(&self.coefficients.means(&row, &contrast.between), &contrast.measures);
         let (variance, df) = match error {
@@ -237,7 +237,7 @@ impl Grid {
         self.coefficients.coding.row(between)
     }
 
-    fn unequal(&self, contrast: &Contrast) -> (f64, f64) {
+    fn unequal(&self, contrast: &ContrastWeights) -> (f64, f64) {
         if !self.saturated {
             return (f64::NAN, f64::NAN);
         }

@@ -62,7 +62,7 @@ pub use error_term::ErrorTerm;
 pub use estimate::{Estimate, IntervalEstimate, JointTest};
 pub use f_test::FTest;
 pub use fit::LinearModel;
-pub use grid::{Contrast, Grid};
+pub use grid::{ContrastWeights, Grid};
 pub use lack::{Lack, ROUNDING};
 pub use probability::{f_upper, t_critical};
 pub use sums_of_squares::SumsOfSquares;

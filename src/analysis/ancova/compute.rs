@@ -1,3 +1,5 @@
+//! Analyses of covariance: adjusted means and differences at each later occasion.
+
 use crate::analysis::comparisons::compare::{compare, in_family};
 use crate::analysis::comparisons::comparison::{Compared, Comparison, FamilyKind};
 use crate::analysis::comparisons::contrasts::{MANY_LEVELS, NamedContrast, Over, contrast, over_arms, pairs};

@@ -3,7 +3,7 @@
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::study::Study;
 use crate::model::between::unit;
-use crate::model::{Contrast, Grid};
+use crate::model::{ContrastWeights, Grid};
 
 /// More levels than this are not compared pair by pair.
 pub const MANY_LEVELS: usize = 60;
@@ -32,8 +32,8 @@ impl Over {
 }
 
 /// The contrast over arms and occasions.
-pub fn contrast(grid: &Grid, arms: Over, occasions: Over) -> Contrast {
-    Contrast { between: over_arms(grid, arms), measures: over_occasions(grid, occasions) }
+pub fn contrast(grid: &Grid, arms: Over, occasions: Over) -> ContrastWeights {
+    ContrastWeights { between: over_arms(grid, arms), measures: over_occasions(grid, occasions) }
 }
 
 /// Weights between participants: over arms as asked, further factors equally.
@@ -78,5 +78,5 @@ impl Study<'_> {
 /// A contrast that is to be compared, before its family is known.
 pub struct NamedContrast {
     pub compared: Compared,
-    pub contrast: Contrast,
+    pub contrast: ContrastWeights,
 }

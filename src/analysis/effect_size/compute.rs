@@ -1,3 +1,5 @@
+//! Standardised mean differences between arms, of changes and within participants.
+
 use crate::analysis::arm_scores::{ArmScores, arm_scores};
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::result::Computation;

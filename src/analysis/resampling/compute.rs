@@ -1,3 +1,5 @@
+//! Permutation p-values and bootstrap intervals, assembled from the pieces of the resampling jobs.
+
 use crate::analysis::result::Computation;
 
 use crate::analysis::comparisons::comparison::Compared;

@@ -1,3 +1,5 @@
+//! Friedman's test, with the Durbin–Conover comparisons of pairs of occasions.
+
 use super::{Ranker, round};
 use crate::model::probability::t_two_sided;
 use crate::num::tail::chi2_sf;

@@ -1,3 +1,5 @@
+//! The Kruskal–Wallis test, with Dunn's comparisons of pairs of samples.
+
 use super::{midranks, normal_p, rounded};
 use crate::num::tail::chi2_sf;
 

@@ -1,3 +1,5 @@
+//! The Mann–Whitney U test, with the Hodges–Lehmann estimate of the shift.
+
 use super::pairs::Pairs;
 use super::{continuity_p, exact, midranks, normal_p, rounded};
 

@@ -2,7 +2,7 @@ use crate::analysis::comparisons::contrasts::{Over, occasions_weighted, over_arm
 use crate::analysis::result::Computation;
 use crate::analysis::study::{LEVEL, Study};
 use crate::model::polynomial::{HIGHEST_DEGREE, integer};
-use crate::model::{Contrast, ErrorTerm, Grid};
+use crate::model::{ContrastWeights, ErrorTerm, Grid};
 
 /// Trends over the occasions.
 #[derive(Clone, Debug)]
@@ -54,7 +54,7 @@ fn compute(study: &Study<'_>, error: ErrorTerm) -> Option<Trends> {
     for degree in 1..=HIGHEST_DEGREE {
         let Some(coefficients) = integer(study.occasions.len(), degree) else { break };
         for (of, arms) in &whose {
-            let contrast = Contrast {
+            let contrast = ContrastWeights {
                 between: over_arms(grid, *arms),
                 measures: occasions_weighted(grid, |_| coefficients.clone()),
             };
@@ -69,7 +69,7 @@ fn trend(
     grid: &Grid,
     error: ErrorTerm,
     (degree, of): (usize, TrendOf),
-    contrast: &Contrast,
+    contrast: &ContrastWeights,
 ) -> Trend {
     let found = grid.estimate(contrast, error);
     let critical = study.with_quantiles(|quantiles| quantiles.t(1.0 - LEVEL, found.df));

@@ -1,3 +1,5 @@
+//! The results that the section on assumptions brings together.
+
 use std::rc::Rc;
 
 use crate::analysis::anova::oneway_anova::compute as oneway_anova;

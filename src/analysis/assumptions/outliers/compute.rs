@@ -1,3 +1,5 @@
+//! Outlying scores: beyond the fences of their cell, or with a large studentised residual.
+
 use crate::analysis::assumptions::residuals::compute::Residuals;
 use crate::analysis::study::Study;
 use crate::num::quantile::{quantile, sorted};

@@ -1,3 +1,5 @@
+//! Residual diagnostics: normality, homogeneity of variances and of covariance matrices.
+
 use crate::analysis::result::Computation;
 use crate::analysis::study::Study;
 use crate::model::box_m::{BoxM, box_m};

@@ -1,3 +1,5 @@
+//! Mauchly's test and the epsilons of every stratum within participants.
+
 use crate::analysis::lack::lack;
 use crate::analysis::result::Computation;
 use crate::analysis::study::Study;

@@ -17,13 +17,13 @@ pub fn sphericity(study: &Study<'_>, display: &Display<'_>) -> Option<ReportTabl
     let rows = strata
         .iter()
         .map(|stratum| {
-            let found = stratum.sphericity;
+            let estimates = stratum.sphericity;
             let cells = vec![
-                Cell::maybe(found.mauchly.ok(), |mauchly| Cell::share(mauchly.w, 3)),
-                Cell::maybe(found.mauchly.ok(), |mauchly| Cell::p(mauchly.p)),
-                Cell::share(found.epsilon_gg, 3),
-                Cell::share(found.epsilon_hf, 3),
-                Cell::share(found.epsilon_lower_bound, 3),
+                Cell::maybe(estimates.mauchly.ok(), |mauchly| Cell::share(mauchly.w, 3)),
+                Cell::maybe(estimates.mauchly.ok(), |mauchly| Cell::p(mauchly.p)),
+                Cell::share(estimates.epsilon_gg, 3),
+                Cell::share(estimates.epsilon_hf, 3),
+                Cell::share(estimates.epsilon_lower_bound, 3),
             ];
             TableRow::new(verbatim(&effect_label(study, display, Term::MEAN, stratum.stratum.mask)), None, cells)
         })

@@ -1,3 +1,5 @@
+//! BIC approximations to the Bayes factors of the effects of the mixed analysis of variance.
+
 use crate::analysis::anova::mixed_anova::compute as mixed_anova;
 use crate::analysis::result::Computation;
 use crate::analysis::study::Study;

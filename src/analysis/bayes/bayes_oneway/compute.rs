@@ -1,3 +1,5 @@
+//! JZS Bayes factors of the differences between the arms at every occasion.
+
 use crate::analysis::arm_scores::arm_scores;
 use crate::analysis::bayes::prior_width::PriorWidth;
 use crate::analysis::comparisons::contrasts::MANY_LEVELS;

@@ -1,3 +1,5 @@
+//! JZS Bayes factors of every comparison of two means.
+
 use crate::analysis::arm_scores::{ArmScores, arm_scores};
 use crate::analysis::bayes::prior_width::PriorWidth;
 use crate::analysis::comparisons::comparison::Compared;

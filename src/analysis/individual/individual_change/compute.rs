@@ -1,3 +1,5 @@
+//! Reliable change of every participant, counted by arm and occasion.
+
 use crate::analysis::individual::yardstick::{Yardstick, yardstick};
 use crate::analysis::result::Computation;
 use crate::analysis::study::Study;

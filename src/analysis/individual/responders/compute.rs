@@ -1,3 +1,5 @@
+//! Proportions of responders, and each intervention against the control, under three handlings of missing scores.
+
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::individual::individual_change::compute as individual_change;
 use crate::analysis::individual::individual_change::compute::{ArmChange, Changes, IndividualChange};

@@ -1,3 +1,5 @@
+//! Friedman tests of the occasions, with Durbin–Conover and Wilcoxon comparisons.
+
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::result::Computation;
 use crate::analysis::study::{LEVEL, Study};

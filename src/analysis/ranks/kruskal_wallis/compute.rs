@@ -1,3 +1,5 @@
+//! Kruskal–Wallis tests of the arms at every occasion, with Dunn's comparisons.
+
 use crate::analysis::result::Computation;
 use crate::analysis::study::Study;
 use crate::model::Family;

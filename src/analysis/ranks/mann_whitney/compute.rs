@@ -1,3 +1,5 @@
+//! Mann–Whitney tests of every pair of arms.
+
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::result::Computation;
 use crate::analysis::study::{LEVEL, Study};

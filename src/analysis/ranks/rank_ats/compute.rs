@@ -1,3 +1,5 @@
+//! The nonparametric split-plot analysis of arms × occasions: ANOVA-type statistics and relative effects.
+
 use crate::analysis::result::Computation;
 use crate::analysis::study::{LEVEL, Study};
 use crate::model::ranks::{AnovaType, Marginal, RelativeEffect, SplitPlot};

@@ -1,3 +1,5 @@
+//! Test–retest reliability: the six intraclass correlations of the control arm.
+
 use crate::analysis::result::Computation;
 use crate::analysis::study::{Arms, LEVEL, Part, Study};
 use crate::model::icc::{Form, Forms, forms};

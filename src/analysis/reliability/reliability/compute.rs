@@ -1,3 +1,5 @@
+//! Internal consistency of every score computed from items.
+
 use crate::analysis::study::LEVEL;
 use crate::model::reliability::{Reliability, reliability};
 use crate::trial::{ItemsAt, ScaleItems, Trial};
