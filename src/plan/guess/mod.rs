@@ -2,14 +2,14 @@
 
 mod arms;
 mod complete;
-pub mod direction;
+pub(super) mod direction;
 mod files;
 mod id;
 mod items;
 mod join;
 mod keys;
 mod long;
-pub mod occasions;
+pub(super) mod occasions;
 mod outcomes;
 mod own_scales;
 mod profile;
@@ -22,6 +22,7 @@ pub use complete::{Completed, MOST_LEVELS, completed};
 pub use direction::direction;
 pub use files::SeparateFile;
 pub use join::join;
+pub use occasions::occasions_in_order;
 pub use reason::Reason;
 
 use std::collections::BTreeSet;

@@ -1,140 +1,153 @@
-//! The imports between the files of `src`: no circles, and what computes knows nothing of what shows.
+//! Who may import whom: no circle, nothing that computes knows what shows, a result is computed once.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::path::Path;
 
-use super::{Source, root, sources};
+use super::modules::{Import, Kind, Modules, modules};
 
-/// Each file with the files of `src` that it names.
-type Imports = BTreeMap<String, BTreeSet<String>>;
+/// `analysis/study.rs:12 takes Lines from analysis/table.rs`.
+fn sentence(modules: &Modules, import: &Import) -> String {
+    let Import { from, to, line, name, .. } = import;
+    format!("{}:{line} takes {name} from {}", modules.name(*from), modules.name(*to))
+}
 
-/// `crate::analysis::study` as a list of names, of `src/analysis/study.rs`.
-fn module_of(file: &str) -> Vec<String> {
-    let mut names: Vec<String> = file.trim_end_matches(".rs").split('/').map(str::to_owned).collect();
-    if names.last().is_some_and(|last| last == "mod" || last == "lib") {
-        names.pop();
+/// What a file imports, each file once.
+fn neighbours(modules: &Modules) -> Vec<BTreeSet<usize>> {
+    let mut next = vec![BTreeSet::new(); modules.files.len()];
+    for import in &modules.imports {
+        next[import.from].insert(import.to);
     }
-    names
+    next
 }
 
-fn file_name(source: &Source) -> String {
-    let path = source.path.strip_prefix(root().join("src")).expect("inside src");
-    path.to_string_lossy().replace('\\', "/")
-}
-
-/// Every path that a `use` tree stands for: `a::{b, c::{d}}` is `a::b` and `a::c::d`.
-fn leaves(tree: &str, found: &mut Vec<String>) {
-    let Some(open) = tree.find('{') else {
-        found.push(tree.split(" as ").next().unwrap_or_default().trim().to_owned());
-        return;
-    };
-    let (before, inside) = (&tree[..open], &tree[open + 1..tree.rfind('}').unwrap_or(tree.len())]);
-    let (mut depth, mut part) = (0, String::new());
-    for letter in inside.chars().chain([',']) {
-        depth += i32::from(letter == '{') - i32::from(letter == '}');
-        if letter == ',' && depth == 0 {
-            if !part.trim().is_empty() {
-                leaves(&format!("{}{}", before.trim(), part.trim()), found);
-            }
-            part.clear();
-        } else {
-            part.push(letter);
-        }
-    }
-}
-
-/// The paths that a file names, in its `use`s and in its code.
-fn paths(code: &str) -> Vec<String> {
-    let without_comments: String =
-        code.lines().map(|line| line.split("//").next().unwrap_or_default().to_owned() + "\n").collect();
-    let mut found = Vec::new();
-    let mut rest = String::new();
-    for statement in without_comments.split_inclusive(';') {
-        let of_use = ["\nuse ", "\npub use ", "\n    use "].iter().find_map(|word| statement.rsplit_once(word));
-        match of_use.filter(|(_, tree)| !tree.contains("fn ")) {
-            Some((before, tree)) => {
-                rest.push_str(before);
-                leaves(tree.trim_end_matches(';'), &mut found);
-            }
-            None => rest.push_str(statement),
-        }
-    }
-    let is_of_path = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == ':';
-    let named = rest.split(|letter: char| !is_of_path(letter));
-    found.extend(named.filter(|path| path.contains("::")).map(str::to_owned));
-    found
-}
-
-fn imports() -> Imports {
-    let all = sources();
-    let files: BTreeMap<Vec<String>, String> =
-        all.iter().map(|source| (module_of(&file_name(source)), file_name(source))).collect();
-    let mut imports = Imports::new();
-    for source in &all {
-        let file = file_name(source);
-        let own = module_of(&file);
-        let named = imports.entry(file.clone()).or_default();
-        for path in paths(&source.code) {
-            let mut names: Vec<String> = path.split("::").map(|name| name.trim().to_owned()).collect();
-            let mut from: Vec<String> = match names.first().map(String::as_str) {
-                Some("crate") => Vec::new(),
-                Some("super" | "self") => own.clone(),
-                _ => continue,
-            };
-            while names.first().is_some_and(|name| name == "super") {
-                from.pop();
-                names.remove(0);
-            }
-            names.retain(|name| name != "crate" && name != "self");
-            from.extend(names);
-            let target = (1..=from.len()).rev().find_map(|length| files.get(&from[..length]));
-            named.extend(target.filter(|target| **target != file).cloned());
-        }
-    }
-    imports
-}
-
-/// The files that a file names, and those that they name, and so on.
-fn reach(imports: &Imports, file: &str) -> BTreeSet<String> {
+/// Everything that a file imports, and what that imports in turn.
+fn reach(next: &[BTreeSet<usize>], from: usize) -> BTreeSet<usize> {
     let mut reached = BTreeSet::new();
-    let mut next: Vec<&String> = imports.get(file).into_iter().flatten().collect();
-    while let Some(file) = next.pop() {
-        if reached.insert(file.clone()) {
-            next.extend(imports.get(file).into_iter().flatten());
-        }
+    let mut open = vec![from];
+    while let Some(file) = open.pop() {
+        open.extend(next[file].iter().filter(|file| reached.insert(**file)));
     }
     reached
 }
 
 #[test]
-fn files_do_not_name_each_other_in_circles() {
-    let imports = imports();
-    let circles: Vec<String> = imports
-        .keys()
-        .filter(|file| reach(&imports, file).contains(*file))
-        .map(|file| format!("{file} → {}", Vec::from_iter(imports[file].iter().map(String::as_str)).join(", ")))
-        .collect();
-    assert!(circles.is_empty(), "\n{}", circles.join("\n"));
-}
-
-/// A file of the analysis shows if it makes a part of the report; whatever it computes by must not.
-#[test]
-fn a_file_that_computes_names_no_file_that_shows() {
-    let imports = imports();
-    let shows = |file: &String| file.starts_with("report/") || file.ends_with("/section.rs");
-    let computes = |file: &&String| {
-        file.starts_with("analysis/") && (file.ends_with("/compute.rs") || file.ends_with("/numbers.rs"))
-    };
-    let wrong: Vec<String> = imports
-        .keys()
-        .filter(computes)
-        .flat_map(|file| reach(&imports, file).into_iter().filter(shows).map(move |shown| format!("{file} → {shown}")))
-        .collect();
+fn no_two_files_import_each_other_even_by_way_of_others() {
+    let modules = modules();
+    let next = neighbours(modules);
+    let reach: Vec<BTreeSet<usize>> = (0..next.len()).map(|file| reach(&next, file)).collect();
+    let mut wrong = Vec::new();
+    for (file, reached) in reach.iter().enumerate() {
+        let circle: Vec<usize> = reached.iter().copied().filter(|other| reach[*other].contains(&file)).collect();
+        // Each circle once, by its first file.
+        if circle.first() == Some(&file) {
+            wrong.push(format!("a circle of {} files:", circle.len()));
+            let inside = |import: &&Import| circle.contains(&import.from) && circle.contains(&import.to);
+            let mut pairs = BTreeSet::new();
+            for import in modules.imports.iter().filter(inside) {
+                if pairs.insert((import.from, import.to)) {
+                    wrong.push(format!("  {}", sentence(modules, import)));
+                }
+            }
+        }
+    }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
-    assert!(imports.keys().filter(computes).count() > 50, "the files that compute are not where they were");
+}
+
+fn computes(file: &Path) -> bool {
+    file.starts_with("num") || file.starts_with("model") || file.ends_with("compute.rs") || file.ends_with("study.rs")
+}
+
+fn shows(file: &Path) -> bool {
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+    file.starts_with("report") || file.starts_with("analysis") && ["section", "sections"].contains(&&*stem)
 }
 
 #[test]
-fn the_paths_of_a_file() {
-    let code = "//! crate::no\nuse crate::a::{b, c::{self, d as e}};\n\nfn f() { super::g::h(crate::i::J) }\n";
-    assert_eq!(paths(code), ["crate::a::b", "crate::a::c::self", "crate::a::c::d", "super::g::h", "crate::i::J"]);
+fn nothing_that_computes_knows_what_shows() {
+    let modules = modules();
+    let next = neighbours(modules);
+    let mut wrong = Vec::new();
+    for (file, _) in modules.files.iter().enumerate().filter(|(_, path)| computes(path)) {
+        let of_file = |import: &&Import| import.from == file && shows(&modules.files[import.to]);
+        let direct: Vec<&Import> = modules.imports.iter().filter(of_file).collect();
+        wrong.extend(direct.iter().map(|import| sentence(modules, import)));
+        if direct.is_empty() {
+            let indirect: Vec<String> = reach(&next, file)
+                .into_iter()
+                .filter(|to| shows(&modules.files[*to]))
+                .map(|to| modules.name(to))
+                .collect();
+            if !indirect.is_empty() {
+                wrong.push(format!("{} reaches {}", modules.name(file), indirect.join(", ")));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// Folders of what is computed from all outcomes together: no method of a study, and put together by `overview`.
+const OF_THE_TRIAL: [&str; 2] = ["analysis/claims", "analysis/primaries"];
+
+/// What another folder of `analysis` takes of a method's files of these names.
+fn taken_from_methods(modules: &Modules, names: &[&str]) -> Vec<(usize, String, String)> {
+    let is_of_method = |path: &Path| {
+        path.starts_with("analysis")
+            && names.iter().any(|name| path.ends_with(name))
+            && !OF_THE_TRIAL.iter().any(|folder| path.starts_with(folder))
+    };
+    (modules.imports.iter())
+        .filter(|import| import.is_definition && is_of_method(&modules.files[import.to]))
+        .filter(|import| modules.files[import.from].parent() != modules.files[import.to].parent())
+        .map(|import| (import.to, import.name.clone(), sentence(modules, import)))
+        .collect()
+}
+
+/// A method's functions are called in its own folder alone: who needs its result asks the study.
+#[test]
+fn a_result_is_computed_by_its_study_only() {
+    let modules = modules();
+    let is_function = |file: usize, name: &str| {
+        let mut all = modules.definitions.iter();
+        all.any(|known| known.file == file && known.name == name && matches!(known.kind, Kind::Function(_)))
+    };
+    let mut wrong = taken_from_methods(modules, &["compute.rs"]);
+    wrong.retain(|(file, name, _)| is_function(*file, name));
+    let wrong: Vec<String> = wrong.into_iter().map(|(_, _, sentence)| sentence).collect();
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// Adding a method touches its own folder and one line of the registry; others ask the study for its result by its
+/// `Computation`.
+#[test]
+fn the_tidy_names_and_the_section_of_a_method_are_its_own() {
+    let wrong = taken_from_methods(modules(), &["section.rs", "numbers.rs"]);
+    let wrong: Vec<String> = wrong.into_iter().map(|(_, _, sentence)| sentence).collect();
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// The folders to which a file is added: an output format, a reader of files.
+const ADDED_TO: [&str; 2] = ["report/write", "table/readers"];
+
+/// What the folder's list takes from each file is taken by nobody else.
+#[test]
+fn a_format_and_a_reader_are_one_file_and_one_line() {
+    let modules = modules();
+    let mut wrong = Vec::new();
+    for folder in ADDED_TO.map(Path::new) {
+        let list = folder.join("mod.rs");
+        let is_inside = |file: usize| modules.files[file].starts_with(folder) && modules.files[file] != list;
+        // What the files of the folder take from one another is theirs together.
+        let definitions = || modules.imports.iter().filter(|import| import.is_definition);
+        let is_shared = |file: usize| definitions().any(|import| import.to == file && is_inside(import.from));
+        let listed: BTreeSet<(usize, &str)> = definitions()
+            .filter(|import| modules.files[import.from] == list && is_inside(import.to) && !is_shared(import.to))
+            .map(|import| (import.to, import.name.as_str()))
+            .collect();
+        assert!(!listed.is_empty(), "{} has no list", folder.display());
+        let elsewhere = |import: &&Import| {
+            listed.contains(&(import.to, import.name.as_str())) && modules.files[import.from] != list
+        };
+        wrong.extend(definitions().filter(elsewhere).map(|import| sentence(modules, import)));
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }

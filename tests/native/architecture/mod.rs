@@ -1,8 +1,11 @@
 //! The house rules that a test can hold: the direction of the layers, purity, where numbers become text, the words.
 
-use std::collections::BTreeSet;
 mod imports;
+mod modules;
+mod names;
+mod sizes;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
