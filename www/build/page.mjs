@@ -6,7 +6,7 @@ export function withAssets(html, assets) {
   for (const [source, { file, integrity }] of Object.entries(assets)) {
     const reference = new RegExp(`(href|src)="?${source.replaceAll(".", "\\.")}"?`);
     if (!reference.test(page)) throw new Error(`a page does not refer to ${source}`);
-    const checked = /\.(css|js|wasm)$/.test(file) ? ` integrity="${integrity}" crossorigin="anonymous"` : "";
+    const checked = /\.(css|js)$/.test(file) ? ` integrity="${integrity}" crossorigin="anonymous"` : "";
     page = page.replace(reference, `$1="${file}"${checked}`);
   }
   if (/<script(?![^>]*\bintegrity=)/.test(page)) throw new Error("a page has a script without integrity");

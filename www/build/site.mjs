@@ -47,9 +47,6 @@ writeFileSync(join(stage, "manifest.webmanifest"), manifest(readFileSync(join(ww
 writeFileSync(page, withAssets(withPolicy(readFileSync(page, "utf8"), PAGE), {
   "src/main.ts": main,
   "styles/main.css": style,
-  // Asked for at once, not only when the script has come that fetches them: a round trip less before the first report.
-  "core/prepost.wasm": wasm,
-  "core/worker.ts": worker,
   // Browsers ask for it late, when the page may have locked itself already.
   "icon.svg": { file: `data:image/svg+xml;base64,${readFileSync(join(www, "icon.svg")).toString("base64")}` },
   "icons/apple-touch-180.png": icons["icons/apple-touch-180.png"],
