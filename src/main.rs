@@ -142,8 +142,8 @@ Results go to standard output, what was found in the file to standard error.";
                 link(&file, plan.as_deref(), &LinkOptions { summaries, fingerprint, registered })
             }
             Task::Open { link, data, format } => open(&link, data.as_deref(), &format),
-            Task::Methods { page: true } => print(&session::methods_page()),
-            Task::Methods { page: false } => print(&session::methods()),
+            Task::Methods { page: true } => print(session::methods_page()),
+            Task::Methods { page: false } => print(session::methods()),
         };
         match done {
             Ok(()) => ExitCode::SUCCESS,
@@ -275,7 +275,7 @@ Results go to standard output, what was found in the file to standard error.";
         report(&made.refused);
         say(&session.in_words(&made.carried));
         say(&format!("SHA-256 of the plan: {}", made.plan_hash));
-        print(&format!("#{}\n", made.fragment))
+        print(format!("#{}\n", made.fragment))
     }
 
     fn open(link: &str, data: Option<&Path>, format: &str) -> Result<(), Refusal> {

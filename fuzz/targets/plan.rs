@@ -5,9 +5,9 @@ use std::cell::RefCell;
 
 use fuzz::within_limits;
 use libfuzzer_sys::fuzz_target;
+use prepost::plan::Plan;
 use prepost::session::Session;
 use prepost::table::ReadOptions;
-use prepost::plan::Plan;
 
 const EXAMPLE: &[u8] = include_bytes!("../../www/examples/example.csv");
 const FORMATS: [&str; 6] = ["tidy", "json", "markdown", "html", "r", "spss"];

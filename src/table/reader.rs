@@ -9,5 +9,8 @@ pub struct FileReader {
     /// Whether the bytes are of this kind.
     pub recognises: fn(&[u8]) -> bool,
     /// The sheet in the file. `None` where there is none, which a Problem says.
-    pub open: for<'b> fn(&'b [u8], &ReadOptions, &mut Problems) -> Option<Box<dyn Sheet + 'b>>,
+    pub open: OpenSheet,
 }
+
+/// Opens the bytes of a file; the sheet may borrow them.
+pub type OpenSheet = for<'b> fn(&'b [u8], &ReadOptions, &mut Problems) -> Option<Box<dyn Sheet + 'b>>;

@@ -16,8 +16,6 @@ use crate::notice::{Arg, Message};
 use crate::report::build::verbatim;
 use crate::report::{Block, Cell, ColumnHead, Figure, Marker, ReportTable, Section, TableRow};
 
-/// Tests at this level count as evidence against an assumption.
-
 pub fn sections(study: &Study<'_>, result: &Assumptions, display: &Display<'_>) -> Vec<Section> {
     assumptions(study, result, display).into_iter().collect()
 }

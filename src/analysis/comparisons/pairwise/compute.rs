@@ -67,7 +67,7 @@ fn compute(study: &Study<'_>, error: ErrorTerm) -> Option<Pairwise> {
     if plan.adjust == Adjust::Closed && study.arms.len() != 3 && error == study.leading_error() {
         problems.push(Problem::note(Message::new("closed-needs-three-arms").with("arms", study.arms.len())));
     }
-    let pairing = Pairing { study, grid: grid, error };
+    let pairing = Pairing { study, grid, error };
     let all_occasions = 0..if n_arms > 1 && study.occasions.len() > 1 { study.occasions.len() } else { 0 };
     let all_arms = 0..if n_occasions > 1 && study.arms.len() > 1 { study.arms.len() } else { 0 };
     let found = Pairwise {

@@ -6,7 +6,6 @@ use crate::analysis::tidy::{Number, Numbers};
 use crate::model::equivalence::RatioLimits;
 
 pub fn numbers(study: &Study<'_>, result: &RetainedFractions, out: &mut Vec<Number>) {
-    let study = study;
     for row in &result.rows {
         let occasions = format!("{} / {}", study.occasion_name(row.to), study.occasion_name(POST));
         let arms = format!("{} - {}", study.arm_name(row.arm), study.arm_name(row.against));
