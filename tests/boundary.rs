@@ -2,7 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 
 use js_sys::{Array, Float64Array, Map, Object, Reflect};
-use prepost::wasm::Session;
+use prepost::wasm::JsSession as Session;
 use std::cell::RefCell;
 use std::rc::Rc;
 use tsify::Ts;
