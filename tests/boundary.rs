@@ -61,7 +61,7 @@ fn the_browser_computes_the_native_numbers() {
     assert_eq!(*shares.borrow(), [0.2, 0.4, 0.6, 0.8, 1.0]);
     let outcomes: Array = get(&report, "outcomes").unchecked_into();
     assert_eq!(outcomes.length(), 5);
-    let tidy = session.export("tidy").unwrap();
+    let tidy = tidy(&session);
     let first: Vec<&str> = tidy.lines().filter(|line| line.starts_with("resilience,")).collect();
     assert_eq!(first.len(), NUMBERS.lines().count() - 1);
     for (here, native) in first.into_iter().zip(NUMBERS.lines().skip(1)) {
@@ -69,6 +69,12 @@ fn the_browser_computes_the_native_numbers() {
         assert_eq!(name, native_name);
         assert!((here - native).abs() <= 1e-12 * native.abs().max(1e-3), "{name}: {here}, natively {native}");
     }
+}
+
+/// Every number, as the page saves them.
+fn tidy(session: &Session) -> String {
+    let content: js_sys::Uint8Array = session.export("tidy").unwrap().get(2).unchecked_into();
+    String::from_utf8(content.to_vec()).unwrap()
 }
 
 fn split(line: &str) -> (&str, f64) {
@@ -88,7 +94,7 @@ fn the_browser_draws_the_native_random_numbers() {
     // The last job first: no order is asked for.
     let pieces = jobs.iter().rev().map(|job| worker.work(of(&plan), job).unwrap()).collect();
     session.analyse_with(of(&plan), pieces).unwrap();
-    let tidy = session.export("tidy").unwrap();
+    let tidy = tidy(&session);
     let found: Vec<(&str, f64)> = tidy.lines().filter(|line| line.starts_with("resilience,")).map(split).collect();
     for (name, native) in RESAMPLED.lines().skip(1).map(split) {
         let (_, here) = *found.iter().find(|(found, _)| *found == name).unwrap();

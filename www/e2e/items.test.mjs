@@ -211,7 +211,7 @@ test("the items of each score are mapped, and the map leads to its table", () =>
   await map.scrollIntoViewIfNeeded();
   await map.locator("svg").waitFor();
   assert.equal(await map.locator("svg circle").count(), 5, "a point for each item");
-  await map.locator("button.link").click();
+  await map.locator("a[data-go]").click();
   assert.match(await page.locator("[id$=table-items-1]").innerText(), /Items of depersonalisation at pretest/);
 }));
 
