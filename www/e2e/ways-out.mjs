@@ -128,7 +128,7 @@ export function withFaultyTypes() {
   if (make === undefined) return;
   factory.createPolicy = (name, rules) => {
     if (name !== "prepost") return make.call(factory, name, rules);
-    return (window.faultyTypes = make.call(factory, name, { createScriptURL: (url) => url }));
+    return (window.faultyTypes = make.call(factory, name, { ...rules, createScriptURL: (url) => url }));
   };
 }
 
