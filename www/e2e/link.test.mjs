@@ -93,10 +93,12 @@ test("where the analysis departs from a registered plan, the report lists it", (
   assert.match(await registered.innerText(), /departs in one point/);
 
   // A worker that was ended comes back with the link and its file.
-  await page.workers()[0].evaluate(() => {
-    const post = self.postMessage;
-    self.postMessage = (reply) => (reply.is === "done" ? undefined : post(reply));
-  });
+  for (const worker of page.workers()) {
+    await worker.evaluate(() => {
+      const post = self.postMessage.bind(self);
+      self.postMessage = (reply, moved) => (reply.value?.outcomes === undefined ? post(reply, moved) : undefined);
+    });
+  }
   await design.getByLabel("Many comparisons").selectOption("none");
   await page.getByRole("button", { name: "Cancel" }).click();
   await rerun(page, () => page.getByRole("button", { name: "Analyse" }).click());
