@@ -117,8 +117,10 @@ fn what_is_not_there_is_null() {
     let plan = Ts::new_unchecked(get(&opened, "plan"));
     let quiet = Closure::<dyn Fn(f64)>::new(|_| {});
     let report: JsValue = session.analyse(plan, quiet.as_ref().unchecked_ref()).unwrap().into();
-    let all = flat(&report);
-    assert!(all.iter().any(JsValue::is_null) && !all.iter().any(JsValue::is_undefined));
+    let refused: JsValue = session.open_link("no link").unwrap().into();
+    assert!(get(&refused, "opened").is_null());
+    let all = [flat(&opened), flat(&report), flat(&refused)].concat();
+    assert!(!all.iter().any(JsValue::is_undefined));
     assert!(all.iter().filter_map(JsValue::as_f64).all(f64::is_finite));
 }
 
@@ -133,14 +135,12 @@ fn flat(value: &JsValue) -> Vec<JsValue> {
     all
 }
 
-/// In pairs, so that no name is taken for another thing.
+/// The keys of a Map, so that no name is taken for another thing.
 #[wasm_bindgen_test]
 fn a_column_may_be_named_as_an_objects_own_part() {
     let opened = read(&mut Session::new(), b"id,__proto__,x\n1,a,1\n2,b,2\n3,a,3\n4,b,4\n");
-    let levels: Array = get(&opened, "levels").unchecked_into();
-    let pair: Array =
-        levels.iter().map(JsCast::unchecked_into).find(|pair: &Array| pair.get(0) == "__proto__").unwrap();
-    let named: Array = pair.get(1).unchecked_into();
+    let levels: js_sys::Map = get(&opened, "levels").unchecked_into();
+    let named: Array = levels.get(&"__proto__".into()).unchecked_into();
     assert_eq!(named.to_vec(), ["a", "b"].map(JsValue::from));
 }
 

@@ -4,10 +4,10 @@ import { test } from "node:test";
 import { accessibilityProblems, drop, onPage } from "./browser.mjs";
 import { dropTrial, EXAMPLE, keptOffline, loadExample, openDesign, reportIs, rerun, workersLeft } from "./visit.mjs";
 
-/** Enough participants for permutation and bootstrap to take some seconds. */
+/** Enough participants for permutation and bootstrap to outlast the checks that are made meanwhile. */
 const LARGE = (() => {
   const [header, ...rows] = EXAMPLE.trim().split(/\r?\n/);
-  return [header, ...Array.from({ length: 50 }, (_, copy) => rows.map((row) => `${copy}-${row}`)).flat()].join("\n");
+  return [header, ...Array.from({ length: 80 }, (_, copy) => rows.map((row) => `${copy}-${row}`)).flat()].join("\n");
 })();
 
 test("permutation and bootstrap follow the report, and nothing is asked for", () => onPage(async ({ page, server, errors }) => {
