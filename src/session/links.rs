@@ -78,7 +78,7 @@ impl Session {
         if let Some(day) = &options.registered {
             link.registered = Day::read(day.as_bytes());
             if link.registered.is_none() {
-                refused.push(Problem::warning(Message::new("registered-no-day").with("found", day)));
+                refused.push(Problem::error(Message::new("registered-no-day").with("found", day)));
             }
         }
         match &trial {
