@@ -96,7 +96,7 @@ mod tests {
     #[test]
     fn the_half_that_lies_closest_together_has_fewer_solutions() {
         let rows = DMatrix::from_fn(12, 2, |row, col| ((row * 7 + col * 5 + row * row * (col + 1)) % 40) as f64);
-        let measures = [Resolution { n_values: 40.0, low: 0.0, step: 1.0 }; 2];
+        let measures = [Resolution { n_values: 200.0, low: 0.0, step: 1.0 }; 2];
         let near = closest(&rows, 6);
         assert_eq!(near.shape(), (6, 2));
         assert!(of_others(6, &near, &measures) < of_others(6, &rows, &measures));
