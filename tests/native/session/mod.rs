@@ -3,5 +3,6 @@
 mod bad_input;
 mod hostile;
 mod items;
+mod limits;
 mod same_numbers;
 mod shell;
