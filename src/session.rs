@@ -14,7 +14,7 @@ use crate::analysis::registry::{OnPage, documentation};
 pub use crate::analysis::resampling::job::{Job, JobKind, Piece};
 use crate::analysis::resampling::work;
 use crate::analysis::{self, Number};
-use crate::notice::{Message, Problem};
+use crate::notice::{Message, Problem, Severity};
 use crate::plan::{self, DesignGrid, Plan};
 pub use crate::report::write::html::pieces::{ReportPieces, SectionPiece};
 use crate::report::write::{self, Document, TidyRow};
@@ -209,6 +209,13 @@ impl Session {
     /// The file and the Plan put together.
     pub fn assembled(&self, plan: &Plan) -> Option<Trial> {
         self.file.as_ref().and_then(|file| Trial::assemble(&file.table, plan).0)
+    }
+
+    /// What the Plan asks for and the file does not allow: the errors only.
+    pub fn design_errors(&self, plan: &Plan) -> Vec<Notice> {
+        let Some(file) = &self.file else { return Vec::new() };
+        let problems = Trial::assemble(&file.table, plan).1;
+        problems.iter().filter(|problem| problem.severity == Severity::Error).map(|own| self.notice(own)).collect()
     }
 
     fn keep(&mut self, analysis: Analysis) -> Report {
