@@ -23,11 +23,12 @@ mod shell {
 
     use clap::builder::PossibleValuesParser;
     use clap::{Args, Parser, Subcommand};
+    use prepost::notice::Problem;
     use prepost::plan::{Plan, with_scale, without_scale};
     use prepost::report::{Notice, words};
     use prepost::scale::{Items, ScalePlan};
     use prepost::session::{self, LinkOptions, Opened, Session};
-    use prepost::table::ReadOptions;
+    use prepost::table::{self, ReadOptions};
 
     use stderr::{report, report_one, report_outcomes, say};
 
@@ -341,14 +342,26 @@ Results go to standard output; errors, warnings and notes about the file to stan
         ReadOptions { encoding: file.encoding.clone(), delimiter: file.delimiter, decimal: file.decimal }
     }
 
+    /// A file that is too large is not read: its length is asked for first.
     fn bytes(path: &Path) -> Result<Vec<u8>, Refusal> {
-        let mut bytes = Vec::new();
-        let read = if path == Path::new("-") {
-            io::stdin().lock().read_to_end(&mut bytes).map(|_| ())
-        } else {
-            std::fs::read(path).map(|content| bytes = content)
+        let cannot = |why: io::Error| Refusal(WRONG_USAGE, format!("cannot open {}: {why}", path.display()));
+        let refused = |problem: Problem| {
+            report(&[Session::default().notice(&problem)]);
+            Refusal(NOT_ANALYSED, format!("{} cannot be read", path.display()))
         };
-        read.map(|()| bytes).map_err(|why| Refusal(WRONG_USAGE, format!("cannot open {}: {why}", path.display())))
+        let within_limit = |n: u64| table::too_large(usize::try_from(n).unwrap_or(usize::MAX)).map_or(Ok(()), Err);
+        let source: Box<dyn Read> = if path == Path::new("-") {
+            Box::new(io::stdin().lock())
+        } else {
+            let file = std::fs::File::open(path).map_err(cannot)?;
+            within_limit(file.metadata().map_err(cannot)?.len()).map_err(refused)?;
+            Box::new(file)
+        };
+        // Standard input has no length: one byte more than may be read tells.
+        let mut bytes = Vec::new();
+        source.take(table::MAX_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(cannot)?;
+        within_limit(bytes.len() as u64).map_err(refused)?;
+        Ok(bytes)
     }
 
     /// A small file of text: UTF-8, or UTF-16 where a byte order mark says so, as a shell of Windows writes it.

@@ -232,9 +232,12 @@ impl Session {
                 (trial, file.problems.iter().cloned().chain(of_design).collect())
             }
             // Those who stand in for summaries have no file whose design could be wrong.
-            None => match self.stand_ins(plan) {
-                Some(trial) => (Some(trial), Vec::new()),
-                None => (None, vec![Problem::error(Message::new("no-file"))]),
+            None => match (plan::limits::DesignSize::of(plan).refusal(), self.received.is_some()) {
+                (Some(refusal), true) => (None, vec![refusal]),
+                _ => match self.stand_ins(plan) {
+                    Some(trial) => (Some(trial), Vec::new()),
+                    None => (None, vec![Problem::error(Message::new("no-file"))]),
+                },
             },
         };
         problems.extend(self.of_link(trial.as_ref()));

@@ -4,5 +4,6 @@ mod bad_input;
 mod exit_codes;
 mod hostile;
 mod items;
+mod limits;
 mod same_numbers;
 mod shell;
