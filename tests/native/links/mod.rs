@@ -17,6 +17,8 @@ use serde_json::{Value, json};
 type Numbers = BTreeMap<[String; 4], f64>;
 
 const EXAMPLE: &str = "www/examples/example.csv";
+/// Links and files by which someone tried to read a row.
+const ATTACKS: &str = "tests/native/links/attacks";
 const DROPOUT: &str = "www/examples/example-dropout.csv";
 
 fn content(file: &str) -> String {
@@ -213,32 +215,35 @@ fn trial_of(sizes: [usize; 2], missing: usize) -> String {
     csv
 }
 
+/// Three whole scores from 20 to 50: of ten participants their summaries could be solved for them, of thirteen no more.
 #[test]
-fn arms_of_nine_stay_and_arms_of_ten_and_eleven_may_go() {
-    assert_eq!(refusals(&trial_of([9, 12], 0)), ["link-arm-small", "link-arm-small"]);
-    assert_eq!(refusals(&trial_of([10, 11], 0)), [""; 0]);
-    assert_eq!(refusals(&trial_of([11, 10], 0)), [""; 0]);
+fn arms_of_nine_stay_and_so_do_those_whose_rows_could_be_computed() {
+    assert_eq!(refusals(&trial_of([9, 20], 0)), ["link-arm-small", "link-arm-small"]);
+    assert_eq!(refusals(&trial_of([10, 20], 0)), ["link-solvable", "link-solvable"]);
+    assert_eq!(refusals(&trial_of([20, 12], 0)), ["link-solvable", "link-solvable"]);
+    assert_eq!(refusals(&trial_of([13, 14], 0)), [""; 0]);
+    assert_eq!(refusals(&trial_of([20, 16], 0)), [""; 0]);
 }
 
 #[test]
 fn few_who_differ_between_two_outcomes_would_be_what_is_left() {
-    // One of 12 has no follow-up of mood, which leaves 11; the same arm is whole in sleep.
-    assert_eq!(refusals(&trial_of([12, 12], 1)), ["link-pattern-small"]);
-    // Of 12 three are gone: fewer than ten are left.
-    assert_eq!(refusals(&trial_of([12, 12], 3)), ["link-arm-small"]);
+    // One of 20 has no follow-up of mood, which leaves 19; the same arm is whole in sleep.
+    assert_eq!(refusals(&trial_of([16, 20], 1)), ["link-pattern-small"]);
+    // Of 18 nine are gone: fewer than ten are left.
+    assert_eq!(refusals(&trial_of([16, 18], 9)), ["link-arm-small"]);
     // Ten of 30 are gone: enough on either side.
-    assert_eq!(refusals(&trial_of([12, 30], 10)), [""; 0]);
-    assert_eq!(refusals(&trial_of([12, 30], 9)), ["link-pattern-small"]);
+    assert_eq!(refusals(&trial_of([16, 30], 10)), [""; 0]);
+    assert_eq!(refusals(&trial_of([16, 30], 9)), ["link-pattern-small"]);
 }
 
 #[test]
 fn scores_that_a_variance_gives_away_stay() {
     let rows = |score: &dyn Fn(usize) -> f64| {
         let row = |own: usize| {
-            let arm = if own < 12 { "control" } else { "treatment" };
+            let arm = if own < 30 { "control" } else { "treatment" };
             format!("P{own},{arm},{},{}\n", score(own), own * own % 17)
         };
-        format!("id,group,mood_pre,mood_post\n{}", (0..24).map(row).collect::<String>())
+        format!("id,group,mood_pre,mood_post\n{}", (0..60).map(row).collect::<String>())
     };
     assert_eq!(refusals(&rows(&|own| (own % 2) as f64)), ["link-few-values"]);
     assert_eq!(refusals(&rows(&|own| (own % 7) as f64)), [""; 0]);
@@ -345,6 +350,30 @@ fn hostile_links_are_refused_in_words() {
     assert_eq!(code(&format!("1.{}", "A".repeat(200_000))), "link-too-long");
 }
 
+/// What a link names twice has two meanings: the words say what it is, and which.
+#[test]
+fn a_link_that_names_something_twice_is_refused_by_name() {
+    let said = |file: &str| {
+        let opened = Session::default().open_link(&content(&format!("{ATTACKS}/{file}.link")));
+        assert!(opened.opened.is_none() && !opened.has_summaries && opened.plan_hash.is_empty(), "{file}");
+        let notice = opened.notices.first().expect("a reason");
+        assert!(notice.code == "link-twice" && notice.hint.is_some(), "{file}: {}", notice.code);
+        words::plain(&notice.message)
+    };
+    for (file, named) in [
+        ("duparms", "the arm "),
+        ("dupoutcome", "the outcome "),
+        ("samecelltwice", "the group of participants "),
+        ("sameoccasiontwice", "the occasion "),
+    ] {
+        let words = said(file);
+        assert!(words.contains(named) && words.contains(" twice"), "{words}");
+    }
+    let zero = Session::default().open_link("#0.AAAA");
+    let said: Vec<String> = zero.notices.iter().map(|notice| words::plain(&notice.message)).collect();
+    assert_eq!(said, ["The link has format 0, which no Prepost ever made"]);
+}
+
 /// Whatever is changed in a link's text, it opens to what was sent or not at all: never to other numbers.
 #[test]
 fn a_link_that_is_changed_on_its_way_does_not_open_to_something_else() {
@@ -374,7 +403,7 @@ fn links_open_for_ever() {
         let mut receiver = Session::default();
         let opened = receiver.open_link(&fs::read_to_string(&path).expect("a link"));
         let plan = opened.opened.unwrap_or_else(|| panic!("{} no longer opens", path.display())).plan;
-        assert_eq!(share::plan_hash(&plan), fs::read_to_string(path.with_extension("sha256")).expect("a hash").trim());
+        assert_eq!(opened.plan_hash, fs::read_to_string(path.with_extension("sha256")).expect("a hash").trim());
         let wanted = path.with_extension("csv");
         if opened.has_summaries {
             receiver.analyse(&plan, &mut |_| {});
