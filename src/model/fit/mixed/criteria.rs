@@ -5,7 +5,7 @@
 //! `BIC = −2ℓ + k ln N`. In REML the parameters of Σ count, and `n` is the number of values minus that of coefficients; in
 //! ML the coefficients count too.
 
-use super::likelihood::{Estimation, Objective, Point};
+use super::likelihood::{Estimation, Objective, Profiled};
 
 /// −2 log-likelihood and what is made of it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -22,7 +22,7 @@ pub struct Criteria {
 }
 
 impl Criteria {
-    pub fn new(objective: &Objective<'_>, point: &Point) -> Self {
+    pub fn new(objective: &Objective<'_>, point: &Profiled) -> Self {
         let minus2 = objective.minus2_log_likelihood(point);
         let data = objective.data;
         let coefficients = data.places.n_coefficients();

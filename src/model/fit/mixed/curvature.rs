@@ -15,7 +15,7 @@
 
 use nalgebra::{DMatrix, DVector};
 
-use super::likelihood::{Estimation, Objective, Point};
+use super::likelihood::{Estimation, Objective, Profiled};
 use super::repeated::Pattern;
 use super::sigma::{SigmaAt, elements};
 
@@ -41,7 +41,7 @@ struct OfGroup {
 }
 
 impl Objective<'_> {
-    pub fn curvature(&self, point: &Point) -> Curvature {
+    pub fn curvature(&self, point: &Profiled) -> Curvature {
         let (k, p) = (self.n_parameters(), self.data.places.n_coefficients());
         let sigmas: Vec<SigmaAt> =
             (0..self.data.n_groups).map(|g| self.shape.at(self.of_group(point.theta.as_slice(), g))).collect();
@@ -70,7 +70,7 @@ impl Objective<'_> {
 
     fn collect(
         &self,
-        point: &Point,
+        point: &Profiled,
         groups: Vec<OfGroup>,
         (products, scores): (Vec<DMatrix<f64>>, Vec<DVector<f64>>),
         sigmas: Vec<SigmaAt>,

@@ -15,7 +15,7 @@
 use nalgebra::DMatrix;
 
 use super::curvature::Curvature;
-use super::likelihood::{Objective, Point, block};
+use super::likelihood::{Objective, Profiled, block};
 
 /// Whether the second derivatives of Σ enter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub enum Adjustment {
 /// `V_A`, given the covariance of the parameters.
 pub fn adjusted(
     objective: &Objective<'_>,
-    (point, curvature): (&Point, &Curvature),
+    (point, curvature): (&Profiled, &Curvature),
     parameters: &DMatrix<f64>,
     adjustment: Adjustment,
 ) -> DMatrix<f64> {

@@ -38,7 +38,7 @@ pub struct Objective<'a> {
 
 /// The model at some parameters, in units of [`Repeated::unit`].
 #[derive(Clone, Debug)]
-pub struct Point {
+pub struct Profiled {
     pub theta: DVector<f64>,
     /// `−2ℓ` without its constants.
     pub deviance: f64,
@@ -80,7 +80,7 @@ impl Objective<'_> {
     }
 
     /// `None` where some Σ is not positive definite.
-    pub fn at(&self, theta: &DVector<f64>) -> Option<Point> {
+    pub fn at(&self, theta: &DVector<f64>) -> Option<Profiled> {
         let sigmas: Vec<DMatrix<f64>> =
             (0..self.data.n_groups).map(|g| self.shape.sigma(self.of_group(theta.as_slice(), g))).collect();
         let p = self.data.places.n_coefficients();
@@ -105,11 +105,11 @@ impl Objective<'_> {
             Estimation::Full => 0.0,
         };
         let deviance = ln_determinants + of_means + rwr - beta.dot(&xwr);
-        deviance.is_finite().then(|| Point { theta: theta.clone(), deviance, sigmas, weights, c, beta })
+        deviance.is_finite().then(|| Profiled { theta: theta.clone(), deviance, sigmas, weights, c, beta })
     }
 
     /// `−2ℓ` with its constants, in the units of the outcome.
-    pub fn minus2_log_likelihood(&self, point: &Point) -> f64 {
+    pub fn minus2_log_likelihood(&self, point: &Profiled) -> f64 {
         let counted = match self.estimation {
             Estimation::Restricted => self.data.n_observations - self.data.places.n_coefficients(),
             Estimation::Full => self.data.n_observations,
@@ -167,7 +167,7 @@ pub fn block(matrix: &DMatrix<f64>, at: &[usize]) -> DMatrix<f64> {
     DMatrix::from_fn(at.len(), at.len(), |i, j| at.get(i).zip(at.get(j)).map_or(f64::NAN, |(&a, &b)| matrix[(a, b)]))
 }
 
-impl Point {
+impl Profiled {
     /// `Σ rr'` and `Σ zr'` of a pattern about the fitted means.
     pub fn residuals(&self, data: &Repeated, pattern: &Pattern) -> (DMatrix<f64>, DMatrix<f64>) {
         let slopes = data.places.slopes(&self.beta, &pattern.at);

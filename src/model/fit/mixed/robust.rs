@@ -20,7 +20,7 @@
 
 use nalgebra::{Cholesky, DMatrix, DVector, SymmetricEigen};
 
-use super::likelihood::{Objective, Point};
+use super::likelihood::{Objective, Profiled};
 use super::repeated::Record;
 
 /// Whether the covariance is corrected for few participants.
@@ -47,7 +47,7 @@ pub struct Robust {
 const ZERO: f64 = 1e-12;
 
 /// `None` where a pattern's W has no Cholesky factor.
-pub fn robust(objective: &Objective<'_>, point: &Point, sandwich: Sandwich) -> Option<Robust> {
+pub fn robust(objective: &Objective<'_>, point: &Profiled, sandwich: Sandwich) -> Option<Robust> {
     let data = objective.data;
     let mut factors = Vec::with_capacity(data.patterns.len());
     for w in &point.weights {

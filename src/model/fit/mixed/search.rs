@@ -6,7 +6,7 @@
 use nalgebra::{DMatrix, DVector, SymmetricEigen};
 
 use super::curvature::Curvature;
-use super::likelihood::{Objective, Point};
+use super::likelihood::{Objective, Profiled};
 use super::unfitted::Unfitted;
 use crate::num::positive_definite::PositiveDefinite;
 
@@ -43,7 +43,7 @@ pub const GRADIENT_MAX: f64 = 1e-9;
 /// The optimum.
 #[derive(Clone, Debug)]
 pub struct Optimum {
-    pub point: Point,
+    pub point: Profiled,
     pub curvature: Curvature,
     pub convergence: Convergence,
 }
@@ -80,7 +80,7 @@ pub fn search(objective: &Objective<'_>, start: &DVector<f64>) -> Result<Optimum
 }
 
 /// The step to the optimum of the quadratic there, and whether it is Newton's.
-fn direction(objective: &Objective<'_>, point: &Point, curvature: &Curvature) -> Option<(DVector<f64>, bool)> {
+fn direction(objective: &Objective<'_>, point: &Profiled, curvature: &Curvature) -> Option<(DVector<f64>, bool)> {
     let along = |information: &DMatrix<f64>| {
         let minus = DMatrix::from_column_slice(curvature.gradient.len(), 1, (-&curvature.gradient).as_slice());
         let solved = PositiveDefinite::new(information)?.solve(&minus)?;
@@ -109,12 +109,12 @@ fn direction(objective: &Objective<'_>, point: &Point, curvature: &Curvature) ->
 }
 
 /// The first point along the step that gains enough.
-fn next(objective: &Objective<'_>, from: &Point, step: &DVector<f64>, gain: f64) -> Option<Point> {
+fn next(objective: &Objective<'_>, from: &Profiled, step: &DVector<f64>, gain: f64) -> Option<Profiled> {
     let visible = gain > INVISIBLE * from.deviance.abs().max(1.0);
     let mut share = 1.0;
     for _ in 0..40 {
         let moved = objective.at(&objective.moved(&from.theta, &(step * share)));
-        let enough = |point: &Point| !visible || point.deviance <= from.deviance - 1e-4 * share * gain;
+        let enough = |point: &Profiled| !visible || point.deviance <= from.deviance - 1e-4 * share * gain;
         if let Some(point) = moved.filter(enough) {
             return Some(point);
         }
@@ -126,7 +126,7 @@ fn next(objective: &Objective<'_>, from: &Point, step: &DVector<f64>, gain: f64)
 /// Takes one last step where it makes the gradient smaller, and judges the optimum.
 fn at_rest(
     objective: &Objective<'_>,
-    point: Point,
+    point: Profiled,
     step: &DVector<f64>,
     iterations: usize,
     scoring_steps: usize,
