@@ -43,7 +43,7 @@ pub fn mann_whitney(first: &[RankValue], second: &[RankValue], level: f64) -> Op
     let constant = sd.is_nan() || sd <= 1e-9;
     let (first, second) = all.split_at(n1);
     let differences = Pairs::differences(first, second);
-    let (low, high) = differences.limits(a * b / 2.0, sd, level);
+    let (hodges_lehmann, (low, high)) = differences.median_and_limits(a * b / 2.0, sd, level);
     let given = |value: f64| if constant { f64::NAN } else { value };
     Some(MannWhitney {
         u,
@@ -54,7 +54,7 @@ pub fn mann_whitney(first: &[RankValue], second: &[RankValue], level: f64) -> Op
         p_continuity: given(continuity_p(distance, sd)),
         p_exact: given(exact::two_samples(&ranks, n1, sum).unwrap_or(f64::NAN)),
         rank_biserial: 2.0 * u / (a * b) - 1.0,
-        hodges_lehmann: differences.median(),
+        hodges_lehmann,
         low,
         high,
     })

@@ -40,7 +40,7 @@ pub fn wilcoxon(differences: &[RankValue], level: f64) -> Option<Wilcoxon> {
     let sd = (n * (n + 1.0) * (2.0 * n + 1.0) / 24.0 - ties / 48.0).sqrt();
     let distance = v - whole / 2.0;
     let averages = Pairs::averages(&kept);
-    let (low, high) = averages.limits(whole / 2.0, sd, level);
+    let (hodges_lehmann, (low, high)) = averages.median_and_limits(whole / 2.0, sd, level);
     Some(Wilcoxon {
         v,
         n: differences.len(),
@@ -50,7 +50,7 @@ pub fn wilcoxon(differences: &[RankValue], level: f64) -> Option<Wilcoxon> {
         p_continuity: continuity_p(distance, sd),
         p_exact: exact::signed(&ranks, v).unwrap_or(f64::NAN),
         rank_biserial: (2.0 * v - whole) / whole,
-        hodges_lehmann: averages.median(),
+        hodges_lehmann,
         low,
         high,
     })
