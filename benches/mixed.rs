@@ -59,7 +59,9 @@ fn tested(grid: &Grid) -> f64 {
         contrasts.extend(pairs.iter().map(|measures| (arm.clone(), measures.clone())));
     }
     (contrasts.into_iter())
-        .map(|(arm, measures)| grid.estimate(&ContrastWeights { between: vec![arm], measures }, ErrorTerm::Separate).p())
+        .map(|(arm, measures)| {
+            grid.estimate(&ContrastWeights { between: vec![arm], measures }, ErrorTerm::Separate).p()
+        })
         .sum()
 }
 

@@ -11,7 +11,7 @@ use super::view::{Labels, Level, Notice, Offer, Question, Span, Style, Text};
 use crate::notice::{Arg, Ask, Message, Problem, Severity};
 
 /// The message files of English, in the order of the layers.
-const ENGLISH: [&str; 17] = [
+const ENGLISH: [&str; 18] = [
     include_str!("../../www/locales/en/reading.ftl"),
     include_str!("../../www/locales/en/design.ftl"),
     include_str!("../../www/locales/en/methods.ftl"),
@@ -23,6 +23,7 @@ const ENGLISH: [&str; 17] = [
     include_str!("../../www/locales/en/resampling.ftl"),
     include_str!("../../www/locales/en/assumptions.ftl"),
     include_str!("../../www/locales/en/ancova.ftl"),
+    include_str!("../../www/locales/en/incomplete.ftl"),
     include_str!("../../www/locales/en/companions.ftl"),
     include_str!("../../www/locales/en/ranks.ftl"),
     include_str!("../../www/locales/en/bayes.ftl"),
