@@ -59,6 +59,8 @@ fingerprint-differs = Not the same data: the file’s values are not those that 
 
 link-without-file = Without a file there are no summaries and no fingerprint to share
     .hint = Drop the trial’s file first
+link-names-are-data = No link is made of this file: its header looks like a participant’s data, and a link carries the names of columns
+    .hint = Add a first line with the names of the columns; if these are their names, change those that also occur as data
 link-arm-small = Summaries of { $outcome } stay here: { $arm } has { $n } participants with every value, and fewer than { $fewest } are not summarised in a link
     .hint = Share the plan alone, or the report as a file with those who may see it
 link-group-small = Summaries of { $outcome } stay here: { $n } participants have every value, and fewer than { $fewest } are not summarised in a link
