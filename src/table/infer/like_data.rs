@@ -13,6 +13,9 @@ pub const HEADER_LIKE_DATA: &str = "header-like-data";
 /// below. Columns may be numbered, as items are, or named after weeks and years: where nothing but numbers is like data,
 /// most numeric columns must be, and not count on from one another.
 pub fn like_data(table: &Table, line: usize) -> Option<Problem> {
+    if table.columns.len() < 2 {
+        return None; // One column is no trial, and no link is made of it.
+    }
     let words: Vec<&Column> =
         table.columns.iter().filter(|column| holds_its_name(column) || is_one_of_its_ids(column)).collect();
     let numeric = || table.columns.iter().filter(|column| column.is_numeric());

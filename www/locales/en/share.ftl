@@ -139,6 +139,8 @@ carried-summary = { $outcomes ->
     [one] One outcome
    *[other] { $outcomes } outcomes
 } of { $participants } participants: their number, means, variances and covariances in each arm.
+carried-summary-possible = Whoever has the link learns these numbers, and what follows from them: how far the participants of each arm spread, and how their scores go together. Before they were let go it was counted, by an estimate, that a great many other sets of scores have the same numbers. That does not cover a reader who knows the scores of more than half of an arm, or some scores of everybody, such as all pretests.
+carried-summary-second = Make only one link with summaries of a trial. A second one, after a participant was left out, added or corrected, differs from the first by few people, and subtracted from it gives their scores; so does a table of the same participants in print.
 carried-outcome = { $outcome }
 carried-outcome-complete = { $outcome }, of those with every value
 carried-outcome-note = Every number of the link, rounded here to four decimals. A name alone heads its variance, two names their covariance.
