@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { build } from "esbuild";
 import { emitter } from "./emit.mjs";
+import { writeLicences } from "./licences.mjs";
 import { withMethods } from "./methods.mjs";
 import { emitIcons, manifest } from "./manifest.mjs";
 import { writeServiceWorker } from "./offline.mjs";
@@ -19,6 +20,8 @@ const www = join(import.meta.dirname, "..");
 const stage = process.env.TRUNK_STAGING_DIR;
 const release = process.env.TRUNK_PROFILE === "release";
 const emit = emitter(stage);
+// The files that were bundled, of ours and of packages.
+const bundled = [];
 
 mkdirSync(join(www, "gen"), { recursive: true });
 copyFileSync(join(stage, "prepost.d.ts"), join(www, "gen/prepost.d.ts"));
@@ -62,6 +65,7 @@ for (const [name, filled] of Object.entries({ methods: withMethods, privacy: wit
   writeFileSync(join(stage, `${name}.html`), withStyles(page, "styles/reading.css", readingStyle));
 }
 for (const part of ["prepost.js", "prepost.d.ts", "prepost_bg.wasm", "prepost_bg.wasm.d.ts"]) rmSync(join(stage, part), { force: true });
+writeLicences(stage, bundled);
 await writeServiceWorker(stage, { served: process.env.PREPOST_SERVED !== undefined });
 writeFileSync(join(stage, "_headers"), headersOf(readdirSync(stage), readingHash));
 
@@ -78,18 +82,21 @@ async function check(project) {
 }
 
 async function bundle(entry, options) {
-  const { outputFiles: [file] } = await build({
+  const { outputFiles: [file], metafile } = await build({
     entryPoints: [join(www, entry)],
     bundle: true,
     write: false,
+    metafile: true,
+    absWorkingDir: www,
     target: "es2022",
     alias: { "#core": join(stage, "prepost.js") },
     loader: { ".ftl": "text", ".html": "text" },
     minify: release,
     sourcemap: release ? false : "inline",
-    legalComments: "none",
+    legalComments: "none", // they stand in licences.txt
     logLevel: "warning",
     ...options,
   });
+  bundled.push(...Object.keys(metafile.inputs).map((path) => join(www, path)));
   return file.contents;
 }

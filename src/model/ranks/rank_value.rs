@@ -30,22 +30,22 @@ impl RankValue {
         if is_tie(0.0, self.value, self.size) { Self { value: 0.0, ..self } } else { self }
     }
 
-    pub(super) fn is_negative(self) -> bool {
+    pub fn is_negative(self) -> bool {
         self.value < 0.0
     }
 
-    pub(super) fn abs(self) -> Self {
+    pub fn abs(self) -> Self {
         Self { value: self.value.abs(), ..self }
     }
 }
 
 /// Whether values made of scores up to `size` differ by no more than rounding.
-pub(super) fn is_tie(a: f64, b: f64, size: f64) -> bool {
+pub fn is_tie(a: f64, b: f64, size: f64) -> bool {
     (a - b).abs() <= ROUNDING * size
 }
 
 /// The values in their order, ties made equal to the last digit: what is computed from them afterwards keeps the ties.
-pub(super) fn with_equal_ties(values: impl Iterator<Item = RankValue>) -> Vec<f64> {
+pub fn with_equal_ties(values: impl Iterator<Item = RankValue>) -> Vec<f64> {
     let mut order: Vec<(RankValue, usize)> = values.map(RankValue::settled).zip(0..).collect();
     order.sort_unstable_by(|a, b| a.0.value.total_cmp(&b.0.value));
     let mut equal = vec![0.0; order.len()];

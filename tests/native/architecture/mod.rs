@@ -3,6 +3,7 @@
 mod imports;
 mod modules;
 mod names;
+mod publishing;
 mod sizes;
 
 use std::collections::BTreeSet;
