@@ -43,7 +43,7 @@ pub fn in_family(
         ..family
     };
     let tested: Vec<Tested> =
-        estimated.iter().map(|(_, found)| Tested { t: found.t(), df: found.df, p: found.p() }).collect();
+        estimated.iter().map(|(_, estimate)| Tested { t: estimate.t(), df: estimate.df, p: estimate.p() }).collect();
     let p_values = |by| study.with_quantiles(|quantiles| family.p_values(by, &tested, quantiles));
     let all = [Adjust::Bonferroni, Adjust::Holm, Adjust::Sidak, Adjust::Tukey, Adjust::BenjaminiHochberg]
         .map(|by| (by, p_values(by)));
