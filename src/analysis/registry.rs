@@ -43,7 +43,7 @@ macro_rules! registry {
                     retained_fraction => Lasting;
                 }
                 /// Participants one by one, and how many of them changed.
-                individual [pre_post, yardstick] {
+                individual [pre_post, criteria] {
                     individual_change => Individual;
                     responders => Individual;
                 }

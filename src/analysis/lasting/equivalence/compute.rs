@@ -24,7 +24,7 @@ pub struct Equivalence {
     /// Changes since the end of treatment: for each later occasion, each arm (or all participants).
     pub kept: Vec<Kept>,
     /// Pairs of arms at each occasion.
-    pub arms: Vec<ArmsTested>,
+    pub arms: Vec<ArmEquivalence>,
     pub problems: Vec<Problem>,
 }
 
@@ -109,7 +109,7 @@ pub struct Kept {
 
 /// Two arms at an occasion.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct ArmsTested {
+pub struct ArmEquivalence {
     pub arm: usize,
     pub against: usize,
     pub at: usize,
@@ -214,7 +214,7 @@ fn kept(study: &Study<'_>, margin: &MarginUsed, comparison: Comparison) -> Optio
     Some(Kept { arm, from, to, comparison, against, p_not_worse, lasted: Lasted::of(p_not_worse, worse) })
 }
 
-fn arms_at(study: &Study<'_>, margin: &MarginUsed, at: usize) -> Vec<ArmsTested> {
+fn arms_at(study: &Study<'_>, margin: &MarginUsed, at: usize) -> Vec<ArmEquivalence> {
     let groups = groups_at(study, at);
     if groups.len() > MANY_LEVELS {
         return Vec::new();
@@ -223,7 +223,7 @@ fn arms_at(study: &Study<'_>, margin: &MarginUsed, at: usize) -> Vec<ArmsTested>
         let ((arm, later), (against, earlier)) = (groups.get(later)?, groups.get(earlier)?);
         let equal = Against::new(pooled(later, earlier), margin.value);
         let welch = Against::new(welch(later, earlier), margin.value);
-        Some(ArmsTested { arm: *arm, against: *against, at, equal, welch })
+        Some(ArmEquivalence { arm: *arm, against: *against, at, equal, welch })
     };
     pairs(groups.len()).filter_map(test).collect()
 }
