@@ -55,7 +55,7 @@ macro_rules! registry {
                     sphericity => Assumptions;
                 }
                 /// Tests by ranks.
-                ranks [table] {
+                ranks [table, tidy] {
                     mann_whitney => Ranks;
                     kruskal_wallis => Ranks;
                     rank_ats => Ranks;

@@ -183,11 +183,11 @@ fn covariance(study: &Study<'_>) -> Vec<(Compared, Estimated)> {
 fn by_ranks(study: &Study<'_>, asked: &[Compared]) -> Vec<(Compared, Estimated)> {
     let Some(tests) = study.result(&mann_whitney::MANN_WHITNEY) else { return Vec::new() };
     // Where all changes are equal there is nothing to order.
-    let usable = tests.of_changes.iter().filter(|(compared, test)| asked.contains(compared) && test.z.is_finite());
+    let tests = tests.of_changes.iter().map(|(compared, own)| (compared, &own.test));
+    let usable = tests.filter(|(compared, test)| asked.contains(compared) && test.z.is_finite());
     let estimated = usable.map(|(compared, test)| {
-        let p = if test.p_exact.is_nan() { test.p_continuity } else { test.p_exact };
-        let (low, high) = (test.low, test.high);
-        (*compared, Estimated { way: Way::Ranks, estimate: test.hodges_lehmann, low, high, p })
+        let (estimate, low, high) = (test.hodges_lehmann, test.low, test.high);
+        (*compared, Estimated { way: Way::Ranks, estimate, low, high, p: test.p() })
     });
     estimated.collect()
 }
