@@ -1,4 +1,4 @@
-//! Questionnaires in a session: the keys there are, key files, and a Plan with a questionnaire.
+//! Questionnaires in a session: the keys that come with Prepost, key files, and a Plan with a questionnaire.
 
 use serde::Serialize;
 

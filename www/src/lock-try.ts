@@ -1,4 +1,4 @@
-// "Try it": the page asks its own server for something, and shows what the browser says to that.
+// "Try it": the page attempts a request to its own server, and shows how the browser refuses it.
 import type { Tried } from "./state/state";
 import type { Store } from "./state/store";
 

@@ -1,4 +1,4 @@
-// What the builder of a questionnaire holds while it is filled in, and the questionnaire that it makes.
+// The form of the questionnaire builder: its fields while it is filled in, and the questionnaire made of them.
 import { atOccasions, itemsAt, type KeyScoreDescription, type KeyDescription, type Plan, type ScoringRule, type ScalePlan, type SubscalePlan } from "./core-types";
 import { inShort, matching, numbersIn, patternOf } from "./elements/item-numbers";
 

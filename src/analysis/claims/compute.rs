@@ -1,4 +1,4 @@
-//! What the claims read.
+//! The results by which claims are judged.
 
 use crate::analysis::comparisons::comparison::Comparison;
 use crate::analysis::comparisons::leading::{arms_compared, arms_of, leading};

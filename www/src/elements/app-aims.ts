@@ -1,4 +1,4 @@
-// What the trial was made to show: each outcome's role and margin, and the claims that are to be checked.
+// The aims of the trial: each outcome's role and margin, and the claims to be checked.
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { isChecked, valueOf } from "../dom";

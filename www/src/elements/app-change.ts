@@ -1,4 +1,4 @@
-// By what single participants are said to have changed: the reliability of each score, and the cut-off of recovery.
+// Criteria of reliable change: the reliability of each score, and the cut-off for recovery.
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { valueOf } from "../dom";

@@ -1,4 +1,4 @@
-//! The tables of one occasion at a time.
+//! Tables of the one-way analyses, occasion by occasion.
 
 use super::compute::OneWay;
 use crate::analysis::comparisons::comparison::Compared;

@@ -1,4 +1,4 @@
-//! The tables of each arm alone.
+//! Tables of the repeated-measures analyses within arms.
 
 use super::compute::{WithinArm, WithinArms};
 use crate::analysis::comparisons::table::{contrast_label, degrees};

@@ -1,4 +1,4 @@
-//! The table of the model's means.
+//! Tables of estimated marginal means.
 
 use super::compute::{MarginalMean, MarginalMeans};
 use crate::analysis::cells::joined;

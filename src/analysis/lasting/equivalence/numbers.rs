@@ -1,4 +1,4 @@
-//! The names of the numbers.
+//! Results under their names in the tidy output.
 
 use super::compute::{Against, ArmEquivalence, Equivalence};
 use crate::analysis::comparisons::comparison::Compared;

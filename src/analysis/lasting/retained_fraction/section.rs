@@ -1,4 +1,4 @@
-//! The table of what is left of each effect.
+//! The table of retained fractions.
 
 use super::compute::RetainedFractions;
 use crate::analysis::comparisons::comparison::Compared;
