@@ -58,7 +58,7 @@ fn build(file: &Table, plan: &Plan, problems: &mut Problems) -> Option<Trial> {
         return None;
     }
     for outcome in measured {
-        if checks::is_measured(&outcome.outcome, &trial, problems) {
+        if checks::is_analysable(&outcome.outcome, &trial, problems) {
             let reasons = Reasons {
                 trial: &trial,
                 outcome: &outcome.outcome,
@@ -86,7 +86,7 @@ fn put_together(
     let factors = roles.factors.iter().filter_map(|column| between::factor(column, table, plan, &people, problems));
     let factors = factors.collect();
     let covariates =
-        roles.covariates.iter().map(|column| between::covariate(column, plan, &people, problems)).collect();
+        roles.covariates.iter().filter_map(|column| between::covariate(column, plan, &people, problems)).collect();
     Trial {
         plan: plan.clone(),
         ids: people.ids,
