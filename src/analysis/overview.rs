@@ -1,4 +1,4 @@
-//! What is said of all outcomes together: the primary ones with Holm's adjustment over them, and the claims.
+//! Results across outcomes: the primary outcomes with Holm's adjustment over them, and the claims.
 
 use crate::analysis::comparisons::comparison::Comparison;
 use crate::analysis::numbering::distinguish;
@@ -42,9 +42,9 @@ pub fn overview(trial: &Trial, words: &Words, standings: &[Standing]) -> Overvie
             }
         }
     }
-    let mut found = problems(&trial.plan, standings, words);
-    found.extend(reliability::section::problems(trial, &questionnaires));
-    Overview { sections, of_outcomes, numbers, problems: found }
+    let mut problems = problems(&trial.plan, standings, words);
+    problems.extend(reliability::section::problems(trial, &questionnaires));
+    Overview { sections, of_outcomes, numbers, problems: problems }
 }
 
 /// The outcome that a score is; a score that is none stands with the first one of its questionnaire.

@@ -1,4 +1,4 @@
-//! What the claims read.
+//! The results by which claims are judged.
 
 use crate::analysis::comparisons::comparison::Comparison;
 use crate::analysis::comparisons::leading::{arms_compared, arms_of, leading};
@@ -106,8 +106,8 @@ fn better(study: &Study<'_>) -> (Vec<Evidence>, bool) {
 /// For each intervention an effect at the end of treatment, without which there is nothing to maintain, and the verdict of
 /// the tests against the margin at every later occasion.
 fn maintained(study: &Study<'_>) -> (Vec<Evidence>, bool) {
-    let found = study.result(&equivalence::EQUIVALENCE);
-    let Some((margin, kept)) = found.and_then(|found| Some((found.margin?.value, found.kept.clone()))) else {
+    let result = study.result(&equivalence::EQUIVALENCE);
+    let Some((margin, kept)) = result.and_then(|result| Some((result.margin?.value, result.kept.clone()))) else {
         return (Vec::new(), false);
     };
     let later = study.trial.occasions.len().saturating_sub(POST + 1);

@@ -8,9 +8,9 @@ use crate::analysis::study::{POST, Study};
 /// The contrasts that the answers lead with: each intervention against the control; without arms, the change of all.
 pub fn leading(study: &Study<'_>) -> Vec<Comparison> {
     if study.trial.arms.len() < 2 {
-        let found = pairwise::leading(study);
+        let result = pairwise::leading(study);
         let is_to_post = |row: &Comparison| matches!(row.compared, Compared::Occasions { from: 0, to: POST, .. });
-        return found.iter().flat_map(|found| &found.occasions).filter(|row| is_to_post(row)).cloned().collect();
+        return result.iter().flat_map(|result| &result.occasions).filter(|row| is_to_post(row)).cloned().collect();
     }
     let against_control = |row: &Comparison| arms_of(&row.compared).is_some_and(|(_, against)| against == 0);
     arms_compared(study).into_iter().filter(against_control).collect()
@@ -20,10 +20,10 @@ pub fn leading(study: &Study<'_>) -> Vec<Comparison> {
 pub fn arms_compared(study: &Study<'_>) -> Vec<Comparison> {
     let is_to_post = |row: &Comparison| matches!(row.compared, Compared::Change { from: 0, to: POST, .. });
     match study.trial.occasions.len() {
-        1 => pairwise::leading(study).map(|found| found.arms.clone()).unwrap_or_default(),
+        1 => pairwise::leading(study).map(|result| result.arms.clone()).unwrap_or_default(),
         _ => {
-            let found = change_difference::leading(study);
-            found.iter().flat_map(|found| &found.rows).filter(|row| is_to_post(row)).cloned().collect()
+            let result = change_difference::leading(study);
+            result.iter().flat_map(|result| &result.rows).filter(|row| is_to_post(row)).cloned().collect()
         }
     }
 }

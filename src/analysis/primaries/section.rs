@@ -13,9 +13,9 @@ use crate::report::{Block, Cell, Section, TableRow, Words};
 pub fn section_of(families: &[AcrossPrimaries], standings: &[Standing], words: &Words) -> Option<Section> {
     let size = families.first()?.size;
     let all = || families.iter().flat_map(|family| &family.rows);
-    let found = all().filter(|row| is_significant(row.p_holm)).count();
+    let n_significant = all().filter(|row| is_significant(row.p_holm)).count();
     let conclusion =
-        Message::new("primaries-conclusion").with("found", found).with("all", all().count()).with("size", size);
+        Message::new("primaries-conclusion").with("found", n_significant).with("all", all().count()).with("size", size);
     let mut rows = Vec::new();
     for family in families {
         let mut of_family = family.rows.iter().filter_map(|row| Some((standings.get(row.outcome)?, row))).peekable();

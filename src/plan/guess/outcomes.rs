@@ -39,15 +39,15 @@ pub fn columns_of_outcomes(profiles: &[ColumnProfile]) -> BTreeSet<usize> {
 /// The occasions and outcomes among `candidates`: the columns that are neither id nor arm. Each questionnaire that has a
 /// key is an outcome of its first items, until it is scored.
 pub fn guess(profiles: &[ColumnProfile], candidates: &[usize], scored: &[Questionnaire]) -> GuessedOutcomes {
-    let mut found = stems::gather(profiles, candidates);
+    let mut stems = stems::gather(profiles, candidates);
     // Words at several occasions (`medication_pre`) are no outcome.
-    found.retain(|stem| stem.columns().any(|column| profiles[column].is_numeric()));
-    let questionnaire = items::take(&mut found, profiles);
+    stems.retain(|stem| stem.columns().any(|column| profiles[column].is_numeric()));
+    let questionnaire = items::take(&mut stems, profiles);
     let suggested = own_scales::suggest(&questionnaire, profiles);
-    found.extend(scored.iter().filter_map(Questionnaire::stem));
+    stems.extend(scored.iter().filter_map(Questionnaire::stem));
     let items: BTreeSet<usize> = questionnaire.iter().flat_map(Stem::columns).collect();
-    let (found, single): (Vec<Stem>, Vec<Stem>) = found.into_iter().partition(|stem| stem.readings.len() > 1);
-    let mut measured = if found.is_empty() {
+    let (stems, single): (Vec<Stem>, Vec<Stem>) = stems.into_iter().partition(|stem| stem.readings.len() > 1);
+    let mut measured = if stems.is_empty() {
         let numeric: Vec<usize> = candidates
             .iter()
             .copied()
@@ -59,7 +59,7 @@ pub fn guess(profiles: &[ColumnProfile], candidates: &[usize], scored: &[Questio
             _ => GuessedOutcomes::default(),
         }
     } else {
-        several(found, single, profiles)
+        several(stems, single, profiles)
     };
     if measured.outcomes.is_empty() {
         measured = with_items_only(&questionnaire, profiles, candidates);

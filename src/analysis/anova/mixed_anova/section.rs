@@ -44,8 +44,8 @@ fn rank(effect: &Effect) -> u8 {
 
 fn conclusion(main: &Effect) -> Message {
     let (df1, df2, p) = leading(main);
-    let found = is_significant(p);
-    let id = match (rank(main), found) {
+    let is_effect = is_significant(p);
+    let id = match (rank(main), is_effect) {
         (3, true) => "anova-conclusion-interaction",
         (3, false) => "anova-conclusion-interaction-none",
         (2, true) => "anova-conclusion-occasion",

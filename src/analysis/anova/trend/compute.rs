@@ -71,11 +71,11 @@ fn trend(
     (degree, of): (usize, TrendOf),
     contrast: &ContrastWeights,
 ) -> Trend {
-    let found = grid.estimate(contrast, error);
-    let critical = study.with_quantiles(|quantiles| quantiles.t(1.0 - LEVEL, found.df));
-    let (ci_low, ci_high) = found.interval(critical);
-    let (t, p) = (found.t(), found.p());
-    Trend { degree, of, estimate: found.estimate, se: found.se, df: found.df, t, p, ci_low, ci_high }
+    let estimate = grid.estimate(contrast, error);
+    let critical = study.with_quantiles(|quantiles| quantiles.t(1.0 - LEVEL, estimate.df));
+    let (ci_low, ci_high) = estimate.interval(critical);
+    let (t, p) = (estimate.t(), estimate.p());
+    Trend { degree, of, estimate: estimate.estimate, se: estimate.se, df: estimate.df, t, p, ci_low, ci_high }
 }
 
 impl Trend {

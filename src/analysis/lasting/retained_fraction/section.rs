@@ -1,4 +1,4 @@
-//! The table of what is left of each effect.
+//! The table of retained fractions.
 
 use super::compute::RetainedFractions;
 use crate::analysis::comparisons::comparison::Compared;
@@ -15,10 +15,10 @@ pub fn sections(_: &Study<'_>, result: &RetainedFractions, display: &Display<'_>
     retained(result, display).into_iter().collect()
 }
 
-fn retained(found: &RetainedFractions, display: &Display<'_>) -> Option<Section> {
+fn retained(result: &RetainedFractions, display: &Display<'_>) -> Option<Section> {
     let words = display.words;
-    let last = found.rows.iter().map(|row| row.to).max()?;
-    let said = found.rows.iter().filter(|row| row.to == last);
+    let last = result.rows.iter().map(|row| row.to).max()?;
+    let said = result.rows.iter().filter(|row| row.to == last);
     let conclusion: Vec<Message> = said
         .map(|row| {
             Message::new("retained-conclusion")
@@ -30,7 +30,7 @@ fn retained(found: &RetainedFractions, display: &Display<'_>) -> Option<Section>
         })
         .collect();
     let mut rows = Vec::new();
-    for together in found.rows.chunk_by(|a, b| a.to == b.to) {
+    for together in result.rows.chunk_by(|a, b| a.to == b.to) {
         if let Some(first) = together.first() {
             rows.push(TableRow::group(display.occasion_label(first.to)));
         }
