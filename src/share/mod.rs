@@ -4,7 +4,7 @@
 //! what it says may come from anybody, so that `open` checks every number before it is used.
 //!
 //! # Format
-//! `1.<base64url(deflate(payload))>` ([`envelope`]). The payload is a row of parts, each a letter, a length and that many
+//! `2.<base64url(deflate(payload))>` ([`envelope`]). The payload is a row of parts, each a letter, a length and that many
 //! bytes, then the CRC-32 of all before it ([`parts`]):
 //!
 //! | part | holds | by |
@@ -83,12 +83,12 @@ pub fn open(text: &str) -> Result<Link, Problem> {
 }
 
 fn read(text: &str) -> Result<Link, Message> {
-    let payload = envelope::unseal(text)?;
+    let (version, payload) = envelope::unseal(text)?;
     let mut link = None;
     let (mut registered, mut summary, mut fingerprint) = (None, None, None);
     for (letter, bytes) in parts::read(&payload)? {
         match letter {
-            b'P' => link = Some(plan_text::read(bytes)?),
+            b'P' => link = Some(plan_text::read(bytes, version)?),
             b'R' => registered = Some(Day::read(bytes).ok_or_else(damaged)?),
             b'M' => summary = Some(bytes),
             b'F' => fingerprint = Some(Fingerprint::read(bytes).ok_or_else(damaged)?),

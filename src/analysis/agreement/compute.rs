@@ -4,7 +4,7 @@ use crate::analysis::comparisons::change_difference::compute as change_differenc
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::resampling::compute as resampling;
 use crate::analysis::result::Computation;
-use crate::analysis::study::{Arms, LEVEL, Study};
+use crate::analysis::study::{Arms, Study};
 use crate::model::ranks;
 use crate::model::unequal::games_howell;
 
@@ -153,7 +153,7 @@ fn change_scores(study: &Study<'_>, asked: &[Compared]) -> Vec<(Compared, Estima
             arms.iter().find(|scores| scores.arm == wanted).map(ArmScores::change)
         };
         let (Some(later), Some(earlier)) = (of_arm(arm), of_arm(against)) else { continue };
-        if let Some(test) = games_howell(&later, &earlier, 2, LEVEL) {
+        if let Some(test) = games_howell(&later, &earlier, 2, study.trial.plan.level) {
             let way = Way::ChangeScores;
             let (low, high) = (test.low, test.high);
             found.push((*compared, Estimated { way, estimate: test.estimate, low, high, p: test.p }));
@@ -186,7 +186,7 @@ fn by_ranks(study: &Study<'_>, asked: &[Compared]) -> Vec<(Compared, Estimated)>
         let Compared::Change { from, to, arm, against } = *compared else { continue };
         let samples = (study.changes(Some(arm), from, to), study.changes(Some(against), from, to));
         // Where all changes are equal there is nothing to order.
-        let test = ranks::mann_whitney(&samples.0, &samples.1, LEVEL).filter(|test| test.z.is_finite());
+        let test = ranks::mann_whitney(&samples.0, &samples.1, study.trial.plan.level).filter(|test| test.z.is_finite());
         found.extend(test.map(|test| {
             let p = if test.p_exact.is_nan() { test.p_continuity } else { test.p_exact };
             let (low, high) = (test.low, test.high);

@@ -4,7 +4,7 @@ use crate::analysis::comparisons::comparison::{Adjusted, Compared, Comparison, F
 use crate::analysis::comparisons::contrasts::NamedContrast;
 use crate::analysis::comparisons::joint_adjust::{Rows, n_places, with_control};
 use crate::analysis::comparisons::standardised::sizes;
-use crate::analysis::study::{LEVEL, Study};
+use crate::analysis::study::Study;
 use crate::model::adjust::Tested;
 use crate::model::{Adjust, ErrorTerm, Estimate, Family, Grid};
 
@@ -50,7 +50,7 @@ pub fn in_family(
     let mut rows = Vec::with_capacity(estimated.len());
     for (row, ((compared, estimate), tested)) in estimated.iter().zip(&tested).enumerate() {
         let limits = |by| {
-            let critical = study.with_quantiles(|quantiles| family.critical(by, estimate.df, LEVEL, quantiles));
+            let critical = study.with_quantiles(|quantiles| family.critical(by, estimate.df, study.trial.plan.level, quantiles));
             critical
                 .map(|critical| estimate.interval(critical))
                 .filter(|(low, high)| low.is_finite() && high.is_finite())

@@ -30,7 +30,7 @@ pub fn comparisons(frame: &Frame, rows: &[Comparison], display: &Display<'_>) ->
     let body = table_rows(rows, display, frame.with_g);
     let shown =
         table(frame.id, caption, columns(words, adjusted, frame.with_g), body, notes(frame, first, rows, display));
-    let found = rows.iter().filter(|row| judged(row, display.plan.adjust).is_shown()).count();
+    let found = rows.iter().filter(|row| judged(row, display.plan).is_shown()).count();
     let how = match adjusted {
         true => words.plain(&Message::new("comparisons-after").with("adjust", adjustment_name(first, display))),
         false => String::new(),
@@ -113,7 +113,7 @@ fn table_rows(rows: &[Comparison], display: &Display<'_>, with_g: bool) -> Vec<T
 
 fn body(row: &Comparison, display: &Display<'_>, with_g: bool) -> TableRow {
     let places = display.places + 1;
-    let judged = judged(row, display.plan.adjust);
+    let judged = judged(row, display.plan);
     let mut cells = vec![
         Cell::decimal(row.estimate, places).key(),
         Cell::decimal(row.se, places),

@@ -4,7 +4,6 @@ use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::display::Display;
 use crate::analysis::table::{label, number};
 use crate::model::ranks::{MannWhitney, Wilcoxon};
-use crate::model::verdict::is_significant;
 use crate::notice::Message;
 use crate::report::{Cell, ColumnHead, TableRow, Text, Words};
 
@@ -68,7 +67,7 @@ impl RankTestRow {
             }
             Compared::Occasions { .. } => None,
         };
-        TableRow::new(label, marker, cells).marked(is_significant(self.leading()))
+        TableRow::new(label, marker, cells).marked(display.is_significant(self.leading()))
     }
 }
 

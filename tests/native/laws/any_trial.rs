@@ -26,6 +26,10 @@ impl Simulated {
         let names = ["control", "A", "B", "C"];
         Trial {
             plan: Default::default(),
+            baseline: (self.occasions > 1).then_some(0),
+            end_of_treatment: Some(usize::from(self.occasions > 1)),
+            has_control: self.sizes.len() > 1,
+            unconfirmed: Vec::new(),
             ids: (0..arm.len()).map(|id| id.to_string()).collect(),
             arms: names[..self.sizes.len()].iter().map(ToString::to_string).collect(),
             has_arms: self.sizes.len() > 1,

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use prepost::analysis::Study;
-use prepost::plan::defaults::{defaults, defaults_of};
+use prepost::plan::defaults::defaults;
 use prepost::report::words;
 use prepost::session::{LinkMade, LinkOptions, Session};
 use prepost::share::{self, OutcomeSummary, Summary};
@@ -401,7 +401,7 @@ fn links_open_for_ever() {
 /// defaults of its version, before those of the day are asked.
 #[test]
 fn another_default_changes_no_link() {
-    let mut later = defaults(1).expect("the first version");
+    let mut later = defaults(2).expect("the version of today");
     later.fields.extend([
         ("adjust".into(), json!("holm")),
         ("error_term".into(), json!("pooled")),
@@ -418,7 +418,7 @@ fn another_default_changes_no_link() {
         let plan = share::open(&fs::read_to_string(&path).expect("a link")).expect("it opens").plan;
         let mut issued = text(&plan);
         assert_ne!(Plan::from_value(issued.clone(), &later).expect("a Plan"), plan, "{}", path.display());
-        defaults_of(&issued).fill(&mut issued);
+        defaults(2).expect("the version of today").fill(&mut issued);
         assert_eq!(Plan::from_value(issued, &later).expect("a Plan"), plan, "{}", path.display());
     }
 }

@@ -74,7 +74,7 @@ fn made(gain: [f64; 3], drift: [f64; 3]) -> String {
 
 fn of_made(gain: [f64; 3], drift: [f64; 3], better: Better) -> Vec<String> {
     let (_, report) = analysed(&made(gain, drift), |plan| {
-        plan.outcomes[0].better = better;
+        plan.outcomes[0].better = Some(better);
         plan.outcomes[0].margin = Some(Margin { value: 2.0, unit: MarginUnit::Raw });
         plan.claims = [ClaimKind::Improves, ClaimKind::Maintained, ClaimKind::Better].map(|it| claim(it, None)).into();
     });

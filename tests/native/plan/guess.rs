@@ -39,7 +39,7 @@ fn guessed(columns: &str) -> Guess {
 /// `pre post: EE(EE_pre EE_post)↓ …`
 fn in_short(guess: &Guess) -> String {
     let outcomes = guess.plan.outcomes.iter().map(|outcome| {
-        let better = if outcome.better == Better::Lower { "↓" } else { "" };
+        let better = if outcome.better == Some(Better::Lower) { "↓" } else { "" };
         format!("{}({}){better}", outcome.name, outcome.columns.join("; "))
     });
     format!("{}: {}", guess.plan.occasions.join(", "), outcomes.collect::<Vec<_>>().join(" "))

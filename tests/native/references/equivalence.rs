@@ -131,7 +131,7 @@ fn the_verdict_is_maintained_lost_or_open() {
 fn where_lower_is_better_a_rise_is_a_loss() {
     let lower = |plan: &mut Plan| {
         points(plan, 4.0);
-        plan.outcomes[0].better = Better::Lower;
+        plan.outcomes[0].better = Some(Better::Lower);
     };
     assert_eq!(verdict(&session(8.0, 0.1, lower).1), "Therapy lost ground from posttest to follow-up.");
     assert_eq!(

@@ -8,7 +8,6 @@ use crate::analysis::ranks::table::{RankTestRow, caption, columns};
 use crate::analysis::study::Study;
 use crate::analysis::table::{grouped, section, table};
 use crate::model::ranks::MannWhitney;
-use crate::model::verdict::is_significant;
 use crate::notice::Message;
 use crate::report::{Block, Section, TableRow};
 
@@ -47,7 +46,7 @@ fn mann_whitney(result: &ArmsByRanks, display: &Display<'_>) -> Option<Section> 
     .flatten()
     .collect();
     let tests = if result.of_changes.is_empty() { &result.at_occasions } else { &result.of_changes };
-    let differ = tests.iter().filter(|(_, test)| is_significant(RankTestRow::from(test).leading())).count();
+    let differ = tests.iter().filter(|(_, test)| display.is_significant(RankTestRow::from(test).leading())).count();
     let id =
         if result.of_changes.is_empty() { "mann-whitney-conclusion-one-occasion" } else { "mann-whitney-conclusion" };
     let conclusion = Message::new(id).with("found", differ).with("all", tests.len());
