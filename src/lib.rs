@@ -24,6 +24,8 @@
 //!
 //! `docs/architecture.md` follows a byte and a p-value through them; `tests/native/architecture` holds the direction.
 
+#![forbid(unsafe_code)]
+
 pub mod analysis;
 pub mod model;
 pub mod notice;

@@ -1,5 +1,7 @@
 //! The session for the shell. On wasm32 an empty `main` that keeps the exports of the library alive.
 
+#![forbid(unsafe_code)]
+
 #[cfg(target_arch = "wasm32")]
 use prepost as _;
 
@@ -13,22 +15,31 @@ fn main() -> std::process::ExitCode {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod shell {
+    mod stderr;
+
     use std::io::{self, Read, Write};
     use std::path::{Path, PathBuf};
     use std::process::ExitCode;
 
     use clap::builder::PossibleValuesParser;
     use clap::{Args, Parser, Subcommand};
+    use prepost::notice::Problem;
     use prepost::plan::{Plan, with_scale, without_scale};
-    use prepost::report::{Level, Notice, OutcomeReport, words};
+    use prepost::report::{Notice, words};
     use prepost::scale::{Items, ScalePlan};
     use prepost::session::{self, LinkOptions, Opened, Session};
-    use prepost::table::ReadOptions;
+    use prepost::table::{self, ReadOptions};
 
-    /// The data could not be analysed.
+    use stderr::{report, report_one, report_outcomes, say};
+
+    /// Something could not be done that the data, the Plan or the link ask for.
     const NOT_ANALYSED: u8 = 1;
     /// The command was used wrongly; clap exits with the same code.
     const WRONG_USAGE: u8 = 2;
+
+    /// Notices about an option of the command rather than about the data.
+    const OF_OPTIONS: [&str; 4] =
+        ["encoding-unknown", "separator-unusable", "decimal-mark-unusable", "registered-no-day"];
 
     const EXAMPLES: &str = "\
 Examples:
@@ -41,8 +52,8 @@ Examples:
   prepost link trial.csv --summaries                   what a collaborator opens, without the file
   prepost open '#1.hZFB…' trial.csv                    the analysis that a link describes
 
-Exit codes: 0 done, 1 the data could not be analysed, 2 wrong usage.
-Results go to standard output, what was found in the file to standard error.";
+Exit codes: 0 done, 1 an error: what it names could not be analysed, 2 wrong usage.
+Results go to standard output; errors, warnings and notes about the file to standard error.";
 
     /// Analyse pretest–posttest–follow-up intervention trials.
     #[derive(Parser)]
@@ -157,7 +168,7 @@ Results go to standard output, what was found in the file to standard error.";
     fn plan(file: &File) -> Result<(), Refusal> {
         let mut session = Session::default();
         let opened = opened(&mut session, file)?;
-        report(&opened.notices);
+        let n_errors = report(&opened.notices);
         for reason in &opened.reasons {
             let sure = if reason.certain { "" } else { " (please check)" };
             say(&format!("{}: {}{sure}", reason.part, words::plain(&reason.text)));
@@ -165,28 +176,42 @@ Results go to standard output, what was found in the file to standard error.";
         if opened.rows == 0 {
             return Err(Refusal(NOT_ANALYSED, format!("no Plan can be guessed from {}", names(&file.data))));
         }
-        print(&(planned(&session, opened, file, None)?.to_json_pretty() + "\n"))
+        print(&(planned(&session, opened, file, None)?.to_json_pretty() + "\n"))?;
+        without_errors(n_errors)
     }
 
     fn analyse(file: &File, plan: Option<&Path>, format: &str, resample: bool) -> Result<(), Refusal> {
         let mut session = Session::default();
         let opened = opened(&mut session, file)?;
         let plan = planned(&session, opened, file, plan)?;
-        analysed(&mut session, &plan, format, resample)
-            .ok_or_else(|| Refusal(NOT_ANALYSED, format!("{} could not be analysed", names(&file.data))))
-            .and_then(|bytes| print(&bytes))
+        let why_not = || format!("{} could not be analysed", names(&file.data));
+        analysed(&mut session, &plan, format, resample).print(why_not)
     }
 
     /// The data, joined where they come in several files.
     fn opened(session: &mut Session, file: &File) -> Result<Opened, Refusal> {
-        if let [only] = file.data.as_slice() {
-            return Ok(session.read(&bytes(only)?, &options(file)));
-        }
+        let opened = match file.data.as_slice() {
+            [only] => session.read(&bytes(only)?, &options(file)),
+            several => joined(session, several, &options(file))?,
+        };
+        usable_options(&opened.notices)?;
+        Ok(opened)
+    }
+
+    fn joined(session: &mut Session, paths: &[PathBuf], options: &ReadOptions) -> Result<Opened, Refusal> {
         let name = |path: &PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let read: Vec<(String, Vec<u8>)> =
-            file.data.iter().map(|path| Ok((name(path), bytes(path)?))).collect::<Result<_, Refusal>>()?;
+            paths.iter().map(|path| Ok((name(path), bytes(path)?))).collect::<Result<_, Refusal>>()?;
         let files: Vec<(String, &[u8])> = read.iter().map(|(name, bytes)| (name.clone(), bytes.as_slice())).collect();
-        Ok(session.read_several(&files, &options(file)))
+        Ok(session.read_several(&files, options))
+    }
+
+    /// Refuses an option that cannot be obeyed: the page has another one, the shell has whoever typed it.
+    fn usable_options(notices: &[Notice]) -> Result<(), Refusal> {
+        let of_options: Vec<&Notice> =
+            notices.iter().filter(|notice| OF_OPTIONS.contains(&notice.code.as_str())).collect();
+        of_options.iter().for_each(|notice| report_one(notice, &[]));
+        if of_options.is_empty() { Ok(()) } else { Err(Refusal(WRONG_USAGE, "an option cannot be used".into())) }
     }
 
     /// The Plan of that path, else the guessed one; with the questionnaire of the key file.
@@ -203,10 +228,10 @@ Results go to standard output, what was found in the file to standard error.";
     }
 
     fn plan_in(session: &Session, path: &Path) -> Result<Plan, Refusal> {
-        let text = String::from_utf8_lossy(&bytes(path)?).into_owned();
-        Plan::unknown_fields(&text).iter().for_each(|problem| report(&[session.notice(problem)]));
+        let text = text(path)?;
+        Plan::unknown_fields(&text).iter().for_each(|problem| report_one(&session.notice(problem), &[]));
         Plan::from_json(&text).map_err(|problem| {
-            report(&[session.notice(&problem)]);
+            report_one(&session.notice(&problem), &[]);
             Refusal(NOT_ANALYSED, format!("the Plan {} cannot be used", path.display()))
         })
     }
@@ -219,7 +244,7 @@ Results go to standard output, what was found in the file to standard error.";
         file: &File,
         path: &Path,
     ) -> Result<Plan, Refusal> {
-        let key = session.open_key(&String::from_utf8_lossy(&bytes(path)?));
+        let key = session.open_key(&text(path)?);
         report(&key.notices);
         let Some(scale) = key.scale else {
             return Err(Refusal(NOT_ANALYSED, format!("the key {} cannot be used", path.display())));
@@ -250,32 +275,45 @@ Results go to standard output, what was found in the file to standard error.";
         Ok(with_scale(plan, ScalePlan { items: own.items.clone(), ..scale }))
     }
 
-    /// The report in that format; `None` where there is no number.
-    fn analysed(session: &mut Session, plan: &Plan, format: &str, resample: bool) -> Option<Vec<u8>> {
-        let found = if resample && plan.resampling.replicates > 0 {
+    /// An analysis in the format in which it is printed.
+    struct Analysed {
+        /// `None` where there is no number.
+        bytes: Option<Vec<u8>>,
+        n_errors: usize,
+    }
+
+    impl Analysed {
+        fn print(self, why_not: impl Fn() -> String) -> Result<(), Refusal> {
+            print(self.bytes.ok_or_else(|| Refusal(NOT_ANALYSED, why_not()))?)?;
+            without_errors(self.n_errors)
+        }
+    }
+
+    fn analysed(session: &mut Session, plan: &Plan, format: &str, resample: bool) -> Analysed {
+        let analysis = if resample && plan.resampling.replicates > 0 {
             let pieces: Vec<_> = session.resampling(plan).into_iter().map(|job| session.work(plan, job)).collect();
             session.analyse_with(plan, &pieces)
         } else {
             session.analyse(plan, &mut |_| {})
         };
-        report(&found.notices);
-        report_outcomes(&found.outcomes);
-        if !session.is_analysed() {
-            return None;
-        }
-        session.export(format).map(|exported| exported.bytes)
+        let n_errors = report(&analysis.notices) + report_outcomes(&analysis.outcomes);
+        let exported = if session.is_analysed() { session.export(format) } else { None };
+        Analysed { bytes: exported.map(|exported| exported.bytes), n_errors }
     }
 
     fn link(file: &File, plan: Option<&Path>, options_of_link: &LinkOptions) -> Result<(), Refusal> {
         let mut session = Session::default();
         let opened = opened(&mut session, file)?;
-        report(&opened.notices);
+        let of_file = report(&opened.notices);
         let plan = planned(&session, opened, file, plan)?;
+        let n_errors = of_file + report(&session.design_errors(&plan));
         let made = session.link(&plan, options_of_link);
+        usable_options(&made.refused)?;
         report(&made.refused);
         say(&session.in_words(&made.carried));
         say(&format!("SHA-256 of the plan: {}", made.plan_hash));
-        print(format!("#{}\n", made.fragment))
+        print(format!("#{}\n", made.fragment))?;
+        without_errors(n_errors)
     }
 
     fn open(link: &str, data: Option<&Path>, format: &str) -> Result<(), Refusal> {
@@ -289,12 +327,11 @@ Results go to standard output, what was found in the file to standard error.";
         if let Some(path) = data {
             opened = session.read(&bytes(path)?, &ReadOptions::default());
         }
-        match analysed(&mut session, &opened.plan, format, data.is_some()) {
-            Some(bytes) => print(&bytes),
-            None => {
-                Err(Refusal(NOT_ANALYSED, "the link alone has no numbers: name the file that it was made for".into()))
-            }
-        }
+        let why_not = || match data {
+            Some(path) => format!("{} could not be analysed", path.display()),
+            None => "the link alone has no numbers: name the file that it was made for".into(),
+        };
+        analysed(&mut session, &opened.plan, format, data.is_some()).print(why_not)
     }
 
     fn names(paths: &[PathBuf]) -> String {
@@ -305,51 +342,40 @@ Results go to standard output, what was found in the file to standard error.";
         ReadOptions { encoding: file.encoding.clone(), delimiter: file.delimiter, decimal: file.decimal }
     }
 
+    /// A file that is too large is not read: its length is asked for first.
     fn bytes(path: &Path) -> Result<Vec<u8>, Refusal> {
-        let mut bytes = Vec::new();
-        let read = if path == Path::new("-") {
-            io::stdin().lock().read_to_end(&mut bytes).map(|_| ())
+        let cannot = |why: io::Error| Refusal(WRONG_USAGE, format!("cannot open {}: {why}", path.display()));
+        let refused = |problem: Problem| {
+            report(&[Session::default().notice(&problem)]);
+            Refusal(NOT_ANALYSED, format!("{} cannot be read", path.display()))
+        };
+        let within_limit = |n: u64| table::too_large(usize::try_from(n).unwrap_or(usize::MAX)).map_or(Ok(()), Err);
+        let source: Box<dyn Read> = if path == Path::new("-") {
+            Box::new(io::stdin().lock())
         } else {
-            std::fs::read(path).map(|content| bytes = content)
+            let file = std::fs::File::open(path).map_err(cannot)?;
+            within_limit(file.metadata().map_err(cannot)?.len()).map_err(refused)?;
+            Box::new(file)
         };
-        read.map(|()| bytes).map_err(|why| Refusal(WRONG_USAGE, format!("cannot open {}: {why}", path.display())))
+        // Standard input has no length: one byte more than may be read tells.
+        let mut bytes = Vec::new();
+        source.take(table::MAX_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(cannot)?;
+        within_limit(bytes.len() as u64).map_err(refused)?;
+        Ok(bytes)
     }
 
-    /// What was found, on standard error.
-    fn report(notices: &[Notice]) {
-        notices.iter().for_each(|notice| report_one(notice, &[]));
+    /// A small file of text: UTF-8, or UTF-16 where a byte order mark says so, as a shell of Windows writes it.
+    fn text(path: &Path) -> Result<String, Refusal> {
+        Ok(encoding_rs::UTF_8.decode(&bytes(path)?).0.into_owned())
     }
 
-    /// What was found of each outcome; what holds of several is said once, with their names.
-    fn report_outcomes(outcomes: &[OutcomeReport]) {
-        let mut said: Vec<(&Notice, Vec<&str>)> = Vec::new();
-        for outcome in outcomes {
-            for notice in &outcome.notices {
-                match said.iter_mut().find(|(known, _)| known.code == notice.code && known.message == notice.message) {
-                    Some((_, names)) => names.push(&outcome.name),
-                    None => said.push((notice, vec![&outcome.name])),
-                }
-            }
+    /// What was printed is all that could be done: an error has an exit code even so.
+    fn without_errors(n_errors: usize) -> Result<(), Refusal> {
+        match n_errors {
+            0 => Ok(()),
+            1 => Err(Refusal(NOT_ANALYSED, "1 error, named above".into())),
+            n => Err(Refusal(NOT_ANALYSED, format!("{n} errors, named above"))),
         }
-        said.iter().for_each(|(notice, names)| report_one(notice, names));
-    }
-
-    fn report_one(notice: &Notice, outcomes: &[&str]) {
-        let kind = match notice.severity {
-            Level::Note => "note",
-            Level::Warning => "warning",
-            Level::Error => "error",
-        };
-        let of = if outcomes.is_empty() { String::new() } else { format!(" {}", outcomes.join(", ")) };
-        say(&format!("{kind}[{}]{of}: {}", notice.code, words::plain(&notice.message)));
-        if let Some(hint) = &notice.hint {
-            say(&format!("  = {}", words::plain(hint)));
-        }
-    }
-
-    /// A closed standard error loses the message, not the result.
-    fn say(line: &str) {
-        let _ = writeln!(io::stderr().lock(), "{line}");
     }
 
     /// A reader that closes the pipe early, such as `head`, has all it wanted.

@@ -14,7 +14,7 @@ use crate::analysis::registry::{OnPage, documentation};
 pub use crate::analysis::resampling::job::{Job, JobKind, Piece};
 use crate::analysis::resampling::work;
 use crate::analysis::{self, Number};
-use crate::notice::{Message, Problem};
+use crate::notice::{Message, Problem, Severity};
 use crate::plan::{self, DesignGrid, Plan};
 pub use crate::report::write::html::pieces::{ReportPieces, SectionPiece};
 use crate::report::write::{self, Document, TidyRow};
@@ -211,6 +211,13 @@ impl Session {
         self.file.as_ref().and_then(|file| Trial::assemble(&file.table, plan).0)
     }
 
+    /// What the Plan asks for and the file does not allow: the errors only.
+    pub fn design_errors(&self, plan: &Plan) -> Vec<Notice> {
+        let Some(file) = &self.file else { return Vec::new() };
+        let problems = Trial::assemble(&file.table, plan).1;
+        problems.iter().filter(|problem| problem.severity == Severity::Error).map(|own| self.notice(own)).collect()
+    }
+
     fn keep(&mut self, analysis: Analysis) -> Report {
         let report = analysis.report.clone();
         self.analysis = Some(analysis);
@@ -225,9 +232,12 @@ impl Session {
                 (trial, file.problems.iter().cloned().chain(of_design).collect())
             }
             // Those who stand in for summaries have no file whose design could be wrong.
-            None => match self.stand_ins(plan) {
-                Some(trial) => (Some(trial), Vec::new()),
-                None => (None, vec![Problem::error(Message::new("no-file"))]),
+            None => match (plan::limits::DesignSize::of(plan).refusal(), self.received.is_some()) {
+                (Some(refusal), true) => (None, vec![refusal]),
+                _ => match self.stand_ins(plan) {
+                    Some(trial) => (Some(trial), Vec::new()),
+                    None => (None, vec![Problem::error(Message::new("no-file"))]),
+                },
             },
         };
         problems.extend(self.of_link(trial.as_ref()));

@@ -22,6 +22,7 @@ impl Plan {
         expect(clippy::result_large_err, reason = "a Problem is made once, where it ends the reading")
     )]
     pub fn from_json(text: &str) -> Result<Self, Problem> {
+        let text = without_mark(text);
         let value: Value = serde_json::from_str(text).map_err(|error| not_json(&error))?;
         // A list would be read as the fields in their order.
         if !value.is_object() {
@@ -47,7 +48,7 @@ impl Plan {
 
     /// A Note for each field of the JSON that a Plan does not have.
     pub fn unknown_fields(text: &str) -> Vec<Problem> {
-        let Ok(mut value) = serde_json::from_str::<Value>(text) else { return Vec::new() };
+        let Ok(mut value) = serde_json::from_str::<Value>(without_mark(text)) else { return Vec::new() };
         of_today().fill(&mut value);
         let mut unknown = Vec::new();
         // Whether it is a Plan is said where it is read.
@@ -60,6 +61,11 @@ impl Plan {
         // Strings, numbers and lists: nothing that JSON lacks.
         serde_json::to_string_pretty(self).unwrap_or_default()
     }
+}
+
+/// The text without the byte order mark with which some editors begin a file, and which JSON does not allow.
+fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
 fn at(line: usize, message: Message) -> Problem {

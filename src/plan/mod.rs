@@ -9,6 +9,7 @@ pub mod edit;
 pub mod guess;
 mod json;
 pub mod labels;
+pub mod limits;
 mod parts;
 mod places;
 mod schema;

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::received::Received;
 use super::{Opened, SectionPiece, Session, Why};
 use crate::notice::{Message, Problem};
+use crate::plan::limits::DesignSize;
 use crate::plan::{ArmPlan, DesignGrid, OutcomePlan, Plan};
 use crate::report::write::{html, markdown};
 use crate::report::{Notice, Section, Text};
@@ -78,7 +79,7 @@ impl Session {
         if let Some(day) = &options.registered {
             link.registered = Day::read(day.as_bytes());
             if link.registered.is_none() {
-                refused.push(Problem::warning(Message::new("registered-no-day").with("found", day)));
+                refused.push(Problem::error(Message::new("registered-no-day").with("found", day)));
             }
         }
         match &trial {
@@ -90,7 +91,7 @@ impl Session {
                     refused.extend(shared.refused);
                 }
                 if options.fingerprint {
-                    link.fingerprint = Some(share::fingerprint(trial, &link.plan));
+                    link.fingerprint = Some(share::fingerprint(trial, &share::plan_hash(&link.plan)));
                 }
             }
             None if options.summaries || options.fingerprint => {
@@ -126,6 +127,9 @@ impl Session {
         };
         match share::open(text) {
             Err(problem) => opened.notices = self.notices(&[problem]),
+            Ok(link) if let Some(refusal) = DesignSize::of(&link.plan).refusal() => {
+                opened.notices = self.notices(&[refusal]);
+            }
             Ok(link) => {
                 opened.summary = self.words.say(&what_it_is(&link));
                 opened.opened = Some(self.planned(link.plan.clone(), "link"));
@@ -133,8 +137,8 @@ impl Session {
                 opened.carried_pieces = html::sections(&opened.carried, "link", &self.words);
                 opened.has_summaries = link.summary.is_some();
                 opened.registered = link.registered.map(|day| day.to_string());
-                opened.plan_hash = share::plan_hash(&link.plan);
-                self.received = Some(Received { link, same_data: None });
+                opened.plan_hash = share::issued_hash(text).unwrap_or_default();
+                self.received = Some(Received { link, plan_hash: opened.plan_hash.clone(), same_data: None });
             }
         }
         opened
@@ -241,7 +245,7 @@ impl Session {
         let Some(file) = &self.file else { return };
         let link = &received.link;
         let trial = Trial::assemble(&file.table, &link.plan).0;
-        let same = trial.is_some_and(|trial| share::fingerprint(&trial, &link.plan) == wanted);
+        let same = trial.is_some_and(|trial| share::fingerprint(&trial, &received.plan_hash) == wanted);
         if let Some(received) = &mut self.received {
             received.same_data = Some(same);
         }

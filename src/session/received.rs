@@ -4,6 +4,8 @@ use crate::share::Link;
 
 pub struct Received {
     pub link: Link,
+    /// Of the Plan as it was issued.
+    pub plan_hash: String,
     /// `None` until a file is compared with its fingerprint.
     pub same_data: Option<bool>,
 }

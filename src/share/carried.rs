@@ -111,7 +111,8 @@ fn columns(own: &OutcomeSummary, plan: &Plan) -> Vec<String> {
     measures.chain(plan.covariates.iter().cloned()).collect()
 }
 
-fn cell_name(at: &[usize], summary: &Summary, plan: &Plan) -> String {
+/// The arm, with the levels of further factors.
+pub fn cell_name(at: &[usize], summary: &Summary, plan: &Plan) -> String {
     let arms = plan.arm.as_ref().map(|arm| arm.levels.as_slice()).unwrap_or_default();
     let arm = at.first().and_then(|&arm| arms.get(arm));
     let levels = summary.factors.iter().zip(at.iter().skip(1)).filter_map(|(names, &level)| names.get(level));

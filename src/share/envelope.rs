@@ -30,6 +30,9 @@ pub fn unseal(text: &str) -> Result<(u32, Vec<u8>), Message> {
         return Err(Message::new("link-empty"));
     }
     let is_version = |version: &str| !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit());
+    if fragment.split_once('.').is_some_and(|(version, _)| !version.is_empty() && version.bytes().all(|b| b == b'0')) {
+        return Err(Message::new("link-version-zero"));
+    }
     let Some((version, code)) = fragment.split_once('.').filter(|(version, _)| is_version(version)) else {
         return Err(Message::new("link-not-ours"));
     };
@@ -69,6 +72,7 @@ mod tests {
         assert_eq!(id("https://example.org/#"), Err("link-empty"));
         assert_eq!(id("#report"), Err("link-not-ours"));
         assert_eq!(id("3.AAAA"), Err("link-version"));
+        assert_eq!(id("0.AAAA"), Err("link-version-zero"));
         assert_eq!(id("1.A"), Err("link-damaged"));
         assert_eq!(id("1.%3Cscript%3E"), Err("link-damaged"));
         assert_eq!(id(&"1".repeat(MOST_LETTERS + 1)), Err("link-too-long"));

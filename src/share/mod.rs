@@ -31,6 +31,7 @@ mod registered;
 mod stand_ins;
 mod summaries;
 mod summary_code;
+mod twice;
 
 pub use carried::carried;
 pub use differences::differences;
@@ -82,6 +83,14 @@ pub fn open(text: &str) -> Result<Link, Problem> {
     read(text).map_err(Problem::error)
 }
 
+/// The SHA-256 of the Plan in a link as it was issued: what was deposited stays what it was, whatever a later version makes
+/// of the same text. `None` where the link does not open.
+pub fn issued_hash(text: &str) -> Option<String> {
+    let (_, payload) = envelope::unseal(text).ok()?;
+    let parts = parts::read(&payload).ok()?;
+    parts.into_iter().find(|(letter, _)| *letter == b'P').map(|(_, text)| plan_text::hash(text))
+}
+
 fn read(text: &str) -> Result<Link, Message> {
     let (version, payload) = envelope::unseal(text)?;
     let mut link = None;
@@ -96,9 +105,15 @@ fn read(text: &str) -> Result<Link, Message> {
         }
     }
     let plan = link.ok_or_else(damaged)?;
+    refuse(twice::in_plan(&plan))?;
     let summary = match summary {
         Some(bytes) => Some(summary_code::read(bytes, &plan).ok_or_else(damaged)?),
         None => None,
     };
+    refuse(summary.as_ref().and_then(|summary| twice::in_summary(summary, &plan)))?;
     Ok(Link { plan, registered, summary, fingerprint })
+}
+
+fn refuse(reason: Option<Message>) -> Result<(), Message> {
+    reason.map_or(Ok(()), Err)
 }

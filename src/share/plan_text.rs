@@ -18,7 +18,12 @@ pub fn plan_text(plan: &Plan) -> String {
 
 /// The SHA-256 of the Plan's text, in hexadecimal digits.
 pub fn plan_hash(plan: &Plan) -> String {
-    Sha256::digest(plan_text(plan)).iter().map(|byte| format!("{byte:02x}")).collect()
+    hash(plan_text(plan).as_bytes())
+}
+
+/// The SHA-256 of a Plan's text, in hexadecimal digits.
+pub fn hash(text: &[u8]) -> String {
+    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Reads it by the defaults of the link's version.

@@ -6,6 +6,7 @@ mod blank;
 mod column;
 mod encoding;
 mod infer;
+pub mod limits;
 mod missing;
 mod not_text;
 mod numeral;
@@ -18,8 +19,9 @@ mod titles;
 pub use column::{Column, Values};
 pub use encoding::{Detected, detect};
 pub use infer::suspected_codes;
+pub use limits::{MAX_BYTES, too_large};
 pub use missing::is_missing;
-pub use not_text::{MAX_BYTES, not_text, too_large};
+pub use not_text::not_text;
 pub use read::{read, read_bytes};
 pub use sheet::{Blank, Cursor, Sheet, SheetCell, SheetRow};
 

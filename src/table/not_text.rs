@@ -1,21 +1,6 @@
 //! Files that are not text, whatever their name: their kind, so that the message can say what to do about it.
 
-use crate::notice::{Arg, Message, Problem};
-
-/// The largest file that is read, in bytes: 256 MiB.
-pub const MAX_BYTES: usize = 256 * MIB;
-
-const MIB: usize = 1024 * 1024;
-
-/// The Problem of a file that is too large, told from its length alone.
-pub fn too_large(n_bytes: usize) -> Option<Problem> {
-    // A size in MiB is shown with one decimal, so that the cast loses nothing that is seen.
-    let size_mib = n_bytes as f64 / MIB as f64;
-    let message = Message::new("file-too-large")
-        .with("size", Arg::Decimal(size_mib, usize::from(size_mib < 1000.0)))
-        .with("limit", MAX_BYTES / MIB);
-    (n_bytes > MAX_BYTES).then(|| Problem::error(message))
-}
+use crate::notice::{Message, Problem};
 
 /// The Problem of a file that is no text: a picture, a workbook, a file of another program.
 pub fn not_text(bytes: &[u8]) -> Option<Problem> {
@@ -129,11 +114,5 @@ mod tests {
         ] {
             assert_eq!(kind(bytes), None, "{bytes:?}");
         }
-    }
-
-    #[test]
-    fn a_file_is_too_large_beyond_the_limit() {
-        assert!(too_large(MAX_BYTES).is_none());
-        assert_eq!(too_large(300 * MIB).map(|problem| problem.code()), Some("file-too-large"));
     }
 }

@@ -1,6 +1,7 @@
 //! A file → Table: the reader of its kind, and what its cells are.
 
-use super::not_text::{not_text, too_large};
+use super::limits::too_large;
+use super::not_text::not_text;
 use super::readers::{READERS, of_text};
 use super::{ReadOptions, Table, infer};
 use crate::notice::{Problem, Problems};

@@ -5,6 +5,7 @@ use super::people::People;
 use super::roles::Roles;
 use super::{Ledger, LeftOut, Outcome, Plan, Trial, between, checks, measures, people, roles, scales};
 use crate::notice::{Message, Problem, Problems, excerpt, first_names};
+use crate::plan::limits::DesignSize;
 use crate::plan::timing::Timing;
 use crate::plan::{completed, defaults, fold, unconfirmed};
 use crate::table::Table;
@@ -38,6 +39,11 @@ fn build(file: &Table, plan: &Plan, problems: &mut Problems) -> Option<Trial> {
     let given = plan;
     let completed = completed(given, table);
     let plan = &completed.plan;
+    // Before anything is made that grows with it.
+    if let Some(refusal) = DesignSize::of(plan).refusal() {
+        problems.push(refusal);
+        return None;
+    }
     let roles = roles::resolve(table, &completed, problems)?;
     let people = people::gather(table, plan, (roles.id, roles.arm), problems)?;
     if people.ids.is_empty() {
@@ -50,6 +56,10 @@ fn build(file: &Table, plan: &Plan, problems: &mut Problems) -> Option<Trial> {
     let has_control = control.is_some() && people.arms.first().map(|arm| fold(arm)) == control;
     let mut trial = put_together(table, given, &roles, (people, grid, has_control), problems);
     trial.scales = scales;
+    if let Some(refusal) = size_of(&trial, measured.len()).refusal() {
+        problems.push(refusal);
+        return None;
+    }
     for outcome in measured {
         if checks::is_measured(&outcome.outcome, &trial, problems) {
             let reasons = Reasons {
@@ -99,6 +109,18 @@ fn put_together(
         ledger: Ledger { left_out: people.left_out },
         scales: Vec::new(),
         summaries: None,
+    }
+}
+
+/// The size of the design as the file fills it: its factors' levels are known now.
+fn size_of(trial: &Trial, outcomes: usize) -> DesignSize {
+    DesignSize {
+        arms: trial.arms.len(),
+        factors: trial.factors.iter().map(|factor| factor.levels.len()).collect(),
+        covariates: trial.covariates.len(),
+        occasions: trial.occasions.len(),
+        within: trial.within.iter().map(|within| within.levels.len()).collect(),
+        outcomes,
     }
 }
 

@@ -6,10 +6,8 @@ use super::roles::{FileLayout, OutcomeColumns, Roles};
 use super::{Outcome, Plan, WithinPlan};
 use crate::notice::{Message, Problem, Problems, excerpt, first_names};
 use crate::plan::cells::{CellValue, Cells};
+use crate::plan::limits::MOST_MEASURES;
 use crate::table::Table;
-
-/// More measures of an outcome than this are not analysed: the comparisons of their pairs would take minutes.
-const MOST_MEASURES: usize = 100;
 
 /// Which measures there are, and in a long file which of them each row holds.
 pub struct MeasureGrid {

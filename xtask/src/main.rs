@@ -10,6 +10,8 @@
 //! - [`verify_r`]: the report's numbers once more, by R
 //! - [`shell`]: starting other programs
 
+#![forbid(unsafe_code)]
+
 mod browser;
 mod engines;
 mod example;

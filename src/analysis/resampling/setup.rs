@@ -12,6 +12,9 @@ const MANY_DIFFERENCES: usize = 2_000;
 /// Participants times replicates: beyond it one outcome takes more than two seconds on one core.
 const MOST_WORK: u64 = 50_000_000;
 
+/// Means that the bootstrap keeps of all outcomes: replicates times arms times occasions; beyond it they take 160 MB.
+const MOST_MEANS: u64 = 20_000_000;
+
 /// More replicates than this are not drawn.
 pub const MOST_REPLICATES: u32 = 100_000;
 
@@ -39,6 +42,11 @@ pub enum Refusal {
         participants: usize,
         replicates: u32,
     },
+    /// Arms times occasions times outcomes.
+    TooManyMeans {
+        means: usize,
+        replicates: u32,
+    },
 }
 
 impl Refusal {
@@ -49,6 +57,10 @@ impl Refusal {
             Self::TooLarge { participants, replicates } => {
                 let large = Message::new("resampling-too-large").with("n", participants);
                 Some(Problem::note(large.with("replicates", replicates as usize)))
+            }
+            Self::TooManyMeans { means, replicates } => {
+                let many = Message::new("resampling-too-many-means").with("n", means);
+                Some(Problem::note(many.with("replicates", replicates as usize).with("most", MOST_MEANS as usize)))
             }
             Self::TooManyDifferences => Some(Problem::note(Message::new("resampling-too-many"))),
         }
@@ -74,6 +86,11 @@ impl Setup {
         let participants = study.used.len();
         if (participants as u64).saturating_mul(u64::from(replicates)) > MOST_WORK {
             return Err(Refusal::TooLarge { participants, replicates });
+        }
+        // At most 5 000 by the limits of a design, so that the product fits.
+        let means = n_arms * n_occasions * trial.outcomes.len();
+        if (means as u64).saturating_mul(u64::from(replicates)) > MOST_MEANS {
+            return Err(Refusal::TooManyMeans { means, replicates });
         }
         let between = |to: usize, from: Option<usize>| {
             pairs.iter().map(move |&(arm, against)| MeanDifference { arm, against, to, from })

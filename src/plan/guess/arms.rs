@@ -3,7 +3,7 @@
 use super::keys::Keys;
 use super::profile::{ColumnProfile, Participants, ValueKind, word_of};
 use super::reason::Reason;
-use super::tokens::tokens;
+use super::tokens::tokens_of_level;
 use crate::notice::{Message, excerpt, first_names};
 use crate::plan::ArmPlan;
 use crate::plan::labels::{Spellings, join_spellings, natural_order};
@@ -111,7 +111,7 @@ const ONLY: u32 = 1;
 /// How much a column looks like arms; 0: not at all.
 fn score(profile: &ColumnProfile, arms: &[Spellings]) -> u32 {
     let has_control = arms.iter().any(|arm| control_rank(&arm.name).is_some());
-    let has_treated = arms.iter().any(|arm| word_of(&tokens(&arm.name), TREATED).is_some());
+    let has_treated = arms.iter().any(|arm| word_of(&tokens_of_level(&arm.name), TREATED).is_some());
     let by_levels = if has_control { 40 } else { 0 } + if has_treated { 20 } else { 0 };
     let descriptive = profile.has_word(DESCRIPTIVE);
     if profile.is_only(ARM, BESIDE_ARM) && !descriptive {
@@ -128,7 +128,7 @@ fn score(profile: &ColumnProfile, arms: &[Spellings]) -> u32 {
 
 /// How plainly a level is named as the control; less is plainer.
 fn control_rank(level: &str) -> Option<usize> {
-    let tokens = tokens(level);
+    let tokens = tokens_of_level(level);
     let word = word_of(&tokens, CONTROL)?;
     let rank = CONTROL.split_ascii_whitespace().position(|name| name == word)?;
     // `waitlist` before `active control`, `control` before `self-control training`.

@@ -10,7 +10,7 @@ use super::outcomes::{GuessedOutcomes, first_item};
 use super::profile::{ColumnProfile, Participants, ValueKind};
 use super::questionnaires::Questionnaire;
 use super::reason::Reason;
-use super::tokens::tokens;
+use super::tokens::tokens_of_level;
 use crate::notice::{Message, excerpt};
 use crate::plan::labels::join_spellings;
 use crate::plan::{LongPlan, OutcomePlan, WithinPlan};
@@ -68,7 +68,7 @@ fn changes(profile: &ColumnProfile, people: &Participants) -> bool {
 /// How much a column looks like occasions: its name, its values.
 fn looks(profile: &ColumnProfile) -> u32 {
     let levels = profile.levels.as_deref().unwrap_or_default();
-    let known = levels.iter().filter(|(level, _)| when(&tokens(level)) != When::Unknown).count();
+    let known = levels.iter().filter(|(level, _)| when(&tokens_of_level(level)) != When::Unknown).count();
     let by_name =
         if profile.is_only(OCCASION, BESIDE_OCCASION) { 4 } else { 2 * u32::from(profile.has_word(OCCASION)) };
     match profile.kind {

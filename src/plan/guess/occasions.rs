@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::tokens::{Token, has, tokens};
+use super::tokens::{Token, has, tokens_of_level};
 use crate::plan::labels::{Spellings, natural_order};
 
 /// What the name of an occasion says about time.
@@ -215,7 +215,7 @@ pub fn occasions_in_order(levels: &[Spellings]) -> Vec<String> {
         names.sort_by(|a, b| natural_order(a, b));
         return names;
     }
-    let whens: Vec<When> = names.iter().map(|name| when(&tokens(name))).collect();
+    let whens: Vec<When> = names.iter().map(|name| when(&tokens_of_level(name))).collect();
     in_time_order(&whens).into_iter().map(|i| names[i].clone()).collect()
 }
 

@@ -103,8 +103,9 @@ fn levels(column: &Column) -> Option<Vec<(String, usize)>> {
                     *count += 1;
                 }
             }
-            let used = levels.iter().cloned().zip(counts).filter(|(_, count)| *count > 0);
-            Some(used.collect()).filter(|used: &Vec<_>| used.len() <= MOST_LEVELS)
+            let used = || levels.iter().zip(&counts).filter(|(_, count)| **count > 0);
+            let few = used().take(MOST_LEVELS + 1).count() <= MOST_LEVELS;
+            few.then(|| used().map(|(level, count)| (level.clone(), *count)).collect())
         }
         Values::Numbers { values, odd } => {
             let mut known: Vec<(u64, usize, usize)> = Vec::new();

@@ -46,9 +46,19 @@ const PEELED: [&str; 12] = [
     "پسازمون",
 ];
 
+/// A header or a cell says what it is in its first bytes; what follows is a question's wording, or a text.
+const LONGEST_HEADER: usize = 1_000;
+const LONGEST_LEVEL: usize = 120;
+
+/// The tokens of a cell that may name an arm or an occasion.
+pub fn tokens_of_level(level: &str) -> Vec<Token> {
+    tokens(&level[..level.floor_char_boundary(LONGEST_LEVEL)])
+}
+
 /// The tokens of a header. Marks and spaces part them, and so do a change from letters to digits, a capital after a
 /// small letter (`preTest`), and a word for an occasion at either end of a longer word (`CDRISCpost`).
 pub fn tokens(header: &str) -> Vec<Token> {
+    let header = &header[..header.floor_char_boundary(LONGEST_HEADER)];
     let mut tokens = Vec::new();
     let mut start = None;
     let mut last = ValueKind::Mark;

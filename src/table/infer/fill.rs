@@ -7,6 +7,7 @@ use super::header::HeaderLayout;
 use super::typing::ColumnType;
 use crate::notice::excerpt;
 use crate::table::column::Values;
+use crate::table::limits::too_long;
 use crate::table::missing::is_missing;
 use crate::table::numeral::{self, Decimal};
 use crate::table::sheet::{Blank, Sheet, SheetCell};
@@ -21,6 +22,8 @@ pub struct Filled {
     pub repeated: FirstFew<u32>,
     pub short: FirstFew<Ragged>,
     pub long: FirstFew<Ragged>,
+    /// Cells that are too long to be read: line, column and number of characters.
+    pub too_long: Vec<(u32, usize, usize)>,
     /// Lines that end in a separator too many.
     pub trailing: FirstFew<u32>,
 }
@@ -92,7 +95,12 @@ pub fn fill(sheet: &dyn Sheet, layout: &HeaderLayout, kinds: &[ColumnType], n_ro
         filled.lines.push(row.line);
         filled.fit(row.line, &row.cells, kinds.len(), layout);
         for (i, builder) in builders.iter_mut().enumerate() {
-            builder.push(row_idx, row.cells.get(i).copied().unwrap_or(SheetCell::Empty), &mut scratch);
+            let mut cell = row.cells.get(i).copied().unwrap_or(SheetCell::Empty);
+            if let Some(n) = cell.words().and_then(too_long) {
+                filled.too_long.push((row.line, i, n));
+                cell = SheetCell::Empty;
+            }
+            builder.push(row_idx, cell, &mut scratch);
         }
     }
     filled.blank = rows.blank();

@@ -1,6 +1,7 @@
 //! Where the header is, and where the data begin.
 
 use crate::notice::{Message, Problem, Problems, excerpt};
+use crate::table::limits::{LONGEST_CELL, too_long, too_many_columns};
 use crate::table::numeral::{self, Decimal};
 use crate::table::sheet::{Cursor, Sheet, SheetCell};
 use crate::table::titles::n_title_rows;
@@ -33,7 +34,7 @@ impl HeaderLayout {
     }
 }
 
-/// Finds the header. `None` where no row has anything in it.
+/// Finds the header. `None`, and said, where no row has anything in it, or one of the first has too many cells.
 pub fn find(sheet: &dyn Sheet, problems: &mut Problems) -> Option<HeaderLayout> {
     const LOOKED_AT: usize = 14;
     let mut rows = sheet.cursor();
@@ -41,8 +42,17 @@ pub fn find(sheet: &dyn Sheet, problems: &mut Problems) -> Option<HeaderLayout> 
     while top.len() < LOOKED_AT
         && let Some(row) = rows.next_row()
     {
-        lines.push(row.line as usize);
+        let line = row.line as usize;
+        if let Some(refusal) = too_many_columns(row.cells.len(), line) {
+            problems.push(refusal);
+            return None;
+        }
+        lines.push(line);
         top.push(row.cells.into_iter().map(|cell| cell.text().into_owned()).collect());
+    }
+    if top.is_empty() {
+        problems.push(Problem::error(Message::new("file-blank")));
+        return None;
     }
     let n_titles = n_title_rows(&top);
     let (header, line) = (top.get(n_titles)?, *lines.get(n_titles)?);
@@ -60,7 +70,17 @@ pub fn find(sheet: &dyn Sheet, problems: &mut Problems) -> Option<HeaderLayout> 
     if n_under > 0 {
         problems.push(Problem::note(Message::new("question-rows").with("count", n_under).with("line", line + 1)));
     }
-    Some(HeaderLayout { names: header.clone(), line: Some(line), n_above: n_titles + 1 + n_under })
+    let names = header.iter().enumerate().map(|(at, name)| readable(at, name, line, problems)).collect();
+    Some(HeaderLayout { names, line: Some(line), n_above: n_titles + 1 + n_under })
+}
+
+/// A name as it stands in the header; none where it is longer than a cell may be.
+fn readable(at: usize, name: &str, line: usize, problems: &mut Problems) -> String {
+    let Some(n) = too_long(name) else { return name.to_owned() };
+    let column = format!("column {}", at + 1);
+    let message = Message::new("cell-too-long").with("line", line).with("column", column.clone());
+    problems.push(Problem::warning(message.with("n", n).with("most", LONGEST_CELL)).at_line(line).in_column(&column));
+    String::new()
 }
 
 /// Whether a row that should be the header is numbers throughout.

@@ -11,6 +11,7 @@ mod typing;
 
 pub use codes::suspected_codes;
 
+use super::limits::too_many_rows;
 use super::numeral::Decimal;
 use super::sheet::Sheet;
 use super::{Column, Dialect, ReadOptions, Table};
@@ -20,11 +21,12 @@ use typing::{ColumnType, Marks};
 
 /// The typed columns of a sheet: one pass to count, and one to fill.
 pub fn table(sheet: &dyn Sheet, options: &ReadOptions, problems: &mut Problems) -> Table {
-    let Some(layout) = header::find(sheet, problems) else {
-        problems.push(Problem::error(Message::new("file-blank")));
-        return Table::default();
-    };
+    let Some(layout) = header::find(sheet, problems) else { return Table::default() };
     let survey = survey::survey(sheet, &layout);
+    if let Some(refusal) = too_many_rows(survey.n_rows) {
+        problems.push(refusal);
+        return Table::default();
+    }
     let names = names::name_columns(&layout, &survey, problems);
     let marks = decimal_mark(options, &names, &survey.columns, sheet.delimiter(), problems);
     let mut kinds = Vec::with_capacity(names.len());
@@ -38,6 +40,7 @@ pub fn table(sheet: &dyn Sheet, options: &ReadOptions, problems: &mut Problems) 
 
     let filled = fill::fill(sheet, &layout, &kinds, survey.n_rows);
     problems::rows(&filled, &names, problems);
+    problems::too_long(&filled, &names, problems);
     problems.extend(survey.totals.iter().map(totals::Total::problem));
     if filled.lines.is_empty() {
         let message = Message::new("only-header").with("count", names.len());

@@ -5,6 +5,7 @@ use super::fill::{Filled, FilledColumn, FirstFew, Ragged};
 use crate::notice::{Arg, Ask, Message, Problem, Problems, excerpt};
 use crate::table::Table;
 use crate::table::column::{Column, Values};
+use crate::table::limits::LONGEST_CELL;
 
 /// So many examples stand in a message that counts the rest.
 const EXAMPLES: usize = 3;
@@ -49,6 +50,16 @@ fn ragged(
     for row in &rows.first {
         let message = about(one, row).with("extra", row.extra.clone()).with("count", row.n_cells.abs_diff(n_columns));
         problems.push(Problem::warning(message).at_line(row.line as usize));
+    }
+}
+
+/// Cells that were not read, since they are too long.
+pub fn too_long(filled: &Filled, names: &[String], problems: &mut Problems) {
+    for &(line, column, n) in &filled.too_long {
+        let (line, column) = (line as usize, names.get(column).map_or("", String::as_str));
+        let message = Message::new("cell-too-long").with("line", line).with("column", excerpt(column));
+        let message = message.with("n", n).with("most", LONGEST_CELL);
+        problems.push(Problem::warning(message).at_line(line).in_column(column));
     }
 }
 

@@ -4,6 +4,7 @@
 use super::header::HeaderLayout;
 use super::totals::{self, Totals};
 use crate::table::blank::trim;
+use crate::table::limits::too_long;
 use crate::table::missing::is_missing;
 use crate::table::numeral::{self, Decimal, Plain};
 use crate::table::sheet::{Sheet, SheetCell, SheetRow};
@@ -110,7 +111,7 @@ impl Tally {
     }
 
     fn count_text(&mut self, cell: &str, scratch: &mut String) {
-        if is_missing(cell) {
+        if is_missing(cell) || too_long(cell).is_some() {
             return;
         }
         self.n_present += 1;

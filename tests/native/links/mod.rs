@@ -17,6 +17,8 @@ use serde_json::{Value, json};
 type Numbers = BTreeMap<[String; 4], f64>;
 
 const EXAMPLE: &str = "www/examples/example.csv";
+/// Links and files by which someone tried to read a row.
+const ATTACKS: &str = "tests/native/links/attacks";
 const DROPOUT: &str = "www/examples/example-dropout.csv";
 
 fn content(file: &str) -> String {
@@ -345,6 +347,30 @@ fn hostile_links_are_refused_in_words() {
     assert_eq!(code(&format!("1.{}", "A".repeat(200_000))), "link-too-long");
 }
 
+/// What a link names twice has two meanings: the words say what it is, and which.
+#[test]
+fn a_link_that_names_something_twice_is_refused_by_name() {
+    let said = |file: &str| {
+        let opened = Session::default().open_link(&content(&format!("{ATTACKS}/{file}.link")));
+        assert!(opened.opened.is_none() && !opened.has_summaries && opened.plan_hash.is_empty(), "{file}");
+        let notice = opened.notices.first().expect("a reason");
+        assert!(notice.code == "link-twice" && notice.hint.is_some(), "{file}: {}", notice.code);
+        words::plain(&notice.message)
+    };
+    for (file, named) in [
+        ("duparms", "the arm "),
+        ("dupoutcome", "the outcome "),
+        ("samecelltwice", "the group of participants "),
+        ("sameoccasiontwice", "the occasion "),
+    ] {
+        let words = said(file);
+        assert!(words.contains(named) && words.contains(" twice"), "{words}");
+    }
+    let zero = Session::default().open_link("#0.AAAA");
+    let said: Vec<String> = zero.notices.iter().map(|notice| words::plain(&notice.message)).collect();
+    assert_eq!(said, ["The link has format 0, which no Prepost ever made"]);
+}
+
 /// Whatever is changed in a link's text, it opens to what was sent or not at all: never to other numbers.
 #[test]
 fn a_link_that_is_changed_on_its_way_does_not_open_to_something_else() {
@@ -374,7 +400,7 @@ fn links_open_for_ever() {
         let mut receiver = Session::default();
         let opened = receiver.open_link(&fs::read_to_string(&path).expect("a link"));
         let plan = opened.opened.unwrap_or_else(|| panic!("{} no longer opens", path.display())).plan;
-        assert_eq!(share::plan_hash(&plan), fs::read_to_string(path.with_extension("sha256")).expect("a hash").trim());
+        assert_eq!(opened.plan_hash, fs::read_to_string(path.with_extension("sha256")).expect("a hash").trim());
         let wanted = path.with_extension("csv");
         if opened.has_summaries {
             receiver.analyse(&plan, &mut |_| {});

@@ -177,7 +177,7 @@ fn a_file_of_300_megabytes_is_refused_by_its_size() {
     let bytes = vec![b'1'; 300 * 1024 * 1024];
     let opened = session.read(&bytes, &ReadOptions::default());
     let text = plain(&opened.notices[0].message);
-    assert!(text.contains("300") && text.contains("256"), "{text}");
+    assert!(text.contains("300") && text.contains("128"), "{text}");
 }
 
 #[test]

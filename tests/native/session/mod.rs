@@ -1,7 +1,9 @@
 //! From bytes to every output, through the session and through the shell.
 
 mod bad_input;
+mod exit_codes;
 mod hostile;
 mod items;
+mod limits;
 mod same_numbers;
 mod shell;

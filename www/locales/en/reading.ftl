@@ -14,6 +14,14 @@ only-header = The file has a header of { $count ->
     .hint = Save the table again with a row for each participant
 file-too-large = The file has { $size } MiB, more than the { $limit } MiB that can be read
     .hint = Leave out columns that the analysis does not need, and save it again as CSV
+rows-too-many = The file has { $n } rows; at most { $most } are read
+    .hint = Leave out rows that the analysis does not need, or columns that make a row for each of their values
+columns-too-many = Line { $line } has { $n } cells; files of at most { $most } columns are read
+    .hint = Leave out columns that the analysis does not need, and save it again as CSV
+separators-too-many = Line { $line } has { $n } separators, more than the { $most } that a line can have
+    .hint = If the file is not one long line, choose what separates its cells
+cell-too-long = Line { $line }: a cell of <c>{ $column }</c> has { $n } characters, more than the { $most } that are read; it is taken as missing
+    .hint = If a quotation mark was forgotten before or behind it, add it in the file
 file-not-text = The file is { $kind ->
         [png] a PNG picture
         [jpeg] a JPEG picture

@@ -14,6 +14,8 @@ resampling-capped = The Plan asks for { $asked } replicates; { $most } were draw
     .hint = More are never drawn; the Monte Carlo intervals say how near these come
 resampling-too-large = { $replicates } replicates of { $n } participants are more than permutation and bootstrap are made for here
     .hint = Ask for fewer replicates in the Plan
+resampling-too-many-means = { $replicates } replicates of { $n } means (arms times occasions times outcomes) are more than the { $most } that are kept, so nothing is resampled
+    .hint = Ask for fewer replicates, or for fewer outcomes
 resampling-too-many = There are too many differences to resample them together
 
 row-interaction = Group × occasion

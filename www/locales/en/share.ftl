@@ -8,6 +8,18 @@ link-not-ours = This is not a link to an analysis
     .hint = A link of Prepost goes on after the # with a number and a point, such as #1.; copy the whole of it
 link-version = The link was made by a newer Prepost: it has format { $version }, and this one reads format 1
     .hint = Reload the page to get the newest version, then open the link again
+link-version-zero = The link has format 0, which no Prepost ever made
+    .hint = Formats begin with 1: ask the sender for the link again, and copy the whole of it
+link-twice = The link names the { $what ->
+    [arm] arm
+    [occasion] occasion
+    [outcome] outcome
+    [cell] group of participants
+    [covariate] covariate
+    [level] level
+   *[factor] factor
+} { $name } twice, so that nobody can say which of the two is meant
+    .hint = No Prepost makes such a link: it was changed or made by hand. Ask its sender for the link again
 link-newer = The link holds a part that this version does not know
     .hint = Reload the page to get the newest version, then open the link again
 link-damaged = The link did not arrive whole, or was changed on its way

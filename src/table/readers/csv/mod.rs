@@ -11,6 +11,7 @@ use encoding_rs::Encoding;
 use crate::notice::{Message, Problem, Problems};
 use crate::table::ReadOptions;
 use crate::table::encoding::{decode, detect};
+use crate::table::limits::too_many_separators;
 use crate::table::not_text::not_text;
 use crate::table::reader::FileReader;
 use crate::table::sheet::Sheet;
@@ -55,6 +56,10 @@ pub fn divide<'t>(
         problems.push(Problem::warning(Message::new("separator-unusable").with("separator", delimiter.to_string())));
     }
     let delimiter = chosen.or(named).unwrap_or_else(|| dialect::delimiter(&text[start..]));
+    if let Some(refusal) = too_many_separators(&text, delimiter) {
+        problems.push(refusal);
+        return None;
+    }
     let sheet = Delimited::new(text, encoding, start, delimiter);
     for line in sheet.lines_of_stray_quotes() {
         problems.push(Problem::warning(Message::new("quote-unclosed").with("line", line)).at_line(line));

@@ -74,18 +74,23 @@ fn a_file_of_300_mib_is_refused_by_its_length() {
         say(too_large(300 << 20).as_slice()),
         [[
             "file-too-large",
-            "The file has 300.0 MiB, more than the 256 MiB that can be read",
+            "The file has 300.0 MiB, more than the 128 MiB that can be read",
             "Leave out columns that the analysis does not need, and save it again as CSV",
         ]]
     );
     assert_eq!(too_large(MAX_BYTES), None);
 }
 
-/// The messages of `reading.ftl` and the codes in the tests are the same set.
+/// The messages of `reading.ftl` and the codes in the tests are the same set; limits have tests of their own.
 #[test]
 fn every_message_is_shown() {
-    let cases =
-        [include_str!("mod.rs"), include_str!("file_and_header.rs"), include_str!("rows_and_cells.rs")].concat();
+    let cases = [
+        include_str!("mod.rs"),
+        include_str!("file_and_header.rs"),
+        include_str!("rows_and_cells.rs"),
+        include_str!("../../session/limits.rs"),
+    ]
+    .concat();
     let ids = include_str!("../../../../www/locales/en/reading.ftl").lines().filter_map(|line| line.split_once(" ="));
     let ids: Vec<&str> = ids.map(|(id, _)| id).filter(|id| !id.starts_with([' ', '#'])).collect();
     assert!(ids.len() > 30, "{ids:?}");
