@@ -58,20 +58,20 @@ pub enum Verdict {
 
 /// The direction of benefit, as far as it is known: +1 where higher is better, −1 where lower is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Benefit {
+pub enum BenefitDirection {
     Upward,
     Downward,
     Unconfirmed,
 }
 
 impl Verdict {
-    pub fn of(judged: &Judged, estimate: f64, benefit: Benefit) -> Self {
+    pub fn of(judged: &Judged, estimate: f64, benefit: BenefitDirection) -> Self {
         match (judged.is_shown(), benefit, estimate > 0.0) {
             (false, _, _) => Self::NotShown,
-            (true, Benefit::Unconfirmed, true) => Self::Higher,
-            (true, Benefit::Unconfirmed, false) => Self::Lower,
-            (true, Benefit::Upward, true) | (true, Benefit::Downward, false) => Self::Better,
-            (true, Benefit::Upward, false) | (true, Benefit::Downward, true) => Self::Worse,
+            (true, BenefitDirection::Unconfirmed, true) => Self::Higher,
+            (true, BenefitDirection::Unconfirmed, false) => Self::Lower,
+            (true, BenefitDirection::Upward, true) | (true, BenefitDirection::Downward, false) => Self::Better,
+            (true, BenefitDirection::Upward, false) | (true, BenefitDirection::Downward, true) => Self::Worse,
         }
     }
 
@@ -169,12 +169,12 @@ mod tests {
     fn a_shown_contrast_is_better_worse_or_neither_while_nobody_knows() {
         let shown = Judged { low: 1.0, high: 2.0, p: 0.01, adjusted: None, simultaneous: true, alpha: 0.05 };
         let of = |estimate, benefit| Verdict::of(&shown, estimate, benefit);
-        assert_eq!(of(1.5, Benefit::Upward), Verdict::Better);
-        assert_eq!(of(1.5, Benefit::Downward), Verdict::Worse);
-        assert_eq!(of(-1.5, Benefit::Downward), Verdict::Better);
-        assert_eq!(of(1.5, Benefit::Unconfirmed), Verdict::Higher);
-        assert_eq!(of(-1.5, Benefit::Unconfirmed), Verdict::Lower);
-        assert_eq!(Verdict::of(&Judged { p: 0.2, ..shown }, 1.5, Benefit::Upward), Verdict::NotShown);
+        assert_eq!(of(1.5, BenefitDirection::Upward), Verdict::Better);
+        assert_eq!(of(1.5, BenefitDirection::Downward), Verdict::Worse);
+        assert_eq!(of(-1.5, BenefitDirection::Downward), Verdict::Better);
+        assert_eq!(of(1.5, BenefitDirection::Unconfirmed), Verdict::Higher);
+        assert_eq!(of(-1.5, BenefitDirection::Unconfirmed), Verdict::Lower);
+        assert_eq!(Verdict::of(&Judged { p: 0.2, ..shown }, 1.5, BenefitDirection::Upward), Verdict::NotShown);
     }
 
     #[test]

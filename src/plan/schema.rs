@@ -198,13 +198,6 @@ pub struct OutcomePlan {
     pub reliable_change: Option<ReliableChangePlan>,
 }
 
-impl OutcomePlan {
-    /// The direction of benefit: the Plan's, else the one that the outcome's name suggests.
-    pub fn direction(&self) -> Better {
-        self.better.unwrap_or_else(|| super::direction(&self.name))
-    }
-}
-
 /// What the trial was made to answer, declared before the data were seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]

@@ -4,7 +4,8 @@ use super::caveats::caveats;
 use super::row::InquiryDraft;
 use super::subject::Subject;
 use super::{lasted, which, worked};
-use crate::analysis::comparisons::effects::compute::{Design, EFFECTS};
+use crate::analysis::comparisons::effects::compute::EFFECTS;
+use crate::analysis::comparisons::effects::effect::ArmDesign;
 use crate::analysis::display::Display;
 use crate::analysis::study::Study;
 use crate::report::scale::Axis;
@@ -16,9 +17,11 @@ pub fn answered(study: &Study<'_>, display: &Display<'_>) -> Option<Answers> {
     let effects = study.result(&EFFECTS)?;
     let subject = Subject::new(study, display, &effects);
     let drafts: Vec<InquiryDraft<'_>> = match effects.design {
-        Design::Controlled => vec![worked::against_control(&subject), lasted::lasted(&subject), which::better(&subject)],
-        Design::Uncontrolled => vec![which::better(&subject), lasted::lasted(&subject)],
-        Design::OneGroup => vec![worked::changed(&subject), lasted::lasted(&subject)],
+        ArmDesign::Controlled => {
+            vec![worked::against_control(&subject), lasted::lasted(&subject), which::better(&subject)]
+        }
+        ArmDesign::Uncontrolled => vec![which::better(&subject), lasted::lasted(&subject)],
+        ArmDesign::OneGroup => vec![worked::changed(&subject), lasted::lasted(&subject)],
     }
     .into_iter()
     .flatten()

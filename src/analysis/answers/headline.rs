@@ -1,12 +1,12 @@
 //! Headlines: the verdicts on several effects in one sentence.
 
 use super::subject::Subject;
-use crate::analysis::comparisons::effects::compute::Effect;
+use crate::analysis::comparisons::effects::effect::TrialEffect;
 use crate::analysis::names::capitalised;
 use crate::notice::Message;
 
 /// The effects of one pair of arms at several occasions in one sentence.
-pub fn of_pair(subject: &Subject<'_, '_>, effects: &[&Effect], (arm, against): (usize, usize)) -> Message {
+pub fn of_pair(subject: &Subject<'_, '_>, effects: &[&TrialEffect], (arm, against): (usize, usize)) -> Message {
     let display = subject.display;
     let at = |sides: [&str; 2]| -> Vec<String> {
         let of_side = effects.iter().filter(|effect| sides.contains(&subject.side(effect)));

@@ -3,8 +3,8 @@
 use super::row::{InquiryDraft, RowDraft};
 use super::subject::Subject;
 use crate::analysis::comparisons::comparison::Compared;
-use crate::analysis::comparisons::effects::compute::Design;
-use crate::analysis::comparisons::effects::lasted::{Lasted, Reason};
+use crate::analysis::comparisons::effects::effect::ArmDesign;
+use crate::analysis::comparisons::effects::effect::{Lasted, LastedReason};
 use crate::analysis::lasting::equivalence::compute::{EQUIVALENCE, ScoresHeld};
 use crate::analysis::lasting::equivalence::margin::MarginUsed;
 use crate::analysis::lasting::retained_fraction::compute::RETAINED_FRACTION;
@@ -42,9 +42,9 @@ pub fn lasted<'a>(subject: &Subject<'a, '_>) -> Option<InquiryDraft<'a>> {
 fn verdicts(subject: &Subject<'_, '_>) -> Vec<Message> {
     let effects = subject.effects;
     match effects.design {
-        Design::OneGroup => return vec![Message::new("lasted-one-group")],
-        Design::Uncontrolled => return vec![Message::new("lasted-no-control")],
-        Design::Controlled => {}
+        ArmDesign::OneGroup => return vec![Message::new("lasted-one-group")],
+        ArmDesign::Uncontrolled => return vec![Message::new("lasted-no-control")],
+        ArmDesign::Controlled => {}
     }
     let mut lasted: Vec<&Lasted> = effects.lasted.iter().collect();
     lasted.sort_by_key(|of| (of.arm, of.to));
@@ -59,11 +59,11 @@ fn verdict(subject: &Subject<'_, '_>, alike: &[&Lasted]) -> Option<Message> {
         (LastedVerdict::Maintained, _) => "lasted-maintained",
         (LastedVerdict::PartlyKept, _) => "lasted-partly-kept",
         (LastedVerdict::Lost, _) => "lasted-lost",
-        (LastedVerdict::NothingToKeep, Some(Reason::AppearedLater)) => "lasted-appeared-later",
+        (LastedVerdict::NothingToKeep, Some(LastedReason::AppearedLater)) => "lasted-appeared-later",
         (LastedVerdict::NothingToKeep, _) => "lasted-nothing-to-keep",
-        (LastedVerdict::CannotTell, Some(Reason::MarginTooWide)) => "lasted-margin-too-wide",
-        (LastedVerdict::CannotTell, Some(Reason::NoMargin)) => "lasted-without-margin",
-        (LastedVerdict::CannotTell, Some(Reason::LaterNotShown)) => "lasted-later-not-shown",
+        (LastedVerdict::CannotTell, Some(LastedReason::MarginTooWide)) => "lasted-margin-too-wide",
+        (LastedVerdict::CannotTell, Some(LastedReason::NoMargin)) => "lasted-without-margin",
+        (LastedVerdict::CannotTell, Some(LastedReason::LaterNotShown)) => "lasted-later-not-shown",
         (LastedVerdict::CannotTell, _) => "lasted-cannot-tell",
     };
     let message = Message::new(id)

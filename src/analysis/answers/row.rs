@@ -3,10 +3,10 @@
 use super::data::data;
 use super::subject::Subject;
 use crate::analysis::comparisons::comparison::{Compared, Comparison};
-use crate::analysis::comparisons::effects::companions::Companion;
-use crate::analysis::comparisons::effects::compute::Effect;
-use crate::analysis::comparisons::effects::lasted::Lasted;
-use crate::analysis::comparisons::effects::TABLE;
+use crate::analysis::comparisons::effects::effect::Companion;
+use crate::analysis::comparisons::effects::effect::Lasted;
+use crate::analysis::comparisons::effects::effect::TABLE;
+use crate::analysis::comparisons::effects::effect::TrialEffect;
 use crate::analysis::comparisons::table::places;
 use crate::analysis::display::Display;
 use crate::notice::{Arg, Message};
@@ -27,7 +27,7 @@ pub struct InquiryDraft<'a> {
 
 /// A row before the scale is known.
 pub struct RowDraft<'a> {
-    pub effect: &'a Effect,
+    pub effect: &'a TrialEffect,
     /// An index into the effects.
     pub at: usize,
     pub sentence: Message,
@@ -117,7 +117,7 @@ fn statistics(subject: &Subject<'_, '_>, row: &RowDraft<'_>) -> Text {
 }
 
 /// What another method says under the same adjustment, where it disagrees.
-fn dissent(subject: &Subject<'_, '_>, effect: &Effect) -> Vec<Message> {
+fn dissent(subject: &Subject<'_, '_>, effect: &TrialEffect) -> Vec<Message> {
     let is_adjusted = subject.effects.adjust != Adjust::None && effect.comparison.family.size > 1;
     let message = |companion: &Companion| {
         Message::new("effect-dissent")

@@ -1,9 +1,9 @@
 //! What every answer of one outcome speaks about, and in which words.
 
-use crate::analysis::comparisons::effects::compute::{Effect, Effects};
+use crate::analysis::comparisons::effects::effect::{Effects, TrialEffect};
 use crate::analysis::display::Display;
 use crate::analysis::study::Study;
-use crate::model::verdict::{Benefit, Verdict};
+use crate::model::verdict::{BenefitDirection, Verdict};
 use crate::notice::{Arg, Message};
 
 /// The effects of an outcome with the words for them.
@@ -17,7 +17,7 @@ pub struct Subject<'a, 's> {
 
 impl<'a, 's> Subject<'a, 's> {
     pub fn new(study: &'a Study<'s>, display: &'a Display<'a>, effects: &'a Effects) -> Self {
-        let is_neutral = effects.benefit == Benefit::Unconfirmed || study.trial.is_unconfirmed("control");
+        let is_neutral = effects.benefit == BenefitDirection::Unconfirmed || study.trial.is_unconfirmed("control");
         Self { study, display, effects, is_neutral }
     }
 
@@ -33,7 +33,7 @@ impl<'a, 's> Subject<'a, 's> {
 
     /// Which side a shown contrast favours, as the message files name it: `better`, `worse` for the later arm; while the
     /// words are neutral `higher`, `lower`; else `not-shown`.
-    pub fn side(&self, effect: &Effect) -> &'static str {
+    pub fn side(&self, effect: &TrialEffect) -> &'static str {
         let upward = effect.comparison.estimate > 0.0;
         match effect.verdict {
             Verdict::NotShown => "not-shown",
@@ -52,7 +52,7 @@ impl<'a, 's> Subject<'a, 's> {
     }
 
     /// The interval that goes with the p, by its kind: simultaneous, unadjusted, or of the only comparison.
-    pub fn interval(&self, effect: &Effect) -> Message {
+    pub fn interval(&self, effect: &TrialEffect) -> Message {
         let judged = &effect.judged;
         let kind = match (judged.adjusted.is_some(), judged.simultaneous) {
             _ if effect.comparison.family.size < 2 => "only",

@@ -5,21 +5,29 @@ use super::row::InquiryDraft;
 use super::subject::Subject;
 use super::worked::{pairs, why};
 use crate::analysis::comparisons::contrasts;
-use crate::analysis::comparisons::effects::compute::Design;
+use crate::analysis::comparisons::effects::effect::ArmDesign;
 use crate::notice::Message;
 use crate::trial::CompareArms;
 
 /// Pairs of interventions, at the end of treatment and every later occasion.
 pub fn better<'a>(subject: &Subject<'a, '_>) -> Option<InquiryDraft<'a>> {
-    let first = usize::from(subject.effects.design == Design::Controlled);
+    let first = usize::from(subject.effects.design == ArmDesign::Controlled);
     let arms = subject.study.arms.get(first..).unwrap_or_default();
-    let of_places = contrasts::pairs(arms.len()).filter_map(|(later, earlier)| Some((*arms.get(later)?, *arms.get(earlier)?)));
+    let of_places =
+        contrasts::pairs(arms.len()).filter_map(|(later, earlier)| Some((*arms.get(later)?, *arms.get(earlier)?)));
     let all: Vec<(usize, usize)> = of_places.collect();
     let heading = Message::new(if subject.is_neutral { "question-which-differ" } else { "question-which" });
     if first == 1 && all.len() > 0 && subject.study.trial.plan.compare.arms == CompareArms::Control {
         let verdict = vec![Message::new("which-not-compared")];
         let none = || Message::new("list-and");
-        return Some(InquiryDraft { id: "better", heading, verdict, ends: [none(), none()], rows: Vec::new(), why: vec![Message::new("why-better")] });
+        return Some(InquiryDraft {
+            id: "better",
+            heading,
+            verdict,
+            ends: [none(), none()],
+            rows: Vec::new(),
+            why: vec![Message::new("why-better")],
+        });
     }
     let one_pair = match all.as_slice() {
         [only] => Some(*only),
@@ -40,12 +48,14 @@ pub fn better<'a>(subject: &Subject<'a, '_>) -> Option<InquiryDraft<'a>> {
 fn ends(subject: &Subject<'_, '_>, one_pair: Option<(usize, usize)>) -> [Message; 2] {
     let arm = |arm: usize| subject.display.arm(arm);
     match (one_pair, subject.is_neutral) {
-        (Some((later, earlier)), false) => {
-            [Message::new("end-better").with("arm", arm(earlier)), Message::new("end-better-right").with("arm", arm(later))]
-        }
-        (Some((later, earlier)), true) => {
-            [Message::new("end-higher-with").with("arm", arm(earlier)), Message::new("end-higher-with").with("arm", arm(later))]
-        }
+        (Some((later, earlier)), false) => [
+            Message::new("end-better").with("arm", arm(earlier)),
+            Message::new("end-better-right").with("arm", arm(later)),
+        ],
+        (Some((later, earlier)), true) => [
+            Message::new("end-higher-with").with("arm", arm(earlier)),
+            Message::new("end-higher-with").with("arm", arm(later)),
+        ],
         (None, false) => [Message::new("end-better-second"), Message::new("end-better-first")],
         (None, true) => [Message::new("end-higher-second"), Message::new("end-higher-first")],
     }

@@ -4,7 +4,7 @@ use super::headline::{completers, of_pair};
 use super::row::{InquiryDraft, RowDraft};
 use super::subject::Subject;
 use crate::analysis::comparisons::comparison::Compared;
-use crate::analysis::comparisons::effects::compute::Effect;
+use crate::analysis::comparisons::effects::effect::TrialEffect;
 use crate::analysis::names::capitalised;
 use crate::notice::Message;
 
@@ -25,7 +25,9 @@ pub fn against_control<'a>(subject: &Subject<'a, '_>) -> Option<InquiryDraft<'a>
         false => Message::new("question-better-than").with("arms", n_arms).with("control", &control),
     };
     let ends = match subject.is_neutral {
-        true => [Message::new("end-lower").with("control", &control), Message::new("end-higher").with("control", &control)],
+        true => {
+            [Message::new("end-lower").with("control", &control), Message::new("end-higher").with("control", &control)]
+        }
         false => [Message::new("end-worse").with("arm", &control), Message::new("end-better-arm").with("arms", n_arms)],
     };
     Some(InquiryDraft { id: "worked", heading, verdict: headlines, ends, rows, why: vec![why(subject)] })
@@ -38,7 +40,9 @@ pub fn changed<'a>(subject: &Subject<'a, '_>) -> Option<InquiryDraft<'a>> {
         return None;
     }
     let verdict = |row: &RowDraft<'_>| {
-        let Compared::Occasions { from, to, .. } = row.effect.comparison.compared else { return Message::new("list-and") };
+        let Compared::Occasions { from, to, .. } = row.effect.comparison.compared else {
+            return Message::new("list-and");
+        };
         Message::new("change-headline")
             .with("side", subject.side(row.effect))
             .with("outcome", &subject.display.names.outcome)
@@ -74,9 +78,9 @@ pub fn pairs<'a>(
 ) -> (Vec<RowDraft<'a>>, Vec<Message>) {
     let (mut all, mut headlines) = (Vec::new(), Vec::new());
     for pair in pairs {
-        let of_pair_only = |effect: &Effect| arms_of(effect) == Some(pair) && is_asked(subject, effect);
+        let of_pair_only = |effect: &TrialEffect| arms_of(effect) == Some(pair) && is_asked(subject, effect);
         let rows: Vec<RowDraft<'a>> = rows(subject, of_pair_only).collect();
-        let effects: Vec<&Effect> = rows.iter().map(|row| row.effect).collect();
+        let effects: Vec<&TrialEffect> = rows.iter().map(|row| row.effect).collect();
         if !effects.is_empty() {
             headlines.push(of_pair(subject, &effects, pair));
         }
@@ -88,7 +92,7 @@ pub fn pairs<'a>(
     (all, headlines)
 }
 
-fn arms_of(effect: &Effect) -> Option<(usize, usize)> {
+fn arms_of(effect: &TrialEffect) -> Option<(usize, usize)> {
     match effect.comparison.compared {
         Compared::Change { arm, against, .. } | Compared::Arms { arm, against, .. } => Some((arm, against)),
         Compared::Occasions { .. } => None,
@@ -96,13 +100,14 @@ fn arms_of(effect: &Effect) -> Option<(usize, usize)> {
 }
 
 /// An effect at the end of treatment or later.
-fn is_asked(subject: &Subject<'_, '_>, effect: &Effect) -> bool {
+fn is_asked(subject: &Subject<'_, '_>, effect: &TrialEffect) -> bool {
     subject.effects.occasion_of(effect).is_some_and(|occasion| occasion >= subject.effects.end)
 }
 
-fn rows<'a>(subject: &Subject<'a, '_>, wanted: impl Fn(&Effect) -> bool) -> impl Iterator<Item = RowDraft<'a>> {
+fn rows<'a>(subject: &Subject<'a, '_>, wanted: impl Fn(&TrialEffect) -> bool) -> impl Iterator<Item = RowDraft<'a>> {
     let effects = subject.effects;
-    let wanted: Vec<(usize, &'a Effect)> = effects.rows.iter().enumerate().filter(|(_, row)| wanted(row)).collect();
+    let wanted: Vec<(usize, &'a TrialEffect)> =
+        effects.rows.iter().enumerate().filter(|(_, row)| wanted(row)).collect();
     wanted.into_iter().map(|(at, effect)| RowDraft {
         effect,
         at,
@@ -113,7 +118,7 @@ fn rows<'a>(subject: &Subject<'a, '_>, wanted: impl Fn(&Effect) -> bool) -> impl
 }
 
 /// "Compassion against waitlist, pretest to posttest: difference in change −10.4 points (…), in favour of compassion."
-pub fn sentence(subject: &Subject<'_, '_>, effect: &Effect) -> Message {
+pub fn sentence(subject: &Subject<'_, '_>, effect: &TrialEffect) -> Message {
     let display = subject.display;
     let with = |id: &'static str| {
         Message::new(id)

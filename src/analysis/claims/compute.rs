@@ -1,7 +1,8 @@
 //! What the claims read: the verdicts on every arm that they name and every later occasion.
 
-use crate::analysis::comparisons::effects::compute::{Design, EFFECTS, Effect, Effects};
-use crate::analysis::comparisons::effects::lasted::Lasted;
+use crate::analysis::comparisons::effects::compute::EFFECTS;
+use crate::analysis::comparisons::effects::effect::Lasted;
+use crate::analysis::comparisons::effects::effect::{ArmDesign, Effects, TrialEffect};
 use crate::analysis::comparisons::leading::arms_of;
 use crate::analysis::study::Study;
 use crate::model::verdict::{LastedVerdict, Verdict};
@@ -30,7 +31,7 @@ impl Reading {
 /// An effect, and how the claim reads by it alone.
 #[derive(Clone, Debug)]
 pub struct Evidence {
-    pub effect: Effect,
+    pub effect: TrialEffect,
     /// For a claim that an effect lasted.
     pub lasted: Option<Lasted>,
     pub reading: Reading,
@@ -69,7 +70,8 @@ pub fn check(study: &Study<'_>) -> Vec<Checked> {
                 ClaimKind::Better => better(study, effects),
             });
             let readings: Vec<Reading> = evidence.iter().map(|of| of.reading).collect();
-            let is_default = |of: &Evidence| of.lasted.as_ref().and_then(|of| of.margin).is_some_and(|it| it.is_default);
+            let is_default =
+                |of: &Evidence| of.lasted.as_ref().and_then(|of| of.margin).is_some_and(|it| it.is_default);
             Checked {
                 claim: index,
                 kind: claim.claim,
@@ -98,25 +100,33 @@ fn together(readings: &[Reading]) -> Reading {
 
 /// Each intervention against the control, at the end of treatment and every later occasion.
 fn improves(effects: &Effects) -> Vec<Evidence> {
-    if effects.design != Design::Controlled {
+    if effects.design != ArmDesign::Controlled {
         return Vec::new();
     }
-    asked(effects, |arms| arms.1 == 0, |verdict| match verdict {
-        Verdict::Better => Reading::Supported,
-        Verdict::Worse => Reading::Contradicted,
-        Verdict::Higher | Verdict::Lower | Verdict::NotShown => Reading::NotShown,
-    })
+    asked(
+        effects,
+        |arms| arms.1 == 0,
+        |verdict| match verdict {
+            Verdict::Better => Reading::Supported,
+            Verdict::Worse => Reading::Contradicted,
+            Verdict::Higher | Verdict::Lower | Verdict::NotShown => Reading::NotShown,
+        },
+    )
 }
 
 /// The first intervention against the second. The effect is the second minus the first.
 fn better(study: &Study<'_>, effects: &Effects) -> Vec<Evidence> {
-    let first = usize::from(effects.design == Design::Controlled);
+    let first = usize::from(effects.design == ArmDesign::Controlled);
     let (Some(&one), Some(&other)) = (study.arms.get(first), study.arms.get(first + 1)) else { return Vec::new() };
-    asked(effects, |arms| arms == (other, one), |verdict| match verdict {
-        Verdict::Worse => Reading::Supported,
-        Verdict::Better => Reading::Contradicted,
-        Verdict::Higher | Verdict::Lower | Verdict::NotShown => Reading::NotShown,
-    })
+    asked(
+        effects,
+        |arms| arms == (other, one),
+        |verdict| match verdict {
+            Verdict::Worse => Reading::Supported,
+            Verdict::Better => Reading::Contradicted,
+            Verdict::Higher | Verdict::Lower | Verdict::NotShown => Reading::NotShown,
+        },
+    )
 }
 
 /// The effects of some pairs of arms from the end of treatment on.
@@ -125,11 +135,11 @@ fn asked(
     wanted: impl Fn((usize, usize)) -> bool,
     read: impl Fn(Verdict) -> Reading,
 ) -> Vec<Evidence> {
-    let is_asked = |row: &&Effect| {
+    let is_asked = |row: &&TrialEffect| {
         let occasion = effects.occasion_of(row);
         occasion.is_some_and(|at| at >= effects.end) && arms_of(&row.comparison.compared).is_some_and(&wanted)
     };
-    let evidence = |row: &Effect| Evidence { effect: row.clone(), lasted: None, reading: read(row.verdict) };
+    let evidence = |row: &TrialEffect| Evidence { effect: row.clone(), lasted: None, reading: read(row.verdict) };
     effects.rows.iter().filter(is_asked).map(evidence).collect()
 }
 
@@ -139,7 +149,7 @@ fn maintained(effects: &Effects) -> Vec<Evidence> {
             LastedVerdict::Maintained => Reading::Supported,
             LastedVerdict::Lost => Reading::Contradicted,
             LastedVerdict::NothingToKeep => Reading::NotAnswerable,
-            LastedVerdict::CannotTell if effects.design != Design::Controlled => Reading::NotAnswerable,
+            LastedVerdict::CannotTell if effects.design != ArmDesign::Controlled => Reading::NotAnswerable,
             LastedVerdict::PartlyKept | LastedVerdict::CannotTell => Reading::NotShown,
         };
         let effect = effects.rows.get(lasted.difference)?.clone();

@@ -26,7 +26,7 @@ pub fn comparisons(frame: &Frame, rows: &[Comparison], display: &Display<'_>) ->
     let first = rows.first()?;
     let words = display.words;
     let caption = words.say(&Message::new(frame.caption).with("outcome", &display.names.outcome));
-    let adjusted = display.plan.adjust != Adjust::None;
+    let adjusted = rows.iter().any(|row| judged(row, display.plan).adjusted.is_some());
     let body = table_rows(rows, display, frame.with_g);
     let shown =
         table(frame.id, caption, columns(words, adjusted, frame.with_g), body, notes(frame, first, rows, display));

@@ -1,7 +1,7 @@
 //! A comparison as it is judged, under the Plan's adjustment.
 
 use crate::analysis::comparisons::comparison::Comparison;
-use crate::model::verdict::{Benefit, Judged, Verdict, alpha_of};
+use crate::model::verdict::{BenefitDirection, Judged, Verdict, alpha_of};
 use crate::trial::{Adjust, Better, Outcome, Plan, Trial};
 
 /// By the Plan's adjustment and level.
@@ -14,20 +14,21 @@ pub fn judged_by(comparison: &Comparison, requested: Adjust, alpha: f64) -> Judg
     let by = comparison.family.adjustment(requested);
     let adjusted = comparison.adjusted(by);
     let (low, high) = adjusted.ci.unwrap_or((comparison.ci_low, comparison.ci_high));
-    let p = (by != Adjust::None).then_some(adjusted.p);
+    // One comparison is its whole family.
+    let p = (by != Adjust::None && comparison.family.size > 1).then_some(adjusted.p);
     Judged { low, high, p: comparison.p, adjusted: p, simultaneous: adjusted.ci.is_some(), alpha }
 }
 
 /// The direction in which an outcome's participants benefit, as far as it is confirmed.
-pub fn benefit(trial: &Trial, outcome: &Outcome) -> Benefit {
+pub fn benefit(trial: &Trial, outcome: &Outcome) -> BenefitDirection {
     match outcome.better {
-        _ if trial.is_unconfirmed(&format!("better:{}", outcome.name)) => Benefit::Unconfirmed,
-        Better::Higher => Benefit::Upward,
-        Better::Lower => Benefit::Downward,
+        _ if trial.is_unconfirmed(&format!("better:{}", outcome.name)) => BenefitDirection::Unconfirmed,
+        Better::Higher => BenefitDirection::Upward,
+        Better::Lower => BenefitDirection::Downward,
     }
 }
 
 /// What a comparison shows, the later level against the earlier.
-pub fn verdict(comparison: &Comparison, plan: &Plan, benefit: Benefit) -> Verdict {
+pub fn verdict(comparison: &Comparison, plan: &Plan, benefit: BenefitDirection) -> Verdict {
     Verdict::of(&judged(comparison, plan), comparison.estimate, benefit)
 }

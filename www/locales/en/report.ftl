@@ -131,6 +131,7 @@ comparisons-note-family = { $adjust } over { $family ->
     [yes] { " " }and for the confidence limits
    *[no] ; this adjustment has no limits of its own, so those shown are unadjusted
   }.
+comparisons-note-one = Each is the only comparison of its family, and not adjusted.
 comparisons-note-unadjusted = No adjustment for multiple comparisons.
 comparisons-note-separate = Each contrast has its own error term with { $df } degrees of freedom, as in SPSS <c>EMMEANS COMPARE</c> and jamovi.
 comparisons-note-pooled = Error terms are pooled over the contrasts (the strata of the univariate model); Satterthwaite’s degrees of freedom where strata mix.
@@ -275,6 +276,7 @@ trend-degree = Degree { $degree }
 
 # What each method computes, for the list of methods.
 about-descriptives = n, mean, SD, quartiles, skewness, kurtosis and normality of every cell
+about-effects = The contrasts that answer the trial’s questions, as one family
 about-change-difference = Differences in change between arms, each with its own error term
 about-pairwise = Arms compared at each occasion, occasions within each arm, each with its own error term
 about-marginal-means = Estimated marginal means, cells weighted equally

@@ -1,6 +1,6 @@
 //! Other methods on the same contrasts, under the same adjustment: those that disagree on whether a contrast is shown.
 
-use super::compute::Effect;
+use super::effect::{Companion, CompanionMethod, TrialEffect};
 use crate::analysis::agreement::compute::{AGREEMENT, Way};
 use crate::analysis::comparisons::comparison::{Compared, Comparison};
 use crate::analysis::comparisons::pairwise::compute as pairwise;
@@ -9,66 +9,33 @@ use crate::model::adjust::{Quantiles, Tested};
 use crate::model::verdict::{alpha_of, is_significant};
 use crate::model::{Adjust, Family};
 
-/// A method that disagrees.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Companion {
-    pub method: CompanionMethod,
-    /// Whether it shows the contrast, which the answer does not; else the other way round.
-    pub shows: bool,
-    /// Under the adjustment of the answers.
-    pub p_adjusted: f64,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CompanionMethod {
-    Ancova,
-    Ranks,
-    Permutation,
-    /// The arms at that occasion, without their baseline.
-    Level,
-}
-
-impl CompanionMethod {
-    const ALL: [Self; 4] = [Self::Ancova, Self::Ranks, Self::Permutation, Self::Level];
-
-    /// How message files name it.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Ancova => "ancova",
-            Self::Ranks => "ranks",
-            Self::Permutation => "permutation",
-            Self::Level => "level",
+/// The estimate and the unadjusted p of a contrast.
+fn test(method: CompanionMethod, study: &Study<'_>, compared: &Compared) -> Option<(f64, f64)> {
+    let Compared::Change { from, to, arm, against } = *compared else { return None };
+    if method == CompanionMethod::Level {
+        if study.trial.baseline != Some(from) {
+            return None;
         }
+        let pairs = pairwise::leading(study)?;
+        let wanted = Compared::Arms { arm, against, at: Some(to) };
+        return pairs.arms_at.iter().find(|row| row.compared == wanted).map(|row| (row.estimate, row.p));
     }
-
-    /// The estimate, the test statistic and the unadjusted p of a contrast.
-    fn test(self, study: &Study<'_>, compared: &Compared) -> Option<(f64, f64)> {
-        let Compared::Change { from, to, arm, against } = *compared else { return None };
-        if self == Self::Level {
-            if study.trial.baseline != Some(from) {
-                return None;
-            }
-            let pairs = pairwise::leading(study)?;
-            let wanted = Compared::Arms { arm, against, at: Some(to) };
-            return pairs.arms_at.iter().find(|row| row.compared == wanted).map(|row| (row.estimate, row.p));
-        }
-        let way = match self {
-            Self::Ancova => Way::Covariance,
-            Self::Ranks => Way::Ranks,
-            Self::Permutation | Self::Level => Way::Resampling,
-        };
-        let agreement = study.result(&AGREEMENT)?;
-        let contrast = agreement.contrasts.iter().find(|contrast| contrast.compared == *compared)?;
-        contrast.ways.iter().find(|of| of.way == way).map(|of| (of.estimate, of.p))
-    }
+    let way = match method {
+        CompanionMethod::Ancova => Way::Covariance,
+        CompanionMethod::Ranks => Way::Ranks,
+        CompanionMethod::Permutation | CompanionMethod::Level => Way::Resampling,
+    };
+    let agreement = study.result(&AGREEMENT)?;
+    let contrast = agreement.contrasts.iter().find(|contrast| contrast.compared == *compared)?;
+    contrast.ways.iter().find(|of| of.way == way).map(|of| (of.estimate, of.p))
 }
 
 /// Notes with each contrast the methods that disagree on it.
-pub fn companions(study: &Study<'_>, effects: &mut [Effect]) {
+pub fn companions(study: &Study<'_>, effects: &mut [TrialEffect]) {
     let alpha = alpha_of(study.trial.plan.level);
     for method in CompanionMethod::ALL {
         let tests: Vec<Option<(f64, f64)>> =
-            effects.iter().map(|effect| method.test(study, &effect.comparison.compared)).collect();
+            effects.iter().map(|effect| test(method, study, &effect.comparison.compared)).collect();
         let Some(first) = effects.first() else { return };
         let adjusted = adjusted(&first.comparison, study.trial.plan.adjust, &tests);
         for ((effect, test), p_adjusted) in effects.iter_mut().zip(tests).zip(adjusted) {

@@ -2,15 +2,13 @@
 
 pub mod companions;
 pub mod compute;
+pub mod effect;
 pub mod lasted;
 mod numbers;
 mod section;
 
-use self::compute::Effects;
+use self::effect::Effects;
 use crate::analysis::method::Method;
-
-/// The id of the table that the answers name as their source.
-pub const TABLE: &str = "comparisons-change";
 
 pub static METHOD: Method<Effects> = Method {
     computation: compute::EFFECTS,

@@ -1,6 +1,7 @@
 //! The names of the numbers.
 
-use super::compute::{EFFECTS, Effects};
+use super::compute::EFFECTS;
+use super::effect::Effects;
 use crate::analysis::study::Study;
 use crate::analysis::tidy::{Number, Numbers};
 

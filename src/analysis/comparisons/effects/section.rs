@@ -1,7 +1,6 @@
 //! The table of the effects that answer the trial's questions.
 
-use super::TABLE;
-use super::compute::{Design, Effects};
+use super::effect::{ArmDesign, Effects, TABLE};
 use crate::analysis::comparisons::comparison::{Compared, Comparison};
 use crate::analysis::comparisons::table::{Frame, comparisons};
 use crate::analysis::display::Display;
@@ -11,7 +10,7 @@ use crate::report::Section;
 pub fn sections(_: &Study<'_>, result: &Effects, display: &Display<'_>) -> Vec<Section> {
     let first = result.rows.first().map(|row| row.comparison.compared);
     let (caption, family) = match (result.design, first) {
-        (Design::OneGroup, _) => ("effects-caption-one-group", "within"),
+        (ArmDesign::OneGroup, _) => ("effects-caption-one-group", "within"),
         (_, Some(Compared::Arms { .. })) => ("effects-caption-arms", "arms"),
         _ => ("comparisons-change-caption", "change"),
     };

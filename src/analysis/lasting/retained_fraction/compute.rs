@@ -1,5 +1,5 @@
-use crate::analysis::comparisons::effects::compute::Effects;
 use crate::analysis::comparisons::contrasts::{MANY_LEVELS, Over, over_arms, over_occasions};
+use crate::analysis::comparisons::effects::effect::Effects;
 use crate::analysis::result::Computation;
 use crate::analysis::study::Study;
 use crate::model::equivalence::{RatioLimits, Together, fieller};
@@ -45,7 +45,11 @@ fn compute(study: &Study<'_>) -> Option<RetainedFractions> {
     let end = study.trial.end_of_treatment?;
     let (first, post) = (place(study.trial.baseline?)?, place(end)?);
     let (control, interventions) = study.arms.split_first()?;
-    if *control != 0 || !study.trial.has_control || study.arms.len() > MANY_LEVELS || study.occasions.len() > MANY_LEVELS {
+    if *control != 0
+        || !study.trial.has_control
+        || study.arms.len() > MANY_LEVELS
+        || study.occasions.len() > MANY_LEVELS
+    {
         return None;
     }
     let change = |later| over_occasions(grid, Over::Difference { later, earlier: first });
@@ -56,7 +60,14 @@ fn compute(study: &Study<'_>) -> Option<RetainedFractions> {
             let effects = grid.together(&between, [&change(later), &change(post)]);
             let fraction = effects.numerator / effects.denominator;
             if fraction.is_finite() {
-                rows.push(Retained { arm, against: 0, to, effects, fraction, limits: fieller(&effects, study.trial.plan.level) });
+                rows.push(Retained {
+                    arm,
+                    against: 0,
+                    to,
+                    effects,
+                    fraction,
+                    limits: fieller(&effects, study.trial.plan.level),
+                });
             }
         }
     }
