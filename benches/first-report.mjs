@@ -17,8 +17,10 @@ const { chromium } = createRequire(join(root, "www/package.json"))("playwright-c
 const { binary, args } = JSON.parse(readFileSync(join(root, "target/webdriver.json"), "utf8"))["goog:chromeOptions"];
 const FILE = readFileSync(join(root, "www/examples/example.csv"), "utf8");
 /** Milliseconds to the first byte, and bytes a second, as DevTools has them. */
+/** What is sent at once shares the line in pieces of this size. */
+const PIECE = 16_384;
 const NETWORKS = { localhost: undefined, "Fast 4G": { latency: 165, rate: (9e6 / 8) * 0.9 } };
-const TYPES = { ".css": "text/css", ".csv": "text/csv", ".html": "text/html", ".js": "text/javascript", ".svg": "image/svg+xml", ".wasm": "application/wasm" };
+const TYPES = { ".css": "text/css", ".csv": "text/csv", ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".svg": "image/svg+xml", ".wasm": "application/wasm" };
 
 const [runs, folders] = options(process.argv.slice(2));
 const times = new Map();
@@ -93,13 +95,16 @@ async function serve(folder, limits) {
     const file = join(folder, new URL(request.url, "http://server").pathname.replace(/\/$/, "/index.html"));
     if (!existsSync(file)) return response.writeHead(404).end();
     const body = compressed(file);
-    if (limits !== undefined) {
-      await wait(limits.latency);
-      free = Math.max(free, performance.now()) + (body.length / limits.rate) * 1000;
-      await wait(free - performance.now());
-    }
+    if (limits !== undefined) await wait(limits.latency);
     const cache = /-[0-9a-f]{12}\.\w+$/.test(file) ? "public, max-age=31536000, immutable" : "no-cache";
-    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "content-encoding": "br", "cache-control": cache }).end(body);
+    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "content-encoding": "br", "cache-control": cache });
+    for (let at = 0; limits !== undefined && at < body.length; at += PIECE) {
+      const piece = body.subarray(at, at + PIECE);
+      free = Math.max(free, performance.now()) + (piece.length / limits.rate) * 1000;
+      await wait(free - performance.now());
+      response.write(piece);
+    }
+    response.end(limits === undefined ? body : undefined);
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
   return { url: `http://127.0.0.1:${server.address().port}/`, close: () => (server.close(), server.closeAllConnections()) };

@@ -7,6 +7,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use tsify::Ts;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -75,6 +76,77 @@ fn the_browser_computes_the_native_numbers() {
 fn tidy(session: &Session) -> String {
     let content: js_sys::Uint8Array = session.export("tidy").unwrap().get(2).unchecked_into();
     String::from_utf8(content.to_vec()).unwrap()
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// What a worker may wait for.
+    type XMLHttpRequest;
+    #[wasm_bindgen(constructor)]
+    fn new() -> XMLHttpRequest;
+    #[wasm_bindgen(method)]
+    fn open(this: &XMLHttpRequest, method: &str, address: &str, is_async: bool);
+    #[wasm_bindgen(method)]
+    fn send(this: &XMLHttpRequest);
+    #[wasm_bindgen(method, getter)]
+    fn status(this: &XMLHttpRequest) -> u16;
+    #[wasm_bindgen(method, getter, js_name = responseText)]
+    fn response_text(this: &XMLHttpRequest) -> String;
+}
+
+/// What `tests/native/session/large.rs` wrote; the tests' server serves the package's folder.
+fn fetched(name: &str) -> String {
+    let request = XMLHttpRequest::new();
+    request.open("GET", &format!("/target/tmp/large/{name}"), false);
+    request.send();
+    assert_eq!(request.status(), 200, "{name} is missing: `cargo test --test native large` makes it");
+    request.response_text()
+}
+
+/// Every number of a trial of that size, natively and here. Beyond 65 536 participants counts of pairs pass 32 bits.
+fn holds_to_the_native_numbers(name: &str) {
+    let mut session = Session::new();
+    let opened = read(&mut session, fetched(&format!("{name}.csv")).as_bytes());
+    let quiet = Closure::<dyn Fn(f64)>::new(|_| {});
+    session.analyse(Ts::new_unchecked(get(&opened, "plan")), quiet.as_ref().unchecked_ref()).unwrap();
+    let (here, native) = (tidy(&session), fetched(&format!("{name}.tidy")));
+    assert!(native.lines().count() > 500, "{name}");
+    assert_eq!(here.lines().count(), native.lines().count(), "{name}");
+    let apart = here.lines().zip(native.lines()).skip(1).filter_map(|(here, native)| {
+        let ((key, here), (native_key, native)) = (split(here), split(native));
+        assert_eq!(key, native_key, "{name}");
+        // Not a number, or beyond all: the same in both.
+        let same = here == native || (here.is_nan() && native.is_nan());
+        let close = (here - native).abs() <= 1e-12 * native.abs().max(1e-3);
+        (!same && !close).then(|| format!("{key}: {here}, natively {native}"))
+    });
+    let apart: Vec<String> = apart.collect();
+    assert!(
+        apart.is_empty(),
+        "{name}: {apart:#?}; if the core has changed since, `cargo test --test native large` comes first"
+    );
+}
+
+#[wasm_bindgen_test]
+fn sixty_participants_have_the_native_numbers() {
+    holds_to_the_native_numbers("two_arms_60");
+    holds_to_the_native_numbers("one_group_60");
+}
+
+#[wasm_bindgen_test]
+fn six_thousand_participants_have_the_native_numbers() {
+    holds_to_the_native_numbers("two_arms_6000");
+    holds_to_the_native_numbers("one_group_6000");
+}
+
+#[wasm_bindgen_test]
+fn two_arms_of_seventy_thousand_have_the_native_numbers() {
+    holds_to_the_native_numbers("two_arms_140000");
+}
+
+#[wasm_bindgen_test]
+fn a_group_of_140_000_has_the_native_numbers() {
+    holds_to_the_native_numbers("one_group_140000");
 }
 
 fn split(line: &str) -> (&str, f64) {

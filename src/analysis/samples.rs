@@ -2,6 +2,7 @@
 
 use crate::analysis::comparisons::contrasts::{MANY_LEVELS, pairs};
 use crate::analysis::study::Study;
+use crate::model::ranks::RankValue;
 
 impl Study<'_> {
     fn is_in(&self, participant: usize, arm: Option<usize>) -> bool {
@@ -31,9 +32,12 @@ impl Study<'_> {
     }
 
     /// The changes of an arm, later minus earlier occasion.
-    pub fn changes(&self, arm: Option<usize>, from: usize, to: usize) -> Vec<f64> {
+    pub fn changes(&self, arm: Option<usize>, from: usize, to: usize) -> Vec<RankValue> {
         let scores = self.participants_of(arm).map(|p| (self.score(p, from), self.score(p, to)));
-        scores.filter(|(from, to)| from.is_finite() && to.is_finite()).map(|(from, to)| to - from).collect()
+        scores
+            .filter(|(from, to)| from.is_finite() && to.is_finite())
+            .map(|(from, to)| RankValue::change(from, to))
+            .collect()
     }
 
     /// Pairs of arms, (later, earlier), as indices of the trial; none where there are too many.

@@ -1,7 +1,7 @@
 //! Box's M: equality of covariance matrices across groups.
 //!
 //! # Formulas
-//! `M = ν ln|S| − Σ νᵢ ln|Sᵢ|`, `νᵢ = nᵢ − 1`, S pooled. With p measures and g groups
+//! `M = ν ln|S| − Σ νᵢ ln|Sᵢ| = −Σ νᵢ ln|S⁻¹Sᵢ|`, `νᵢ = nᵢ − 1`, S pooled. With p measures and g groups
 //! `A₁ = (2p² + 3p − 1)/(6(p + 1)(g − 1))·(Σ1/νᵢ − 1/ν)`, `A₂ = (p − 1)(p + 2)/(6(g − 1))·(Σ1/νᵢ² − 1/ν²)`:
 //! χ² = (1 − A₁)M on `p(p + 1)(g − 1)/2`; F as given by Box and printed by SPSS.
 //!
@@ -35,10 +35,14 @@ pub fn box_m(groups: &[(f64, DMatrix<f64>)]) -> Option<BoxM> {
     }
     let all: f64 = groups.iter().map(|(df, _)| df).sum();
     let pooled = groups.iter().fold(DMatrix::zeros(p, p), |sum, (_, cross)| sum + cross) / all;
-    let mut m = all * PositiveDefinite::new(&pooled)?.ln_determinant();
+    let pooled = PositiveDefinite::new(&pooled)?;
+    let mut m = 0.0;
     for (df, cross) in groups {
-        let group = PositiveDefinite::new(&(cross / *df)).filter(|_| *df >= p as f64)?;
-        m -= df * group.ln_determinant();
+        let covariance = cross / *df;
+        PositiveDefinite::new(&covariance).filter(|_| *df >= p as f64)?;
+        // ln|Sᵢ| − ln|S| as one determinant near 1: of many participants the difference would be of rounding alone.
+        let relative = pooled.forward(&pooled.forward(&covariance)?.transpose())?;
+        m -= df * PositiveDefinite::new(&relative)?.ln_determinant();
     }
     let p = p as f64;
     let sum = |power: i32| groups.iter().map(|(df, _)| df.powi(-power)).sum::<f64>() - all.powi(-power);

@@ -13,14 +13,15 @@
 
 pub mod coefficients;
 pub mod covariance;
+mod degrees_of_freedom;
 
 use std::ops::Range;
 
 use nalgebra::{DMatrix, DVector};
 
 use self::coefficients::{Coding, Coefficients};
-pub use self::covariance::DegreesOfFreedom;
-use self::covariance::{Covariance, Full, quadratic, satterthwaite};
+use self::covariance::{Covariance, Full, product_of, quadratic, satterthwaite};
+pub use self::degrees_of_freedom::DegreesOfFreedom;
 use super::basis::Basis;
 use super::between::averages;
 use super::equivalence::Together;
@@ -67,8 +68,9 @@ pub struct CellMeans {
     pub between: Vec<usize>,
     /// The same within participants, over the columns.
     pub within: Vec<usize>,
+    /// NaN where a mean is not estimable; a contrast that gives it weight is then undefined.
     pub means: DMatrix<f64>,
-    /// Of the means row by row.
+    /// Of the means row by row; zero of those that are not estimable.
     pub covariance: DMatrix<f64>,
     pub df: DegreesOfFreedom,
     /// For standardised differences.
@@ -97,7 +99,8 @@ impl Grid {
             && given.covariance.shape() == (size, size)
             && given.df.is_of_size(size)
             && given.cells.iter().all(is_cell);
-        let full = Some(given.covariance).filter(|_| sizes_agree).and_then(|v| Full::new(&v, given.df))?;
+        let estimable = given.means.transpose().iter().map(|mean| !mean.is_nan()).collect();
+        let full = Some(given.covariance).filter(|_| sizes_agree).and_then(|v| Full::new(&v, estimable, given.df))?;
         let coding = Coding::CellMeans { levels: given.between };
         let coefficients = Coefficients { coding, values: given.means, shift: vec![0.0; n_measures] };
         Some(Self { within, coefficients, covariance: Covariance::Full(full), cells: given.cells, saturated: false })
@@ -158,8 +161,29 @@ impl Grid {
         }
         let column = DMatrix::from_column_slice(values.len(), 1, &values);
         let sum = basis.triangle().half_solve(&column).norm_squared();
-        let df = self.covariance.df_of(&independent, measures, error);
-        JointTest::new(sum / values.len() as f64 / halves.scale, values.len() as f64, df)
+        let error = self.covariance.df_of(&independent, measures, error);
+        JointTest::new(error.factor * sum / values.len() as f64 / halves.scale, values.len() as f64, error.df)
+    }
+
+    /// The hypothesis that contrasts of any levels and measures are all zero, by Wald's F; `None` where V is a product, whose
+    /// hypotheses have tests of their own. Contrasts that follow from those before them, or that are not estimable, do not
+    /// count.
+    pub fn joint_of_any(&self, contrasts: &[ContrastWeights]) -> Option<JointTest> {
+        let Covariance::Full(full) = &self.covariance else { return None };
+        let mut basis = Basis::default();
+        let (mut values, mut independent) = (Vec::new(), Vec::new());
+        for contrast in contrasts {
+            let row = self.row(&contrast.between);
+            let weights = product_of(&row, &contrast.measures);
+            if basis.push(&full.half(&weights)) {
+                values.push(dot(&self.coefficients.means(&row, &contrast.between), &contrast.measures));
+                independent.push(weights);
+            }
+        }
+        let q = values.len() as f64;
+        let sum = basis.triangle().half_solve(&DMatrix::from_column_slice(values.len(), 1, &values)).norm_squared();
+        let error = full.df_of(&independent);
+        Some(JointTest::new(error.factor * sum / q, q, error.df))
     }
 
     /// The hypothesis that `d` contrasts of the measures are all zero at one place between participants: Hotelling's F,
@@ -186,7 +210,10 @@ impl Grid {
                 let df2 = product.df - d + 1.0;
                 JointTest::new(t2 * df2 / (product.df * d), d, df2)
             }
-            Covariance::Full(full) => JointTest::new(t2 / d, d, full.df_over_measures(&row, &w)),
+            Covariance::Full(full) => {
+                let error = full.df_over_measures(&row, &w);
+                JointTest::new(error.factor * t2 / d, d, error.df)
+            }
         })
     }
 
@@ -258,6 +285,7 @@ impl Grid {
     }
 }
 
-fn dot(a: &[f64], b: &[f64]) -> f64 {
-    a.iter().zip(b).map(|(a, b)| a * b).sum()
+/// Without what has no weight: it may be NaN.
+fn dot(values: &[f64], weights: &[f64]) -> f64 {
+    values.iter().zip(weights).filter(|(_, weight)| **weight != 0.0).map(|(value, weight)| value * weight).sum()
 }

@@ -62,6 +62,7 @@ pub use error_term::ErrorTerm;
 pub use estimate::{Estimate, IntervalEstimate, JointTest};
 pub use f_test::FTest;
 pub use fit::LinearModel;
+pub use fit::mixed;
 pub use grid::{ContrastWeights, Grid};
 pub use lack::{Lack, ROUNDING};
 pub use probability::{f_upper, t_critical};

@@ -113,10 +113,10 @@ pub fn factor(ln: f64) -> String {
     let leading = (ln - exponent * std::f64::consts::LN_10).exp();
     // 9.996 rounds to the next power of ten.
     let (leading, exponent) = if leading >= 9.995 { (leading / 10.0, exponent + 1.0) } else { (leading, exponent) };
-    format!("{} × 10{}", rounded(leading, 2), superscript(exponent))
+    format!("{} × 10{}", rounded(leading, 2), superscript(&format!("{exponent:.0}")))
 }
 
-fn superscript(exponent: f64) -> String {
+fn superscript(exponent: &str) -> String {
     let raised = |letter: char| match letter {
         '-' => '⁻',
         '1' => '¹',
@@ -124,15 +124,23 @@ fn superscript(exponent: f64) -> String {
         '3' => '³',
         digit => digit.to_digit(10).and_then(|value| char::from_u32(0x2070 + value)).unwrap_or(digit),
     };
-    format!("{exponent:.0}").chars().map(raised).collect()
+    exponent.chars().map(raised).collect()
 }
 
-/// A value as the file has it: the shortest decimal that reads back as the same number, with a true minus.
+/// A value as the file has it: the shortest decimal that reads back as the same number, with a true minus; where that would
+/// be a row of zeros, with a power of ten.
 pub fn plain(value: f64) -> String {
     if !value.is_finite() {
         return infinite(value);
     }
-    let text = format!("{}", value.abs());
+    let size = value.abs();
+    let text = if size == 0.0 || (1e-7..1e21).contains(&size) {
+        format!("{size}")
+    } else {
+        let text = format!("{size:e}");
+        let (leading, exponent) = text.split_once('e').unwrap_or((&text, "0"));
+        format!("{leading} × 10{}", superscript(exponent))
+    };
     if value < 0.0 { format!("−{text}") } else { text }
 }
 

@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 use super::received::Received;
 use super::{Opened, SectionPiece, Session, Why};
 use crate::notice::{Message, Problem};
-use crate::plan::limits::DesignSize;
 use crate::plan::{ArmPlan, DesignGrid, OutcomePlan, Plan};
 use crate::report::write::{html, markdown};
 use crate::report::{Notice, Section, Text};
@@ -127,9 +126,6 @@ impl Session {
         };
         match share::open(text) {
             Err(problem) => opened.notices = self.notices(&[problem]),
-            Ok(link) if let Some(refusal) = DesignSize::of(&link.plan).refusal() => {
-                opened.notices = self.notices(&[refusal]);
-            }
             Ok(link) => {
                 opened.summary = self.words.say(&what_it_is(&link));
                 opened.opened = Some(self.planned(link.plan.clone(), "link"));

@@ -44,6 +44,7 @@ pub use summaries::{CellSummary, OutcomeSummary, Summary};
 
 use crate::notice::{Message, Problem};
 use crate::plan::Plan;
+use crate::plan::limits::DesignSize;
 use damaged::damaged;
 
 /// What a link holds.
@@ -105,6 +106,8 @@ fn read(text: &str) -> Result<Link, Message> {
         }
     }
     let plan = link.ok_or_else(damaged)?;
+    // Before what grows with the Plan is read.
+    refuse(DesignSize::of(&plan).refusal().map(|problem| problem.message))?;
     refuse(twice::in_plan(&plan))?;
     let summary = match summary {
         Some(bytes) => Some(summary_code::read(bytes, &plan).ok_or_else(damaged)?),

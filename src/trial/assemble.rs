@@ -61,7 +61,7 @@ fn build(file: &Table, plan: &Plan, problems: &mut Problems) -> Option<Trial> {
         return None;
     }
     for outcome in measured {
-        if checks::is_measured(&outcome.outcome, &trial, problems) {
+        if checks::is_analysable(&outcome.outcome, &trial, problems) {
             let reasons = Reasons {
                 trial: &trial,
                 outcome: &outcome.outcome,
@@ -90,7 +90,7 @@ fn put_together(
     let factors = factors.collect();
     let timing = Timing::of(plan, &grid.occasions);
     let covariates =
-        roles.covariates.iter().map(|column| between::covariate(column, plan, &people, problems)).collect();
+        roles.covariates.iter().filter_map(|column| between::covariate(column, plan, &people, problems)).collect();
     Trial {
         plan: plan.clone(),
         ids: people.ids,

@@ -1,6 +1,7 @@
 //! Between-participant variables: further factors and covariates, one value per participant.
 
 use super::levels::ColumnLevels;
+use super::magnitude::{Beyond, Extent};
 use super::people::People;
 use super::{Covariate, Factor, Plan};
 use crate::notice::{Message, Problem, Problems, excerpt};
@@ -31,14 +32,22 @@ pub fn factor(column: &Column, table: &Table, plan: &Plan, people: &People, prob
     Some(Factor { name: column.name.clone(), levels: names, codes })
 }
 
-/// A covariate, NaN where it is missing.
-pub fn covariate(column: &Column, plan: &Plan, people: &People, problems: &mut Problems) -> Covariate {
+/// A covariate, NaN where it is missing; `None` where its values cannot be squared.
+pub fn covariate(column: &Column, plan: &Plan, people: &People, problems: &mut Problems) -> Option<Covariate> {
     let cells = Cells::of(column, &plan.codes);
     let values = first_values(column, people, problems, |row| match cells.number(row) {
         CellValue::Value(value) => Some(value),
         CellValue::Missing | CellValue::Suspected(_) | CellValue::Text(_) => None,
     });
     let values: Vec<f64> = values.into_iter().map(|value| value.unwrap_or(f64::NAN)).collect();
+    if let Some(beyond) = Extent::of(&values).beyond() {
+        let message = match beyond {
+            Beyond::TooLarge(value) => Message::new("covariate-too-large").with("value", value),
+            Beyond::TooClose(spread) => Message::new("covariate-too-small").with("value", spread),
+        };
+        problems.push(Problem::error(message.with("column", excerpt(&column.name))).in_column(&column.name));
+        return None;
+    }
     let mut present = values.iter().filter(|value| !value.is_nan());
     let first = present.next();
     if present.all(|value| Some(value) == first) {
@@ -48,7 +57,7 @@ pub fn covariate(column: &Column, plan: &Plan, people: &People, problems: &mut P
             .with("value", first.copied().unwrap_or(f64::NAN));
         problems.push(Problem::warning(message).in_column(&column.name));
     }
-    Covariate { name: column.name.clone(), values }
+    Some(Covariate { name: column.name.clone(), values })
 }
 
 /// Each participant's first value. Says who has several.

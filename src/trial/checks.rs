@@ -1,10 +1,12 @@
 //! Checks of the data: what would keep an outcome from being analysed.
 
+use super::magnitude::{Beyond, Extent};
 use super::{Outcome, Trial};
 use crate::notice::{Message, Problem, Problems, excerpt};
 
-/// Checks one outcome. False where it cannot be analysed at all: nothing was measured on any occasion.
-pub fn is_measured(outcome: &Outcome, trial: &Trial, problems: &mut Problems) -> bool {
+/// Checks one outcome. False where it cannot be analysed at all: nothing was measured on any occasion, or nothing that can
+/// be squared.
+pub fn is_analysable(outcome: &Outcome, trial: &Trial, problems: &mut Problems) -> bool {
     let empty = trial.empty_occasions(outcome);
     if empty.len() == trial.occasions.len() {
         problems.push(Problem::error(Message::new("outcome-all-missing").with("outcome", excerpt(&outcome.name))));
@@ -15,9 +17,27 @@ pub fn is_measured(outcome: &Outcome, trial: &Trial, problems: &mut Problems) ->
         let message = Message::new("occasion-without-values").with("outcome", excerpt(&outcome.name));
         problems.push(Problem::warning(message.with_names("occasions", &names)));
     }
+    if let Some(beyond) = outcome_beyond(outcome, trial) {
+        let message = match beyond {
+            Beyond::TooLarge(value) => Message::new("outcome-too-large").with("value", value),
+            Beyond::TooClose(spread) => Message::new("outcome-too-small").with("value", spread),
+        };
+        problems.push(Problem::error(message.with("outcome", excerpt(&outcome.name))));
+        return false;
+    }
     constant(outcome, problems);
     identical(outcome, trial, problems);
     true
+}
+
+/// Whether an arm's scores at an occasion are beyond the range of the analysis: each has a variance of its own.
+fn outcome_beyond(outcome: &Outcome, trial: &Trial) -> Option<Beyond> {
+    let mut cells = vec![Extent::default(); trial.arms.len() * outcome.n_measures];
+    for (row, &arm) in outcome.values.chunks(outcome.n_measures).zip(&trial.arm) {
+        let own = cells.iter_mut().skip(arm as usize * outcome.n_measures);
+        own.zip(row).for_each(|(cell, &value)| *cell = cell.with(value));
+    }
+    cells.into_iter().find_map(Extent::beyond)
 }
 
 fn constant(outcome: &Outcome, problems: &mut Problems) {

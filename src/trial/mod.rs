@@ -5,6 +5,7 @@ mod between;
 mod checks;
 mod ledger;
 mod levels;
+mod magnitude;
 mod measures;
 mod people;
 mod roles;

@@ -3,6 +3,8 @@ import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { build } from "esbuild";
+import { headersOfWorker, policyOf } from "./policy.mjs";
+import { say } from "./words.mjs";
 
 const source = join(import.meta.dirname, "../src/sw.ts");
 
@@ -10,8 +12,10 @@ const source = join(import.meta.dirname, "../src/sw.ts");
 export async function writeServiceWorker(folder, { served = false } = {}) {
   const FILES = Object.fromEntries(listed(folder).map((file) => [file, integrity(readFileSync(join(folder, file)))]));
   const code = readFileSync(source);
-  const VERSION = createHash("sha256").update(code).update(JSON.stringify(FILES)).digest("hex").slice(0, 12);
-  const define = Object.entries({ FILES, VERSION, SERVED: served }).map(([name, value]) => [name, JSON.stringify(value)]);
+  const HEADERS = headersOfWorker(policies(folder, Object.keys(FILES)), Object.keys(FILES));
+  const SAID = Object.fromEntries(["page-unfit"].map((id) => [id, say(id)]));
+  const VERSION = createHash("sha256").update(code).update(JSON.stringify([FILES, HEADERS, SAID])).digest("hex").slice(0, 12);
+  const define = Object.entries({ FILES, HEADERS, SAID, VERSION, SERVED: served }).map(([name, value]) => [name, JSON.stringify(value)]);
   const { outputFiles: [file] } = await build({
     entryPoints: [source],
     bundle: true,
@@ -31,6 +35,12 @@ function listed(folder) {
     .filter((entry) => entry.isFile() && entry.name !== "sw.js" && !/^[_.]/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).replaceAll(sep, "/").replace(/^\//, ""))
     .sort();
+}
+
+/** The policy that each page comes with. */
+function policies(folder, files) {
+  const pages = files.filter((file) => file.endsWith(".html"));
+  return Object.fromEntries(pages.map((file) => [file, policyOf(readFileSync(join(folder, file), "utf8"))]));
 }
 
 function integrity(bytes) {

@@ -15,14 +15,22 @@ export const PAGE = policy({
   "trusted-types": "prepost lit-html",
 });
 
-/** Of the pages that are only read. */
-export const READING = policy({
-  "default-src": "'none'",
-  "style-src": "'self'",
-  "img-src": "'self'",
-  "base-uri": "'none'",
-  "form-action": "'none'",
-});
+/**
+ * Of the pages that are only read. They have their styles and their icon in them, so that they need no request and none
+ * is admitted: another page of this site that opens one gains no way out by it. `style`: the hash of the styles.
+ */
+export function readingPolicy(style) {
+  return policy({
+    "default-src": "'none'",
+    "style-src": `'${style}'`,
+    "img-src": "data:",
+    "base-uri": "'none'",
+    "form-action": "'none'",
+  });
+}
+
+/** Of all that is no page, for a browser that is led to it as if it were one. */
+const FILE = policy({ "default-src": "'none'" });
 
 /**
  * What index.html adds before it reads a file. A policy that is added can only take away. Without `webrtc 'block'`:
@@ -47,9 +55,10 @@ const UNUSED = [
   "xr-spatial-tracking",
 ];
 
+/** Framing can be refused by a header only; elsewhere the page looks for a frame itself. */
+const UNFRAMED = "frame-ancestors 'none'";
+
 const HEADERS = {
-  // Framing can be refused by a header only; elsewhere the page looks for a frame itself.
-  "Content-Security-Policy": `${PAGE}; frame-ancestors 'none'`,
   "X-Frame-Options": "DENY",
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Resource-Policy": "same-origin",
@@ -60,14 +69,38 @@ const HEADERS = {
   "X-DNS-Prefetch-Control": "off",
 };
 
+/** The headers by which the service worker answers, whatever the host sends; `pages`: the policy of each page by its name. */
+export function headersOfWorker(pages, files) {
+  const headersOf = (file) => ({
+    "Content-Security-Policy": `${pages[file] ?? FILE}; ${UNFRAMED}`,
+    "Content-Type": TYPES[file.slice(file.lastIndexOf("."))] ?? "application/octet-stream",
+  });
+  return { all: HEADERS, each: Object.fromEntries(files.map((file) => [file, headersOf(file)])) };
+}
+
+const TYPES = {
+  ".css": "text/css",
+  ".csv": "text/csv",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
+};
+
 /**
  * The file `_headers` for a site of these files. sw.js may be kept for some minutes: browsers look for a newer one by
- * themselves a little after the page has asked, and then find the page's answer instead of asking the host.
+ * themselves a little after the page has asked, and then find the page's answer instead of asking the host. One policy
+ * serves all pages, because hosts join the rules that fit; `style`: the hash of the styles of those that are only read.
  */
-export function headersOf(files) {
+export function headersOf(files, style) {
   const kept = (file) => isHashed(file) ? "public, max-age=31536000, immutable" : file === "sw.js" ? "max-age=600" : "no-cache";
   const cached = (file) => [`/${file}`, { "Cache-Control": kept(file) }];
-  const rules = [["/*", HEADERS], ["/", { "Cache-Control": "no-cache" }], ...files.map(cached)];
+  const csp = `${PAGE.replace("style-src 'self'", `style-src 'self' '${style}'`)}; ${UNFRAMED}`;
+  const rules = [["/*", { "Content-Security-Policy": csp, ...HEADERS }], ["/", { "Cache-Control": "no-cache" }], ...files.map(cached)];
   const lines = (headers) => Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`).join("");
   return rules.map(([path, headers]) => `${path}\n${lines(headers)}`).join("");
 }
@@ -81,6 +114,13 @@ function isHashed(file) {
 export function withPolicy(html, policy) {
   if (!html.includes(PLACE)) throw new Error("a page has no place for its policy");
   return html.replace(PLACE, () => policy);
+}
+
+/** The policy of a page that has one. */
+export function policyOf(html) {
+  const [, policy] = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html) ?? [];
+  if (policy === undefined) throw new Error("a page has no policy");
+  return policy;
 }
 
 const PLACE = "the policy of build/policy.mjs";

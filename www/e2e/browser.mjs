@@ -13,6 +13,11 @@ export function launch() {
   return chromium.launch({ executablePath: binary, args, chromiumSandbox: !args.includes("--no-sandbox") });
 }
 
+/** A browser that keeps its profile in a folder. */
+export function launchWithProfile(folder) {
+  return chromium.launchPersistentContext(folder, { executablePath: binary, args, chromiumSandbox: !args.includes("--no-sandbox") });
+}
+
 /** One browser for all tests of a file, started by the first. Each test has a profile of its own in it. */
 let shared;
 export async function closeBrowser() {

@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { test } from "node:test";
 import { accessibilityProblems, onPage } from "./browser.mjs";
-import { loadExample } from "./visit.mjs";
+import { keptOffline, loadExample } from "./visit.mjs";
 
 const dist = join(import.meta.dirname, "../../dist");
 const read = (name) => readFileSync(join(dist, name), "utf8");
@@ -26,7 +26,9 @@ test("each page has a policy that admits no inline and no evaluated code, and ch
 test("hosts that read _headers send the page's own policy and more; files named by their content are kept", () => {
   const headers = read("_headers");
   const [, policy] = /Content-Security-Policy" content="([^"]*)"/.exec(read("index.html"));
-  assert.ok(headers.includes(`Content-Security-Policy: ${policy}; frame-ancestors 'none'\n`));
+  const [, style] = /style-src ('sha256-[^']+')/.exec(read("privacy.html"));
+  const withStyle = policy.replace("style-src 'self'", `style-src 'self' ${style}`);
+  assert.ok(headers.includes(`Content-Security-Policy: ${withStyle}; frame-ancestors 'none'\n`));
   for (const name of ["Referrer-Policy: no-referrer", "Cross-Origin-Opener-Policy: same-origin", "X-Content-Type-Options: nosniff", "X-Frame-Options: DENY"]) {
     assert.ok(headers.includes(`  ${name}\n`), name);
   }
@@ -36,25 +38,37 @@ test("hosts that read _headers send the page's own policy and more; files named 
   }
 });
 
-test("the page works with those headers, and the browser knows each of them", () => onPage(async ({ page, errors, foreign }) => {
+test("the page works with those headers, and the browser knows each of them", () => onPage(async ({ page, server, errors, foreign }) => {
   await loadExample(page);
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByTestId("export-tidy").click()]);
   assert.ok(await download.path());
+  for (const name of ["methods.html", "privacy.html"]) {
+    await page.goto(server.url + name);
+    assert.ok(await page.evaluate(() => document.styleSheets[0].cssRules.length > 0), `${name} has its styles`);
+  }
   assert.deepEqual([errors, foreign], [[], []]);
 }, { site: { headers: true } }));
 
-test("in a frame of another page it says so and takes no file", () => onPage(async ({ page, server }) => {
+test("in a frame of another page it says so and takes no file; later the browser does not show it there at all", () => onPage(async ({ page, server }) => {
+  const fresh = await (await page.context().browser().newContext()).newPage();
   const other = createServer((_, response) =>
     response.writeHead(200, { "content-type": "text/html" }).end(`<iframe src="${server.url}"></iframe>`));
   await new Promise((listening) => other.listen(0, "127.0.0.1", listening));
   try {
-    await page.goto(`http://127.0.0.1:${other.address().port}/`);
-    const frame = page.frameLocator("iframe");
+    const framing = `http://127.0.0.1:${other.address().port}/`;
+    await fresh.goto(framing);
+    const frame = fresh.frameLocator("iframe");
     await frame.getByText("does not work inside another page").waitFor();
     assert.equal(await frame.locator("app-page, input, button").count(), 0);
+    // The service worker answers with the header that refuses it.
+    await keptOffline(page);
+    await page.goto(framing);
+    await page.waitForFunction(() => window.frames.length === 1);
+    assert.match(page.frames()[1].url(), /^chrome-error:/);
   } finally {
     other.closeAllConnections();
     other.close();
+    await fresh.context().close();
   }
 }));
 

@@ -54,6 +54,26 @@ test("a second visit asks at most whether there is a new version, and before it 
   assert.equal(server.requests.length, ready);
 }, { site: { worker: "max-age=5" } }));
 
+for (const worker of ["no-cache", "no-store", "max-age=0", undefined]) {
+  test(`where the host lets sw.js be kept by ${worker ?? "no word"}, the browser's own look for a new version carries nothing`, (t) => onPage(async ({ page, server }) => {
+    await keptOffline(page);
+    await page.reload();
+    await keptOffline(page);
+    await dropTrial(page, "trial.csv", SMALL);
+    const asked = server.requests.length;
+    await page.waitForTimeout(4_000);
+    const late = server.requests.slice(asked);
+    t.diagnostic(`${late.length} requests after the lock`);
+    assert.ok(late.length <= 1);
+    for (const { path, search, method, headers } of late) {
+      assert.deepEqual([path, search, method], [new URL("sw.js", server.url).pathname, "", "GET"]);
+      const { "content-length": length, "transfer-encoding": encoding, cookie, referer, ...others } = headers;
+      assert.deepEqual([length, encoding, cookie, referer], [undefined, undefined, undefined, new URL("sw.js", server.url).href], "only its own address");
+      assert.ok(!JSON.stringify(others).match(/trial|mood/), JSON.stringify(others));
+    }
+  }, { site: { worker } }));
+}
+
 test("a new version waits for the visitor and then comes whole", () => withNextVersion((next) => onPage(async ({ page, server }) => {
   await keptOffline(page);
   await loadExample(page);

@@ -25,22 +25,24 @@ const HASHED = /-[0-9a-f]{12}\.\w+$/;
 const WORKER = "max-age=600";
 
 /**
-/**
  * A server on a free port. `requests` grows: `{ path, search, file, status }`, file being the one under the folder that
  * was sent. `folder` may be changed to another version of the site; names in `missing` are not found. `worker` says how
- * long sw.js may be kept; `headers`, whether what dist/_headers says of every file is sent.
+ * long sw.js may be kept, if it says anything; `headers`, whether what dist/_headers says of every file is sent. `neighbours`:
+ * pages of other folders by their path, `{ html, headers }`.
  */
-export async function serve({ worker = WORKER, headers = false } = {}) {
+export async function serve({ worker = WORKER, headers = false, neighbours = {} } = {}) {
   const served = { folder: dist, missing: new Set(), requests: [] };
   const ofSite = headers ? readHeaders() : {};
   const server = createServer(async (request, response) => {
     const { pathname, search } = new URL(request.url, "http://server");
     const path = decodeURIComponent(pathname);
+    const neighbour = neighbours[path];
+    if (neighbour !== undefined) return response.writeHead(200, { "content-type": TYPES[".html"], ...neighbour.headers }).end(neighbour.html);
     const file = fileOf(path, served);
     const body = file && (await readFile(file).catch(() => undefined));
     const tag = body && `"${createHash("sha256").update(body).digest("hex").slice(0, 16)}"`;
     const status = body === undefined ? 404 : request.headers["if-none-match"] === tag ? 304 : 200;
-    served.requests.push({ path, search, file, status });
+    served.requests.push({ path, search, file, status, method: request.method, headers: request.headers });
     // A page that is not there is still a page, and one without a policy.
     const own = body ? ofFile(file, tag, worker) : { "content-type": TYPES[".html"] };
     response.writeHead(status, { ...ofSite, ...own }).end(status === 304 ? undefined : (body ?? "Not found"));
@@ -56,7 +58,7 @@ export async function serve({ worker = WORKER, headers = false } = {}) {
 function ofFile(file, tag, worker) {
   return {
     "content-type": TYPES[extname(file)] ?? "application/octet-stream",
-    "cache-control": HASHED.test(file) ? "public, max-age=31536000, immutable" : file.endsWith("sw.js") ? worker : "no-cache",
+    ...(file.endsWith("sw.js") ? worker && { "cache-control": worker } : { "cache-control": HASHED.test(file) ? "public, max-age=31536000, immutable" : "no-cache" }),
     etag: tag,
   };
 }

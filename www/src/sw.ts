@@ -1,5 +1,7 @@
 // The service worker: keeps the files of one build and answers with them. It stands outside the page's policy, so it
 // does nothing else: it asks for the files that the build listed, whole and unaltered, and whether its own code is still the host's.
+// All pages of the origin can write into the cache in which it keeps them. So each file is hashed again when it is given out,
+// and the headers, with the policy of each page, are those of the build.
 
 // A module of its own, so that `self` is the service worker's.
 export {};
@@ -7,6 +9,10 @@ declare const self: ServiceWorkerGlobalScope;
 /** Put here by the build: the hash of each file by its name, and one hash of them all and of this code. */
 declare const FILES: Record<string, string>;
 declare const VERSION: string;
+/** The headers of every answer, and those of each file. */
+declare const HEADERS: { all: Record<string, string>; each: Record<string, Record<string, string>> };
+/** What is said in the place of a page, by its id in the message files. */
+declare const SAID: Record<string, string>;
 /** Whether `cargo xtask serve` made this build: then what the server has now comes first. */
 declare const SERVED: boolean;
 
@@ -26,8 +32,8 @@ self.addEventListener("activate", (event) => event.waitUntil(forgetOthers()));
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
-  const address = addressed(request);
-  if (address !== undefined) event.respondWith(SERVED ? fetch(request).catch(() => kept(address, request)) : kept(address, request));
+  const file = listed(request);
+  if (file !== undefined) event.respondWith(SERVED ? fetch(request).catch(() => answer(file)) : answer(file));
 });
 
 // A new version waits until the visitor asks for it, or no page of the old one is open.
@@ -50,8 +56,7 @@ async function keepAll(): Promise<void> {
     const cache = /-[0-9a-f]{12}\.\w+$/.test(file) ? "force-cache" : "no-cache";
     const answer = await fetch(addressOf(file), { integrity, cache, signal });
     if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
-    // A redirected answer may not be given to a navigation.
-    return [addressOf(file), new Response(await answer.blob(), { headers: answer.headers })] as const;
+    return [addressOf(file), new Response(await answer.blob())] as const;
   }));
   const cache = await caches.open(current);
   await Promise.all(answers.map(([address, answer]) => cache.put(address, answer)));
@@ -62,18 +67,37 @@ async function forgetOthers(): Promise<void> {
   await Promise.all(names.filter((name) => name.startsWith(ours) && name !== current).map((name) => caches.delete(name)));
 }
 
-/** The browser may have emptied the cache; then the server is asked, as if there were no worker. */
-async function kept(address: string, request: Request): Promise<Response> {
-  const cache = await caches.open(current);
-  return (await cache.match(address)) ?? fetch(request);
+/** The file if its hash fits now: as it is kept, or, where that was emptied or altered, as the host has it. */
+async function answer(file: string): Promise<Response> {
+  const content = (await kept(file)) ?? (await hosted(file));
+  const headers = { ...HEADERS.all, ...HEADERS.each[file] };
+  if (content !== undefined) return new Response(content, { headers });
+  // Neither is of this version: the next visit is answered by the host, and keeps its files anew.
+  await self.registration.unregister();
+  return new Response(SAID["page-unfit"], { status: 503, headers: { ...headers, "Content-Type": "text/plain; charset=utf-8" } });
 }
 
-/** Where a listed file is kept; nothing for all other requests. Query and fragment say nothing about the file. */
-function addressed({ method, url }: Request): string | undefined {
+async function kept(file: string): Promise<ArrayBuffer | undefined> {
+  const content = await (await (await caches.open(current)).match(addressOf(file)))?.arrayBuffer();
+  return content !== undefined && (await fits(file, content)) ? content : undefined;
+}
+
+async function hosted(file: string): Promise<ArrayBuffer | undefined> {
+  const answer = await fetch(addressOf(file), { integrity: FILES[file] ?? "", cache: "no-cache" }).catch(() => undefined);
+  return answer?.ok === true ? answer.arrayBuffer() : undefined;
+}
+
+async function fits(file: string, content: ArrayBuffer): Promise<boolean> {
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-384", content));
+  return `sha384-${btoa(String.fromCharCode(...hash))}` === FILES[file];
+}
+
+/** The listed file that is asked for; nothing for all other requests. Query and fragment say nothing about the file. */
+function listed({ method, url }: Request): string | undefined {
   const [bare = ""] = url.split(/[?#]/);
   if (method !== "GET" || !bare.startsWith(scope)) return undefined;
   const file = bare.slice(scope.length) || "index.html";
-  return Object.hasOwn(FILES, file) ? addressOf(file) : undefined;
+  return Object.hasOwn(FILES, file) ? file : undefined;
 }
 
 /** The folder itself stands for its index: some hosts lead `index.html` there. */

@@ -2,10 +2,10 @@ use crate::analysis::ancova::compute as ancova;
 use crate::analysis::arm_scores::{ArmScores, arm_scores};
 use crate::analysis::comparisons::change_difference::compute as change_difference;
 use crate::analysis::comparisons::comparison::Compared;
+use crate::analysis::ranks::mann_whitney::compute as mann_whitney;
 use crate::analysis::resampling::compute as resampling;
 use crate::analysis::result::Computation;
 use crate::analysis::study::{Arms, Study};
-use crate::model::ranks;
 use crate::model::unequal::games_howell;
 
 /// A way to estimate a difference in change. A further way is a variant here, its row in `ALL`, `id` and `estimates`, and
@@ -181,19 +181,15 @@ fn covariance(study: &Study<'_>) -> Vec<(Compared, Estimated)> {
 }
 
 fn by_ranks(study: &Study<'_>, asked: &[Compared]) -> Vec<(Compared, Estimated)> {
-    let mut found = Vec::new();
-    for compared in asked {
-        let Compared::Change { from, to, arm, against } = *compared else { continue };
-        let samples = (study.changes(Some(arm), from, to), study.changes(Some(against), from, to));
-        // Where all changes are equal there is nothing to order.
-        let test = ranks::mann_whitney(&samples.0, &samples.1, study.trial.plan.level).filter(|test| test.z.is_finite());
-        found.extend(test.map(|test| {
-            let p = if test.p_exact.is_nan() { test.p_continuity } else { test.p_exact };
-            let (low, high) = (test.low, test.high);
-            (*compared, Estimated { way: Way::Ranks, estimate: test.hodges_lehmann, low, high, p })
-        }));
-    }
-    found
+    let Some(tests) = study.result(&mann_whitney::MANN_WHITNEY) else { return Vec::new() };
+    // Where all changes are equal there is nothing to order.
+    let usable = tests.of_changes.iter().filter(|(compared, test)| asked.contains(compared) && test.z.is_finite());
+    let estimated = usable.map(|(compared, test)| {
+        let p = if test.p_exact.is_nan() { test.p_continuity } else { test.p_exact };
+        let (low, high) = (test.low, test.high);
+        (*compared, Estimated { way: Way::Ranks, estimate: test.hodges_lehmann, low, high, p })
+    });
+    estimated.collect()
 }
 
 fn resampled(study: &Study<'_>) -> Vec<(Compared, Estimated)> {

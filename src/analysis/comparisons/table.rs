@@ -7,7 +7,7 @@ use crate::analysis::names::{Names, capitalised};
 use crate::analysis::table::{estimate_columns, number, section, table};
 use crate::notice::{Arg, Message};
 use crate::report::{Block, Cell, ColumnHead, Marker, Section, TableRow, Text, Words};
-use crate::trial::{Adjust, ErrorTerm};
+use crate::trial::ErrorTerm;
 
 /// A kind of comparison as a section of the report.
 pub struct Frame {

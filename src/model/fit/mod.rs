@@ -5,6 +5,7 @@ mod effect_table;
 mod hypothesis;
 mod linear;
 mod linear_model;
+pub mod mixed;
 mod strata;
 
 pub use linear_model::LinearModel;

@@ -54,7 +54,8 @@ impl Coefficients {
 pub fn means(values: &DMatrix<f64>, shift: &[f64], row: &[f64], total: f64) -> Vec<f64> {
     (values.column_iter().enumerate())
         .map(|(measure, b)| {
-            let shifted: f64 = row.iter().zip(b.iter()).map(|(c, b)| c * b).sum();
+            // What has no weight may be NaN.
+            let shifted: f64 = row.iter().zip(b.iter()).filter(|(c, _)| **c != 0.0).map(|(c, b)| c * b).sum();
             shifted + total * shift.get(measure).copied().unwrap_or(0.0)
         })
         .collect()

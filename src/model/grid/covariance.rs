@@ -4,17 +4,11 @@
 //! A contrast `c` of the rows of β̂ and `w` of its columns has variance `(c ⊗ w)'V(c ⊗ w)`.
 //! - Product: `V = (X'X)⁻¹ ⊗ Σ̂`, so that the variance is `c'(X'X)⁻¹c·w'Σ̂w`; the pooled error takes `Σ MS_s|P_s w|²` over
 //!   the strata in place of `w'Σ̂w`.
-//! - Full: V as it is. With V a function of parameters θ whose estimates have covariance A, Satterthwaite's degrees of
-//!   freedom are `2(l'Vl)²/(g'Ag)`, `g_k = l'(∂V/∂θ_k)l`; those of a hypothesis of several contrasts follow from those of
-//!   its principal contrasts, `E = Σ ν/(ν − 2)`, `2E/(E − q)` (Fai & Cornelius, 1996).
-//!
-//! # References
-//! Fai, A. H.-T., & Cornelius, P. L. (1996). Approximate F-tests of multiple degree of freedom hypotheses in generalized
-//! least squares analyses of unbalanced split-plot experiments. *Journal of Statistical Computation and Simulation, 54*,
-//! 363–378.
+//! - Full: V as it is, its degrees of freedom by the contrast.
 
 use nalgebra::{DMatrix, DVector, SymmetricEigen};
 
+use super::degrees_of_freedom::{DegreesOfFreedom, ErrorOfF};
 use crate::model::basis::Triangle;
 use crate::model::error_term::ErrorTerm;
 use crate::model::lack::ROUNDING;
@@ -49,16 +43,9 @@ pub struct PooledStratum {
 pub struct Full {
     /// `V = root·root'`.
     root: DMatrix<f64>,
+    /// Of each row of V, whether its mean is estimable.
+    estimable: Vec<bool>,
     df: DegreesOfFreedom,
-}
-
-/// The degrees of freedom for error of a contrast.
-#[derive(Clone, Debug)]
-pub enum DegreesOfFreedom {
-    /// The same for every contrast.
-    Constant(f64),
-    /// By the contrast: `∂V/∂θ` for each parameter of V, and the covariance of their estimates.
-    Satterthwaite { derivatives: Vec<DMatrix<f64>>, parameters: DMatrix<f64> },
 }
 
 /// Contrasts of one row of weights over the measures: the covariance of two is their columns' product times `scale`.
@@ -106,9 +93,9 @@ impl Covariance {
     }
 
     /// The degrees of freedom for error of the hypothesis that independent contrasts are all zero.
-    pub fn df_of(&self, rows: &[Vec<f64>], measures: &[f64], error: ErrorTerm) -> f64 {
+    pub fn df_of(&self, rows: &[Vec<f64>], measures: &[f64], error: ErrorTerm) -> ErrorOfF {
         match self {
-            Covariance::Product(product) => product.of_measures(measures, error).1,
+            Covariance::Product(product) => ErrorOfF { df: product.of_measures(measures, error).1, factor: 1.0 },
             Covariance::Full(full) => full.df_of(&rows.iter().map(|row| product_of(row, measures)).collect::<Vec<_>>()),
         }
     }
@@ -122,8 +109,7 @@ impl Covariance {
             Covariance::Full(full) => {
                 let halves: Vec<DVector<f64>> =
                     measures.column_iter().map(|w| full.half(&product_of(row, w.as_slice()))).collect();
-                let product = |i: usize, j: usize| halves.get(i).zip(halves.get(j)).map_or(f64::NAN, |(a, b)| a.dot(b));
-                (DMatrix::from_fn(halves.len(), halves.len(), product), 1.0)
+                (gram(&halves), 1.0)
             }
         }
     }
@@ -152,8 +138,9 @@ impl Product {
 }
 
 impl Full {
-    /// `None` where V is not a covariance matrix.
-    pub fn new(covariance: &DMatrix<f64>, df: DegreesOfFreedom) -> Option<Self> {
+    /// `None` where V is not a covariance matrix. What V holds of means that are not estimable does not matter, so long as
+    /// it is zero.
+    pub fn new(covariance: &DMatrix<f64>, estimable: Vec<bool>, df: DegreesOfFreedom) -> Option<Self> {
         // Decomposing a matrix with non-finite entries does not terminate.
         if !covariance.iter().all(|entry| entry.is_finite()) {
             return None;
@@ -165,11 +152,13 @@ impl Full {
         }
         let roots = eigen.eigenvalues.map(|value| value.max(0.0).sqrt());
         let root = DMatrix::from_fn(roots.len(), roots.len(), |i, j| eigen.eigenvectors[(i, j)] * roots[j]);
-        Some(Self { root, df })
+        Some(Self { root, estimable, df })
     }
 
-    fn half(&self, contrast: &DVector<f64>) -> DVector<f64> {
-        self.root.tr_mul(contrast)
+    /// NaN where the contrast gives weight to a mean that is not estimable.
+    pub fn half(&self, contrast: &DVector<f64>) -> DVector<f64> {
+        let lacks = contrast.iter().zip(&self.estimable).any(|(weight, estimable)| *weight != 0.0 && !estimable);
+        if lacks { DVector::from_element(self.root.ncols(), f64::NAN) } else { self.root.tr_mul(contrast) }
     }
 
     fn error(&self, contrast: &DVector<f64>) -> (f64, f64) {
@@ -180,75 +169,24 @@ impl Full {
         (variance, self.df.of(contrast, variance))
     }
 
-    /// The degrees of freedom for error of contrasts of the measures at one row.
-    pub fn df_over_measures(&self, row: &[f64], measures: &DMatrix<f64>) -> f64 {
+    /// The error of contrasts of the measures at one row.
+    pub fn df_over_measures(&self, row: &[f64], measures: &DMatrix<f64>) -> ErrorOfF {
         self.df_of(&measures.column_iter().map(|w| product_of(row, w.as_slice())).collect::<Vec<_>>())
     }
 
-    fn df_of(&self, contrasts: &[DVector<f64>]) -> f64 {
-        if let DegreesOfFreedom::Constant(df) = self.df {
-            return df;
-        }
+    pub fn df_of(&self, contrasts: &[DVector<f64>]) -> ErrorOfF {
         let halves: Vec<DVector<f64>> = contrasts.iter().map(|contrast| self.half(contrast)).collect();
-        let gram = DMatrix::from_fn(halves.len(), halves.len(), |i, j| {
-            halves.get(i).zip(halves.get(j)).map_or(f64::NAN, |(a, b)| a.dot(b))
-        });
-        let eigen = SymmetricEigen::new(gram);
-        let dfs: Vec<f64> = (eigen.eigenvectors.column_iter())
-            .map(|weights| {
-                let zero = DVector::zeros(self.root.nrows());
-                let principal = contrasts.iter().zip(weights.iter()).fold(zero, |sum, (l, weight)| sum + l * *weight);
-                self.error(&principal).1
-            })
-            .collect();
-        of_hypothesis(&dfs)
+        self.df.of_all(contrasts, gram(&halves))
     }
 }
 
-impl DegreesOfFreedom {
-    fn of(&self, contrast: &DVector<f64>, variance: f64) -> f64 {
-        match self {
-            DegreesOfFreedom::Constant(df) => *df,
-            DegreesOfFreedom::Satterthwaite { derivatives, parameters } => {
-                let gradient = DVector::from_iterator(
-                    derivatives.len(),
-                    derivatives.iter().map(|derivative| contrast.dot(&(derivative * contrast))),
-                );
-                2.0 * variance * variance / gradient.dot(&(parameters * &gradient))
-            }
-        }
-    }
-
-    /// Whether the sizes are those of a V of that many rows.
-    pub fn is_of_size(&self, size: usize) -> bool {
-        match self {
-            DegreesOfFreedom::Constant(_) => true,
-            DegreesOfFreedom::Satterthwaite { derivatives, parameters } => {
-                derivatives.iter().all(|derivative| derivative.shape() == (size, size))
-                    && parameters.shape() == (derivatives.len(), derivatives.len())
-            }
-        }
-    }
-}
-
-/// From the degrees of freedom of the principal contrasts.
-fn of_hypothesis(dfs: &[f64]) -> f64 {
-    let (least, most) = (dfs.iter().copied().fold(f64::INFINITY, f64::min), dfs.iter().copied().fold(0.0, f64::max));
-    if dfs.iter().any(|df| df.is_nan()) || dfs.is_empty() {
-        return f64::NAN;
-    }
-    if most - least <= 1e-8 * most {
-        return least;
-    }
-    if least <= 2.0 {
-        return 2.0;
-    }
-    let e: f64 = dfs.iter().map(|df| df / (df - 2.0)).sum();
-    2.0 * e / (e - dfs.len() as f64)
+fn gram(columns: &[DVector<f64>]) -> DMatrix<f64> {
+    let product = |i: usize, j: usize| columns.get(i).zip(columns.get(j)).map_or(f64::NAN, |(a, b)| a.dot(b));
+    DMatrix::from_fn(columns.len(), columns.len(), product)
 }
 
 /// `c ⊗ w`: weights over all of β̂, row by row.
-fn product_of(row: &[f64], measures: &[f64]) -> DVector<f64> {
+pub fn product_of(row: &[f64], measures: &[f64]) -> DVector<f64> {
     let weights = row.iter().flat_map(|c| measures.iter().map(move |w| c * w));
     DVector::from_iterator(row.len() * measures.len(), weights)
 }

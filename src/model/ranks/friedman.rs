@@ -1,6 +1,6 @@
 //! Friedman's test, with the Durbin–Conover comparisons of pairs of occasions.
 
-use super::{Ranker, round};
+use super::Ranker;
 use crate::model::probability::t_two_sided;
 use crate::num::tail::chi2_sf;
 
@@ -43,11 +43,9 @@ pub fn friedman(rows: &[Vec<f64>]) -> Option<Friedman> {
     let (n, columns) = (rows.len() as f64, k as f64);
     let mut sums = vec![0.0; k];
     let (mut all_ties, mut squares) = (0.0, 0.0);
-    let (mut ranker, mut values, mut ranks) = (Ranker::default(), Vec::new(), Vec::new());
+    let (mut ranker, mut ranks) = (Ranker::default(), Vec::new());
     for row in rows {
-        values.clear();
-        values.extend(row.iter().copied().map(round));
-        all_ties += ranker.rank(&values, &mut ranks);
+        all_ties += ranker.rank(row, &mut ranks);
         squares += ranks.iter().map(|rank| rank * rank).sum::<f64>();
         sums.iter_mut().zip(&ranks).for_each(|(sum, rank)| *sum += rank);
     }

@@ -1,6 +1,6 @@
 //! The Kruskal–Wallis test, with Dunn's comparisons of pairs of samples.
 
-use super::{midranks, normal_p, rounded};
+use super::{midranks, normal_p};
 use crate::num::tail::chi2_sf;
 
 /// Several samples compared by ranks.
@@ -30,7 +30,7 @@ impl KruskalWallis {
 
 /// `None` where all values are equal or a sample is empty.
 pub fn kruskal_wallis(samples: &[Vec<f64>]) -> Option<KruskalWallis> {
-    let (ranks, ties) = midranks(&rounded(samples.iter().flatten().copied()));
+    let (ranks, ties) = midranks(&samples.concat());
     let n = ranks.len() as f64;
     let k = samples.len() as f64;
     let variance = n * (n + 1.0) / 12.0 - ties / (12.0 * (n - 1.0));

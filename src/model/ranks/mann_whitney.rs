@@ -1,7 +1,8 @@
 //! The Mann–Whitney U test, with the Hodges–Lehmann estimate of the shift.
 
 use super::pairs::Pairs;
-use super::{continuity_p, exact, midranks, normal_p, rounded};
+use super::rank_value::{RankValue, with_equal_ties};
+use super::{continuity_p, exact, midranks, normal_p};
 
 /// Two samples compared by ranks. A statistic that is undefined is NaN.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,12 +27,12 @@ pub struct MannWhitney {
 }
 
 /// `None` where a sample is empty.
-pub fn mann_whitney(first: &[f64], second: &[f64], level: f64) -> Option<MannWhitney> {
+pub fn mann_whitney(first: &[RankValue], second: &[RankValue], level: f64) -> Option<MannWhitney> {
     let (n1, n2) = (first.len(), second.len());
     if n1 == 0 || n2 == 0 {
         return None;
     }
-    let all = rounded(first.iter().chain(second).copied());
+    let all = with_equal_ties(first.iter().chain(second).copied());
     let (ranks, ties) = midranks(&all);
     let sum: f64 = ranks.iter().take(n1).sum();
     let (a, b) = (n1 as f64, n2 as f64);
@@ -42,7 +43,7 @@ pub fn mann_whitney(first: &[f64], second: &[f64], level: f64) -> Option<MannWhi
     let constant = sd.is_nan() || sd <= 1e-9;
     let (first, second) = all.split_at(n1);
     let differences = Pairs::differences(first, second);
-    let (low, high) = differences.limits(a * b / 2.0, sd, level);
+    let (hodges_lehmann, (low, high)) = differences.median_and_limits(a * b / 2.0, sd, level);
     let given = |value: f64| if constant { f64::NAN } else { value };
     Some(MannWhitney {
         u,
@@ -53,7 +54,7 @@ pub fn mann_whitney(first: &[f64], second: &[f64], level: f64) -> Option<MannWhi
         p_continuity: given(continuity_p(distance, sd)),
         p_exact: given(exact::two_samples(&ranks, n1, sum).unwrap_or(f64::NAN)),
         rank_biserial: 2.0 * u / (a * b) - 1.0,
-        hodges_lehmann: differences.median(),
+        hodges_lehmann,
         low,
         high,
     })
@@ -63,10 +64,15 @@ pub fn mann_whitney(first: &[f64], second: &[f64], level: f64) -> Option<MannWhi
 mod tests {
     use super::*;
 
+    fn compare(first: &[f64], second: &[f64]) -> Option<MannWhitney> {
+        let [first, second] = [first, second].map(|own| own.iter().copied().map(RankValue::score).collect::<Vec<_>>());
+        mann_whitney(&first, &second, 0.95)
+    }
+
     #[test]
     fn three_against_four_by_hand() {
         // U counts the pairs (1.1 > 0.8, 2.6 > 0.8, 2.6 > 1.5, 0.9 > 0.8): 4 of 12.
-        let actual = mann_whitney(&[1.1, 2.6, 0.9], &[1.5, 2.8, 3.1, 0.8], 0.95).expect("two samples");
+        let actual = compare(&[1.1, 2.6, 0.9], &[1.5, 2.8, 3.1, 0.8]).expect("two samples");
         assert!((actual.u - 4.0).abs() < 1e-12);
         // 35 draws of three ranks: their sums lie 2 or more from 12 in 22 of them, wilcox.test(..., exact = TRUE).
         assert!((actual.p_exact - 22.0 / 35.0).abs() < 1e-12, "{}", actual.p_exact);
@@ -75,7 +81,7 @@ mod tests {
 
     #[test]
     fn equal_values_give_no_test() {
-        let actual = mann_whitney(&[2.0, 2.0], &[2.0, 2.0, 2.0], 0.95).expect("two samples");
+        let actual = compare(&[2.0, 2.0], &[2.0, 2.0, 2.0]).expect("two samples");
         assert!(actual.z.is_nan() && actual.p_normal.is_nan() && actual.p_exact.is_nan());
         assert_eq!((actual.rank_biserial, actual.hodges_lehmann), (0.0, 0.0));
     }

@@ -1,19 +1,22 @@
-//! Rank tests. Values are rounded to ten decimals before they are ranked, so that ties among decimal numbers and
-//! among their differences are ties.
+//! Rank tests. Values that differ by rounding error alone are ties, whatever the unit of the scores.
 
 mod exact;
 mod friedman;
 mod kruskal_wallis;
 mod mann_whitney;
 mod pairs;
+mod rank_value;
 mod split_plot;
 mod wilcoxon;
 
 pub use friedman::{Friedman, friedman};
 pub use kruskal_wallis::{KruskalWallis, kruskal_wallis};
 pub use mann_whitney::{MannWhitney, mann_whitney};
+pub use rank_value::RankValue;
 pub use split_plot::{AnovaType, Marginal, RelativeEffect, SplitPlot};
 pub use wilcoxon::{Wilcoxon, wilcoxon};
+
+use rank_value::is_tie;
 
 /// Midranks, and `Σ(t³ − t)` over the groups of ties.
 fn midranks(values: &[f64]) -> (Vec<f64>, f64) {
@@ -30,7 +33,7 @@ struct Ranker {
 }
 
 impl Ranker {
-    /// Writes the midranks; returns `Σ(t³ − t)` over the groups of ties.
+    /// Writes the midranks of scores; returns `Σ(t³ − t)` over the groups of ties.
     fn rank(&mut self, values: &[f64], ranks: &mut Vec<f64>) -> f64 {
         self.order.clear();
         self.order.extend(values.iter().copied().zip(0..));
@@ -38,7 +41,7 @@ impl Ranker {
         ranks.clear();
         ranks.resize(values.len(), 0.0);
         let (mut ties, mut before) = (0.0, 0.0);
-        for tied in self.order.chunk_by(|a, b| a.0 == b.0) {
+        for tied in self.order.chunk_by(|a, b| is_tie(a.0, b.0, a.0.abs().max(b.0.abs()))) {
             let t = tied.len() as f64;
             ties += t * t * t - t;
             for &(_, place) in tied {
@@ -50,15 +53,6 @@ impl Ranker {
         }
         ties
     }
-}
-
-/// Rounds to ten decimals: more than any instrument has, fewer than subtraction corrupts. Zero loses its sign.
-fn rounded(values: impl Iterator<Item = f64>) -> Vec<f64> {
-    values.map(round).collect()
-}
-
-fn round(value: f64) -> f64 {
-    (value * 1e10).round() / 1e10 + 0.0
 }
 
 /// Two-sided p of a standard normal statistic.
@@ -83,8 +77,10 @@ mod tests {
     }
 
     #[test]
-    fn what_subtraction_leaves_wrong_is_tied() {
-        let differences = rounded([0.3 - 0.1, 0.2, 0.7 - 0.5].into_iter());
-        assert_eq!(midranks(&differences).0, vec![2.0; 3]);
+    fn scores_may_be_of_any_size() {
+        for unit in [1e-300, 1e-10, 1.0, 1e300] {
+            let scores = [0.3, 0.1, 0.1 + 0.2, -0.5, 0.0].map(|score: f64| score * unit);
+            assert_eq!(midranks(&scores), (vec![4.5, 3.0, 4.5, 1.0, 2.0], 6.0));
+        }
     }
 }

@@ -57,27 +57,59 @@ impl Pairs {
 
     /// NaN where there are no pairs.
     pub fn median(&self) -> f64 {
+        self.median_from(self.at(self.middle()))
+    }
+
+    /// The place of the median, of two the lower.
+    fn middle(&self) -> u64 {
+        self.len().saturating_sub(1) / 2
+    }
+
+    /// The median, where `lower` is the value at the middle.
+    fn median_from(&self, lower: f64) -> f64 {
         let n = self.len();
-        let lower = self.at(n.saturating_sub(1) / 2);
         if n % 2 == 1 { lower } else { median(&[lower, self.next_after(lower, n / 2)]) }
     }
 
-    /// The pairs between which the middle `level` of the statistic's distribution lies: those at `E − z·σ`, rounded down,
-    /// from either end; infinite where there are too few.
-    pub fn limits(&self, expected: f64, sd: f64, level: f64) -> (f64, f64) {
+    /// The median, and the pairs between which the middle `level` of the statistic's distribution lies: those at `E − z·σ`,
+    /// rounded down, from either end; infinite where there are too few.
+    pub fn median_and_limits(&self, expected: f64, sd: f64, level: f64) -> (f64, (f64, f64)) {
         let z = crate::num::tail::normal_quantile_upper((1.0 - level) / 2.0);
         let place = (expected - z * sd).floor();
         if place.is_nan() || place < 0.0 || place >= self.len() as f64 {
-            return (f64::NEG_INFINITY, f64::INFINITY);
+            return (self.median(), (f64::NEG_INFINITY, f64::INFINITY));
         }
         // Below the number of pairs, so it fits.
         let place = place as u64;
-        (self.at(place), self.at(self.len() - 1 - place))
+        let [lower, low, high] = self.at_each([self.middle(), place, self.len() - 1 - place]);
+        (self.median_from(lower), (low, high))
     }
 
     /// The value at that place of all in ascending order, from 0; NaN where there is none.
     fn at(&self, place: u64) -> f64 {
-        let mut step = self.step(&self.all, &self.sample, place);
+        self.select(&self.all, &self.sample, place)
+    }
+
+    /// The values at three places. The more pairs, the nearer are the limits to the median: they share the first round.
+    fn at_each(&self, places: [u64; 3]) -> [f64; 3] {
+        let [a, b, c] = places;
+        let (least, most) = (a.min(b).min(c), a.max(b).max(c));
+        let (low, _) = self.all.bracket(&self.sample, least);
+        let (_, high) = self.all.bracket(&self.sample, most);
+        if self.len() <= SAMPLE || low >= high {
+            return places.map(|place| self.at(place));
+        }
+        let shared = self.matrix.within(low, high);
+        if least < shared.below || most - shared.below >= shared.n || shared.n > self.len() / 2 {
+            return places.map(|place| self.at(place));
+        }
+        let sample = self.matrix.sample(&shared);
+        places.map(|place| self.select(&shared, &sample, place))
+    }
+
+    /// The value at that place, which is among the candidates.
+    fn select(&self, from: &Candidates, sample: &[f64], place: u64) -> f64 {
+        let mut step = self.step(from, sample, place);
         loop {
             match step {
                 Step::Done(value) => return value + 0.0,
@@ -237,14 +269,16 @@ impl Matrix {
             block * stride + ((share * u128::from(stride)) >> 64) as u64
         };
         let (mut block, mut before) = (0, 0);
+        let mut next = drawn(block);
         let mut sample = Vec::new();
         for (&row, columns) in self.rows.iter().zip(&candidates.columns) {
             let here = self.columns.get(columns.clone()).unwrap_or_default();
             let after = before + here.len() as u64;
-            while drawn(block) < after {
-                let column = here.get((drawn(block) - before) as usize);
+            while next < after {
+                let column = here.get((next - before) as usize);
                 sample.extend(column.map(|&column| self.kind.value(row, column)));
                 block += 1;
+                next = drawn(block);
             }
             before = after;
         }
@@ -325,6 +359,9 @@ mod tests {
                 let n = written.len();
                 for place in (0..20).map(|part| part * (n - 1) / 19).chain([1, n - 2]) {
                     prop_assert_eq!(pairs.at(place as u64), written[place]);
+                    // Together with the median, near it or far from it.
+                    let places = [(n - 1) / 2, place, n - 1 - place];
+                    prop_assert_eq!(pairs.at_each(places.map(|place| place as u64)), places.map(|place| written[place]));
                 }
             }
         }

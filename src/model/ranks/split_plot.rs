@@ -8,7 +8,7 @@
 
 use nalgebra::{DMatrix, DVector, SymmetricEigen};
 
-use super::{midranks, rounded};
+use super::midranks;
 use crate::model::probability::f_upper;
 use crate::num::tail::{chi2_sf, normal_quantile_upper};
 
@@ -85,8 +85,8 @@ impl SplitPlot {
         let flat = |row: Vec<f64>| (0..occasions).map(move |s| at(&row, s));
         let mut ranks: Vec<Vec<f64>> =
             arms.into_iter().map(|arm| arm.into_iter().filter(scored).flat_map(flat).collect()).collect();
-        let all = ranks.iter().flatten().copied().filter(|value| value.is_finite());
-        let mut midranks = midranks(&rounded(all)).0.into_iter();
+        let all: Vec<f64> = ranks.iter().flatten().copied().filter(|value| value.is_finite()).collect();
+        let mut midranks = midranks(&all).0.into_iter();
         for score in ranks.iter_mut().flatten() {
             *score = if score.is_finite() { midranks.next().unwrap_or(f64::NAN) } else { f64::NAN };
         }

@@ -1,7 +1,8 @@
 //! Wilcoxon's signed-rank test, with the Hodges–Lehmann estimate of the shift.
 
 use super::pairs::Pairs;
-use super::{continuity_p, exact, midranks, normal_p, rounded};
+use super::rank_value::{RankValue, with_equal_ties};
+use super::{continuity_p, exact, midranks, normal_p};
 
 /// Differences within pairs compared with zero by signed ranks. A statistic that is undefined is NaN.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,9 +25,10 @@ pub struct Wilcoxon {
 }
 
 /// `None` without a difference that is not zero.
-pub fn wilcoxon(differences: &[f64], level: f64) -> Option<Wilcoxon> {
-    let all = rounded(differences.iter().copied());
-    let kept: Vec<f64> = all.iter().copied().filter(|difference| *difference != 0.0).collect();
+pub fn wilcoxon(differences: &[RankValue], level: f64) -> Option<Wilcoxon> {
+    let sizes = with_equal_ties(differences.iter().map(|difference| difference.abs()));
+    let signed = |(size, difference): (&f64, &RankValue)| if difference.is_negative() { -size } else { *size };
+    let kept: Vec<f64> = sizes.iter().zip(differences).filter(|(size, _)| **size != 0.0).map(signed).collect();
     if kept.is_empty() {
         return None;
     }
@@ -38,7 +40,7 @@ pub fn wilcoxon(differences: &[f64], level: f64) -> Option<Wilcoxon> {
     let sd = (n * (n + 1.0) * (2.0 * n + 1.0) / 24.0 - ties / 48.0).sqrt();
     let distance = v - whole / 2.0;
     let averages = Pairs::averages(&kept);
-    let (low, high) = averages.limits(whole / 2.0, sd, level);
+    let (hodges_lehmann, (low, high)) = averages.median_and_limits(whole / 2.0, sd, level);
     Some(Wilcoxon {
         v,
         n: differences.len(),
@@ -48,7 +50,7 @@ pub fn wilcoxon(differences: &[f64], level: f64) -> Option<Wilcoxon> {
         p_continuity: continuity_p(distance, sd),
         p_exact: exact::signed(&ranks, v).unwrap_or(f64::NAN),
         rank_biserial: (2.0 * v - whole) / whole,
-        hodges_lehmann: averages.median(),
+        hodges_lehmann,
         low,
         high,
     })
@@ -58,10 +60,15 @@ pub fn wilcoxon(differences: &[f64], level: f64) -> Option<Wilcoxon> {
 mod tests {
     use super::*;
 
+    fn test(differences: &[f64]) -> Option<Wilcoxon> {
+        let differences: Vec<RankValue> = differences.iter().map(|&own| RankValue::change(0.0, own)).collect();
+        wilcoxon(&differences, 0.95)
+    }
+
     #[test]
     fn four_differences_by_hand() {
         // |d| = 1, 2, 3 are ranked 1 to 3 after the zero is dropped; positive are 2 and 3: V = 5, and 4 of 8 signs are as far.
-        let actual = wilcoxon(&[-1.0, 2.0, 3.0, 0.0], 0.95).expect("differences");
+        let actual = test(&[-1.0, 2.0, 3.0, 0.0]).expect("differences");
         assert_eq!((actual.v, actual.n, actual.zeros), (5.0, 4, 1));
         assert!((actual.p_exact - 0.5).abs() < 1e-15);
         assert!((actual.rank_biserial - 4.0 / 6.0).abs() < 1e-15);
@@ -69,7 +76,7 @@ mod tests {
 
     #[test]
     fn zeros_alone_give_no_test() {
-        assert_eq!(wilcoxon(&[0.0, 0.0], 0.95), None);
-        assert_eq!(wilcoxon(&[], 0.95), None);
+        assert_eq!(test(&[0.0, 0.0]), None);
+        assert_eq!(test(&[]), None);
     }
 }

@@ -15,6 +15,12 @@ pub struct Keys<'a> {
 impl<'a> Keys<'a> {
     /// Equal where labels are, but for blanks around them.
     pub fn exact(column: &'a Column) -> Self {
+        // The levels of words are distinct; only blanks around them could make two the same.
+        if let Values::Words { levels, .. } = &column.values
+            && levels.iter().all(|level| level.trim().len() == level.len())
+        {
+            return Self { column, of_texts: (BEYOND_NUMBERS..).take(levels.len()).collect() };
+        }
         Self::by(column, |label| label.trim().to_owned())
     }
 

@@ -30,7 +30,10 @@
   values_in <- function(arm_code, at) rows_with(arm_code, at)[, 1]
   change_in <- function(arm_code, pair) {
     rows <- rows_with(arm_code, occasions[c(pair[["later"]], pair[["earlier"]])])
-    rows[, 1] - rows[, 2]
+    change <- rows[, 1] - rows[, 2]
+    # What rounding leaves of equal scores is no change.
+    change[abs(change) <= 1e-11 * pmax(abs(rows[, 1]), abs(rows[, 2]))] <- 0
+    change
   }
   group_name <- function(arm_code) if (is.na(arm_code)) "(all)" else arm_names[[arm_code]]
   groups_within <- if (n_arms > 1) c(NA, arms) else NA

@@ -4,7 +4,7 @@
     for (pair in arm_pairs) attempt("mann_whitney", mann_whitney("mann_whitney",
       paste(name_arms(pair), "|", occasion_names[[at]]), values_in(two_arms(pair)[1], at), values_in(two_arms(pair)[2], at)))
     if (n_arms > 1) attempt("kruskal_wallis", {
-      samples <- lapply(arms, function(own) round(values_in(own, at), 10))
+      samples <- lapply(arms, function(own) to_rank(values_in(own, at)))
       x <- unlist(samples); g <- factor(rep(arms, lengths(samples)), arms); n <- length(x)
       if (length(unique(x)) < 2) stop("all values are equal")
       test <- kruskal.test(x, g); h <- unname(test$statistic)
@@ -28,7 +28,7 @@
   # within each arm. Tables "Friedman", "Wilcoxon".
   if (n_occasions > 1) for (own in groups_within) {
     attempt("friedman", {
-      rows <- round(rows_with(own, occasions), 10); n <- nrow(rows); k <- ncol(rows)
+      rows <- to_rank(rows_with(own, occasions)); n <- nrow(rows); k <- ncol(rows)
       test <- friedman.test(rows)
       add("friedman", group_name(own), n = n, chi2 = unname(test$statistic), df = unname(test$parameter), p = test$p.value,
           kendall_W = unname(test$statistic) / (n * (k - 1)))

@@ -30,10 +30,11 @@ hodges_lehmann <- function(differences, expected, sd) {
   c(hodges_lehmann = median(sorted), hodges_lehmann_ci95_low = if (inside) sorted[place + 1] else NA,
     hodges_lehmann_ci95_high = if (inside) sorted[length(sorted) - place] else NA)
 }
-# Values are rounded to ten decimals before they are ranked, so that ties among decimal numbers are ties.
+# Values are ranked by eleven significant digits, so that ties among decimal numbers are ties in any unit.
+to_rank <- function(values) signif(values, 11)
 mann_whitney <- function(method, term, first, second) {
   if (length(first) == 0 || length(second) == 0) return()
-  x <- round(first, 10); y <- round(second, 10); n1 <- length(x); n2 <- length(y); n <- n1 + n2
+  x <- to_rank(first); y <- to_rank(second); n1 <- length(x); n2 <- length(y); n <- n1 + n2
   ranks <- rank(c(x, y)); ties <- table(ranks)
   u <- sum(ranks[seq_len(n1)]) - n1 * (n1 + 1) / 2
   sd <- sqrt(n1 * n2 / 12 * (n + 1 - sum(ties^3 - ties) / (n * (n - 1))))
@@ -44,7 +45,7 @@ mann_whitney <- function(method, term, first, second) {
       hodges_lehmann(as.vector(outer(x, y, "-")), n1 * n2 / 2, sd))
 }
 wilcoxon <- function(term, differences) {
-  d <- round(differences, 10); d <- d[d != 0]; n <- length(d)
+  d <- to_rank(differences); d <- d[d != 0]; n <- length(d)
   if (n == 0) return()
   ranks <- rank(abs(d)); ties <- table(ranks); whole <- n * (n + 1) / 2
   v <- sum(ranks[d > 0])

@@ -3,6 +3,7 @@
 mod imports;
 mod modules;
 mod names;
+mod publishing;
 mod sizes;
 
 use std::collections::BTreeSet;
@@ -280,7 +281,7 @@ fn every_message_of_the_core_has_its_words() {
 }
 
 /// What could carry something out of the page or keep it there, and the files that may name it.
-const WAYS_OUT: [(&str, &[&str]); 27] = [
+const WAYS_OUT: [(&str, &[&str]); 30] = [
     // Before the lock, the core; after it, to show that it is refused.
     ("fetch(", &["core/load.ts", "lock-try.ts", "sw.ts"]),
     ("XMLHttpRequest", &[]),
@@ -304,6 +305,9 @@ const WAYS_OUT: [(&str, &[&str]); 27] = [
     ("indexedDB", &[]),
     ("document.cookie", &[]),
     ("cookieStore", &[]),
+    ("caches.", &["sw.ts"]),
+    ("getDirectory", &[]),
+    ("pushState", &[]),
     ("BroadcastChannel", &[]),
     ("console.log", &[]),
     // The page's own messages, when they do not parse.

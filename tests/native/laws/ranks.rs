@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::support::{Key, numbers_of, of_rows};
+use crate::support::{Key, numbers, numbers_of, of_rows};
 use prepost::trial::Trial;
 
 /// Rows of one to three arms at three occasions; whole numbers, so that there are ties, and a few gaps.
@@ -30,6 +30,20 @@ fn mapped(rows: &[(u32, Vec<f64>)], change: impl Fn(f64) -> f64) -> Vec<(u32, Ve
     rows.iter().map(|(arm, values)| (*arm, values.iter().map(|&value| change(value)).collect())).collect()
 }
 
+/// Methods by ranks, and their statistics in points of the outcome.
+const BY_RANKS: [&str; 9] = [
+    "friedman",
+    "durbin_conover",
+    "wilcoxon",
+    "kruskal_wallis",
+    "dunn",
+    "mann_whitney",
+    "mann_whitney_change",
+    "rank_ats",
+    "relative_effect",
+];
+const HAS_UNIT: [&str; 3] = ["hodges_lehmann", "hodges_lehmann_ci95_low", "hodges_lehmann_ci95_high"];
+
 fn close(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-8 * (1.0 + a.abs())
 }
@@ -50,6 +64,24 @@ proptest! {
             for ((key, value), (_, again)) in before.iter().zip(&after) {
                 prop_assert!(close(*value, *again), "{:?}: {} became {}", key, value, again);
             }
+        }
+    }
+
+    /// Another unit changes no test, though every score is rounded anew: ties of decimals and of their differences stay.
+    #[test]
+    fn the_unit_changes_no_test(
+        (arms, rows) in rows(), unit in prop::sample::select(vec![1e-40, 1e-10, 1e-3, 0.3, 7.0, 1e10, 1e40])
+    ) {
+        let tenths = mapped(&rows, |value| (2.0 * value + 13.0) / 10.0);
+        let tests = |rows: &[(u32, Vec<f64>)]| {
+            let mut tests = numbers(&of_rows(arms, rows));
+            tests.retain(|(method, _, statistic), _| BY_RANKS.contains(&&**method) && !HAS_UNIT.contains(&&**statistic));
+            tests
+        };
+        let (before, after) = (tests(&tenths), tests(&mapped(&tenths, |value| value * unit)));
+        prop_assert!(before.len() > 30 && before.keys().eq(after.keys()));
+        for ((key, value), again) in before.iter().zip(after.values()) {
+            prop_assert!(close(*value, *again) || value.is_nan() && again.is_nan(), "{:?}: {} {}", key, value, again);
         }
     }
 

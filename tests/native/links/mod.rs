@@ -215,32 +215,35 @@ fn trial_of(sizes: [usize; 2], missing: usize) -> String {
     csv
 }
 
+/// Three whole scores from 20 to 50: of ten participants their summaries could be solved for them, of thirteen no more.
 #[test]
-fn arms_of_nine_stay_and_arms_of_ten_and_eleven_may_go() {
-    assert_eq!(refusals(&trial_of([9, 12], 0)), ["link-arm-small", "link-arm-small"]);
-    assert_eq!(refusals(&trial_of([10, 11], 0)), [""; 0]);
-    assert_eq!(refusals(&trial_of([11, 10], 0)), [""; 0]);
+fn arms_of_nine_stay_and_so_do_those_whose_rows_could_be_computed() {
+    assert_eq!(refusals(&trial_of([9, 20], 0)), ["link-arm-small", "link-arm-small"]);
+    assert_eq!(refusals(&trial_of([10, 20], 0)), ["link-solvable", "link-solvable"]);
+    assert_eq!(refusals(&trial_of([20, 12], 0)), ["link-solvable", "link-solvable"]);
+    assert_eq!(refusals(&trial_of([13, 14], 0)), [""; 0]);
+    assert_eq!(refusals(&trial_of([20, 16], 0)), [""; 0]);
 }
 
 #[test]
 fn few_who_differ_between_two_outcomes_would_be_what_is_left() {
-    // One of 12 has no follow-up of mood, which leaves 11; the same arm is whole in sleep.
-    assert_eq!(refusals(&trial_of([12, 12], 1)), ["link-pattern-small"]);
-    // Of 12 three are gone: fewer than ten are left.
-    assert_eq!(refusals(&trial_of([12, 12], 3)), ["link-arm-small"]);
+    // One of 20 has no follow-up of mood, which leaves 19; the same arm is whole in sleep.
+    assert_eq!(refusals(&trial_of([16, 20], 1)), ["link-pattern-small"]);
+    // Of 18 nine are gone: fewer than ten are left.
+    assert_eq!(refusals(&trial_of([16, 18], 9)), ["link-arm-small"]);
     // Ten of 30 are gone: enough on either side.
-    assert_eq!(refusals(&trial_of([12, 30], 10)), [""; 0]);
-    assert_eq!(refusals(&trial_of([12, 30], 9)), ["link-pattern-small"]);
+    assert_eq!(refusals(&trial_of([16, 30], 10)), [""; 0]);
+    assert_eq!(refusals(&trial_of([16, 30], 9)), ["link-pattern-small"]);
 }
 
 #[test]
 fn scores_that_a_variance_gives_away_stay() {
     let rows = |score: &dyn Fn(usize) -> f64| {
         let row = |own: usize| {
-            let arm = if own < 12 { "control" } else { "treatment" };
+            let arm = if own < 30 { "control" } else { "treatment" };
             format!("P{own},{arm},{},{}\n", score(own), own * own % 17)
         };
-        format!("id,group,mood_pre,mood_post\n{}", (0..24).map(row).collect::<String>())
+        format!("id,group,mood_pre,mood_post\n{}", (0..60).map(row).collect::<String>())
     };
     assert_eq!(refusals(&rows(&|own| (own % 2) as f64)), ["link-few-values"]);
     assert_eq!(refusals(&rows(&|own| (own % 7) as f64)), [""; 0]);

@@ -1,3 +1,4 @@
 //! What a model must give so that all else follows.
 
+mod mixed;
 mod second_model;

@@ -42,9 +42,16 @@ fn wide() -> String {
     let row = |i: usize| {
         let arm = if i.is_multiple_of(2) { "A" } else { "control" };
         let word = ["red", "blue", "green"][i % 3];
-        format!("P{i},{arm},{},{},{},{word},{},{},,\n", 10 + i, 12 + i * i % 7, 20 + i % 5, 1 + i % 4, 1 + i % 3)
+        format!(
+            "P{i},{arm},{},{},{},{word},{},{},,,1.{i}e154,{i}e-323\n",
+            10 + i,
+            12 + i * i % 7,
+            20 + i % 5,
+            1 + i % 4,
+            1 + i % 3
+        )
     };
-    format!("id,group,mood_pre,mood_post,age,word,q1,q2,empty,void\n{}", (0..12).map(row).collect::<String>())
+    format!("id,group,mood_pre,mood_post,age,word,q1,q2,empty,void,huge,tiny\n{}", (0..12).map(row).collect::<String>())
 }
 
 fn plan() -> Value {
@@ -96,6 +103,10 @@ fn an_error_of_the_design_ends_with_one_beside_what_was_analysed() {
         ("outcome-not-numeric", with("/outcomes/0/columns", json!(["mood_pre", "word"]))),
         ("outcome-columns-count", with("/outcomes/0/columns", json!(["mood_pre"]))),
         ("outcome-all-missing", with("/outcomes/0/columns", json!(["empty", "void"]))),
+        ("outcome-too-large", with("/outcomes/0/columns", json!(["mood_pre", "huge"]))),
+        ("outcome-too-small", with("/outcomes/0/columns", json!(["mood_pre", "tiny"]))),
+        ("covariate-too-large", with("/covariates", json!(["huge"]))),
+        ("covariate-too-small", with("/covariates", json!(["tiny"]))),
         ("occasion-twice", with("/occasions", json!(["pre", "pre"]))),
         ("within-without-levels", with("/within", json!([{ "name": "side", "levels": [] }]))),
         ("plan-wide-and-long", long(json!({ "occasion": "word" }))),
@@ -238,5 +249,23 @@ fn an_option_that_cannot_be_obeyed_ends_with_two_and_nothing_is_printed() {
         let done = prepost(command, wide().as_bytes());
         ends(&done, 2, error);
         assert!(done.stdout.is_empty(), "{error}");
+    }
+}
+
+/// Scores that are all different are never said to be equal: numbers that cannot be squared are named instead.
+#[test]
+fn scores_that_cannot_be_squared_are_said_to_be_so() {
+    for (unit, code) in [("e200", "outcome-too-large"), ("e154", "outcome-too-large"), ("e-323", "outcome-too-small")] {
+        let score = |p: usize, t: usize| format!("{}{unit}", 1 + (p * 37 + t * 11) % 89);
+        let row = |p: usize| {
+            format!("P{p},{},{},{},{}\n", ["control", "A", "B"][p % 3], score(p, 0), score(p, 1), score(p, 2))
+        };
+        let data = format!("id,group,score_pre,score_post,score_fu\n{}", (0..30).map(row).collect::<String>());
+        let done = prepost(&["analyse", "-", "--no-resampling"], data.as_bytes());
+        ends(&done, 1, code);
+        let said = said(&done);
+        for untrue in ["no spread", "are equal", "is the same"] {
+            assert!(!said.contains(untrue), "{unit}: {said}");
+        }
     }
 }

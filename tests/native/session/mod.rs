@@ -4,6 +4,7 @@ mod bad_input;
 mod exit_codes;
 mod hostile;
 mod items;
+mod large;
 mod limits;
 mod same_numbers;
 mod shell;

@@ -272,6 +272,10 @@ covariate-constant = { $n ->
        *[other] The covariate <c>{ $column }</c> is { $value } for every participant
     }
     .hint = Remove it from the plan, or choose another column
+covariate-too-large = The covariate <c>{ $column }</c> is left out: its values are too large to be squared. It has { $value }, and numbers of up to 1e60 can be analysed
+    .hint = Divide the column by a power of ten, and save the file again
+covariate-too-small = The covariate <c>{ $column }</c> is left out: its values are too small to be squared. They lie { $value } apart, and less than 1e-60 cannot be analysed
+    .hint = Multiply the column by a power of ten, and save the file again
 column-varies-within = <c>{ $column }</c> changes within { $n ->
         [one] <c>{ $ids }</c>, whose first value counts
        *[other] { $n } participants{ $more ->
@@ -285,6 +289,10 @@ column-varies-within = <c>{ $column }</c> changes within { $n ->
 
 outcome-all-missing = <c>{ $outcome }</c> has no values at all, and cannot be analysed
     .hint = Choose other columns for it
+outcome-too-large = The values of <c>{ $outcome }</c> are too large to be squared, and it is not analysed: it has { $value }, and numbers of up to 1e60 can be analysed
+    .hint = Divide its columns by the same power of ten, and save the file again
+outcome-too-small = The values of <c>{ $outcome }</c> are too small to be squared, and it is not analysed: at an occasion they lie { $value } apart, and less than 1e-60 cannot be analysed
+    .hint = Multiply its columns by the same power of ten, and save the file again
 occasion-without-values = <c>{ $outcome }</c> has no values at { $occasions }: its analysis does without { $n ->
         [one] that occasion
        *[other] those occasions

@@ -2,8 +2,9 @@
 # `<b>`, `<i>` and `<c>` (the user's own names) mark spans where the page asks for marked text.
 
 page-name = Prepost
-page-document = { $name } · Prepost
+page-document = { $title } · Prepost
 page-title = Analysis of { $name }
+page-title-file = Analysis of a file
 page-steps = Parts of this page
 page-data = Data
 page-design = Design
@@ -18,6 +19,7 @@ page-update = A new version of Prepost is there.
 page-update-loses = This page works on without it. A reload keeps nothing: report and design would have to be made again from the file.
 page-update-reload = Reload
 page-update-later = Later
+page-unfit = The files of Prepost that this browser kept are not those of its version any more, and the server has none that fit or cannot be reached. They have been put aside: with a network, reload this page to get the present version.
 
 ## Before a file
 
@@ -118,6 +120,8 @@ page-unreadable = The browser could not read this file
     .hint = It may be a folder, or it may have been moved or changed. Choose it again.
 page-broken = The analysis stopped: { $detail }
     .hint = Nothing of your file was lost or sent. Change the design or load the file again; if it happens again, tell us what the message says.
+page-ended = the browser ended the part of this page that computes, perhaps because it ran out of memory
+page-silent = Nothing has come from the computation for a minute. It may still be going on: wait, or cancel.
 
 ## The design
 

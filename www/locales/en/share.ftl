@@ -81,6 +81,44 @@ link-few-values = Summaries of { $outcome } stay here: in { $arm } a score, or a
     .hint = Share the plan alone, or the report as a file with those who may see it
 link-one-stands-out = Summaries of { $outcome } stay here: in { $arm } one participant is so far from the others that the summary would say how far
     .hint = Share the plan alone, or the report as a file with those who may see it
+link-solvable = Summaries of { $outcome } stay here: { $grouped ->
+    [yes] { $arm } has
+   *[no] the trial has
+} { $n } participants with { $scores ->
+    [one] one score
+   *[other] { $scores } scores
+} each{ $others ->
+    [0] {""}
+   *[other] , counted together with { $other }, whose scores belong to theirs
+}. Few or no other whole scores have the same means and covariances, so that every participant’s scores could be computed from them
+    .hint = More participants or fewer measures leave more possibilities; share the plan alone, or the report as a file with those who may see it
+link-many-scores = Summaries of { $outcome } stay here: { $grouped ->
+    [yes] { $arm } has
+   *[no] the trial has
+} { $n } participants with { $scores ->
+    [one] one score
+   *[other] { $scores } scores
+} each{ $others ->
+    [0] {""}
+   *[other] , counted together with { $other }, whose scores belong to theirs
+}. With so many scores of so few, the summary nearly says how far each participant is from the mean; { $needed } participants are needed
+    .hint = Share fewer measures, the plan alone, or the report as a file with those who may see it
+link-solvable-by-members = Summaries of { $outcome } stay here: who knows the scores of half of the { $n } participants{ $grouped ->
+    [yes] {" "}of { $arm }
+   *[no] {""}
+}{ $others ->
+    [0] {""}
+   *[other] , counted together with { $other }, whose scores belong to theirs
+}, such as a member of a therapy group, could compute those of the others from them
+    .hint = Share the plan alone, or the report as a file with those who may see it
+link-solvable-by-subtraction = Summaries of { $outcome } stay here: of { $grouped ->
+    [yes] { $arm }
+   *[no] the trial
+}, { $n ->
+    [one] one participant is
+   *[other] { $n } participants are
+} not in the summaries of both it and { $other }, which share scores. Subtracted from each other, the summaries would leave so little to be guessed of them that their scores could be computed
+    .hint = Share one of these outcomes, the plan alone, or the report as a file with those who may see it
 link-not-exact = The summaries stay here: the scores are so large for their differences that the receiver’s numbers would not be yours
     .hint = Subtract a constant from the scores, or share the plan alone
 registered-no-day = { $found } is not a day

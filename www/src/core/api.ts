@@ -11,8 +11,8 @@ export type GivenFile = { name: string; blob: Blob };
 
 /** Answers come in the order of the calls. */
 export type WorkerApi = { [M in Forwarded]: (...args: Parameters<Session[M]>) => Promise<ReturnType<Session[M]>> } & {
-  /** Comes first: the compiled module. */
-  start(module: WebAssembly.Module): void;
+  /** Comes first: the compiled module, and the name of a lock. Whether the worker holds that lock, for as long as it lives. */
+  start(module: WebAssembly.Module, life: string): Promise<boolean>;
   /** One file, or one for each occasion, which the core joins. */
   read(files: readonly GivenFile[], options: ReadOptions): Promise<Opened>;
   /** `onProgress` hears the share done, from 0 to 1. */

@@ -30,6 +30,8 @@ export class Caller {
   #url: string | undefined;
   #connection: Connection | undefined;
   #held: Held = {};
+  /** What the present worker is still to be given of what it shall hold. */
+  #replays = 0;
   /** In the order of the calls. */
   readonly #pending = new Set<Pending>();
 
@@ -95,10 +97,12 @@ export class Caller {
     this.#url ??= URL.createObjectURL(program.code);
     const connection = new Connection(this.#url, program.module, (broken, message) => this.#broke(broken, message));
     this.#connection = connection;
-    for (const again of replay(this.#held, connection)) {
+    const replays = replay(this.#held, connection);
+    this.#replays = replays.length;
+    for (const again of replays) {
       // What crashes now would crash for ever.
-      const fail = ({ kind }: CoreError) => void (kind === "crashed" && (this.#held = {}));
-      this.#listen(again, connection, program, () => undefined, fail);
+      const fail = ({ kind }: CoreError) => void (kind === "crashed" ? (this.#held = {}) : this.#replays--);
+      this.#listen(again, connection, program, () => void this.#replays--, fail);
     }
     for (const { send } of this.#pending) send(connection);
   }
@@ -124,6 +128,7 @@ export class Caller {
     if (this.#connection !== connection) return;
     connection.end();
     this.#connection = undefined;
+    if (this.#replays > 0) this.#held = {};
     const broken = [...this.#pending];
     for (const { fail } of broken) fail(new CoreError("crashed", message));
   }

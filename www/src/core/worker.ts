@@ -7,9 +7,10 @@ let session: Session | undefined;
 let last: Promise<unknown> = Promise.resolve();
 
 const api: WorkerApi = {
-  start(module) {
+  start(module, life) {
     initSync({ module });
     session = new Session();
+    return hold(life);
   },
   read: (files, options) => inTurn((session) => read(session, files, options)),
   analyse: (plan, onProgress) => inTurn((session) => {
@@ -33,6 +34,15 @@ const api: WorkerApi = {
   work: forwarded("work"),
 };
 expose(api);
+
+/** Takes the lock until the worker ends. Not where the page is not served securely, or may store nothing. */
+async function hold(life: string): Promise<boolean> {
+  const { locks }: { locks?: LockManager } = navigator;
+  if (locks === undefined) return false;
+  return new Promise((held) => {
+    locks.request(life, () => (held(true), new Promise(() => undefined))).catch(() => held(false));
+  });
+}
 
 /** Reading a Blob takes turns of the event loop; a later call must not overtake it. */
 function inTurn<T>(task: (session: Session) => T | Promise<T>): Promise<T> {

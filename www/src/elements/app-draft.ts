@@ -16,7 +16,7 @@ export class AppDraft extends AppElement {
   protected override render(): TemplateResult {
     return html`<details class="help" id="draft" .open=${this.text !== undefined}>
       <summary class="link">${say("draft-title")}</summary>
-      <form class="form" @submit=${this.make}>
+      <form class="form" autocomplete="off" @submit=${this.make}>
         <p>${say("draft-more")}</p>
         <div class="columns">${FIELDS.map((field) => this.field(field))}</div>
         ${this.lacks ? html`<p role="alert"><span class="flag" aria-hidden="true">!</span>${say("draft-lacks")}</p>` : nothing}

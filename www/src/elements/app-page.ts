@@ -5,7 +5,7 @@ import { sourceOf, tableIn } from "../sources";
 import { basisOf, type Basis, type State, type Trial } from "../state/state";
 import type { Store } from "../state/store";
 import { say } from "../words";
-import { AppElement } from "./app-element";
+import { AppElement, UNKEPT } from "./app-element";
 import "./app-data";
 import "./app-design";
 import "./app-link";
@@ -31,7 +31,7 @@ export class AppPage extends AppElement {
     this.stop = this.store.listen((_, state, before) => {
       if (state.theme !== before.theme) this.setTheme();
       this.requestUpdate();
-      if (nameOf(state) !== nameOf(before)) this.setTitle(nameOf(state));
+      if (titleOf(state) !== titleOf(before)) this.setTitle(titleOf(state));
       if (state.trial !== undefined && before.trial === undefined) void this.arrive();
       if (state.trial === undefined && state.link !== before.link && state.link !== undefined) void this.show("link", undefined);
       if (state.offered !== undefined && state.offered !== before.offered) void this.show("offer", undefined);
@@ -75,6 +75,7 @@ export class AppPage extends AppElement {
           <a href="privacy.html" target="_blank" rel="noopener">${say("page-privacy")}</a></p>
       </footer>
       <p class="hidden" role="status" aria-live="polite">${state.said}</p>
+      <form id=${UNKEPT} autocomplete="off" hidden @submit=${(event: Event) => event.preventDefault()}></form>
       ${this.dragging ? html`<p class="veil" aria-hidden="true"><span>${say("page-drop-now")}</span></p>` : nothing}
     `;
   }
@@ -117,8 +118,8 @@ export class AppPage extends AppElement {
     this.querySelector("main")?.focus({ preventScroll: true });
   }
 
-  private setTitle(name: string | undefined): void {
-    if (name !== undefined) document.title = say("page-document", { name });
+  private setTitle(title: string | undefined): void {
+    if (title !== undefined) document.title = say("page-document", { title });
   }
 
   private setTheme(): void {
@@ -159,9 +160,14 @@ export class AppPage extends AppElement {
 }
 
 /** What the page shows, in a word. */
-function nameOf({ trial, link }: State): string | undefined {
+function nameOf(state: State): string | undefined {
+  return state.trial?.source?.name ?? titleOf(state);
+}
+
+/** The same without the file's name: browsers keep the titles of visited pages, and some send them to other devices. */
+function titleOf({ trial, link }: State): string | undefined {
   if (trial === undefined) return undefined;
-  if (trial.source !== undefined) return trial.source.name;
+  if (trial.source !== undefined) return say("page-title-file");
   return say(link === undefined ? "page-title-draft" : "page-title-link");
 }
 

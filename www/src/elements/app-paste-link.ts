@@ -11,7 +11,7 @@ export class AppPasteLink extends AppElement {
   protected override render(): TemplateResult {
     return html`<details class="help" .open=${this.again}>
       <summary class="link">${say("link-paste")}</summary>
-      <form class="form" @submit=${this.open}>
+      <form class="form" autocomplete="off" @submit=${this.open}>
         <label for="pasted-link">${say("link-paste-label")}</label>
         <p class="label" id="pasted-link-more">${say("link-paste-more")}</p>
         <textarea id="pasted-link" class="address" dir="ltr" rows="3" spellcheck="false" autocomplete="off"

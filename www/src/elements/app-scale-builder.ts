@@ -49,7 +49,7 @@ export class AppScaleBuilder extends AppElement {
 
   protected override render(): TemplateResult {
     const { form, building } = this;
-    return html`<form class="builder" id="builder" aria-labelledby="builder-heading" @submit=${this.submit}>
+    return html`<form class="builder" id="builder" autocomplete="off" aria-labelledby="builder-heading" @submit=${this.submit}>
       <h3 id="builder-heading">${building.instead === "" ? say("scales-new") : say("scales-change", { name: building.instead })}</h3>
       <div class="fields">
         ${select(say("scales-key-of"), form.key?.id ?? "", this.keyChoices(), (event) => this.chooseKey(valueOf(event)))}

@@ -1,6 +1,6 @@
 // What the worker is doing, once it takes long enough to notice; and what went wrong, with what to do.
 import { html, nothing, type TemplateResult } from "lit";
-import type { Action, Lock, Resampling, Run } from "../state/state";
+import type { Action, Lock, Pace, Resampling, Run } from "../state/state";
 import { say } from "../words";
 import { isQuestion, noticeLine } from "./notice";
 import { AppElement } from "./app-element";
@@ -23,11 +23,11 @@ export class AppStatus extends AppElement {
     const { run } = this;
     switch (run.at) {
       case "reading":
-        return run.slow ? this.progress(this.reading(run.source.name), { type: "cancel" }) : nothing;
+        return run.slow ? this.working(run, this.reading(run.source.name)) : nothing;
       case "opening":
-        return run.slow ? this.progress(say("page-opening"), { type: "cancel" }) : nothing;
+        return run.slow ? this.working(run, say("page-opening")) : nothing;
       case "analysing":
-        return run.slow ? this.progress(say("page-analysing"), { type: "cancel" }, run.share) : nothing;
+        return run.slow ? this.working(run, say("page-analysing"), run.share) : nothing;
       case "cancelled":
         return this.stopped(say(this.kept ? "page-cancelled-kept" : "page-cancelled"), say("page-again"), { type: "again" });
       case "failed":
@@ -61,6 +61,11 @@ export class AppStatus extends AppElement {
       case "done":
         return nothing;
     }
+  }
+
+  private working({ silent }: Pace, doing: string, share?: number): TemplateResult {
+    return html`${this.progress(doing, { type: "cancel" }, share)}
+      ${silent === true ? html`<p class="wrap" data-testid="silent">${say("page-silent")}</p>` : nothing}`;
   }
 
   private progress(doing: string, cancel: Action, share?: number): TemplateResult {

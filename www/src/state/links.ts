@@ -3,7 +3,7 @@
 import { assertNever } from "../assert-never";
 import type { Opened } from "../core-types";
 import { say } from "../words";
-import type { Action, Link, Sharing, State, Trial } from "./state";
+import { paceOf, type Action, type Link, type Sharing, type State, type Trial } from "./state";
 
 type LinkAction = Extract<
   Action,
@@ -50,7 +50,7 @@ function linkOpened(state: State, link: Link): State {
   const { opened, has_summaries: hasSummaries } = link.opened;
   const left = withTrial({ ...state, link, draft: undefined, designOpen: false }, undefined);
   if (opened === null || !hasSummaries) return { ...left, run: { at: "idle" } };
-  return withTrial({ ...left, run: { at: "analysing", slow: false } }, trialOf(opened, "linked"));
+  return withTrial({ ...left, run: { at: "analysing", ...paceOf(state) } }, trialOf(opened, "linked"));
 }
 
 function trialOf(opened: Opened, design: Trial["design"]): Trial {

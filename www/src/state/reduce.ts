@@ -3,7 +3,7 @@ import type { Edit, Edited, KeyOpened, OutcomeReport, Report, ScalePlan } from "
 import { notice, say } from "../words";
 import { linksAfter, NOT_SHARED } from "./links";
 import { lockAfter } from "./lock";
-import { basisOf, type Action, type Building, type Run, type Source, type State, type Trial } from "./state";
+import { basisOf, paceOf, type Action, type Building, type Pace, type Run, type Source, type State, type Trial } from "./state";
 
 type Actions = { [T in Action["type"]]: Extract<Action, { type: T }> };
 
@@ -33,8 +33,9 @@ const AFTER: { [T in keyof Actions]: (state: State, action: Actions[T]) => State
   analysing,
   again: analysing,
   analysed: (state, { report }) => analysed(state, report),
-  slow,
-  progress: (state, { share }) => (state.run.at === "analysing" ? { ...state, run: { ...state.run, share } } : state),
+  slow: (state) => paced(state, { slow: true }),
+  silent: (state) => ({ ...paced(state, { silent: true }), said: say("page-silent") }),
+  progress: (state, { share }) => (state.run.at === "analysing" ? { ...state, run: { ...state.run, share, silent: false } } : state),
   failed,
   cancel: (state) => ({ ...state, run: cancelled(state), said: say("page-cancelled") }),
   dismiss: (state) => ({ ...state, run: state.report === undefined ? { at: "idle" } : { at: "ready" } }),
@@ -163,7 +164,7 @@ function opened(state: State, { source, opened: file, link, narrow }: Actions["o
     outcome: same ? state.outcome : undefined,
     folds: same ? state.folds : new Map(),
     designOpen: !certain && !narrow,
-    run: { at: "analysing", slow: false },
+    run: { at: "analysing", ...paceOf(state) },
   };
 }
 
@@ -217,9 +218,9 @@ function shownOf({ outcomes }: Report, { report, outcome }: State): OutcomeRepor
   return outcomes.find(({ name }) => name === outcome) ?? outcomes[Math.max(0, place)] ?? outcomes.at(-1);
 }
 
-function slow(state: State): State {
+function paced(state: State, pace: Partial<Pace>): State {
   const { run } = state;
-  return run.at === "reading" || run.at === "opening" || run.at === "analysing" ? { ...state, run: { ...run, slow: true } } : state;
+  return run.at === "reading" || run.at === "opening" || run.at === "analysing" ? { ...state, run: { ...run, ...pace } } : state;
 }
 
 /** Nothing is left running: back to what was there before, or to a report that a change of the design has left behind. */

@@ -16,15 +16,18 @@ export type Source = {
 /** What the core can be busy with in the foreground. */
 export type Work = "reading" | "opening" | "analysing";
 
-/** What the core is doing, or how its last work ended. `slow` means long enough to be shown. */
+/** What the core is doing, or how its last work ended. */
 export type Run =
   | { at: "idle" }
-  | { at: "reading"; source: Source; slow: boolean }
-  | { at: "opening"; slow: boolean }
-  | { at: "analysing"; slow: boolean; share?: number }
+  | ({ at: "reading"; source: Source } & Pace)
+  | ({ at: "opening" } & Pace)
+  | ({ at: "analysing"; share?: number } & Pace)
   | { at: "ready" }
   | { at: "cancelled" }
   | { at: "failed"; what: Work; name: string; notices: Notice[] };
+
+/** `slow`: long enough to be shown; `silent`: so long without a sign that it may never end. One job keeps it from step to step. */
+export type Pace = { slow: boolean; silent?: boolean };
 
 /** Permutation and bootstrap, which come to a report that is there already. `share` is told once they take long. */
 export type Resampling =
@@ -175,6 +178,7 @@ export type Action =
   | { type: "analysing" }
   | { type: "analysed"; report: Report }
   | { type: "slow" }
+  | { type: "silent" }
   | { type: "progress"; share: number }
   | { type: "failed"; what: Work; notices: Notice[] }
   | { type: "cancel" }
@@ -209,6 +213,11 @@ export function basisOf({ trial, link }: State): Basis | undefined {
   if (trial === undefined) return undefined;
   if (trial.source !== undefined) return "file";
   return link === undefined ? "draft" : "summaries";
+}
+
+/** The pace of what the core does now: what goes on after a slow reading can be cancelled as the reading could. */
+export function paceOf({ run }: State): Pace {
+  return { slow: "slow" in run && run.slow };
 }
 
 /** Whether the core is at work on what the page shows. */

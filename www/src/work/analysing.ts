@@ -21,6 +21,7 @@ export class Analysing {
 
   async report(plan: Plan, job: Job): Promise<void> {
     const onProgress = (share: number) => {
+      job.heard();
       // Nobody sees it before it is slow.
       if (!job.isOver && job.slow) this.#store.dispatch({ type: "progress", share });
     };

@@ -5,6 +5,8 @@ import { broken } from "./broken";
 
 /** From when on work is shown as running, and is aborted when other work takes its place. */
 const SLOW_MS = 300;
+/** After this long without an answer or progress it is said that none came. */
+const SILENT_MS = 60_000;
 
 /** Thrown where a job goes on after its turn; it ends the job in silence. */
 class Superseded extends Error {}
@@ -13,6 +15,13 @@ export class Job {
   readonly #abort = new AbortController();
   slow = false;
   #isOver = false;
+  readonly #onSilence: () => void;
+  #silence: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(onSilence: () => void) {
+    this.#onSilence = onSilence;
+    this.heard();
+  }
 
   get signal(): AbortSignal {
     return this.#abort.signal;
@@ -25,7 +34,13 @@ export class Job {
   /** What takes milliseconds may finish unheard; what is slow, or becomes so, is aborted. */
   end(): void {
     this.#isOver = true;
+    clearTimeout(this.#silence);
     if (this.slow) this.#abort.abort();
+  }
+
+  /** Done: nothing more is waited for. */
+  leave(): void {
+    clearTimeout(this.#silence);
   }
 
   becomeSlow(): void {
@@ -33,9 +48,16 @@ export class Job {
     if (this.#isOver) this.#abort.abort();
   }
 
+  /** The core gave a sign of life. */
+  heard(): void {
+    clearTimeout(this.#silence);
+    if (!this.#isOver) this.#silence = setTimeout(this.#onSilence, SILENT_MS);
+  }
+
   /** The answer of a step, if it is still this job's turn then. */
   async step<T>(answer: Promise<T>): Promise<T> {
     const value = await answer;
+    this.heard();
     if (this.#isOver) throw new Superseded();
     return value;
   }
@@ -58,7 +80,7 @@ export class Foreground {
   /** Does the task in the place of what is running. */
   async run(what: Work, task: (job: Job) => Promise<void>): Promise<void> {
     this.end();
-    const job = new Job();
+    const job = new Job(() => this.#store.dispatch({ type: "silent" }));
     this.#current = job;
     const clock = setTimeout(() => {
       job.becomeSlow();
@@ -70,6 +92,7 @@ export class Foreground {
       if (!job.isOver) this.#store.dispatch({ type: "failed", what, notices: [broken(error)] });
     } finally {
       clearTimeout(clock);
+      job.leave();
       if (this.#current === job) this.#current = undefined;
     }
   }

@@ -3,7 +3,7 @@
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::result::Computation;
 use crate::analysis::study::Study;
-use crate::model::ranks::{self, MannWhitney};
+use crate::model::ranks::{self, MannWhitney, RankValue};
 
 /// Mann–Whitney tests of every pair of arms, at every occasion and of every change.
 #[derive(Clone, Debug)]
@@ -20,7 +20,8 @@ pub fn compute(study: &Study<'_>) -> Option<ArmsByRanks> {
     let mut result = ArmsByRanks { at_occasions: Vec::new(), of_changes: Vec::new() };
     for &at in &study.occasions {
         for &(arm, against) in &arms {
-            let samples = (study.values(Some(arm), at), study.values(Some(against), at));
+            let scores = |arm| study.values(Some(arm), at).into_iter().map(RankValue::score).collect::<Vec<_>>();
+            let samples = (scores(arm), scores(against));
             let test = ranks::mann_whitney(&samples.0, &samples.1, study.trial.plan.level);
             result.at_occasions.extend(test.map(|test| (Compared::Arms { arm, against, at: Some(at) }, test)));
         }

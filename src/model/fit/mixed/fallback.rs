@@ -1,0 +1,73 @@
+//! Simpler structures of Σ, tried in a fixed order where the one wanted cannot be estimated.
+//!
+//! Each following structure has fewer parameters, heterogeneous variances given up last: heterogeneous Toeplitz,
+//! heterogeneous AR(1), heterogeneous compound symmetry, then the same three with one variance.
+//!
+//! # References
+//! Mallinckrodt, C. H., Lane, P. W., Schnell, D., Peng, Y., & Mancuso, J. P. (2008). Recommendations for the primary
+//! analysis of continuous endpoints in longitudinal clinical trials. *Drug Information Journal, 42*(4), 303–319.
+//! <https://doi.org/10.1177/009286150804200402>
+
+use super::model::{MixedModel, MixedSpecification};
+use super::repeated::Participant;
+use super::structure::Structure;
+use super::structure::Variances::{ByOccasion, Equal};
+use super::unfitted::Unfitted;
+
+/// A structure that could not be estimated.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tried {
+    pub structure: Structure,
+    pub by_arm: bool,
+    pub why: Unfitted,
+}
+
+/// The first structure that could be estimated, and those tried before it.
+#[derive(Clone, Debug)]
+pub struct Attempts {
+    /// None where none of them could.
+    pub model: Option<MixedModel>,
+    pub failed: Vec<Tried>,
+}
+
+/// The structures to try, in order, where the given one fails.
+pub fn simpler_structures(wanted: &Structure) -> Vec<Structure> {
+    let all = [
+        Structure::Unstructured,
+        Structure::Toeplitz(ByOccasion),
+        Structure::Autoregressive(ByOccasion),
+        Structure::CompoundSymmetry(ByOccasion),
+        Structure::Toeplitz(Equal),
+        Structure::Autoregressive(Equal),
+        Structure::CompoundSymmetry(Equal),
+    ];
+    match wanted {
+        Structure::RandomSlope(_) => vec![Structure::RandomIntercept],
+        Structure::RandomIntercept => Vec::new(),
+        wanted => all.into_iter().skip_while(|structure| structure != wanted).skip(1).collect(),
+    }
+}
+
+/// Fits the model, or the next simpler one that can be. One Σ for each arm is given up before its structure is. A reason
+/// that no structure cures ends the attempts.
+pub fn fit_or_simplify(specification: MixedSpecification, participants: &[Participant]) -> Attempts {
+    let simpler = simpler_structures(&specification.structure);
+    let pooled = specification.by_arm.then(|| (specification.structure.clone(), false));
+    let candidates = std::iter::once((specification.structure.clone(), specification.by_arm))
+        .chain(pooled)
+        .chain(simpler.into_iter().map(|structure| (structure, false)));
+    let mut failed = Vec::new();
+    for (structure, by_arm) in candidates {
+        let candidate = MixedSpecification { structure: structure.clone(), by_arm, ..specification.clone() };
+        match MixedModel::new(candidate, participants) {
+            Ok(model) => return Attempts { model: Some(model), failed },
+            Err(why) => {
+                failed.push(Tried { structure, by_arm, why });
+                if !why.depends_on_structure() {
+                    break;
+                }
+            }
+        }
+    }
+    Attempts { model: None, failed }
+}
