@@ -115,7 +115,11 @@ fn the_verdict_is_maintained_lost_or_open() {
     for (later, noise, expected) in [
         (0.0, 0.1, "Therapy: the effect at posttest was maintained at follow-up, by a margin of 4.00 points."),
         (-10.0, 0.1, "Therapy: the effect at posttest was lost by follow-up; a difference is no longer shown there."),
-        (0.0, 6.0, "Therapy: whether the effect at posttest lasted until follow-up, the data cannot tell."),
+        (
+            0.0,
+            6.0,
+            "Therapy: whether the effect at posttest lasted until follow-up, the data cannot tell; at follow-up an effect is not shown.",
+        ),
         (-8.0, 0.1, "Therapy: part of the effect at posttest was lost by follow-up; an effect is still shown there."),
         // A loss is shown, though the margin would have allowed it.
         (-1.5, 0.1, "Therapy: part of the effect at posttest was lost by follow-up; an effect is still shown there."),
