@@ -1,4 +1,4 @@
-//! What is to be said, before it is text: an id in the message files and its typed arguments.
+//! Messages before they become text: an id in the message files, with typed arguments.
 //!
 //! A leaf that every layer may use. Text is made in one place, `report::words`, from `www/locales/`.
 

@@ -25,7 +25,7 @@ use crate::table::{self, ReadOptions, Table};
 use crate::trial::Trial;
 pub use links::{LinkMade, LinkOpened, LinkOptions, TrialDraft};
 use received::Received;
-pub use scales::{KeyOpened, KeyScoreShown, KeyShown, Published, PublishedNorm};
+pub use scales::{KeyDescription, KeyOpened, KeyScoreDescription, Published, PublishedNorm};
 
 /// A visit: the words, the link that was opened, the file that was read, and the last analysis of it.
 pub struct Session {

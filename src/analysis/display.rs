@@ -1,4 +1,4 @@
-//! What a section needs besides its findings: words, names, decimals, and the Plan's choices.
+//! What a section needs besides its result: words, names, decimals, and the Plan's choices.
 
 use crate::analysis::names::{Names, capitalised};
 use crate::model::verdict::{alpha_of, is_significant};

@@ -1,4 +1,4 @@
-//! What is said of all outcomes together: the primary ones with Holm's adjustment over them, and the claims.
+//! Results across outcomes: the primary outcomes with Holm's adjustment over them, and the claims.
 
 use crate::analysis::comparisons::comparison::Comparison;
 use crate::analysis::numbering::distinguish;

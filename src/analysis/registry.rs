@@ -44,7 +44,7 @@ macro_rules! registry {
                     retained_fraction => Lasting;
                 }
                 /// Participants one by one, and how many of them changed.
-                individual [pre_post, yardstick] {
+                individual [pre_post, criteria] {
                     individual_change => Individual;
                     responders => Individual;
                 }
@@ -56,7 +56,7 @@ macro_rules! registry {
                     sphericity => Assumptions;
                 }
                 /// Tests by ranks.
-                ranks [table] {
+                ranks [table, tidy] {
                     mann_whitney => Ranks;
                     kruskal_wallis => Ranks;
                     rank_ats => Ranks;

@@ -1,4 +1,4 @@
-//! What an outcome brings to the sections on all outcomes.
+//! What an outcome contributes to the sections across outcomes.
 
 use super::claims::compute::{Checked, check};
 use super::comparisons::comparison::Comparison;

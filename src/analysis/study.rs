@@ -1,4 +1,4 @@
-//! What every method of one outcome is given: who is in the numbers, the factors' levels, the moments, the model.
+//! One outcome as every method sees it: the participants analysed, the levels of the factors, the moments and the model.
 //!
 //! Built once for an outcome. A level that nobody of the analysed has (an arm whose participants all dropped out, an
 //! occasion without a value) is left out of the model, and a Problem says so.

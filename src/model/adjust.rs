@@ -76,7 +76,7 @@ pub const MANY_WITH_CONTROL: usize = 1000;
 
 /// The unadjusted test of a comparison.
 #[derive(Clone, Copy, Debug)]
-pub struct Tested {
+pub struct UnadjustedTest {
     pub t: f64,
     pub df: f64,
     /// Unadjusted.
@@ -116,9 +116,9 @@ impl Family {
     }
 
     /// The adjusted p-values, in the order given; NaN where the method is not defined for this family.
-    pub fn p_values(&self, by: Adjust, tested: &[Tested], quantiles: &mut Quantiles) -> Vec<f64> {
+    pub fn p_values(&self, by: Adjust, tested: &[UnadjustedTest], quantiles: &mut Quantiles) -> Vec<f64> {
         let m = self.size as f64;
-        let each = |adjusted: &dyn Fn(&Tested) -> f64| tested.iter().map(adjusted).collect::<Vec<_>>();
+        let each = |adjusted: &dyn Fn(&UnadjustedTest) -> f64| tested.iter().map(adjusted).collect::<Vec<_>>();
         match by {
             Adjust::None => each(&|c| c.p),
             Adjust::Bonferroni => each(&|c| at_most_one(m * c.p)),
@@ -132,7 +132,7 @@ impl Family {
         }
     }
 
-    fn tukey(&self, tested: &Tested, quantiles: &mut Quantiles) -> f64 {
+    fn tukey(&self, tested: &UnadjustedTest, quantiles: &mut Quantiles) -> f64 {
         match self.means {
             None => f64::NAN,
             // The range of two means is their difference.
@@ -143,7 +143,7 @@ impl Family {
         }
     }
 
-    fn stepwise(&self, tested: &[Tested], step: Step) -> Vec<f64> {
+    fn stepwise(&self, tested: &[UnadjustedTest], step: Step) -> Vec<f64> {
         let mut order: Vec<(usize, f64)> =
             tested.iter().map(|c| c.p).enumerate().filter(|(_, p)| !p.is_nan()).collect();
         order.sort_by(|a, b| a.1.total_cmp(&b.1));
@@ -275,8 +275,8 @@ impl Quantiles {
 mod tests {
     use super::*;
 
-    fn tested(p: &[f64]) -> Vec<Tested> {
-        p.iter().map(|&p| Tested { t: 0.0, df: 10.0, p }).collect()
+    fn tested(p: &[f64]) -> Vec<UnadjustedTest> {
+        p.iter().map(|&p| UnadjustedTest { t: 0.0, df: 10.0, p }).collect()
     }
 
     fn check(by: Adjust, p: &[f64], wanted: &[f64]) {

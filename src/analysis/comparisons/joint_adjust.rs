@@ -56,16 +56,16 @@ impl Rows<'_, '_> {
             return vec![Jointly::NONE; self.contrasts.len()];
         }
         let places = n_places(self.contrasts.iter().map(|asked| &asked.compared));
-        let mut found = Vec::with_capacity(self.contrasts.len());
+        let mut adjusted = Vec::with_capacity(self.contrasts.len());
         let mut start = 0;
         for together in self.contrasts.chunk_by(|a, b| place(&a.compared) == place(&b.compared)) {
             let end = start + together.len();
             let estimates = self.estimates.get(start..end).unwrap_or_default();
             let part = Rows { contrasts: together, estimates, ..*self };
-            found.extend(part.at_one_place(places));
+            adjusted.extend(part.at_one_place(places));
             start = end;
         }
-        found
+        adjusted
     }
 
     fn at_one_place(&self, places: usize) -> Vec<Jointly> {

@@ -1,4 +1,4 @@
-//! What a table of comparisons says of its families: which comparisons are adjusted together, by what, and how many they are.
+//! Notes under a table of comparisons: which comparisons form a family, how many they are, and how they are adjusted.
 
 use crate::analysis::comparisons::comparison::{Comparison, FamilyKind};
 use crate::analysis::display::Display;

@@ -30,13 +30,13 @@ pub fn comparisons(frame: &Frame, rows: &[Comparison], display: &Display<'_>) ->
     let body = table_rows(rows, display, frame.with_g);
     let shown =
         table(frame.id, caption, columns(words, adjusted, frame.with_g), body, notes(frame, first, rows, display));
-    let found = rows.iter().filter(|row| judged(row, display.plan).is_shown()).count();
+    let n_shown = rows.iter().filter(|row| judged(row, display.plan).is_shown()).count();
     let how = match adjusted {
         true => words.plain(&Message::new("comparisons-after").with("adjust", adjustment_name(first, display))),
         false => String::new(),
     };
     let conclusion =
-        Message::new("comparisons-conclusion").with("found", found).with("all", rows.len()).with("how", how);
+        Message::new("comparisons-conclusion").with("found", n_shown).with("all", rows.len()).with("how", how);
     Some(section(
         frame.id,
         words.label(frame.title),
@@ -49,7 +49,7 @@ pub fn comparisons(frame: &Frame, rows: &[Comparison], display: &Display<'_>) ->
 /// Where each comparison stands among the table's rows, group heads counted.
 pub fn places(rows: &[Comparison]) -> Vec<usize> {
     let mut at = 0;
-    let mut found = Vec::with_capacity(rows.len());
+    let mut places = Vec::with_capacity(rows.len());
     let mut previous = None;
     for row in rows {
         let group = group_of(&row.compared);
@@ -57,10 +57,10 @@ pub fn places(rows: &[Comparison]) -> Vec<usize> {
             at += 1;
         }
         previous = group;
-        found.push(at);
+        places.push(at);
         at += 1;
     }
-    found
+    places
 }
 
 /// Rows of one group follow each other under one head.

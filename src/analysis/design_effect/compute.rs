@@ -35,8 +35,8 @@ fn compute(study: &Study<'_>) -> Option<DesignEffect> {
         return None;
     }
     let first = *study.occasions.first()?;
-    let found = change_difference::leading(study)?;
-    let mut rows = found
+    let result = change_difference::leading(study)?;
+    let mut rows = result
         .rows
         .iter()
         .filter(|row| matches!(row.compared, Compared::Change { from, against: 0, .. } if from == first))

@@ -15,9 +15,9 @@ pub fn section_of(families: &[AcrossPrimaries], standings: &[Standing], plan: &P
     let alpha = alpha_of(plan.level);
     let size = families.first()?.size;
     let all = || families.iter().flat_map(|family| &family.rows);
-    let found = all().filter(|row| is_significant(row.p_holm, alpha)).count();
+    let n_significant = all().filter(|row| is_significant(row.p_holm, alpha)).count();
     let conclusion =
-        Message::new("primaries-conclusion").with("found", found).with("all", all().count()).with("size", size);
+        Message::new("primaries-conclusion").with("found", n_significant).with("all", all().count()).with("size", size);
     let mut rows = Vec::new();
     for family in families {
         let mut of_family = family.rows.iter().filter_map(|row| Some((standings.get(row.outcome)?, row))).peekable();

@@ -1,4 +1,4 @@
-//! Edits of the arms: their column, the control, which others there are and in which order.
+//! Edits of the arms: their column, the control, the other arms and their order.
 
 use super::change::Edit;
 use super::lists::move_to;

@@ -1,4 +1,4 @@
-// Sharing: what the link shall carry, every datum that it does carry, what stays and why, and the link.
+// Sharing: what the link is to carry, a preview of everything in it, what is withheld and why, and the link itself.
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { addressWith, isChecked } from "../dom";

@@ -31,17 +31,17 @@ pub fn compute(study: &Study<'_>) -> Option<OneWay> {
     if study.arms.len() < 2 {
         return None;
     }
-    let mut found = OneWay { occasions: Vec::new(), problems: Vec::new() };
+    let mut result = OneWay { occasions: Vec::new(), problems: Vec::new() };
     for &occasion in &study.occasions {
         let part = Part { occasions: Some(vec![occasion]), plain: true, ..Part::default() };
         let Some(at) = study.part(part).as_ref().and_then(|part| at_occasion(part, occasion)) else { continue };
         if at.welch.is_none() {
             let message = Message::new("welch-without-variance").with("occasion", study.occasion_name(occasion));
-            found.problems.push(Problem::warning(message));
+            result.problems.push(Problem::warning(message));
         }
-        found.occasions.push(at);
+        result.occasions.push(at);
     }
-    (!found.occasions.is_empty()).then_some(found)
+    (!result.occasions.is_empty()).then_some(result)
 }
 
 fn at_occasion(part: &Study<'_>, occasion: usize) -> Option<AtOccasion> {

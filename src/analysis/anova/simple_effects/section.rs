@@ -13,7 +13,7 @@ pub fn sections(_: &Study<'_>, result: &SimpleEffects, display: &Display<'_>) ->
     simple_effects(result, display).into_iter().collect()
 }
 
-fn simple_effects(found: &SimpleEffects, display: &Display<'_>) -> Option<Section> {
+fn simple_effects(result: &SimpleEffects, display: &Display<'_>) -> Option<Section> {
     let words = display.words;
     let row = |label: Text, effect: &SimpleEffect| {
         let cells = vec![
@@ -26,13 +26,13 @@ fn simple_effects(found: &SimpleEffects, display: &Display<'_>) -> Option<Sectio
         TableRow::new(label, None, cells).marked(display.is_significant(effect.p))
     };
     let say = |id, name: &'static str, value: String| words.say(&Message::new(id).with(name, value));
-    let arms = found.arms_at.iter().map(|e| row(say("simple-group", "at", display.occasion(e.at)), e));
-    let occasions = found.occasions_within.iter().map(|e| row(say("simple-occasion", "arm", display.arm(e.at)), e));
+    let arms = result.arms_at.iter().map(|e| row(say("simple-group", "at", display.occasion(e.at)), e));
+    let occasions = result.occasions_within.iter().map(|e| row(say("simple-occasion", "arm", display.arm(e.at)), e));
     let rows: Vec<TableRow> = arms.chain(occasions).collect();
     if rows.is_empty() {
         return None;
     }
-    let tested = || found.arms_at.iter().chain(&found.occasions_within).filter(|effect| effect.p.is_finite());
+    let tested = || result.arms_at.iter().chain(&result.occasions_within).filter(|effect| effect.p.is_finite());
     let conclusion = Message::new("simple-conclusion")
         .with("found", tested().filter(|effect| display.is_significant(effect.p)).count())
         .with("all", tested().count());

@@ -5,7 +5,7 @@ use crate::analysis::agreement::compute::{AGREEMENT, Way};
 use crate::analysis::comparisons::comparison::{Compared, Comparison};
 use crate::analysis::comparisons::pairwise::compute as pairwise;
 use crate::analysis::study::Study;
-use crate::model::adjust::{Quantiles, Tested};
+use crate::model::adjust::{Quantiles, UnadjustedTest};
 use crate::model::verdict::{alpha_of, is_significant};
 use crate::model::{Adjust, Family};
 
@@ -56,7 +56,9 @@ fn adjusted(like: &Comparison, requested: Adjust, tests: &[Option<(f64, f64)>]) 
         Adjust::Tukey | Adjust::Dunnett | Adjust::Scheffe | Adjust::Closed => Adjust::Bonferroni,
         by => by,
     };
-    let tested: Vec<Tested> =
-        tests.iter().map(|test| Tested { t: f64::NAN, df: f64::NAN, p: test.map_or(f64::NAN, |(_, p)| p) }).collect();
+    let tested: Vec<UnadjustedTest> = tests
+        .iter()
+        .map(|test| UnadjustedTest { t: f64::NAN, df: f64::NAN, p: test.map_or(f64::NAN, |(_, p)| p) })
+        .collect();
     Family::of(like.family.size).p_values(by, &tested, &mut Quantiles::default())
 }

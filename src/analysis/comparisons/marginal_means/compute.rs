@@ -33,7 +33,7 @@ pub fn compute(study: &Study<'_>) -> Option<MarginalMeans> {
     let n_arms = if study.trial.has_arms { study.arms.len() } else { 0 };
     let n_occasions = if study.trial.occasions.len() > 1 { study.occasions.len() } else { 0 };
     let at = |arm, occasion| mean(study, grid, arm, occasion);
-    let found = MarginalMeans {
+    let result = MarginalMeans {
         arms: (0..n_arms).map(|arm| at(Some(arm), None)).collect(),
         occasions: (0..n_occasions).map(|occasion| at(None, Some(occasion))).collect(),
         cells: (0..n_occasions)
@@ -41,7 +41,7 @@ pub fn compute(study: &Study<'_>) -> Option<MarginalMeans> {
             .map(|(arm, occasion)| at(Some(arm), Some(occasion)))
             .collect(),
     };
-    (!found.arms.is_empty() || !found.occasions.is_empty()).then_some(found)
+    (!result.arms.is_empty() || !result.occasions.is_empty()).then_some(result)
 }
 
 /// The mean at places of the model; `None` over all of them.

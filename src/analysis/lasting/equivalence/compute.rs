@@ -20,7 +20,7 @@ pub struct Equivalence {
     /// Changes since the end of treatment: for each later occasion, each arm (or all participants).
     pub kept: Vec<Kept>,
     /// Pairs of arms at each occasion.
-    pub arms: Vec<ArmsTested>,
+    pub arms: Vec<ArmEquivalence>,
     pub problems: Vec<Problem>,
 }
 
@@ -88,7 +88,7 @@ pub struct Kept {
 
 /// Two arms at an occasion.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct ArmsTested {
+pub struct ArmEquivalence {
     pub arm: usize,
     pub against: usize,
     pub at: usize,
@@ -101,7 +101,7 @@ pub const EQUIVALENCE: Computation<Equivalence> = Computation { id: "equivalence
 /// `None` where there are neither two arms nor an occasion after the end of treatment.
 fn compute(study: &Study<'_>) -> Option<Equivalence> {
     let better = study.outcome.better;
-    let mut found = Equivalence { margin: None, better, kept: Vec::new(), arms: Vec::new(), problems: Vec::new() };
+    let mut result = Equivalence { margin: None, better, kept: Vec::new(), arms: Vec::new(), problems: Vec::new() };
     let changes = changes_since_post(study);
     if changes.is_empty() && study.trial.arms.len() < 2 {
         return None;
@@ -109,23 +109,23 @@ fn compute(study: &Study<'_>) -> Option<Equivalence> {
     let margin = match margin(study)? {
         Ok(margin) => margin,
         Err(problem) => {
-            found.problems.push(problem);
-            return Some(found);
+            result.problems.push(problem);
+            return Some(result);
         }
     };
-    found.margin = Some(margin);
-    found.kept = changes.into_iter().filter_map(|change| kept(study, &margin, change)).collect();
-    found.arms = study.occasions.iter().flat_map(|&at| arms_at(study, &margin, at)).collect();
-    if found.kept.is_empty() && found.arms.is_empty() {
+    result.margin = Some(margin);
+    result.kept = changes.into_iter().filter_map(|change| kept(study, &margin, change)).collect();
+    result.arms = study.occasions.iter().flat_map(|&at| arms_at(study, &margin, at)).collect();
+    if result.kept.is_empty() && result.arms.is_empty() {
         return None;
     }
-    let without = found.kept.iter().map(|kept| kept.comparison.compared.term(study)).zip(&found.kept);
+    let without = result.kept.iter().map(|kept| kept.comparison.compared.term(study)).zip(&result.kept);
     let without: Vec<String> =
         without.filter(|(_, kept)| kept.against.estimate.se.is_nan()).map(|(term, _)| term).collect();
     if !without.is_empty() {
-        found.problems.push(Problem::warning(Message::new("lasting-no-error").with("changes", without)));
+        result.problems.push(Problem::warning(Message::new("lasting-no-error").with("changes", without)));
     }
-    Some(found)
+    Some(result)
 }
 
 /// The comparisons of later occasions with the end of treatment, within each arm.
@@ -154,7 +154,7 @@ fn kept(study: &Study<'_>, margin: &MarginUsed, comparison: Comparison) -> Optio
     Some(Kept { arm, from, to, comparison, against, p_not_worse, held: ScoresHeld::of(p_not_worse, worse, alpha) })
 }
 
-fn arms_at(study: &Study<'_>, margin: &MarginUsed, at: usize) -> Vec<ArmsTested> {
+fn arms_at(study: &Study<'_>, margin: &MarginUsed, at: usize) -> Vec<ArmEquivalence> {
     let groups = groups_at(study, at);
     if groups.len() > MANY_LEVELS {
         return Vec::new();
@@ -164,7 +164,7 @@ fn arms_at(study: &Study<'_>, margin: &MarginUsed, at: usize) -> Vec<ArmsTested>
         let ((arm, later), (against, earlier)) = (groups.get(later)?, groups.get(earlier)?);
         let equal = Against::new(pooled(later, earlier), margin.value, alpha);
         let welch = Against::new(welch(later, earlier), margin.value, alpha);
-        Some(ArmsTested { arm: *arm, against: *against, at, equal, welch })
+        Some(ArmEquivalence { arm: *arm, against: *against, at, equal, welch })
     };
     pairs(groups.len()).filter_map(test).collect()
 }

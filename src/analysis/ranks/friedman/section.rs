@@ -4,7 +4,7 @@ use super::compute::{ArmFriedman, OccasionsByRanks};
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::comparisons::table::{contrast_label, degrees};
 use crate::analysis::display::Display;
-use crate::analysis::ranks::table::{RankTestRow, caption, columns};
+use crate::analysis::ranks::table::{caption, columns, test_row};
 use crate::analysis::study::Study;
 use crate::analysis::table::{group_label, grouped, label, number, section, table};
 use crate::model::ranks::Wilcoxon;
@@ -43,7 +43,7 @@ fn friedman(result: &OccasionsByRanks, display: &Display<'_>) -> Option<Section>
         let Compared::Occasions { arm, .. } = *compared else { return None };
         Some((
             group_label(arm, display),
-            RankTestRow::from(test).show(contrast_label(compared, display), compared, display),
+            test_row(contrast_label(compared, display), compared, &test.test, display),
         ))
     };
     let pairs = grouped(result.wilcoxon.iter().filter_map(pair).collect());
