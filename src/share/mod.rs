@@ -1,6 +1,7 @@
 //! Links: a Plan, and on request summaries and a fingerprint of the data, as text that fits an address or a picture.
 //!
-//! A link never holds rows, ids, free text, file names, minima or maxima. It is made by [`write`] and read by [`open`];
+//! A link never holds rows, ids, file names, minima or maxima as such; what can be computed from the summaries that it may
+//! hold is bounded by [`disclosure`], by an estimate and not by a proof. It is made by [`write`] and read by [`open`];
 //! what it says may come from anybody, so that `open` checks every number before it is used.
 //!
 //! # Format

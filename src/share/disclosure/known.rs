@@ -21,10 +21,12 @@ use super::entropy::largest_entropy;
 use super::resolution::Resolution;
 use crate::num::positive_definite::PositiveDefinite;
 
-/// Bits that the half of an arm that is not known must keep, when it spreads as the whole does: a thousand sets of scores.
-pub const FEWEST_OF_HALF: f64 = 10.0;
-/// And when it is the half that lies closest together.
-pub const FEWEST_OF_CLOSEST: f64 = 4.0;
+/// Bits that the half of an arm that is not known must keep, when it spreads as the whole does: 64 sets of scores.
+pub const FEWEST_OF_HALF: f64 = 6.0;
+/// And when it is the half that lies closest together: two.
+pub const FEWEST_OF_CLOSEST: f64 = 1.0;
+/// Of all participants, where nobody is known: a thousand, by this count beside that of [`super::bits`].
+const FEWEST_OF_ALL: f64 = 10.0;
 
 /// Whether enough is left to be guessed of half of the participants for someone who knows the other half. `rows` hold the
 /// measures in steps.
@@ -32,7 +34,7 @@ pub fn half_may_be_known(rows: &DMatrix<f64>, measures: &[Resolution]) -> bool {
     let left = rows.nrows().div_ceil(2);
     of_others(left, rows, measures) >= FEWEST_OF_HALF
         && of_others(left, &closest(rows, left), measures) >= FEWEST_OF_CLOSEST
-        && of_others(rows.nrows(), rows, measures) >= FEWEST_OF_HALF
+        && of_others(rows.nrows(), rows, measures) >= FEWEST_OF_ALL
 }
 
 /// Bits of the sets of scores that `n` participants can have whose means and covariances are those of `rows`.

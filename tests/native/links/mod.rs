@@ -1,5 +1,8 @@
 //! Links: what they carry comes back, the receiver's numbers are the sender's, and old links open for ever.
 
+mod attacks;
+mod whole_rows;
+
 use crate::support;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
