@@ -54,7 +54,7 @@ pub fn study_report(study: &Study<'_>, words: &Words) -> OutcomeAnalysis {
     let mut report = without_sections(index, name);
     let display = Display {
         words,
-        names: Names::new(name, &trial.arms, &trial.occasions, words),
+        names: Names::new(name, &trial.arm_labels(), &trial.occasions, words),
         places: number::places_for(descriptives::typical_sd(study)),
         plan: &trial.plan,
     };

@@ -24,6 +24,7 @@ macro_rules! registry {
                 /// Means, and their comparisons by arm, by occasion and by change.
                 comparisons [compare, comparison, contrasts, joint_adjust, leading, notes, numbers, standardised, table, verdict] {
                     descriptives => Main;
+                    effects => Main;
                     change_difference => Main;
                     pairwise => Main;
                     marginal_means => Main;

@@ -15,12 +15,6 @@ use crate::notice::{Message, Problem};
 use crate::num::moments::Moments;
 use crate::trial::{Outcome, Trial};
 
-/// The level of intervals.
-pub const LEVEL: f64 = 0.95;
-
-/// The occasion at which treatment has ended: the second of the trial.
-pub const POST: usize = 1;
-
 /// The part of a trial that a method looks at, where it does not take the whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Part {

@@ -37,6 +37,23 @@ pub enum Adjust {
     BenjaminiHochberg,
 }
 
+impl Adjust {
+    /// How a Plan and data name it.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Bonferroni => "bonferroni",
+            Self::Holm => "holm",
+            Self::Sidak => "sidak",
+            Self::Tukey => "tukey",
+            Self::Dunnett => "dunnett",
+            Self::Scheffe => "scheffe",
+            Self::Closed => "closed",
+            Self::BenjaminiHochberg => "bh",
+        }
+    }
+}
+
 /// Comparisons that are adjusted together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Family {
@@ -78,10 +95,10 @@ impl Family {
     }
 
     /// The adjustment applicable to this family. Tukey's is defined for all pairs of means, Dunnett's for arms with a control,
-    /// and both, like Scheffé's, for one error; otherwise Bonferroni's is used. Closed testing is for three arms, otherwise Holm's.
+    /// and both, like Scheffé's, for one error; otherwise Šidák's and Bonferroni's are used. Closed testing is for three arms, otherwise Holm's.
     pub fn adjustment(&self, requested: Adjust) -> Adjust {
         match requested {
-            Adjust::Tukey if self.means.is_none() => Adjust::Bonferroni,
+            Adjust::Tukey if self.means.is_none() => Adjust::Sidak,
             Adjust::Dunnett
                 if self.arms == 0 || !(1..=MANY_WITH_CONTROL).contains(&self.with_control) || !self.one_error =>
             {

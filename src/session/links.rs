@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::received::Received;
 use super::{Opened, SectionPiece, Session, Why};
 use crate::notice::{Message, Problem};
-use crate::plan::{self, ArmPlan, DesignGrid, OutcomePlan, Plan};
+use crate::plan::{ArmPlan, DesignGrid, OutcomePlan, Plan};
 use crate::report::write::{html, markdown};
 use crate::report::{Notice, Section, Text};
 use crate::share::{self, Day, Link};
@@ -183,7 +183,7 @@ impl Session {
             } else {
                 occasions.iter().map(column).collect()
             };
-            OutcomePlan { better: plan::direction(&name), columns, name, ..OutcomePlan::default() }
+            OutcomePlan { columns, name, ..OutcomePlan::default() }
         };
         let plan = Plan {
             id: Some("id".into()),
@@ -191,6 +191,7 @@ impl Session {
                 column: "group".into(),
                 levels: arms,
                 control: Some(control),
+                ..ArmPlan::default()
             }),
             outcomes: named(&draft.outcomes).into_iter().map(outcome).collect(),
             occasions,

@@ -5,7 +5,7 @@
 //! what it says may come from anybody, so that `open` checks every number before it is used.
 //!
 //! # Format
-//! `1.<base64url(deflate(payload))>` ([`envelope`]). The payload is a row of parts, each a letter, a length and that many
+//! `2.<base64url(deflate(payload))>` ([`envelope`]). The payload is a row of parts, each a letter, a length and that many
 //! bytes, then the CRC-32 of all before it ([`parts`]):
 //!
 //! | part | holds | by |
@@ -88,18 +88,18 @@ pub fn open(text: &str) -> Result<Link, Problem> {
 /// The SHA-256 of the Plan in a link as it was issued: what was deposited stays what it was, whatever a later version makes
 /// of the same text. `None` where the link does not open.
 pub fn issued_hash(text: &str) -> Option<String> {
-    let payload = envelope::unseal(text).ok()?;
+    let (_, payload) = envelope::unseal(text).ok()?;
     let parts = parts::read(&payload).ok()?;
     parts.into_iter().find(|(letter, _)| *letter == b'P').map(|(_, text)| plan_text::hash(text))
 }
 
 fn read(text: &str) -> Result<Link, Message> {
-    let payload = envelope::unseal(text)?;
+    let (version, payload) = envelope::unseal(text)?;
     let mut link = None;
     let (mut registered, mut summary, mut fingerprint) = (None, None, None);
     for (letter, bytes) in parts::read(&payload)? {
         match letter {
-            b'P' => link = Some(plan_text::read(bytes)?),
+            b'P' => link = Some(plan_text::read(bytes, version)?),
             b'R' => registered = Some(Day::read(bytes).ok_or_else(damaged)?),
             b'M' => summary = Some(bytes),
             b'F' => fingerprint = Some(Fingerprint::read(bytes).ok_or_else(damaged)?),

@@ -5,7 +5,7 @@ use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::ranks::mann_whitney::compute as mann_whitney;
 use crate::analysis::resampling::compute as resampling;
 use crate::analysis::result::Computation;
-use crate::analysis::study::{Arms, LEVEL, Study};
+use crate::analysis::study::{Arms, Study};
 use crate::model::unequal::games_howell;
 
 /// A way to estimate a difference in change. A further way is a variant here, its row in `ALL`, `id` and `estimates`, and
@@ -153,7 +153,7 @@ fn change_scores(study: &Study<'_>, asked: &[Compared]) -> Vec<(Compared, Estima
             arms.iter().find(|scores| scores.arm == wanted).map(ArmScores::change)
         };
         let (Some(later), Some(earlier)) = (of_arm(arm), of_arm(against)) else { continue };
-        if let Some(test) = games_howell(&later, &earlier, 2, LEVEL) {
+        if let Some(test) = games_howell(&later, &earlier, 2, study.trial.plan.level) {
             let way = Way::ChangeScores;
             let (low, high) = (test.low, test.high);
             estimates.push((*compared, Estimated { way, estimate: test.estimate, low, high, p: test.p }));

@@ -6,7 +6,7 @@
 
 use crate::analysis::comparisons::comparison::{Adjusted, Compared, Jointly};
 use crate::analysis::comparisons::contrasts::NamedContrast;
-use crate::analysis::study::{LEVEL, Study};
+use crate::analysis::study::Study;
 use crate::model::adjust::MANY_WITH_CONTROL;
 use crate::model::joint::{Contrasts, closed_p, control_shares};
 use crate::model::{Adjust, ErrorTerm, Estimate, Grid};
@@ -70,7 +70,7 @@ impl Rows<'_, '_> {
 
     fn at_one_place(&self, places: usize) -> Vec<Jointly> {
         let times = places as f64;
-        let alpha = (1.0 - LEVEL) / times;
+        let alpha = (1.0 - self.study.trial.plan.level) / times;
         let contrasts = match (self.contrasts.first().map(|asked| place(&asked.compared)), self.error) {
             (Some(Place::Occasions), ErrorTerm::Separate) => Contrasts::OwnError(self.study.occasions.len() - 1),
             (Some(Place::Occasions), _) => Contrasts::OneError(self.study.occasions.len() - 1),
@@ -112,7 +112,7 @@ impl Rows<'_, '_> {
         if self.contrasts.iter().filter(|asked| with_control(&asked.compared)).count() * places > MANY_WITH_CONTROL {
             return vec![Adjusted::NONE; self.contrasts.len()];
         }
-        let alpha = 1.0 - LEVEL;
+        let alpha = 1.0 - self.study.trial.plan.level;
         let between: Vec<_> = (self.contrasts.iter().filter(|asked| with_control(&asked.compared)))
             .map(|asked| asked.contrast.between.clone())
             .collect();

@@ -12,6 +12,10 @@ pub fn notes<'a>(rows: impl Iterator<Item = &'a Comparison>, display: &Display<'
     if asked == Adjust::None {
         return vec![Message::new("comparisons-note-unadjusted")];
     }
+    let rows: Vec<&Comparison> = rows.collect();
+    if rows.iter().all(|row| row.family.size < 2) {
+        return vec![Message::new("comparisons-note-one")];
+    }
     let mut kinds: Vec<&'static str> = Vec::new();
     let mut notes = Vec::new();
     for row in rows {

@@ -4,7 +4,6 @@ use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::display::Display;
 use crate::analysis::table::{label, number};
 use crate::model::ranks::RankTest;
-use crate::model::verdict::is_significant;
 use crate::notice::Message;
 use crate::report::{Cell, ColumnHead, TableRow, Text, Words};
 
@@ -29,7 +28,7 @@ pub fn test_row(label: Text, compared: &Compared, test: &RankTest, display: &Dis
         }
         Compared::Occasions { .. } => None,
     };
-    TableRow::new(label, marker, cells).marked(is_significant(test.p()))
+    TableRow::new(label, marker, cells).marked(display.is_significant(test.p()))
 }
 
 /// The columns of a two-sample or signed-rank test.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::plan::{
-    Adjust, Better, ClaimPlan, Code, ErrorTerm, Margin, OutcomeRole, ReliableChangePlan, ResamplingPlan, ScalePlan,
+    Adjust, Better, ClaimPlan, Code, ComparePlan, ErrorTerm, Lead, Margin, OutcomeRole, ReliableChangePlan, ResamplingPlan, ScalePlan,
     SumsOfSquares,
 };
 
@@ -33,6 +33,31 @@ pub enum Edit {
     },
     Control {
         level: Option<String>,
+    },
+    /// The name that is printed for a level; the level itself where it is empty.
+    ArmLabel {
+        level: String,
+        label: String,
+    },
+    /// The occasion before treatment, or none.
+    Baseline {
+        occasion: Option<String>,
+    },
+    EndOfTreatment {
+        occasion: String,
+    },
+    Compare {
+        compare: ComparePlan,
+    },
+    Lead {
+        lead: Lead,
+    },
+    Level {
+        level: f64,
+    },
+    /// What a part was taken to be is right.
+    Confirm {
+        part: String,
     },
     Randomised {
         value: Option<bool>,

@@ -3,12 +3,19 @@
 use super::reason::Reason;
 use super::tokens::{Token, has, tokens};
 use crate::notice::{Message, excerpt};
-use crate::plan::Better;
 use crate::plan::labels::fold;
+use crate::plan::{Better, OutcomePlan};
 
 /// The direction of benefit that the name of an outcome suggests.
 pub fn direction(outcome: &str) -> Better {
     guess(outcome).0
+}
+
+impl OutcomePlan {
+    /// The direction of benefit: the Plan's, else the one that the outcome's name suggests.
+    pub fn direction(&self) -> Better {
+        self.better.unwrap_or_else(|| direction(&self.name))
+    }
 }
 
 /// The same, with the reason.

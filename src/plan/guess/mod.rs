@@ -16,7 +16,7 @@ mod profile;
 mod questionnaires;
 mod reason;
 mod stems;
-mod tokens;
+pub(super) mod tokens;
 
 pub use complete::{Completed, MOST_LEVELS, completed};
 pub use direction::direction;
@@ -27,8 +27,8 @@ pub use reason::Reason;
 
 use std::collections::BTreeSet;
 
-use super::Plan;
 use super::edit::with_scale;
+use super::{Plan, timing};
 use crate::notice::{Message, excerpt};
 use crate::scale::ScalePlan;
 use crate::scale::key::Benefit;
@@ -99,9 +99,31 @@ pub fn guess(table: &Table) -> Guess {
         plan = scored(plan, questionnaire, &profiles, &mut reasons);
     }
     reasons.extend(recognised.reasons);
+    time(&mut plan, &mut reasons);
+    let is_open = |reason: &&Reason| !reason.certain && reason.part != "unused";
+    plan.unconfirmed = Some(reasons.iter().filter(is_open).map(|reason| reason.part.clone()).collect());
     let suggested = recognised.suggested.into_iter().chain(measured.suggested).collect();
     let unused = unused(table, &plan);
     Guess { plan, reasons, unused, suggested }
+}
+
+/// States which occasion is before treatment and at which treatment had ended, and why those.
+fn time(plan: &mut Plan, reasons: &mut Vec<Reason>) {
+    let baseline = timing::baseline(plan, &plan.occasions);
+    let end = timing::end_of_treatment(plan, &plan.occasions, baseline.occasion);
+    let mut state = |part: &'static str, id: &'static str, timed: timing::Timed| {
+        let name = plan.occasions.get(timed.occasion?)?.clone();
+        let told = if timed.certain { "yes" } else { "no" };
+        let message = Message::new(id).with("occasion", excerpt(&name)).with("told", told);
+        reasons.push(Reason { part: part.into(), message, certain: timed.certain });
+        Some(name)
+    };
+    let (first, last) = (
+        state("baseline", "guess-baseline", baseline),
+        state("end_of_treatment", "guess-end-of-treatment", end).filter(|_| plan.occasions.len() > 1),
+    );
+    plan.baseline = first.map(Some);
+    plan.end_of_treatment = last;
 }
 
 /// The shape of a long file, the column that names the participant, and why it does.

@@ -123,7 +123,12 @@ fn once(profiles: &[ColumnProfile], candidates: &[usize], items: &[Stem]) -> Gue
     for &column in scores.iter().take(MOST_OUTCOMES) {
         let name = profiles[column].column.name.clone();
         let (better, why) = direction::guess(&name);
-        measured.outcomes.push(OutcomePlan { columns: vec![name.clone()], name, better, ..OutcomePlan::default() });
+        measured.outcomes.push(OutcomePlan {
+            columns: vec![name.clone()],
+            name,
+            better: Some(better),
+            ..OutcomePlan::default()
+        });
         measured.reasons.push(why);
     }
     let reason = match scores.len() {
@@ -172,7 +177,12 @@ fn several(stems: Vec<Stem>, single: Vec<Stem>, profiles: &[ColumnProfile]) -> G
             let message = Message::new("guess-outcome-columns").with_names("columns", &columns);
             let (better, why) = direction::guess(&stem.name);
             measured.reasons.extend([Reason::certain(part, message), why]);
-            measured.outcomes.push(OutcomePlan { name: stem.name.clone(), columns, better, ..OutcomePlan::default() });
+            measured.outcomes.push(OutcomePlan {
+                name: stem.name.clone(),
+                columns,
+                better: Some(better),
+                ..OutcomePlan::default()
+            });
         }
     }
     // A number at the end of a lone name need not be an occasion.
@@ -192,7 +202,12 @@ fn cross(measured: &mut GuessedOutcomes, outcomes: &[Stem], columns_of: impl Fn(
     let (better, why) = direction::guess(UNNAMED);
     measured.reasons.extend([Reason::uncertain("within", message), why]);
     measured.within = vec![WithinPlan { name: "condition".into(), levels }];
-    measured.outcomes.push(OutcomePlan { name: UNNAMED.into(), columns, better, ..OutcomePlan::default() });
+    measured.outcomes.push(OutcomePlan {
+        name: UNNAMED.into(),
+        columns,
+        better: Some(better),
+        ..OutcomePlan::default()
+    });
 }
 
 fn about_occasions(readings: &[&HeaderReading], whens: &[When]) -> Reason {

@@ -121,7 +121,12 @@ fn trial(arms: &[Vec<Row>]) -> Trial {
     let scores = |row: &Row| row.iter().map(|score| *score as f64).collect::<Vec<f64>>();
     let rows = arms.iter().zip(0_u32..).flat_map(|(rows, arm)| rows.iter().map(move |row| (arm, scores(row))));
     let mut trial = support::of_rows(arms.len(), &rows.collect::<Vec<_>>());
-    let arm = ArmPlan { column: "group".into(), levels: trial.arms.clone(), control: trial.arms.first().cloned() };
+    let arm = ArmPlan {
+        column: "group".into(),
+        levels: trial.arms.clone(),
+        control: trial.arms.first().cloned(),
+        ..ArmPlan::default()
+    };
     let columns = trial.occasions.iter().map(|occasion| format!("score_{occasion}")).collect();
     trial.plan = Plan {
         arm: Some(arm),

@@ -13,7 +13,15 @@ guess-arm-only = <c>{ $column }</c> has { $n } values and no other column looks 
 guess-arm-none = No column looks like arms, so all participants are one arm
 guess-control-name = “{ $level }” names a control
 guess-control-several = { $levels } all name a control; “{ $level }” is taken
-guess-control-first = No arm is named like a control; “{ $level }” is taken, the first by name
+guess-control-none = No arm is named like a control ({ $levels }): choose it, or leave the arms without one
+guess-baseline = { $told ->
+    [yes] { $occasion } is the occasion before treatment, by its name
+   *[no] { $occasion } comes first and is taken as the occasion before treatment
+  }
+guess-end-of-treatment = { $told ->
+    [yes] Treatment had ended at { $occasion }, by its name and place
+   *[no] Treatment is taken to have ended at { $occasion }, the first occasion after baseline
+  }
 
 ## Why the occasions and the outcomes
 

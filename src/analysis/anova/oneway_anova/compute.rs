@@ -1,6 +1,6 @@
 use crate::analysis::comparisons::contrasts::{MANY_LEVELS, pairs};
 use crate::analysis::result::Computation;
-use crate::analysis::study::{LEVEL, Part, Study};
+use crate::analysis::study::{Part, Study};
 use crate::model::Term;
 use crate::model::effects::Effect;
 use crate::model::unequal::{Group, PairTest, RobustF, brown_forsythe, games_howell, welch};
@@ -51,7 +51,7 @@ fn at_occasion(part: &Study<'_>, occasion: usize) -> Option<AtOccasion> {
     let pairs = paired
         .into_iter()
         .filter_map(|(later, earlier)| {
-            let test = games_howell(groups.get(later)?, groups.get(earlier)?, groups.len(), LEVEL)?;
+            let test = games_howell(groups.get(later)?, groups.get(earlier)?, groups.len(), part.trial.plan.level)?;
             Some((part.arm_at(later), part.arm_at(earlier), test))
         })
         .collect();

@@ -6,7 +6,6 @@ use crate::analysis::comparisons::table::{contrast_label, degrees};
 use crate::analysis::display::Display;
 use crate::analysis::study::Study;
 use crate::analysis::table::{estimate_columns, label, number, section, table};
-use crate::model::verdict::is_significant;
 use crate::notice::{Message, Problem};
 use crate::report::{Block, Cell, ReportTable, Section, TableRow};
 
@@ -20,8 +19,11 @@ pub fn problems(_: &Study<'_>, result: &OneWay) -> Vec<Problem> {
 
 fn oneway(result: &OneWay, display: &Display<'_>) -> Option<Section> {
     let words = display.words;
-    let differ =
-        result.occasions.iter().filter(|at| is_significant(at.welch.map_or(at.effect.test.p, |welch| welch.p))).count();
+    let differ = result
+        .occasions
+        .iter()
+        .filter(|at| display.is_significant(at.welch.map_or(at.effect.test.p, |welch| welch.p)))
+        .count();
     let conclusion = Message::new("oneway-conclusion").with("found", differ).with("all", result.occasions.len());
     let mut blocks = vec![Block::Table { table: tests(result, display) }];
     if result.occasions.iter().any(|at| !at.pairs.is_empty()) {
@@ -38,7 +40,7 @@ fn tests(result: &OneWay, display: &Display<'_>) -> ReportTable {
         let test = at.effect.test;
         let mut row = |id: &'static str, f: f64, df1: f64, df2: f64, p: f64, size: Cell| {
             let cells = vec![Cell::decimal(f, 2), degrees(df1), degrees(df2), Cell::p(p).key(), size];
-            rows.push(TableRow::new(words.say(&Message::new(id)), None, cells).marked(is_significant(p)));
+            rows.push(TableRow::new(words.say(&Message::new(id)), None, cells).marked(display.is_significant(p)));
         };
         row("oneway-classical", test.f, test.df1, test.df2, test.p, Cell::share(at.effect.size.partial_omega2, 2));
         for (id, robust) in [("oneway-welch", at.welch), ("oneway-brown-forsythe", at.brown_forsythe)] {

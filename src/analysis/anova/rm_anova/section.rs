@@ -5,7 +5,6 @@ use crate::analysis::comparisons::table::{contrast_label, degrees};
 use crate::analysis::display::Display;
 use crate::analysis::study::Study;
 use crate::analysis::table::{estimate_columns, group_label, label, number, section, table};
-use crate::model::verdict::is_significant;
 use crate::notice::Message;
 use crate::report::{Block, Cell, ReportTable, Section, TableRow};
 
@@ -17,7 +16,7 @@ fn within_arms(result: &WithinArms, display: &Display<'_>) -> Option<Section> {
     let words = display.words;
     let p = |group: &WithinArm| group.effect.corrected.map_or(group.effect.test.p, |corrected| corrected.gg.p);
     let arms: Vec<&WithinArm> = result.groups.iter().filter(|group| group.arm.is_some()).collect();
-    let changed = arms.iter().filter(|group| is_significant(p(group))).count();
+    let changed = arms.iter().filter(|group| display.is_significant(p(group))).count();
     let conclusion = match arms.is_empty() {
         true => Message::new("within-conclusion-one-group"),
         false => Message::new("within-conclusion").with("found", changed).with("all", arms.len()),
@@ -42,7 +41,7 @@ fn anova(result: &WithinArms, display: &Display<'_>) -> ReportTable {
             Cell::share(group.effect.size.partial_eta2, 2),
             Cell::share(group.effect.size.generalized_eta2, 2),
         ];
-        TableRow::new(group_label(group.arm, display), None, cells).marked(is_significant(gg.p))
+        TableRow::new(group_label(group.arm, display), None, cells).marked(display.is_significant(gg.p))
     };
     let columns = vec![
         label(words, "head-arm"),
@@ -79,7 +78,7 @@ fn paired(result: &WithinArms, display: &Display<'_>) -> ReportTable {
             ];
             rows.push(
                 TableRow::new(contrast_label(&pair.compared, display), None, cells)
-                    .marked(is_significant(pair.bonferroni.p)),
+                    .marked(display.is_significant(pair.bonferroni.p)),
             );
         }
     }

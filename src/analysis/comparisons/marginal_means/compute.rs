@@ -1,6 +1,6 @@
 use crate::analysis::comparisons::contrasts::{Over, contrast};
 use crate::analysis::result::Computation;
-use crate::analysis::study::{LEVEL, Study};
+use crate::analysis::study::Study;
 use crate::model::{ErrorTerm, Grid};
 
 /// The means that the model expects.
@@ -48,7 +48,7 @@ pub fn compute(study: &Study<'_>) -> Option<MarginalMeans> {
 pub fn mean(study: &Study<'_>, grid: &Grid, arm: Option<usize>, occasion: Option<usize>) -> MarginalMean {
     let over = |place: Option<usize>| place.map_or(Over::All, Over::At);
     let estimate = grid.estimate(&contrast(grid, over(arm), over(occasion)), ErrorTerm::Separate);
-    let critical = study.with_quantiles(|quantiles| quantiles.t(1.0 - LEVEL, estimate.df));
+    let critical = study.with_quantiles(|quantiles| quantiles.t(1.0 - study.trial.plan.level, estimate.df));
     let (ci_low, ci_high) = estimate.interval(critical);
     MarginalMean {
         arm: arm.map(|place| study.arm_at(place)),

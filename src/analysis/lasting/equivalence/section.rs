@@ -5,12 +5,12 @@ use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::comparisons::table::{contrast_label, degrees};
 use crate::analysis::comparisons::verdict::judged;
 use crate::analysis::display::Display;
-use crate::analysis::lasting::equivalence::compute::{Kept, Lasted, MarginUsed};
+use crate::analysis::lasting::equivalence::compute::{Kept, ScoresHeld};
+use crate::analysis::lasting::equivalence::margin::MarginUsed;
 use crate::analysis::lasting::words::margin_arg;
 use crate::analysis::names::capitalised;
-use crate::analysis::study::{POST, Study};
+use crate::analysis::study::Study;
 use crate::analysis::table::{group_label, label, number, section, table};
-use crate::model::verdict::is_significant;
 use crate::notice::{Arg, Message, Problem};
 use crate::report::{Block, Cell, ColumnHead, ReportTable, Section, TableRow, Text};
 use crate::trial::{Adjust, Better, MarginUnit};
@@ -60,13 +60,13 @@ fn conclusion(result: &Equivalence, margin: &MarginUsed, display: &Display<'_>) 
         .iter()
         .filter(of_interest)
         .map(|kept| {
-            let id = match (kept.lasted, kept.arm.is_some()) {
-                (Lasted::Maintained | Lasted::SmallLoss, true) => "lasting-maintained",
-                (Lasted::Lost, true) => "lasting-lost",
-                (Lasted::CannotTell, true) => "lasting-cannot-tell",
-                (Lasted::Maintained | Lasted::SmallLoss, false) => "lasting-all-maintained",
-                (Lasted::Lost, false) => "lasting-all-lost",
-                (Lasted::CannotTell, false) => "lasting-all-cannot-tell",
+            let id = match (kept.held, kept.arm.is_some()) {
+                (ScoresHeld::Held | ScoresHeld::SmallLoss, true) => "lasting-maintained",
+                (ScoresHeld::Worse, true) => "lasting-lost",
+                (ScoresHeld::CannotTell, true) => "lasting-cannot-tell",
+                (ScoresHeld::Held | ScoresHeld::SmallLoss, false) => "lasting-all-maintained",
+                (ScoresHeld::Worse, false) => "lasting-all-lost",
+                (ScoresHeld::CannotTell, false) => "lasting-all-cannot-tell",
             };
             Message::new(id)
                 .with("arm", capitalised(&kept.arm.map_or(String::new(), |arm| display.arm(arm))))
@@ -76,7 +76,7 @@ fn conclusion(result: &Equivalence, margin: &MarginUsed, display: &Display<'_>) 
     if !verdicts.is_empty() {
         return display.words.sentences(&verdicts);
     }
-    let equivalent = result.arms.iter().filter(|tested| is_significant(tested.equal.tost.p)).count();
+    let equivalent = result.arms.iter().filter(|tested| display.is_significant(tested.equal.tost.p)).count();
     let message = Message::new("lasting-arms-conclusion")
         .with("found", equivalent)
         .with("all", result.arms.len())
@@ -84,12 +84,12 @@ fn conclusion(result: &Equivalence, margin: &MarginUsed, display: &Display<'_>) 
     display.words.say(&message)
 }
 
-fn verdict_word(lasted: Lasted, display: &Display<'_>) -> String {
-    display.words.label(match lasted {
-        Lasted::Maintained => "lasted-maintained",
-        Lasted::SmallLoss => "lasted-small-loss",
-        Lasted::Lost => "lasted-lost",
-        Lasted::CannotTell => "lasted-cannot-tell",
+fn verdict_word(held: ScoresHeld, display: &Display<'_>) -> String {
+    display.words.label(match held {
+        ScoresHeld::Held => "held-held",
+        ScoresHeld::SmallLoss => "held-small-loss",
+        ScoresHeld::Worse => "held-worse",
+        ScoresHeld::CannotTell => "held-cannot-tell",
     })
 }
 
@@ -102,11 +102,12 @@ fn kept_table(result: &Equivalence, margin: &MarginUsed, display: &Display<'_>) 
     kept.sort_by_key(|kept| kept.to);
     for together in kept.chunk_by(|a, b| a.to == b.to) {
         let Some(first) = together.first() else { continue };
-        let head =
-            Message::new("row-change").with("from", display.occasion(POST)).with("to", display.occasion(first.to));
+        let head = Message::new("row-change")
+            .with("from", display.occasion(first.from))
+            .with("to", display.occasion(first.to));
         rows.push(TableRow::group(words.say(&head)));
         rows.extend(together.iter().map(|kept| {
-            let changed = judged(&kept.comparison, display.plan.adjust).adjusted.unwrap_or(kept.comparison.p);
+            let changed = judged(&kept.comparison, display.plan).adjusted.unwrap_or(kept.comparison.p);
             let cells = vec![
                 Cell::decimal(kept.against.estimate.estimate, places),
                 Cell::decimal(kept.against.estimate.se, places),
@@ -116,10 +117,10 @@ fn kept_table(result: &Equivalence, margin: &MarginUsed, display: &Display<'_>) 
                 Cell::p(kept.p_not_worse),
                 Cell::p(kept.against.tost.p),
                 Cell::p(changed),
-                Cell::words(verdict_word(kept.lasted, display)).key(),
+                Cell::words(verdict_word(kept.held, display)).key(),
             ];
             let marker = kept.arm.map(|arm| Display::contrast_marker(arm, 0));
-            TableRow::new(group_label(kept.arm, display), marker, cells).marked(kept.lasted != Lasted::CannotTell)
+            TableRow::new(group_label(kept.arm, display), marker, cells).marked(kept.held != ScoresHeld::CannotTell)
         }));
     }
     let p = || words.say(&Message::new("head-p"));
@@ -169,7 +170,8 @@ fn arms_table(result: &Equivalence, margin: &MarginUsed, display: &Display<'_>) 
                 Cell::p(tested.welch.tost.p),
             ];
             let marker = Some(Display::contrast_marker(tested.arm, tested.against));
-            TableRow::new(contrast_label(&compared, display), marker, cells).marked(is_significant(equal.tost.p))
+            TableRow::new(contrast_label(&compared, display), marker, cells)
+                .marked(display.is_significant(equal.tost.p))
         }));
     }
     let p = || words.say(&Message::new("head-p"));

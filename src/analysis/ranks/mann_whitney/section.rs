@@ -8,7 +8,6 @@ use crate::analysis::ranks::table::{caption, columns, test_row};
 use crate::analysis::study::Study;
 use crate::analysis::table::{grouped, section, table};
 use crate::model::ranks::MannWhitney;
-use crate::model::verdict::is_significant;
 use crate::notice::Message;
 use crate::report::{Block, Section, TableRow};
 
@@ -20,10 +19,7 @@ fn mann_whitney(result: &ArmsByRanks, display: &Display<'_>) -> Option<Section> 
     let words = display.words;
     let at = |(compared, test): &(Compared, MannWhitney)| {
         let Compared::Arms { at: Some(at), .. } = *compared else { return None };
-        Some((
-            display.occasion_label(at),
-            test_row(contrast_label(compared, display), compared, &test.test, display),
-        ))
+        Some((display.occasion_label(at), test_row(contrast_label(compared, display), compared, &test.test, display)))
     };
     let change = |(compared, test): &(Compared, MannWhitney)| {
         let Compared::Change { from, to, .. } = *compared else { return None };
@@ -47,7 +43,7 @@ fn mann_whitney(result: &ArmsByRanks, display: &Display<'_>) -> Option<Section> 
     .flatten()
     .collect();
     let tests = if result.of_changes.is_empty() { &result.at_occasions } else { &result.of_changes };
-    let differ = tests.iter().filter(|(_, test)| is_significant(test.test.p())).count();
+    let differ = tests.iter().filter(|(_, test)| display.is_significant(test.test.p())).count();
     let id =
         if result.of_changes.is_empty() { "mann-whitney-conclusion-one-occasion" } else { "mann-whitney-conclusion" };
     let conclusion = Message::new(id).with("found", differ).with("all", tests.len());
