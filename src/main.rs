@@ -310,6 +310,9 @@ Results go to standard output; errors, warnings and notes about the file to stan
         let made = session.link(&plan, options_of_link);
         usable_options(&made.refused)?;
         report(&made.refused);
+        if made.fragment.is_empty() {
+            return Err(Refusal(NOT_ANALYSED, format!("no link is made of {}", names(&file.data))));
+        }
         say(&session.in_words(&made.carried));
         say(&format!("SHA-256 of the plan: {}", made.plan_hash));
         print(format!("#{}\n", made.fragment))?;

@@ -1,4 +1,4 @@
-//! What is to be said, before it is text: an id in the message files and its typed arguments.
+//! Messages before they become text: an id in the message files, with typed arguments.
 //!
 //! A leaf that every layer may use. Text is made in one place, `report::words`, from `www/locales/`.
 
@@ -28,6 +28,10 @@ pub enum Arg {
     Decimal(f64, usize),
     /// A probability, in APA style without a leading zero: `.034`, `< .001`.
     P(f64),
+    /// A probability by itself, as it stands in a table: `.034`.
+    PValue(f64),
+    /// A limit of an interval with this many decimals, with more where it would read as zero.
+    Limit(f64, usize),
     /// A number bounded by one, without a leading zero: `.84`.
     Share(f64, usize),
 }

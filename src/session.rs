@@ -25,7 +25,7 @@ use crate::table::{self, ReadOptions, Table};
 use crate::trial::Trial;
 pub use links::{LinkMade, LinkOpened, LinkOptions, TrialDraft};
 use received::Received;
-pub use scales::{KeyOpened, KeyScoreShown, KeyShown, Published, PublishedNorm};
+pub use scales::{KeyDescription, KeyOpened, KeyScoreDescription, Published, PublishedNorm};
 
 /// A visit: the words, the link that was opened, the file that was read, and the last analysis of it.
 pub struct Session {
@@ -266,12 +266,13 @@ impl Session {
         pieces: Option<&[Piece]>,
         progress: &mut dyn FnMut(f64),
     ) -> Vec<Problem> {
-        analysis.report.summary = self.words.say(&analysis::trial_summary(trial));
+        let words = self.words.at_level(trial.plan.level);
+        analysis.report.summary = words.say(&analysis::trial_summary(trial));
         let arms = trial.arms.iter().filter(|_| trial.has_arms);
         analysis.report.arms = arms.map(|name| label(name)).collect();
         let mut standings = Vec::new();
         for (index, outcome) in trial.outcomes.iter().enumerate() {
-            let of_outcome = analysis::outcome_report(trial, index, &self.words, pieces);
+            let of_outcome = analysis::outcome_report(trial, index, &words, pieces);
             analysis.analysed |= of_outcome.analysed;
             let name: Rc<str> = outcome.name.as_str().into();
             analysis.numbers.extend(of_outcome.numbers.into_iter().map(|number| (name.clone(), number)));
@@ -279,17 +280,18 @@ impl Session {
             standings.extend(of_outcome.standing);
             progress((index + 1) as f64 / trial.outcomes.len() as f64);
         }
-        let overview = analysis::overview(trial, &self.words, &standings);
+        let overview = analysis::overview(trial, &words, &standings);
         for (outcome, section) in overview.of_outcomes {
             if let Some(report) = analysis.report.outcomes.get_mut(outcome) {
-                analysis::append(report, section, &self.words);
+                analysis::append(report, section, &words);
             }
         }
         analysis.analysed |= !overview.numbers.is_empty();
         analysis.report.overview =
             self.against_registered(&analysis.plan).into_iter().chain(overview.sections).collect();
+        analysis.report.claims = overview.claims;
         analysis.numbers.extend(overview.numbers.into_iter().map(|(name, number)| (name.into(), number)));
-        analysis.report.colophon = analysis::colophon(trial).iter().map(|text| self.words.say(text)).collect();
+        analysis.report.colophon = analysis::colophon(trial).iter().map(|text| words.say(text)).collect();
         overview.problems
     }
 
@@ -299,6 +301,7 @@ impl Session {
             summary: Text::new(),
             notices: Vec::new(),
             arms: Vec::new(),
+            claims: Vec::new(),
             overview: Vec::new(),
             outcomes: Vec::new(),
             colophon: Vec::new(),

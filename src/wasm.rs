@@ -11,7 +11,7 @@
 
 use crate::plan::{self, Edit, Edited, Plan};
 use crate::session::{
-    self, Job, KeyOpened, KeyShown, LinkMade, LinkOpened, LinkOptions, Opened, Piece, ReportPieces, ScalePlan,
+    self, Job, KeyDescription, KeyOpened, LinkMade, LinkOpened, LinkOptions, Opened, Piece, ReportPieces, ScalePlan,
     TrialDraft,
 };
 use crate::table::{self, ReadOptions};
@@ -53,7 +53,7 @@ impl JsSession {
     }
 
     /// The keys that come with Prepost.
-    pub fn keys(&self) -> Result<Vec<Ts<KeyShown>>, JsError> {
+    pub fn keys(&self) -> Result<Vec<Ts<KeyDescription>>, JsError> {
         self.0.keys().iter().map(to_js).collect()
     }
 

@@ -1,4 +1,4 @@
-//! What is known of the arms' scores at one or two occasions: n, means and covariances of those who have them all.
+//! Summary statistics of each arm at one or two occasions: n, means and covariances of the participants with every score.
 
 use crate::analysis::study::{Arms, Part, Study};
 use crate::model::ROUNDING;

@@ -1,6 +1,7 @@
-//! What a section needs besides its findings: words, names, decimals, and the Plan's choices.
+//! What a section needs besides its result: words, names, decimals, and the Plan's choices.
 
 use crate::analysis::names::{Names, capitalised};
+use crate::model::verdict::{alpha_of, is_significant};
 use crate::report::build::verbatim;
 use crate::report::{Marker, Text, Words};
 use crate::trial::{Adjust, Plan};
@@ -15,6 +16,11 @@ pub struct Display<'a> {
 }
 
 impl Display<'_> {
+    /// Whether p is below the significance level of the Plan.
+    pub fn is_significant(&self, p: f64) -> bool {
+        is_significant(p, alpha_of(self.plan.level))
+    }
+
     /// An arm's name by its index in the trial.
     pub fn arm(&self, arm: usize) -> String {
         self.names.arms.get(arm).cloned().unwrap_or_default()

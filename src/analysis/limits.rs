@@ -1,4 +1,4 @@
-//! Whom a study's model leaves out, where that must be said.
+//! Notices of the participants and levels that the model leaves out.
 
 use super::study::Study;
 use crate::notice::{Arg, Message, Problem};

@@ -40,7 +40,7 @@ pub use comparisons::comparison::{Adjusted, Compared, Comparison, FamilyKind};
 pub use display::Display;
 pub use method::AnyMethod;
 pub use numbering::append;
-pub use outcome::{OutcomeFound, outcome_report, study_report};
+pub use outcome::{OutcomeAnalysis, outcome_report, study_report};
 pub use overview::{Overview, overview};
 pub use registry::{Chapter, methods};
 pub use result::Computation;

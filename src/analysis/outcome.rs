@@ -15,8 +15,8 @@ use crate::notice::{Message, Problem};
 use crate::report::{Block, Figure, OutcomeReport, Section, Words, label, number};
 use crate::trial::{Plan, Trial};
 
-/// What was found for one outcome.
-pub struct OutcomeFound {
+/// The analysis of one outcome.
+pub struct OutcomeAnalysis {
     pub report: OutcomeReport,
     pub numbers: Vec<Number>,
     /// Whether there is any number at all.
@@ -26,10 +26,10 @@ pub struct OutcomeFound {
 }
 
 /// Runs every method on the outcome at `index`, with what was resampled of the trial, if anything was.
-pub fn outcome_report(trial: &Trial, index: usize, words: &Words, pieces: Option<&[Piece]>) -> OutcomeFound {
+pub fn outcome_report(trial: &Trial, index: usize, words: &Words, pieces: Option<&[Piece]>) -> OutcomeAnalysis {
     let Some(mut study) = Study::new(trial, index) else {
         let report = without_sections(index, "");
-        return OutcomeFound { report, numbers: Vec::new(), analysed: false, standing: None };
+        return OutcomeAnalysis { report, numbers: Vec::new(), analysed: false, standing: None };
     };
     study.pieces = pieces;
     study_report(&study, words)
@@ -49,12 +49,12 @@ fn without_sections(index: usize, name: &str) -> OutcomeReport {
 }
 
 /// Runs every method on the study, whichever model its comparisons are made from.
-pub fn study_report(study: &Study<'_>, words: &Words) -> OutcomeFound {
+pub fn study_report(study: &Study<'_>, words: &Words) -> OutcomeAnalysis {
     let (trial, index, name) = (study.trial, study.index, &study.outcome.name);
     let mut report = without_sections(index, name);
     let display = Display {
         words,
-        names: Names::new(name, &trial.arms, &trial.occasions, words),
+        names: Names::new(name, &trial.arm_labels(), &trial.occasions, words),
         places: number::places_for(descriptives::typical_sd(study)),
         plan: &trial.plan,
     };
@@ -92,7 +92,7 @@ pub fn study_report(study: &Study<'_>, words: &Words) -> OutcomeFound {
         .into_iter()
         .collect();
     number_tables(&mut report.sections, &mut report.figures);
-    OutcomeFound { analysed: !numbers.is_empty(), standing: Some(Standing::new(study, &display)), report, numbers }
+    OutcomeAnalysis { analysed: !numbers.is_empty(), standing: Some(Standing::new(study, &display)), report, numbers }
 }
 
 /// Where the Plan declares analyses, each other one says that it was not among them.

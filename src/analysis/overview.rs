@@ -1,4 +1,4 @@
-//! What is said of all outcomes together: the primary ones with Holm's adjustment over them, and the claims.
+//! Results across outcomes: the primary outcomes with Holm's adjustment over them, and the claims.
 
 use crate::analysis::comparisons::comparison::Comparison;
 use crate::analysis::numbering::distinguish;
@@ -9,11 +9,12 @@ use crate::analysis::standing::Standing;
 use crate::analysis::tidy::Number;
 use crate::analysis::{claims, primaries};
 use crate::notice::{Message, Problem};
-use crate::report::{Section, Words};
+use crate::report::{ClaimData, Section, Words};
 use crate::trial::{ClaimKind, Plan, Trial};
 
 pub struct Overview {
     pub sections: Vec<Section>,
+    pub claims: Vec<ClaimData>,
     /// What is said of an outcome's questionnaire, with the outcome's index: it stands last in the outcome's report.
     pub of_outcomes: Vec<(usize, Section)>,
     /// Each with its outcome's name.
@@ -30,8 +31,9 @@ pub fn overview(trial: &Trial, words: &Words, standings: &[Standing]) -> Overvie
     let questionnaires = reliability::compute::of_trial(trial);
     numbers.extend(reliability::numbers::numbers(trial, &questionnaires));
     let mut sections = Vec::new();
-    sections.extend(primaries::section::section_of(&families, standings, words));
+    sections.extend(primaries::section::section_of(&families, standings, &trial.plan, words));
     sections.extend(claims::section::claims(&trial.plan, standings, words));
+    let claims = claims::section::data(&trial.plan, standings, words);
     let mut of_outcomes = Vec::new();
     for (scale, mut section) in reliability::section::sections(trial, &questionnaires, words) {
         match outcome_of(trial, scale) {
@@ -44,7 +46,7 @@ pub fn overview(trial: &Trial, words: &Words, standings: &[Standing]) -> Overvie
     }
     let mut found = problems(&trial.plan, standings, words);
     found.extend(reliability::section::problems(trial, &questionnaires));
-    Overview { sections, of_outcomes, numbers, problems: found }
+    Overview { sections, claims, of_outcomes, numbers, problems: found }
 }
 
 /// The outcome that a score is; a score that is none stands with the first one of its questionnaire.

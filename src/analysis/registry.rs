@@ -24,6 +24,7 @@ macro_rules! registry {
                 /// Means, and their comparisons by arm, by occasion and by change.
                 comparisons [compare, comparison, contrasts, joint_adjust, leading, notes, numbers, standardised, table, verdict] {
                     descriptives => Main;
+                    effects => Main;
                     change_difference => Main;
                     pairwise => Main;
                     marginal_means => Main;
@@ -48,7 +49,7 @@ macro_rules! registry {
                     retained_fraction => Lasting;
                 }
                 /// Participants one by one, and how many of them changed.
-                individual [pre_post, yardstick] {
+                individual [pre_post, criteria] {
                     individual_change => Individual;
                     responders => Individual;
                 }
@@ -60,7 +61,7 @@ macro_rules! registry {
                     sphericity => Assumptions;
                 }
                 /// Tests by ranks.
-                ranks [table] {
+                ranks [table, tidy] {
                     mann_whitney => Ranks;
                     kruskal_wallis => Ranks;
                     rank_ats => Ranks;

@@ -1,4 +1,4 @@
-//! Each result of a study is computed once, when somebody first asks for it.
+//! A result of a study, computed once, when it is first needed.
 
 use std::any::Any;
 use std::rc::Rc;

@@ -1,4 +1,4 @@
-//! The rows that ranks and effect sizes are computed from: whoever has the values that a comparison needs.
+//! Available cases for ranks and effect sizes: every participant with the values that a comparison needs.
 
 use crate::analysis::comparisons::contrasts::{MANY_LEVELS, pairs};
 use crate::analysis::study::Study;

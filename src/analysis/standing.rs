@@ -1,4 +1,4 @@
-//! What an outcome brings to the sections on all outcomes.
+//! What an outcome contributes to the sections across outcomes.
 
 use super::claims::compute::{Checked, check};
 use super::comparisons::comparison::Comparison;
@@ -14,6 +14,8 @@ pub struct Standing {
     pub role: Option<OutcomeRole>,
     pub names: Names,
     pub places: usize,
+    /// The arms but for the control, as indices into the trial's.
+    pub interventions: Vec<usize>,
     /// Each intervention against the control, at the end of treatment.
     pub leads: Vec<Comparison>,
     pub checked: Vec<Checked>,
@@ -27,6 +29,9 @@ impl Standing {
             role: study.outcome.role,
             names: display.names.clone(),
             places: display.places,
+            interventions: (usize::from(study.trial.has_control)..study.trial.arms.len())
+                .filter(|_| study.trial.has_arms)
+                .collect(),
             leads: if is_primary { leading(study) } else { Vec::new() },
             checked: check(study),
         }

@@ -1,4 +1,4 @@
-//! What every method of one outcome is given: who is in the numbers, the factors' levels, the moments, the model.
+//! One outcome as every method sees it: the participants analysed, the levels of the factors, the moments and the model.
 //!
 //! Built once for an outcome. A level that nobody of the analysed has (an arm whose participants all dropped out, an
 //! occasion without a value) is left out of the model, and a Problem says so.
@@ -14,12 +14,6 @@ use crate::model::{Between, CellMoments, ErrorTerm, Grid, LinearModel, Term, Wit
 use crate::notice::{Message, Problem};
 use crate::num::moments::Moments;
 use crate::trial::{Outcome, Trial};
-
-/// The level of intervals.
-pub const LEVEL: f64 = 0.95;
-
-/// The occasion at which treatment has ended: the second of the trial.
-pub const POST: usize = 1;
 
 /// The part of a trial that a method looks at, where it does not take the whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! Who is in the numbers of an outcome, and who is not.
+//! Which participants the analysis of an outcome includes, and which it does not.
 
 use crate::analysis::display::Display;
 use crate::analysis::study::Study;

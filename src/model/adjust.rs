@@ -37,6 +37,23 @@ pub enum Adjust {
     BenjaminiHochberg,
 }
 
+impl Adjust {
+    /// How a Plan and data name it.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Bonferroni => "bonferroni",
+            Self::Holm => "holm",
+            Self::Sidak => "sidak",
+            Self::Tukey => "tukey",
+            Self::Dunnett => "dunnett",
+            Self::Scheffe => "scheffe",
+            Self::Closed => "closed",
+            Self::BenjaminiHochberg => "bh",
+        }
+    }
+}
+
 /// Comparisons that are adjusted together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Family {
@@ -59,7 +76,7 @@ pub const MANY_WITH_CONTROL: usize = 1000;
 
 /// The unadjusted test of a comparison.
 #[derive(Clone, Copy, Debug)]
-pub struct Tested {
+pub struct UnadjustedTest {
     pub t: f64,
     pub df: f64,
     /// Unadjusted.
@@ -78,10 +95,10 @@ impl Family {
     }
 
     /// The adjustment applicable to this family. Tukey's is defined for all pairs of means, Dunnett's for arms with a control,
-    /// and both, like Scheffé's, for one error; otherwise Bonferroni's is used. Closed testing is for three arms, otherwise Holm's.
+    /// and both, like Scheffé's, for one error; otherwise Šidák's and Bonferroni's are used. Closed testing is for three arms, otherwise Holm's.
     pub fn adjustment(&self, requested: Adjust) -> Adjust {
         match requested {
-            Adjust::Tukey if self.means.is_none() => Adjust::Bonferroni,
+            Adjust::Tukey if self.means.is_none() => Adjust::Sidak,
             Adjust::Dunnett
                 if self.arms == 0 || !(1..=MANY_WITH_CONTROL).contains(&self.with_control) || !self.one_error =>
             {
@@ -99,9 +116,9 @@ impl Family {
     }
 
     /// The adjusted p-values, in the order given; NaN where the method is not defined for this family.
-    pub fn p_values(&self, by: Adjust, tested: &[Tested], quantiles: &mut Quantiles) -> Vec<f64> {
+    pub fn p_values(&self, by: Adjust, tested: &[UnadjustedTest], quantiles: &mut Quantiles) -> Vec<f64> {
         let m = self.size as f64;
-        let each = |adjusted: &dyn Fn(&Tested) -> f64| tested.iter().map(adjusted).collect::<Vec<_>>();
+        let each = |adjusted: &dyn Fn(&UnadjustedTest) -> f64| tested.iter().map(adjusted).collect::<Vec<_>>();
         match by {
             Adjust::None => each(&|c| c.p),
             Adjust::Bonferroni => each(&|c| at_most_one(m * c.p)),
@@ -115,7 +132,7 @@ impl Family {
         }
     }
 
-    fn tukey(&self, tested: &Tested, quantiles: &mut Quantiles) -> f64 {
+    fn tukey(&self, tested: &UnadjustedTest, quantiles: &mut Quantiles) -> f64 {
         match self.means {
             None => f64::NAN,
             // The range of two means is their difference.
@@ -126,7 +143,7 @@ impl Family {
         }
     }
 
-    fn stepwise(&self, tested: &[Tested], step: Step) -> Vec<f64> {
+    fn stepwise(&self, tested: &[UnadjustedTest], step: Step) -> Vec<f64> {
         let mut order: Vec<(usize, f64)> =
             tested.iter().map(|c| c.p).enumerate().filter(|(_, p)| !p.is_nan()).collect();
         order.sort_by(|a, b| a.1.total_cmp(&b.1));
@@ -258,8 +275,8 @@ impl Quantiles {
 mod tests {
     use super::*;
 
-    fn tested(p: &[f64]) -> Vec<Tested> {
-        p.iter().map(|&p| Tested { t: 0.0, df: 10.0, p }).collect()
+    fn tested(p: &[f64]) -> Vec<UnadjustedTest> {
+        p.iter().map(|&p| UnadjustedTest { t: 0.0, df: 10.0, p }).collect()
     }
 
     fn check(by: Adjust, p: &[f64], wanted: &[f64]) {

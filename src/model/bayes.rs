@@ -1,4 +1,4 @@
-//! Bayes factors of normal samples: how much more likely the data are under differing means than under equal ones.
+//! Bayes factors for means of normal samples: how much more likely the data are if the means differ than if they are equal.
 //!
 //! # Formulas
 //! Standardised effects have independent normal priors of variance g along the eigenvectors of `X'X`, X the centred design of

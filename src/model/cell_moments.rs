@@ -1,4 +1,4 @@
-//! The data of one cell, as its moments.
+//! The moments of one cell.
 
 use crate::num::moments::Moments;
 

@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn no_error_is_no_yardstick() {
+    fn no_error_leaves_nothing_to_compare_with() {
         for (sd, reliability) in [(0.0, 0.8), (f64::NAN, 0.8), (7.5, 1.0), (7.5, 0.0), (7.5, -0.2), (7.5, 1.1)] {
             assert_eq!(Error::new(sd, reliability), None);
         }

@@ -1,4 +1,4 @@
-//! Comparison and standardisation of two means, of independent groups or of paired measurements.
+//! Comparisons and standardised differences of two means, of independent groups or paired measurements.
 //!
 //! # References
 //! Hedges (1981), *Journal of Educational Statistics, 6*, 107–128. Steiger & Fouladi (1997): limits of d by inverting the

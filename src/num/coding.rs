@@ -1,4 +1,4 @@
-//! Codings of a factor: the columns that stand for its levels.
+//! Contrast codings of a factor: the design columns of its levels.
 //!
 //! # Formulas
 //! - Sum to zero: level i < n has 1 in column i; the last level has −1 in every column.

@@ -1,4 +1,4 @@
-//! The cells of a column as the Plan reads them: codes such as 99 answered, or missing until they are.
+//! The cells of a column under the Plan's codes: a suspected code such as 99 is missing until the user says what it means.
 
 use std::borrow::Cow;
 

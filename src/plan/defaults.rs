@@ -1,7 +1,8 @@
-//! What a Plan leaves out: the defaults of its version, which never change once that version is out.
+//! What a Plan leaves out: the defaults of the links of one version, which never change once that version is out.
 //!
-//! The schema itself has no default for a field that counts, so that a Plan that was written years ago can only be read by
-//! the defaults of its day. They are data, one file for each version; a new version with another default gets a new file.
+//! The schema itself has no default for a field that counts, so that a Plan that was shared years ago can only be read by
+//! the defaults of its day. They are data, one file for each version of the link; a version with another default gets a new
+//! file. A Plan in a file of its own is read by those of today.
 
 use std::collections::BTreeMap;
 
@@ -10,10 +11,14 @@ use serde_json::{Map, Value};
 
 use super::Plan;
 
-/// The version of the Plans that are made now.
+/// The version of the Plan's schema.
 pub const VERSION: u32 = 1;
 
+/// The version of the links that are made now, whose defaults are those of today.
+pub const TODAY: u32 = 2;
+
 const ONE: &str = include_str!("defaults/1.json");
+const TWO: &str = include_str!("defaults/2.json");
 
 /// The defaults of the fields of an object of the Plan, and of the objects within it.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -26,20 +31,19 @@ pub struct Defaults {
     pub whole: bool,
 }
 
-/// The defaults of a version of the Plan; `None` where this program does not know the version.
-pub fn defaults(version: u32) -> Option<Defaults> {
-    let text = match version {
+/// The defaults of a version of the link; `None` where this program does not know the version.
+pub fn defaults(link: u32) -> Option<Defaults> {
+    let text = match link {
         1 => ONE,
+        2 => TWO,
         _ => return None,
     };
     serde_json::from_str(text).ok()
 }
 
-/// The defaults by which a Plan is to be read. One of a newer version is read by those of today, and refused later, by its
-/// version.
-pub fn defaults_of(plan: &Value) -> Defaults {
-    let version = plan.get("version").and_then(Value::as_u64).and_then(|version| u32::try_from(version).ok());
-    version.and_then(defaults).or_else(|| defaults(VERSION)).unwrap_or_default()
+/// The defaults of today.
+pub fn of_today() -> Defaults {
+    defaults(TODAY).unwrap_or_default()
 }
 
 impl Defaults {
@@ -80,10 +84,10 @@ impl Plan {
         serde_json::to_value(self).unwrap_or_default()
     }
 
-    /// What the Plan says beyond the defaults of its version, and that version, so that it is known for a Plan by itself.
+    /// What the Plan says beyond the defaults of today, and its version, so that it is known for a Plan by itself.
     pub fn to_value_without_defaults(&self) -> Value {
         let mut value = self.to_value();
-        defaults_of(&value).subtract(&mut value);
+        of_today().subtract(&mut value);
         if let Value::Object(fields) = &mut value {
             fields.insert("version".into(), self.version.into());
         }
@@ -111,8 +115,8 @@ mod tests {
     }
 
     #[test]
-    fn the_defaults_of_this_version_are_those_of_the_schema() {
-        let plan = defaults(VERSION).expect("this version");
+    fn the_defaults_of_today_are_those_of_the_schema() {
+        let plan = of_today();
         let part = |of: &Defaults, name: &str| of.parts.get(name).cloned().unwrap_or_default();
         let (outcome, scale) = (part(&plan, "outcomes"), part(&plan, "scales"));
         let subscale = part(&scale, "subscales");
@@ -131,7 +135,7 @@ mod tests {
     #[test]
     fn an_empty_object_is_the_plan_that_says_nothing() {
         let mut value = serde_json::json!({});
-        defaults(VERSION).expect("this version").fill(&mut value);
+        of_today().fill(&mut value);
         assert_eq!(serde_json::from_value::<Plan>(value).expect("every field is there"), Plan::default());
         assert_eq!(Plan::default().to_value_without_defaults(), serde_json::json!({"version": 1}));
     }

@@ -4,7 +4,7 @@ use serde_json::Value;
 use serde_json::error::Category;
 
 use super::Plan;
-use super::defaults::{Defaults, defaults_of};
+use super::defaults::{Defaults, of_today};
 use super::places::{line_of_end, line_of_start, repeated_field};
 use super::step::{Step, written};
 use crate::notice::{Message, Problem, excerpt};
@@ -31,11 +31,10 @@ impl Plan {
         if let Some((field, line)) = repeated_field(text) {
             return Err(at(line, Message::new("plan-field-twice").with("field", field)));
         }
-        let defaults = defaults_of(&value);
-        Self::from_value(value.clone(), &defaults).map_err(|error| not_a_plan(text, &value, &error))
+        Self::from_value(value.clone(), &of_today()).map_err(|error| not_a_plan(text, &value, &error))
     }
 
-    /// Reads a Plan by the defaults of its version.
+    /// Reads a Plan by the defaults given: those of today, or of the link that brings it.
     ///
     /// # Errors
     /// Where it is none, and why.
@@ -50,7 +49,7 @@ impl Plan {
     /// A Note for each field of the JSON that a Plan does not have.
     pub fn unknown_fields(text: &str) -> Vec<Problem> {
         let Ok(mut value) = serde_json::from_str::<Value>(without_mark(text)) else { return Vec::new() };
-        defaults_of(&value).fill(&mut value);
+        of_today().fill(&mut value);
         let mut unknown = Vec::new();
         // Whether it is a Plan is said where it is read.
         drop(serde_ignored::deserialize::<_, _, Self>(value, |path| unknown.push(ignored(&path))));

@@ -11,9 +11,11 @@ pub const MOST_OUTCOMES: usize = 200;
 /// More measures of an outcome than this are not analysed.
 pub const MOST_MEASURES: usize = 100;
 /// More differences between arms in change, of all outcomes together, are not made.
-pub const MOST_COMPARISONS: usize = 5_000;
+pub const MOST_COMPARISONS: usize = 2_000;
 /// More cells of arms and further factors, as many as their levels make, are not modelled.
 pub const MOST_CELLS: usize = 1_000;
+/// More factors beside arm and occasion are not modelled: their terms double with each.
+pub const MOST_FACTORS: usize = 8;
 /// More covariates than this are not adjusted for.
 pub const MOST_COVARIATES: usize = 50;
 
@@ -22,7 +24,7 @@ pub const MOST_COVARIATES: usize = 50;
 pub struct DesignSize {
     /// One without arms.
     pub arms: usize,
-    /// The numbers of levels of further between-participant factors, where they are known.
+    /// The numbers of levels of further between-participant factors; one each where they are not known.
     pub factors: Vec<usize>,
     pub covariates: usize,
     pub occasions: usize,
@@ -40,7 +42,7 @@ impl DesignSize {
         let occasions = Some(plan.occasions.len()).filter(|n| *n > 0).unwrap_or_else(by_columns);
         Self {
             arms: plan.arm.as_ref().map_or(1, |arm| arm.levels.len()),
-            factors: Vec::new(),
+            factors: vec![1; plan.factors.len()],
             covariates: plan.covariates.len(),
             occasions,
             within,
@@ -60,6 +62,7 @@ impl DesignSize {
         let cells = self.arms.max(1).saturating_mul(product(&self.factors));
         let counts = [
             ("outcomes-too-many", self.outcomes, MOST_OUTCOMES),
+            ("factors-too-many", self.factors.len().saturating_add(self.within.len()), MOST_FACTORS),
             ("measures-too-many", measures, MOST_MEASURES),
             ("cells-too-many", cells, MOST_CELLS),
             ("covariates-too-many", self.covariates, MOST_COVARIATES),
@@ -101,14 +104,15 @@ mod tests {
     #[test]
     fn a_design_is_refused_by_its_first_excess() {
         let code = |size: DesignSize| size.refusal().map(|problem| problem.code());
-        assert_eq!(code(size(4, 6, 50)), None);
-        assert_eq!(code(size(2, 100, 1)), None);
+        assert_eq!(code(size(4, 6, 22)), None);
+        assert_eq!(code(size(1, 63, 1)), None);
         assert_eq!(code(size(50, 50, 1)), Some("comparisons-too-many"));
         assert_eq!(code(size(1_000, 2, 1)), Some("comparisons-too-many"));
         assert_eq!(code(size(2, 2, 201)), Some("outcomes-too-many"));
         assert_eq!(code(size(2, 101, 1)), Some("measures-too-many"));
         assert_eq!(code(DesignSize { within: vec![5, 21], ..size(2, 1, 1) }), Some("measures-too-many"));
         assert_eq!(code(DesignSize { factors: vec![200, 200], ..size(2, 2, 1) }), Some("cells-too-many"));
+        assert_eq!(code(DesignSize { within: vec![1; 9], ..size(2, 1, 1) }), Some("factors-too-many"));
         assert_eq!(code(DesignSize { covariates: 51, ..size(2, 2, 1) }), Some("covariates-too-many"));
     }
 }

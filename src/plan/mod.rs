@@ -15,6 +15,8 @@ mod places;
 mod schema;
 mod shared;
 mod step;
+pub mod timing;
+mod unconfirmed;
 
 pub use cells::missing_codes;
 pub use difference::{PlanDifference, differences};
@@ -23,7 +25,8 @@ pub use guess::{Completed, Guess, Reason, SeparateFile, completed, direction, gu
 pub use labels::fold;
 pub use parts::{PlanPart, parts};
 pub use schema::{
-    Adjust, ArmPlan, Better, ClaimKind, ClaimPlan, Code, Criterion, ErrorTerm, LongPlan, Margin, MarginUnit, Meaning,
-    NormPlan, ONLY, OutcomePlan, OutcomeRole, Plan, ReliabilitySource, ReliableChangePlan, ResamplingPlan, ScalePlan,
-    SdOf, SumsOfSquares, WithinPlan,
+    Adjust, ArmPlan, Better, ClaimKind, ClaimPlan, Code, CompareArms, ComparePlan, Criterion, ErrorTerm, Lead,
+    LongPlan, Margin, MarginUnit, Meaning, NormPlan, ONLY, OutcomePlan, OutcomeRole, Plan, ReliabilitySource,
+    ReliableChangePlan, ResamplingPlan, ScalePlan, SdOf, SumsOfSquares, WithinPlan,
 };
+pub use unconfirmed::unconfirmed;

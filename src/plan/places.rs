@@ -1,4 +1,4 @@
-//! Where in the text of a JSON a value stands, which the values themselves do not keep.
+//! Line numbers of values in JSON text, which parsed values do not keep.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;

@@ -2,6 +2,8 @@
 //!
 //! A field that counts has no default here: what a Plan leaves out is written out by [`super::defaults`] before it is read.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 // The words of the methods themselves: a Plan says what a model is to do in the terms that the model has for it.
@@ -53,6 +55,24 @@ pub struct Plan {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub therapy_group_size: Option<u32>,
     pub resampling: ResamplingPlan,
+    /// The occasion before treatment; `None`: it is a guess, the first. `Some(None)`, in JSON `null`: there is none, as where
+    /// a baseline is a covariate.
+    #[serde(default, with = "stated", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "string | null", optional))]
+    pub baseline: Option<Option<String>>,
+    /// The occasion at which treatment had ended; `None`: the one whose name says so, else the first after baseline.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end_of_treatment: Option<String>,
+    /// The comparisons of interest, and with them the family of the answers.
+    #[serde(default, skip_serializing_if = "ComparePlan::is_default")]
+    pub compare: ComparePlan,
+    /// The model that answers.
+    pub lead: Lead,
+    /// The level of intervals; 1 − level is the significance level.
+    pub level: f64,
+    /// The parts that nobody has confirmed, named as in [`super::Reason`]. `None`: what is stated is certain.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unconfirmed: Option<Vec<String>>,
 }
 
 impl Default for Plan {
@@ -77,8 +97,70 @@ impl Default for Plan {
             claims: Vec::new(),
             therapy_group_size: None,
             resampling: ResamplingPlan::default(),
+            baseline: None,
+            end_of_treatment: None,
+            compare: ComparePlan::default(),
+            lead: Lead::default(),
+            level: 0.95,
+            unconfirmed: None,
         }
     }
+}
+
+/// A field of which `null` says something else than its absence.
+mod stated {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    #[expect(clippy::option_option, reason = "stated or not, and where stated, an occasion or none")]
+    pub fn serialize<S: Serializer>(value: &Option<Option<String>>, serializer: S) -> Result<S::Ok, S::Error> {
+        value.clone().flatten().serialize(serializer)
+    }
+
+    #[expect(clippy::option_option, reason = "stated or not, and where stated, an occasion or none")]
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<String>>, D::Error> {
+        Option::<String>::deserialize(deserializer).map(Some)
+    }
+}
+
+/// Which comparisons are of interest.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct ComparePlan {
+    /// Occasions after baseline; all of them where `None`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub occasions: Option<Vec<String>>,
+    #[serde(default)]
+    pub arms: CompareArms,
+}
+
+impl ComparePlan {
+    fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Which pairs of arms are compared.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum CompareArms {
+    #[default]
+    All,
+    /// Each with the control.
+    Control,
+}
+
+/// The model that answers the trial's questions.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "snake_case")]
+pub enum Lead {
+    /// The repeated-measures model where everybody is complete, else the all-available-data model.
+    #[default]
+    Auto,
+    RmAnova,
+    Mmrm,
+    Clda,
 }
 
 /// Which column holds the arms. Without `levels` they are taken from the file: the control first, then as they appear.
@@ -90,6 +172,9 @@ pub struct ArmPlan {
     pub levels: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub control: Option<String>,
+    /// The names that are printed, by level.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub labels: BTreeMap<String, String>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -99,7 +184,9 @@ pub struct OutcomePlan {
     /// Wide file: a column per occasion (times the levels of further within factors, occasion slowest), in order.
     /// Long file: the one column of values, or none where `long.value` says it.
     pub columns: Vec<String>,
-    pub better: Better,
+    /// The direction of benefit; `None`: nobody stated it, and what its name suggests is a guess.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub better: Option<Better>,
     /// `None` where it was not declared.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<OutcomeRole>,
@@ -234,6 +321,17 @@ pub enum ClaimKind {
     Maintained,
     /// The first intervention is better than the second.
     Better,
+}
+
+impl ClaimKind {
+    /// How a Plan and data name it.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Improves => "improves",
+            Self::Maintained => "maintained",
+            Self::Better => "better",
+        }
+    }
 }
 
 /// Permutation and bootstrap: how many replicates, from which seed.

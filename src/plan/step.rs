@@ -1,4 +1,4 @@
-//! The way from a JSON value to one within it: `outcomes[2].better`.
+//! A path from a JSON value to one inside it, step by step: `outcomes[2].better`.
 
 use std::borrow::Cow;
 

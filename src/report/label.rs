@@ -1,4 +1,4 @@
-//! The user's own words where they are shown: nothing in them hides, reorders or drowns the text around them.
+//! User text in the report, cleaned so that it cannot hide, reorder or drown out the text around it.
 //!
 //! A name is hostile input as markup is. `escape` of each format keeps it from becoming markup; this keeps it from
 //! changing how the rest reads. Files that a machine reads (tidy output, scripts, the Plan) keep names exactly.

@@ -6,6 +6,9 @@
 /// and now below; what is the same number to 12 digits has the same text.
 const SIGNIFICANT: usize = 12;
 
+/// A limit nearer to zero than this is zero.
+const MOST_PLACES: usize = 12;
+
 /// The size of a finite number with that many decimals, from its 12 significant digits, halves away from zero.
 fn rounded(value: f64, places: usize) -> String {
     let size = value.abs();
@@ -43,6 +46,14 @@ pub fn decimal(value: f64, places: usize) -> String {
     if value < 0.0 && !is_zero { format!("−{text}") } else { text }
 }
 
+/// A limit of an interval: with more decimals where it would read as zero and is not, so that no interval seems to touch zero
+/// from the other side.
+pub fn limit(value: f64, places: usize) -> String {
+    let reads_as_zero = |text: &str| text.bytes().all(|b| matches!(b, b'0' | b'.'));
+    let enough = (places..MOST_PLACES).find(|&more| !reads_as_zero(&decimal(value, more).replace('−', "")));
+    decimal(value, if value == 0.0 { places } else { enough.unwrap_or(places) })
+}
+
 /// A number with its sign, for the label of a difference: `+13.0`, `−0.6`, `0.0`.
 pub fn signed(value: f64, places: usize) -> String {
     let text = decimal(value, places);
@@ -57,6 +68,17 @@ pub fn share(value: f64, places: usize) -> String {
         Some(rest) => format!("−.{rest}"),
         None => text.strip_prefix("0.").map_or(text.clone(), |rest| format!(".{rest}")),
     }
+}
+
+/// A level as a percentage, with the decimals that it has: `95%`, `99.5%`.
+pub fn percent(level: f64) -> String {
+    format!("{}%", plain((level * 1e6).round() / 1e4))
+}
+
+/// A significance level, without the digits that binary arithmetic adds: `.05`, `.005`.
+pub fn shortest_share(value: f64) -> String {
+    let text = plain((value * 1e6).round() / 1e6);
+    text.strip_prefix("0.").map_or(text.clone(), |rest| format!(".{rest}"))
 }
 
 /// A probability as it stands in a table: `.034`, `< .001`, `> .999`.

@@ -17,6 +17,8 @@ pub struct Report {
     pub notices: Vec<Notice>,
     /// Arms in report order, the control first. Empty where the trial has one group.
     pub arms: Vec<String>,
+    /// The claims of the Plan, each read for each of its outcomes.
+    pub claims: Vec<ClaimData>,
     /// What is said of all outcomes together: the primary ones, the claims.
     pub overview: Vec<Section>,
     pub outcomes: Vec<OutcomeReport>,
@@ -140,6 +142,56 @@ pub struct Answer {
     pub marker: Marker,
     /// The cell that the sentence was made from.
     pub source: Source,
+    #[serde(flatten)]
+    pub data: AnswerData,
+}
+
+/// A claim of the Plan about an outcome, read.
+#[derive(Clone, Debug, Serialize)]
+pub struct ClaimData {
+    /// `improves`, `maintained` or `better`.
+    pub claim: &'static str,
+    pub outcome: String,
+    pub sentence: String,
+    /// `supported`, `not_shown`, `contradicted` or `not_answerable`.
+    pub verdict: &'static str,
+}
+
+/// What a sentence was made from, for other programs. A number that cannot be given is `null`.
+#[derive(Clone, Debug, Serialize)]
+pub struct AnswerData {
+    /// `worked`, `lasted` or `better`.
+    pub question: &'static str,
+    /// `(fu - pre) x (A - control)`, `A - control | fu`, in the file's names.
+    pub contrast: String,
+    pub estimate: f64,
+    pub low: Option<f64>,
+    pub high: Option<f64>,
+    /// Of the interval.
+    pub level: f64,
+    /// Whether the interval holds for the whole family at once.
+    pub simultaneous: bool,
+    /// Unadjusted.
+    pub p: Option<f64>,
+    pub p_adjusted: Option<f64>,
+    /// The adjustment that was used.
+    pub adjust: &'static str,
+    /// How many comparisons are adjusted together.
+    pub family: usize,
+    /// Participants in the model.
+    pub n: usize,
+    pub model: &'static str,
+    pub verdict: &'static str,
+    /// The effect at the end of treatment, and the later one, for a row of `lasted`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub e1: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub e2: Option<f64>,
+    /// In points.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub margin: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub margin_is_default: Option<bool>,
 }
 
 #[derive(Clone, Debug, Serialize)]

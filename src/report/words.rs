@@ -3,6 +3,8 @@
 //! A pattern may mark spans as `<i>`, `<b>`, `<c>` (the user's own names), `<sub>` and `<sup>`. Arguments are never
 //! parsed: a `<` in user text is carried past the parser as a private-use character and put back afterwards.
 
+use std::rc::Rc;
+
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
 use super::label::within;
@@ -16,6 +18,7 @@ const ENGLISH: [&str; 18] = [
     include_str!("../../www/locales/en/design.ftl"),
     include_str!("../../www/locales/en/methods.ftl"),
     include_str!("../../www/locales/en/report.ftl"),
+    include_str!("../../www/locales/en/answers.ftl"),
     include_str!("../../www/locales/en/lasting.ftl"),
     include_str!("../../www/locales/en/claims.ftl"),
     include_str!("../../www/locales/en/individual.ftl"),
@@ -36,9 +39,13 @@ const ENGLISH: [&str; 18] = [
 const SHIELDED: char = '\u{E000}';
 
 /// The words of one language.
+#[derive(Clone)]
 pub struct Words {
     language: &'static str,
-    bundle: FluentBundle<FluentResource>,
+    bundle: Rc<FluentBundle<FluentResource>>,
+    /// The level of intervals, which any message may name: `$ci` is "95%", `$alpha` ".05", `$ci-tost` "90%", the level of the
+    /// interval that goes with two one-sided tests.
+    level: f64,
 }
 
 impl Words {
@@ -50,7 +57,12 @@ impl Words {
             // What does not parse is left out; a test holds that all of it parses.
             bundle.add_resource_overriding(resource(source));
         }
-        Self { language: "en", bundle }
+        Self { language: "en", bundle: Rc::new(bundle), level: 0.95 }
+    }
+
+    /// The same words for intervals of another level.
+    pub fn at_level(&self, level: f64) -> Self {
+        Self { level, ..self.clone() }
     }
 
     pub fn language(&self) -> &'static str {
@@ -102,7 +114,7 @@ impl Words {
     }
 
     fn find(&self, id: &str) -> Option<String> {
-        Some(plain(&spans(&self.fill(id, None, &FluentArgs::new())?)))
+        Some(plain(&spans(&self.fill(id, None, FluentArgs::new())?)))
     }
 
     /// The message's hint, if it has one.
@@ -163,18 +175,22 @@ impl Words {
 
     fn format(&self, message: &Message, attribute: Option<&str>) -> Option<String> {
         let args: FluentArgs<'_> = message.args.iter().map(|(name, arg)| (*name, self.value(arg))).collect();
-        self.fill(message.id, attribute, &args)
+        self.fill(message.id, attribute, args)
     }
 
     /// The text of a message or of its attribute; `None` where the files have none.
-    fn fill(&self, id: &str, attribute: Option<&str>, args: &FluentArgs<'_>) -> Option<String> {
+    fn fill(&self, id: &str, attribute: Option<&str>, mut args: FluentArgs<'_>) -> Option<String> {
         let message = self.bundle.get_message(id)?;
         let pattern = match attribute {
             None => message.value()?,
             Some(name) => message.get_attribute(name)?.value(),
         };
+        let text = |text: String| FluentValue::String(text.into());
+        args.set("ci", text(number::percent(self.level)));
+        args.set("ci-tost", text(number::percent(2.0 * self.level - 1.0)));
+        args.set("alpha", text(number::shortest_share(1.0 - self.level)));
         // A variable that is missing shows as it stands in the file.
-        Some(self.bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned())
+        Some(self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
     }
 
     fn value(&self, arg: &Arg) -> FluentValue<'static> {
@@ -185,6 +201,8 @@ impl Words {
             Arg::Count(count) => (*count).into(),
             Arg::Value(value) => text(number::plain(*value)),
             Arg::Decimal(value, places) => text(number::decimal(*value, *places)),
+            Arg::PValue(p) => text(shield(&number::p_value(*p))),
+            Arg::Limit(value, places) => text(number::limit(*value, *places)),
             Arg::P(p) => text(shield(&number::p_relation(*p))),
             Arg::Share(value, places) => text(number::share(*value, *places)),
         }

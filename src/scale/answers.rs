@@ -54,25 +54,25 @@ fn is_whole((low, high): (f64, f64)) -> bool {
 fn named(
     id: &'static str,
     column: &Column,
-    found: &[(usize, f64)],
+    odd: &[(usize, f64)],
     rows: &PlacedRows<'_>,
     range: Option<(f64, f64)>,
 ) -> Option<Problem> {
     let (low, high) = range?;
-    let &(first, _) = found.first()?;
+    let &(first, _) = odd.first()?;
     let message = Message::new(id)
         .with("column", column.name.as_str())
-        .with("count", found.len())
-        .with("cells", cells(found, rows))
-        .with("more", found.len().saturating_sub(NAMED))
+        .with("count", odd.len())
+        .with("cells", cells(odd, rows))
+        .with("more", odd.len().saturating_sub(NAMED))
         .with("low", low)
         .with("high", high);
     Some(Problem::warning(message).in_column(&column.name).at_line(rows.line(first)))
 }
 
 /// "7 (P03)".
-fn cells(found: &[(usize, f64)], rows: &PlacedRows<'_>) -> Vec<String> {
-    found.iter().take(NAMED).map(|&(row, value)| format!("{value} ({})", rows.person_at(row))).collect()
+fn cells(odd: &[(usize, f64)], rows: &PlacedRows<'_>) -> Vec<String> {
+    odd.iter().take(NAMED).map(|&(row, value)| format!("{value} ({})", rows.person_at(row))).collect()
 }
 
 /// A scale whose answers all lie one above (or below) the range of its key, which occurs: entered from 1 to 5 where the

@@ -74,9 +74,9 @@ impl Answered<'_> {
     pub fn score(&self, score: &Score, counted: &[Vec<f64>], values: &[f64]) -> Vec<Problem> {
         let groups = self.rows.by_occasion(self.occasion);
         let of = |at: &Group| {
-            let mut found = self.incomplete(score, at, counted, values);
-            found.extend(self.ends(score, at, values));
-            found
+            let mut problems = self.incomplete(score, at, counted, values);
+            problems.extend(self.ends(score, at, values));
+            problems
         };
         groups.iter().flat_map(of).collect()
     }

@@ -1,4 +1,4 @@
-//! Questionnaires: scores from the items of a file, as a key or the user defines them, and the Problems of doing so.
+//! Questionnaires: scores computed from the items of a file, as a key or the user defines them, and the Problems met on the way.
 //!
 //! [`scored`] adds a column for each score and occasion to the Table; from there on a score is an outcome like any other.
 //! A value that cannot be an answer is named and left out, never mended.

@@ -84,14 +84,14 @@ impl<'a> Design<'a> {
     fn missing_codes(&self) -> Vec<(&'a Column, Vec<f64>)> {
         let of_outcomes = self.outcomes.iter().flat_map(|outcome| outcome.columns.iter().copied());
         let labels = self.label_columns().into_iter().skip(usize::from(self.id.is_some()));
-        let mut found: Vec<(&Column, Vec<f64>)> = Vec::new();
+        let mut by_column: Vec<(&Column, Vec<f64>)> = Vec::new();
         for column in labels.chain(self.covariates.iter().copied()).chain(of_outcomes) {
             let codes = missing_codes(column, &self.trial.plan.codes);
-            if !codes.is_empty() && !found.iter().any(|(known, _)| known.name == column.name) {
-                found.push((column, codes));
+            if !codes.is_empty() && !by_column.iter().any(|(known, _)| known.name == column.name) {
+                by_column.push((column, codes));
             }
         }
-        found
+        by_column
     }
 }
 
@@ -126,7 +126,7 @@ impl<'a> Levels<'a> {
 fn measured<'a>(table: &'a Table, trial: &'a Trial) -> Vec<Measured<'a>> {
     let long = trial.plan.long.as_ref();
     let mut planned = trial.plan.outcomes.iter();
-    let mut found = Vec::new();
+    let mut outcomes = Vec::new();
     for outcome in &trial.outcomes {
         let Some(plan) = planned.find(|plan| plan.name == outcome.name) else { break };
         let names: Vec<&str> = match (plan.columns.as_slice(), long) {
@@ -137,11 +137,11 @@ fn measured<'a>(table: &'a Table, trial: &'a Trial) -> Vec<Measured<'a>> {
             let values = outcome.values.iter().skip(measure).step_by(outcome.n_measures.max(1));
             values.filter(|value| !value.is_nan()).count()
         };
-        found.push(Measured {
+        outcomes.push(Measured {
             name: &outcome.name,
             columns: names.into_iter().filter_map(|name| table.column(name)).collect(),
             n_values: (0..outcome.n_measures).map(of_measure).collect(),
         });
     }
-    found
+    outcomes
 }

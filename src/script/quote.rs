@@ -1,4 +1,4 @@
-//! A file's names as another program reads them. A name is hostile input: it may hold quotes, line ends, marks that turn
+//! Names from the file, quoted for R and SPSS. A name is hostile input: it may hold quotes, line ends, marks that turn
 //! the direction of writing.
 
 use std::fmt::Write as _;

@@ -1,4 +1,4 @@
-//! The commands of SPSS for one outcome, each with the methods of `numbers.csv` that it makes once more.
+//! The SPSS commands for one outcome, each with the methods of `numbers.csv` that it reproduces.
 
 use std::fmt::Write as _;
 

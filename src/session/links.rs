@@ -5,10 +5,11 @@ use serde::{Deserialize, Serialize};
 use super::received::Received;
 use super::{Opened, SectionPiece, Session, Why};
 use crate::notice::{Message, Problem};
-use crate::plan::{self, ArmPlan, DesignGrid, OutcomePlan, Plan};
+use crate::plan::{ArmPlan, DesignGrid, OutcomePlan, Plan};
 use crate::report::write::{html, markdown};
 use crate::report::{Notice, Section, Text};
 use crate::share::{self, Day, Link};
+use crate::table::HEADER_LIKE_DATA;
 use crate::trial::Trial;
 
 /// What a link shall hold besides the Plan.
@@ -26,7 +27,7 @@ pub struct LinkOptions {
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct LinkMade {
-    /// What follows the address's `#`.
+    /// What follows the address's `#`; empty where no link is made, for the reason in `refused`.
     pub fragment: String,
     /// Every datum that it carries.
     #[serde(skip)]
@@ -38,6 +39,14 @@ pub struct LinkMade {
     /// The Plan's text and its SHA-256, to deposit.
     pub plan_text: String,
     pub plan_hash: String,
+}
+
+impl LinkMade {
+    /// No link, and why.
+    fn refused(refused: Vec<Notice>) -> Self {
+        let (fragment, plan_text, plan_hash) = Default::default();
+        Self { fragment, carried: Vec::new(), carried_pieces: Vec::new(), refused, plan_text, plan_hash }
+    }
 }
 
 /// What a link that was opened holds.
@@ -72,6 +81,9 @@ pub struct TrialDraft {
 impl Session {
     /// A link to the analysis of the file by the Plan; without a file, to the Plan.
     pub fn link(&self, plan: &Plan, options: &LinkOptions) -> LinkMade {
+        if let Some(refusal) = self.names_are_data() {
+            return LinkMade::refused(self.notices(&[refusal]));
+        }
         let trial = self.assembled(plan);
         let mut link = Link { plan: plan.clone(), registered: None, summary: None, fingerprint: None };
         let mut refused = Vec::new();
@@ -107,6 +119,13 @@ impl Session {
             plan_text: share::plan_text(&link.plan),
             plan_hash: share::plan_hash(&link.plan),
         }
+    }
+
+    /// Where the file's header may be a participant's row, its columns' names are that participant's data.
+    fn names_are_data(&self) -> Option<Problem> {
+        let problems = &self.file.as_ref()?.problems;
+        let is_like_data = problems.iter().any(|problem| problem.code() == HEADER_LIKE_DATA);
+        is_like_data.then(|| Problem::error(Message::new("link-names-are-data")))
     }
 
     /// Opens a link; the file that was read before is forgotten, and so is the link before.
@@ -164,7 +183,7 @@ impl Session {
             } else {
                 occasions.iter().map(column).collect()
             };
-            OutcomePlan { better: plan::direction(&name), columns, name, ..OutcomePlan::default() }
+            OutcomePlan { columns, name, ..OutcomePlan::default() }
         };
         let plan = Plan {
             id: Some("id".into()),
@@ -172,6 +191,7 @@ impl Session {
                 column: "group".into(),
                 levels: arms,
                 control: Some(control),
+                ..ArmPlan::default()
             }),
             outcomes: named(&draft.outcomes).into_iter().map(outcome).collect(),
             occasions,

@@ -1,4 +1,4 @@
-//! Questionnaires in a session: the keys there are, key files, and a Plan with a questionnaire.
+//! Questionnaires in a session: the keys that come with Prepost, key files, and a Plan with a questionnaire.
 
 use serde::Serialize;
 
@@ -12,7 +12,7 @@ use crate::scale::{self, Key, ScalePlan, numbers_in_short};
 /// A key as the page shows it: item numbers only.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct KeyShown {
+pub struct KeyDescription {
     pub id: String,
     /// The full name first.
     pub titles: Vec<String>,
@@ -28,13 +28,13 @@ pub struct KeyShown {
     pub source: String,
     pub licence: String,
     pub note: String,
-    pub scores: Vec<KeyScoreShown>,
+    pub scores: Vec<KeyScoreDescription>,
 }
 
 /// A score of a key.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct KeyScoreShown {
+pub struct KeyScoreDescription {
     pub name: String,
     /// `1–3, 6, 8`.
     pub items: String,
@@ -79,7 +79,7 @@ pub struct KeyOpened {
 
 impl Session {
     /// The keys that come with Prepost.
-    pub fn keys(&self) -> Vec<KeyShown> {
+    pub fn keys(&self) -> Vec<KeyDescription> {
         scale::keys().into_iter().map(shown).collect()
     }
 
@@ -107,9 +107,9 @@ fn own(text: &str) -> Result<ScalePlan, Vec<Problem>> {
     if text.trim_start().starts_with('{') { scale::own_key::read(text) } else { Key::read(text).map(|key| key.plan()) }
 }
 
-fn shown(key: Key) -> KeyShown {
+fn shown(key: Key) -> KeyDescription {
     let needs_confirmation = key.needs_confirmation();
-    let score = |own: &scale::key::KeyScore| KeyScoreShown {
+    let score = |own: &scale::key::KeyScore| KeyScoreDescription {
         name: own.score.name.clone(),
         items: numbers_in_short(&own.score.items),
         reversed: numbers_in_short(&own.score.reversed),
@@ -142,7 +142,7 @@ fn shown(key: Key) -> KeyShown {
             })
             .collect(),
     };
-    KeyShown {
+    KeyDescription {
         n_items: key.n_items,
         range: key.range,
         confidence: letter(key.confidence).into(),

@@ -48,7 +48,9 @@ fn of_plan(plan: &Plan, words: &Words) -> Section {
 
 fn of_summary(summary: &Summary, plan: &Plan, words: &Words) -> Section {
     let tables = summary.outcomes.iter().enumerate();
-    let blocks = tables.map(|(place, own)| Block::Table { table: of_outcome(own, place + 2, summary, plan, words) });
+    let tables = tables.map(|(place, own)| Block::Table { table: of_outcome(own, place + 2, summary, plan, words) });
+    let said = ["carried-summary-possible", "carried-summary-second"];
+    let blocks = tables.chain(said.map(|id| Block::Paragraph { text: words.say(&Message::new(id)) }));
     let participants = summary.outcomes.iter().map(OutcomeSummary::n).max().unwrap_or(0);
     let conclusion = Message::new("carried-summary")
         .with("outcomes", summary.outcomes.len())
@@ -77,7 +79,7 @@ fn of_outcome(own: &OutcomeSummary, number: usize, summary: &Summary, plan: &Pla
         let mut cells = vec![Cell::count(usize::try_from(cell.n).unwrap_or(usize::MAX))];
         cells.extend(cell.means.iter().map(|&mean| Cell::decimal(mean, PLACES)));
         cells.extend(lower_triangle(columns.len()).map(|at| Cell::decimal(covariance(at), PLACES)));
-        TableRow::new(verbatim(&cell_name(&cell.at, summary, plan)), None, cells)
+        TableRow::new(verbatim(&summary.cell_name(&cell.at, plan)), None, cells)
     };
     let name = plan.outcomes.get(own.outcome).map(|outcome| outcome.name.clone()).unwrap_or_default();
     let id = if own.whole { "carried-outcome" } else { "carried-outcome-complete" };
@@ -109,12 +111,4 @@ fn columns(own: &OutcomeSummary, plan: &Plan) -> Vec<String> {
         within.iter().map(move |levels| name.iter().chain(levels).cloned().collect::<Vec<_>>().join(", "))
     });
     measures.chain(plan.covariates.iter().cloned()).collect()
-}
-
-/// The arm, with the levels of further factors.
-pub fn cell_name(at: &[usize], summary: &Summary, plan: &Plan) -> String {
-    let arms = plan.arm.as_ref().map(|arm| arm.levels.as_slice()).unwrap_or_default();
-    let arm = at.first().and_then(|&arm| arms.get(arm));
-    let levels = summary.factors.iter().zip(at.iter().skip(1)).filter_map(|(names, &level)| names.get(level));
-    arm.into_iter().chain(levels).cloned().collect::<Vec<_>>().join(", ")
 }

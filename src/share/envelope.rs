@@ -5,8 +5,10 @@ use miniz_oxide::{deflate, inflate};
 
 use super::damaged::damaged;
 use crate::notice::{Arg, Message};
+use crate::plan::defaults::TODAY;
 
-const VERSION: &str = "1";
+/// The version of the links that are made now.
+pub const VERSION: u32 = TODAY;
 /// Longer texts are refused before they are decoded.
 const MOST_LETTERS: usize = 100_000;
 /// Nothing is inflated beyond this, however little it was: a link is hostile until it is read.
@@ -17,8 +19,8 @@ pub fn seal(payload: &[u8]) -> String {
     format!("{VERSION}.{}", Base64UrlUnpadded::encode_string(&packed))
 }
 
-/// The payload of a link. What mail programs add (line breaks, blanks) and an address before the `#` are passed over.
-pub fn unseal(text: &str) -> Result<Vec<u8>, Message> {
+/// A link's version and its payload. What mail programs add (line breaks, blanks) and an address before the `#` are passed over.
+pub fn unseal(text: &str) -> Result<(u32, Vec<u8>), Message> {
     if text.len() > MOST_LETTERS {
         return Err(Message::new("link-too-long").with("letters", text.len()).with("most", MOST_LETTERS));
     }
@@ -34,11 +36,12 @@ pub fn unseal(text: &str) -> Result<Vec<u8>, Message> {
     let Some((version, code)) = fragment.split_once('.').filter(|(version, _)| is_version(version)) else {
         return Err(Message::new("link-not-ours"));
     };
-    if version != VERSION {
+    let Some(number) = version.parse::<u32>().ok().filter(|number| (1..=VERSION).contains(number)) else {
         return Err(Message::new("link-version").with("version", Arg::Text(version.chars().take(9).collect())));
-    }
+    };
     let packed = Base64UrlUnpadded::decode_vec(code).map_err(|_| damaged())?;
-    inflate::decompress_to_vec_with_limit(&packed, MOST_BYTES).map_err(|_| damaged())
+    let payload = inflate::decompress_to_vec_with_limit(&packed, MOST_BYTES).map_err(|_| damaged())?;
+    Ok((number, payload))
 }
 
 #[cfg(test)]
@@ -51,7 +54,7 @@ mod tests {
         for text in
             [link.clone(), format!("https://example.org/x/#{link}"), format!(" #{}\r\n {}\n", &link[..5], &link[5..])]
         {
-            assert_eq!(unseal(&text).as_deref(), Ok(&b"a payload"[..]), "{text}");
+            assert_eq!(unseal(&text), Ok((VERSION, b"a payload".to_vec())), "{text}");
         }
     }
 
@@ -68,7 +71,7 @@ mod tests {
         assert_eq!(id(""), Err("link-empty"));
         assert_eq!(id("https://example.org/#"), Err("link-empty"));
         assert_eq!(id("#report"), Err("link-not-ours"));
-        assert_eq!(id("2.AAAA"), Err("link-version"));
+        assert_eq!(id("3.AAAA"), Err("link-version"));
         assert_eq!(id("0.AAAA"), Err("link-version-zero"));
         assert_eq!(id("1.A"), Err("link-damaged"));
         assert_eq!(id("1.%3Cscript%3E"), Err("link-damaged"));

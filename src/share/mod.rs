@@ -1,10 +1,11 @@
 //! Links: a Plan, and on request summaries and a fingerprint of the data, as text that fits an address or a picture.
 //!
-//! A link never holds rows, ids, free text, file names, minima or maxima. It is made by [`write`] and read by [`open`];
+//! A link never holds rows, ids, file names, minima or maxima as such; what can be computed from the summaries that it may
+//! hold is bounded by [`disclosure`], by an estimate and not by a proof. It is made by [`write`] and read by [`open`];
 //! what it says may come from anybody, so that `open` checks every number before it is used.
 //!
 //! # Format
-//! `1.<base64url(deflate(payload))>` ([`envelope`]). The payload is a row of parts, each a letter, a length and that many
+//! `2.<base64url(deflate(payload))>` ([`envelope`]). The payload is a row of parts, each a letter, a length and that many
 //! bytes, then the CRC-32 of all before it ([`parts`]):
 //!
 //! | part | holds | by |
@@ -87,18 +88,18 @@ pub fn open(text: &str) -> Result<Link, Problem> {
 /// The SHA-256 of the Plan in a link as it was issued: what was deposited stays what it was, whatever a later version makes
 /// of the same text. `None` where the link does not open.
 pub fn issued_hash(text: &str) -> Option<String> {
-    let payload = envelope::unseal(text).ok()?;
+    let (_, payload) = envelope::unseal(text).ok()?;
     let parts = parts::read(&payload).ok()?;
     parts.into_iter().find(|(letter, _)| *letter == b'P').map(|(_, text)| plan_text::hash(text))
 }
 
 fn read(text: &str) -> Result<Link, Message> {
-    let payload = envelope::unseal(text)?;
+    let (version, payload) = envelope::unseal(text)?;
     let mut link = None;
     let (mut registered, mut summary, mut fingerprint) = (None, None, None);
     for (letter, bytes) in parts::read(&payload)? {
         match letter {
-            b'P' => link = Some(plan_text::read(bytes)?),
+            b'P' => link = Some(plan_text::read(bytes, version)?),
             b'R' => registered = Some(Day::read(bytes).ok_or_else(damaged)?),
             b'M' => summary = Some(bytes),
             b'F' => fingerprint = Some(Fingerprint::read(bytes).ok_or_else(damaged)?),

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use super::damaged::damaged;
 use crate::notice::Message;
 use crate::plan::Plan;
-use crate::plan::defaults::{defaults, defaults_of};
+use crate::plan::defaults::{VERSION, defaults};
 
 /// Longer names are no labels; the Plan of such a link is refused.
 const LONGEST_NAME: usize = 1_000;
@@ -26,19 +26,35 @@ pub fn hash(text: &[u8]) -> String {
     Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Reads it by the defaults of its version.
-pub fn read(bytes: &[u8]) -> Result<Plan, Message> {
+/// Reads it by the defaults of the link's version.
+pub fn read(bytes: &[u8], link: u32) -> Result<Plan, Message> {
     let text = std::str::from_utf8(bytes).map_err(|_| damaged())?;
     let value: Value = serde_json::from_str(text).map_err(|_| damaged())?;
     // Where in it the mistake is would help nobody who was sent it: the Plan of a link is not written by hand.
-    let plan = Plan::from_value(value.clone(), &defaults_of(&value)).map_err(|_| damaged())?;
-    if defaults(plan.version).is_none() {
+    let defaults = defaults(link).ok_or_else(damaged)?;
+    let mut plan = Plan::from_value(value, &defaults).map_err(|_| damaged())?;
+    if plan.version != VERSION {
         return Err(Message::new("plan-version").with("version", plan.version as usize));
     }
     if strings(&plan.to_value()).any(|name| name.len() > LONGEST_NAME) {
         return Err(damaged());
     }
+    if link == 1 {
+        state_what_one_took_for_granted(&mut plan);
+    }
     Ok(plan)
+}
+
+/// What the first version of the link could not say and every program of its day did: the first arm was the control, the
+/// first occasion the baseline, and treatment ended at the second.
+fn state_what_one_took_for_granted(plan: &mut Plan) {
+    if let Some(arm) = &mut plan.arm {
+        arm.control = arm.control.take().or_else(|| arm.levels.first().cloned());
+    }
+    let occasion = |at: usize| plan.occasions.get(at).cloned();
+    plan.baseline = occasion(0).map(Some);
+    plan.end_of_treatment = occasion(1);
+    plan.unconfirmed = Some(Vec::new());
 }
 
 /// Every text in a value.
@@ -54,6 +70,7 @@ fn strings(value: &Value) -> Box<dyn Iterator<Item = &str> + '_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plan::defaults::TODAY;
     use crate::plan::{Code, Meaning, OutcomePlan};
 
     #[test]
@@ -61,7 +78,7 @@ mod tests {
         let outcome = OutcomePlan { name: "mood".into(), columns: vec!["mood".into()], ..OutcomePlan::default() };
         let plan = Plan { outcomes: vec![outcome], ..Plan::default() };
         assert_eq!(plan_text(&plan), r#"{"outcomes":[{"columns":["mood"],"name":"mood"}],"version":1}"#);
-        assert_eq!(read(plan_text(&plan).as_bytes()), Ok(plan));
+        assert_eq!(read(plan_text(&plan).as_bytes(), TODAY), Ok(plan));
     }
 
     #[test]

@@ -10,6 +10,8 @@ use nalgebra::DMatrix;
 
 use super::limits::n_within;
 use super::summaries::{CellSummary, OutcomeSummary, Summary};
+use crate::plan::timing::Timing;
+use crate::plan::unconfirmed;
 use crate::trial::{Covariate, Factor, ONLY, Outcome, Plan, Summaries, Trial};
 
 /// More values than this are not made: a link may ask for them.
@@ -51,7 +53,7 @@ pub fn trial(plan: &Plan, linked: &Plan, summary: &Summary) -> Option<Trial> {
         let chosen = plan.outcomes.iter().find(|chosen| chosen.name == *named)?;
         outcomes.push(Outcome {
             name: named.clone(),
-            better: chosen.better,
+            better: chosen.direction(),
             role: chosen.role,
             margin: chosen.margin,
             reliable_change: chosen.reliable_change,
@@ -60,11 +62,16 @@ pub fn trial(plan: &Plan, linked: &Plan, summary: &Summary) -> Option<Trial> {
         });
     }
     let occasions = if linked.occasions.is_empty() { vec![ONLY.to_owned()] } else { linked.occasions.clone() };
+    let timing = Timing::of(plan, &occasions);
     Some(Trial {
         plan: plan.clone(),
         ids: (1..=people.n()).map(|number| number.to_string()).collect(),
         arm: people.arm.clone(),
         has_arms: linked.arm.is_some(),
+        has_control: plan.arm.as_ref().is_some_and(|arm| arm.control.is_some()),
+        baseline: timing.baseline,
+        end_of_treatment: timing.end_of_treatment,
+        unconfirmed: unconfirmed(plan, &occasions),
         occasions,
         factors: people.factors(linked, summary),
         within: linked.within.clone(),

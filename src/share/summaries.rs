@@ -4,6 +4,7 @@ use nalgebra::DMatrix;
 
 use super::exact::divisor;
 use crate::analysis::Study;
+use crate::plan::Plan;
 
 /// What a link knows of its participants.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,6 +12,16 @@ pub struct Summary {
     /// The levels of each of the Plan's further factors.
     pub factors: Vec<Vec<String>>,
     pub outcomes: Vec<OutcomeSummary>,
+}
+
+impl Summary {
+    /// The arm, with the levels of further factors.
+    pub fn cell_name(&self, at: &[usize], plan: &Plan) -> String {
+        let arms = plan.arm.as_ref().map(|arm| arm.levels.as_slice()).unwrap_or_default();
+        let arm = at.first().and_then(|&arm| arms.get(arm));
+        let levels = self.factors.iter().zip(at.iter().skip(1)).filter_map(|(names, &level)| names.get(level));
+        arm.into_iter().chain(levels).cloned().collect::<Vec<_>>().join(", ")
+    }
 }
 
 /// One outcome of those who have every value of it.

@@ -1,7 +1,8 @@
 //! What a link names twice: two arms, occasions or outcomes of one name, or two sets of numbers for one of them. Whichever
 //! of the two a report took, the other would be passed over without a word, so that such a link does not open.
 
-use super::carried::cell_name;
+use std::collections::BTreeSet;
+
 use super::summaries::Summary;
 use crate::notice::Message;
 use crate::plan::Plan;
@@ -32,7 +33,7 @@ pub fn in_summary(summary: &Summary, plan: &Plan) -> Option<Message> {
     summary.outcomes.iter().find_map(|own| {
         let occasion = repeated(&own.occasions).map(|&at| plan.occasions.get(at).cloned().unwrap_or_default());
         let cells: Vec<&Vec<usize>> = own.cells.iter().map(|cell| &cell.at).collect();
-        let cell = || repeated(&cells).map(|at| message("cell", &cell_name(at, summary, plan)));
+        let cell = || repeated(&cells).map(|at| message("cell", &summary.cell_name(at, plan)));
         occasion.map(|occasion| message("occasion", &occasion)).or_else(cell)
     })
 }
@@ -41,6 +42,8 @@ fn message(what: &str, name: &str) -> Message {
     Message::new("link-twice").with("what", what).with("name", name)
 }
 
-fn repeated<T: PartialEq>(list: &[T]) -> Option<&T> {
-    list.iter().enumerate().find(|(at, item)| list.iter().take(*at).any(|before| before == *item)).map(|(_, item)| item)
+/// The first of a list that stood in it before.
+fn repeated<T: Ord>(list: &[T]) -> Option<&T> {
+    let mut met = BTreeSet::new();
+    list.iter().find(|item| !met.insert(*item))
 }

@@ -18,7 +18,7 @@ mod titles;
 
 pub use column::{Column, Values};
 pub use encoding::{Detected, detect};
-pub use infer::suspected_codes;
+pub use infer::{HEADER_LIKE_DATA, suspected_codes};
 pub use limits::{MAX_BYTES, too_large};
 pub use missing::is_missing;
 pub use not_text::not_text;

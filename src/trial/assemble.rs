@@ -6,7 +6,8 @@ use super::roles::Roles;
 use super::{Ledger, LeftOut, Outcome, Plan, Trial, between, checks, measures, people, roles, scales};
 use crate::notice::{Message, Problem, Problems, excerpt, first_names};
 use crate::plan::limits::DesignSize;
-use crate::plan::{completed, defaults};
+use crate::plan::timing::Timing;
+use crate::plan::{completed, defaults, fold, unconfirmed};
 use crate::table::Table;
 
 /// So many Problems of one code are listed; the rest are counted.
@@ -23,7 +24,7 @@ impl Trial {
 }
 
 fn build(file: &Table, plan: &Plan, problems: &mut Problems) -> Option<Trial> {
-    if defaults::defaults(plan.version).is_none() {
+    if plan.version != defaults::VERSION {
         problems.push(Problem::error(Message::new("plan-version").with("version", plan.version as usize)));
         return None;
     }
@@ -51,7 +52,9 @@ fn build(file: &Table, plan: &Plan, problems: &mut Problems) -> Option<Trial> {
     }
     let (grid, measured) = measures::measure_all(table, plan, &roles, &people, problems)?;
     let scales = scales::of_participants(scored.scales, plan, &people, &grid);
-    let mut trial = put_together(table, given, &roles, (people, grid), problems);
+    let control = plan.arm.as_ref().and_then(|arm| arm.control.as_deref()).map(fold);
+    let has_control = control.is_some() && people.arms.first().map(|arm| fold(arm)) == control;
+    let mut trial = put_together(table, given, &roles, (people, grid, has_control), problems);
     trial.scales = scales;
     if let Some(refusal) = size_of(&trial, measured.len()).refusal() {
         problems.push(refusal);
@@ -80,11 +83,12 @@ fn put_together(
     table: &Table,
     plan: &Plan,
     roles: &Roles,
-    (people, grid): (People, MeasureGrid),
+    (people, grid, has_control): (People, MeasureGrid, bool),
     problems: &mut Problems,
 ) -> Trial {
     let factors = roles.factors.iter().filter_map(|column| between::factor(column, table, plan, &people, problems));
     let factors = factors.collect();
+    let timing = Timing::of(plan, &grid.occasions);
     let covariates =
         roles.covariates.iter().filter_map(|column| between::covariate(column, plan, &people, problems)).collect();
     Trial {
@@ -92,7 +96,11 @@ fn put_together(
         ids: people.ids,
         arms: people.arms,
         has_arms: plan.arm.is_some(),
+        has_control,
         arm: people.arm,
+        baseline: timing.baseline,
+        end_of_treatment: timing.end_of_treatment,
+        unconfirmed: unconfirmed(plan, &grid.occasions),
         occasions: grid.occasions,
         factors,
         within: grid.within,

@@ -131,7 +131,7 @@ impl MeasureGrid {
         }
         let outcome = Outcome {
             name: role.plan.name.clone(),
-            better: role.plan.better,
+            better: role.plan.direction(),
             role: role.plan.role,
             margin: role.plan.margin,
             reliable_change: role.plan.reliable_change,

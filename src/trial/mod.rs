@@ -12,9 +12,9 @@ mod roles;
 mod scales;
 
 pub use crate::plan::{
-    Adjust, ArmPlan, Better, ClaimKind, ClaimPlan, Code, Criterion, ErrorTerm, LongPlan, Margin, MarginUnit, Meaning,
-    NormPlan, ONLY, OutcomePlan, OutcomeRole, Plan, ReliabilitySource, ReliableChangePlan, ResamplingPlan, ScalePlan,
-    SdOf, SumsOfSquares, WithinPlan, fold, missing_codes,
+    Adjust, ArmPlan, Better, ClaimKind, ClaimPlan, Code, CompareArms, Criterion, ErrorTerm, Lead, LongPlan, Margin,
+    MarginUnit, Meaning, NormPlan, ONLY, OutcomePlan, OutcomeRole, Plan, ReliabilitySource, ReliableChangePlan,
+    ResamplingPlan, ScalePlan, SdOf, SumsOfSquares, WithinPlan, fold, missing_codes,
 };
 pub use ledger::{Ledger, LeftOut};
 
@@ -29,9 +29,17 @@ pub struct Trial {
     pub arms: Vec<String>,
     /// Whether the Plan names arms at all.
     pub has_arms: bool,
+    /// Whether the first arm is the control; else no arm is.
+    pub has_control: bool,
     /// Each participant's arm, an index into `arms`.
     pub arm: Vec<u32>,
     pub occasions: Vec<String>,
+    /// The occasion before treatment, an index into `occasions`; `None` where there is none.
+    pub baseline: Option<usize>,
+    /// The occasion at which treatment had ended; `None` where nothing was measured after baseline.
+    pub end_of_treatment: Option<usize>,
+    /// The parts of the Plan that are still a guess.
+    pub unconfirmed: Vec<String>,
     /// Further between-participant factors.
     pub factors: Vec<Factor>,
     /// Further within factors, crossed with occasion; occasion varies slowest in `Outcome::values`.
@@ -118,6 +126,18 @@ impl Trial {
     /// Whether the values are a file's, so that ranks, residuals and extremes are somebody's.
     pub fn has_rows(&self) -> bool {
         self.summaries.is_none()
+    }
+
+    /// The arms as they are printed: by the Plan's labels where it has them.
+    pub fn arm_labels(&self) -> Vec<String> {
+        let labels = self.plan.arm.as_ref().map(|arm| &arm.labels);
+        let label = |level: &String| labels.and_then(|labels| labels.get(level)).unwrap_or(level).clone();
+        self.arms.iter().map(label).collect()
+    }
+
+    /// Whether nobody has confirmed that part of the Plan: `control`, `better:stress`.
+    pub fn is_unconfirmed(&self, part: &str) -> bool {
+        self.unconfirmed.iter().any(|own| own == part)
     }
 
     /// Whether an analysis of some occasions of that outcome finds everybody who has them.

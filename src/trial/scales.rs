@@ -70,6 +70,6 @@ pub fn name_outcomes(trial: &mut Trial) {
             .find(|plan| !plan.columns.is_empty() && plan.columns.iter().all(|column| names(scale, column)))?;
         trial.outcomes.iter().position(|outcome| outcome.name == plan.name)
     };
-    let found: Vec<Option<usize>> = trial.scales.iter().map(outcome_of).collect();
-    trial.scales.iter_mut().zip(found).for_each(|(scale, outcome)| scale.outcome = outcome);
+    let outcomes: Vec<Option<usize>> = trial.scales.iter().map(outcome_of).collect();
+    trial.scales.iter_mut().zip(outcomes).for_each(|(scale, outcome)| scale.outcome = outcome);
 }

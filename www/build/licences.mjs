@@ -1,5 +1,5 @@
-// What of others ships in the site: licences.txt with their copyright and licence texts, and sbom.cdx.json, the same as a
-// list for machines (CycloneDX 1.6). From what Cargo resolves for the core and what esbuild bundled for the page.
+// Third-party software in the site: licences.txt with its copyright and licence texts, and sbom.cdx.json, a software bill of
+// materials (CycloneDX 1.6). From what Cargo resolves for the core and what esbuild bundled for the page.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";

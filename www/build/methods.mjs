@@ -1,4 +1,4 @@
-// methods.html: what each method computes and by which source, as `prepost methods --page` tells it.
+// methods.html: what each method computes and its sources, from `prepost methods --page`.
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { Marked } from "marked";

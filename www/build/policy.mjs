@@ -1,4 +1,4 @@
-// What the browser is told to refuse: the policies of the pages, the lock, and the headers for hosts that can send them.
+// Content security: the policies of the pages, the lock, and the headers for hosts that can send them.
 
 /** Of index.html, from its first byte. */
 export const PAGE = policy({

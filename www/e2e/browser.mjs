@@ -45,7 +45,7 @@ export async function onPage(visit, { site, before, ...options } = {}) {
     });
     await before?.(page);
     await page.goto(server.url);
-    await visit({ page, server, errors, foreign });
+    return await visit({ page, server, errors, foreign });
   } finally {
     await context.close();
     await server.close();

@@ -27,6 +27,23 @@ test("what a neighbour writes into the cache is never answered with", () => onPa
   }
 }, SITE));
 
+test("nor are headers that it adds to a file as it was", () => onPage(async ({ page, server }) => {
+  await keptOffline(page);
+  const neighbour = await page.context().newPage();
+  await neighbour.goto(new URL(PLAIN, server.url).href);
+  await neighbour.evaluate(async (url) => {
+    const [name] = await caches.keys();
+    const cache = await caches.open(name);
+    const kept = await cache.match(url);
+    const headers = { ...Object.fromEntries(kept.headers), refresh: "0;url=/taken", "content-security-policy": "default-src *" };
+    await cache.put(url, new Response(await kept.blob(), { headers }));
+  }, server.url);
+  const response = await page.goto(server.url);
+  assert.equal(response.headers().refresh, undefined);
+  assert.match(response.headers()["content-security-policy"], /^default-src 'none'/);
+  await dropTrial(page, "trial.csv", SMALL);
+}, SITE));
+
 test("where neither cache nor host has what fits it says so, and the next visit begins anew", () => onPage(async ({ page, server }) => {
   await keptOffline(page);
   await alterCaches(page, server);
@@ -43,7 +60,7 @@ test("where neither cache nor host has what fits it says so, and the next visit 
 
 test("the service worker answers with policies of its own, whatever the host sends or the cache holds", () => onPage(async ({ page, server }) => {
   await keptOffline(page);
-  for (const name of readdirSync(dist).filter((name) => !name.startsWith("_") && name !== "sw.js")) {
+  for (const name of readdirSync(dist).filter((name) => !/^[_.]/.test(name) && name !== "sw.js")) {
     const response = await page.goto(server.url + name).catch(() => undefined);
     // What is saved and not shown has no document that a policy could bind.
     if (response === undefined) continue;
@@ -72,8 +89,10 @@ test("only an origin of its own keeps out a neighbour at the first visit, or one
   const neighbour = await fresh.newPage();
   await neighbour.goto(new URL(PLAIN, server.url).href);
   assert.equal(await neighbour.evaluate(reach, server.url), "reached");
+  const visitor = await fresh.newPage();
+  await visitor.goto(server.url);
+  await keptOffline(visitor);
   await neighbour.goto(new URL(ISOLATED, server.url).href);
-  await keptOffline(page);
   assert.equal(await neighbour.evaluate(reach, server.url), "reached");
   await fresh.close();
 }, SITE));

@@ -3,8 +3,8 @@
 import type { Items, Session } from "#core";
 
 export type {
-  Adjust, ArmPlan, Better, CellPlace, ClaimKind, ClaimPlan, Code, DesignGrid, Edit, Edited, ErrorTerm, Items, KeyOpened, KeyScoreShown,
-  KeyShown, Level, LinkMade, LinkOpened, LinkOptions, Margin, MarginUnit, Notice, Offer, Opened, OutcomePlan, OutcomeRole, Plan, Question,
+  Adjust, ArmPlan, Better, CellPlace, ClaimKind, ClaimPlan, Code, DesignGrid, Edit, Edited, ErrorTerm, Items, KeyOpened, KeyScoreDescription,
+  KeyDescription, Level, LinkMade, LinkOpened, LinkOptions, Margin, MarginUnit, Notice, Offer, Opened, OutcomePlan, OutcomeRole, Plan, Question,
   ReadOptions, ReliableChangePlan, ResamplingPlan, ScalePlan, ScoringRule, Span, Style, SubscalePlan, SumsOfSquares, Text, TrialDraft,
 } from "#core";
 export type { OutcomePieces as OutcomeReport, ReportPieces as Report, SectionPiece as Section, Why as Reason } from "#core";

@@ -1,4 +1,4 @@
-// What the page asks of the browser beside drawing: events' values, files, downloads. The only file with casts.
+// Browser APIs beside rendering: values of events, files, downloads. The only file with casts.
 
 /** The value of the control that an event came from. */
 export function valueOf(event: Event): string {

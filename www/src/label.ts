@@ -1,5 +1,5 @@
-// The user's own words where the page shows them, by the rules of `report::label` in the core: nothing in them hides,
-// reorders or drowns the text around them. The Plan keeps names exactly.
+// User text on the page, cleaned by the rules of `report::label` in the core so that it cannot hide, reorder or drown out
+// the text around it. The Plan keeps names exactly.
 
 /** Longer labels are cut in the middle: names of one questionnaire often differ at their ends only. */
 const LONGEST = 160;

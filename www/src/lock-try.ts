@@ -1,4 +1,4 @@
-// "Try it": the page asks its own server for something, and shows what the browser says to that.
+// "Try it": the page attempts a request to its own server, and shows how the browser refuses it.
 import type { Tried } from "./state/state";
 import type { Store } from "./state/store";
 
@@ -29,8 +29,8 @@ async function attempt(): Promise<Tried> {
 
 /** The rule by which the browser refuses the next request, if it does. */
 function refusal(): Promise<string | undefined> {
-  return new Promise((found) => {
-    document.addEventListener("securitypolicyviolation", (event) => found(event.effectiveDirective), { once: true });
-    setTimeout(() => found(undefined), REPORT_MS);
+  return new Promise((resolve) => {
+    document.addEventListener("securitypolicyviolation", (event) => resolve(event.effectiveDirective), { once: true });
+    setTimeout(() => resolve(undefined), REPORT_MS);
   });
 }

@@ -1,13 +1,13 @@
-// What the builder of a questionnaire holds while it is filled in, and the questionnaire that it makes.
-import { atOccasions, itemsAt, type KeyScoreShown, type KeyShown, type Plan, type ScoringRule, type ScalePlan, type SubscalePlan } from "./core-types";
+// The form of the questionnaire builder: its fields while it is filled in, and the questionnaire made of them.
+import { atOccasions, itemsAt, type KeyScoreDescription, type KeyDescription, type Plan, type ScoringRule, type ScalePlan, type SubscalePlan } from "./core-types";
 import { inShort, matching, numbersIn, patternOf } from "./elements/item-numbers";
 
 /** A score as it is typed. `of` a key: what the key says of it. */
-export type ScoreRow = { base: SubscalePlan; name: string; items: string; reversed: string; rule: ScoringRule | ""; of: KeyScoreShown | undefined };
+export type ScoreRow = { base: SubscalePlan; name: string; items: string; reversed: string; rule: ScoringRule | ""; of: KeyScoreDescription | undefined };
 
 export type ScaleForm = {
   start: ScalePlan;
-  key: KeyShown | undefined;
+  key: KeyDescription | undefined;
   name: string;
   low: string;
   high: string;
@@ -18,7 +18,7 @@ export type ScaleForm = {
   rows: ScoreRow[];
 };
 
-export function formOf(start: ScalePlan, plan: Plan, keys: readonly KeyShown[]): ScaleForm {
+export function formOf(start: ScalePlan, plan: Plan, keys: readonly KeyDescription[]): ScaleForm {
   const form = withKey(
     { start, key: undefined, name: start.name, low: "", high: "", share: "", columns: columnsOf(start, plan), rows: [] },
     keys.find(({ id }) => id === start.key),
@@ -32,14 +32,14 @@ export function formOf(start: ScalePlan, plan: Plan, keys: readonly KeyShown[]):
 }
 
 /** The form with what a key says, or without a key. */
-export function withKey(form: ScaleForm, key: KeyShown | undefined): ScaleForm {
+export function withKey(form: ScaleForm, key: KeyDescription | undefined): ScaleForm {
   if (key === undefined) return { ...form, key, rows: [blankRow("")] };
   const [low, high] = key.range ?? ["", ""];
   const rows = key.scores.map((of) => ({ base: {}, name: of.name, items: of.items, reversed: of.reversed, rule: "" as const, of }));
   return { ...form, key, name: form.name || shortTitle(key), low: String(low), high: String(high), share: "", rows };
 }
 
-export function shortTitle({ titles, id }: KeyShown): string {
+export function shortTitle({ titles, id }: KeyDescription): string {
   return titles[1] ?? titles[0] ?? id;
 }
 
@@ -100,7 +100,7 @@ function columnsOf({ items }: ScalePlan, { occasions, long }: Plan): ScaleForm["
   return all.map((occasion) => ({ occasion, columns: named.get(occasion) ?? [] }));
 }
 
-function rowOf(base: SubscalePlan, key: KeyShown | undefined, usual: ScoringRule = "sum"): ScoreRow {
+function rowOf(base: SubscalePlan, key: KeyDescription | undefined, usual: ScoringRule = "sum"): ScoreRow {
   const { name = "", items = [], reversed = [], of = [], score } = base;
   const own = key?.scores.find((score) => score.name === name);
   // What was changed stays changed, also where the key says the same by now.

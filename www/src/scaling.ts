@@ -1,12 +1,12 @@
 // Questionnaires: the keys that come with Prepost, and key files.
-import type { KeyOpened, KeyShown, ScalePlan } from "./core-types";
+import type { KeyOpened, KeyDescription, ScalePlan } from "./core-types";
 import { download } from "./dom";
 import type { Store } from "./state/store";
 import { notice, say } from "./words";
 
 /** What of the core is about questionnaires. */
 export type Scaler = {
-  keys(): Promise<KeyShown[]>;
+  keys(): Promise<KeyDescription[]>;
   keyFile(scale: ScalePlan): Promise<string>;
   openKey(text: string): Promise<KeyOpened>;
 };

@@ -56,7 +56,7 @@ async function keepAll(): Promise<void> {
     const cache = /-[0-9a-f]{12}\.\w+$/.test(file) ? "force-cache" : "no-cache";
     const answer = await fetch(addressOf(file), { integrity, cache, signal });
     if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
-    return [addressOf(file), new Response(await answer.blob())] as const;
+    return [addressOf(file), new Response(await answer.blob(), { headers: headersOf(file) })] as const;
   }));
   const cache = await caches.open(current);
   await Promise.all(answers.map(([address, answer]) => cache.put(address, answer)));
@@ -69,22 +69,33 @@ async function forgetOthers(): Promise<void> {
 
 /** The file if its hash fits now: as it is kept, or, where that was emptied or altered, as the host has it. */
 async function answer(file: string): Promise<Response> {
-  const content = (await kept(file)) ?? (await hosted(file));
-  const headers = { ...HEADERS.all, ...HEADERS.each[file] };
-  if (content !== undefined) return new Response(content, { headers });
+  const answer = (await kept(file)) ?? (await hosted(file));
+  if (answer !== undefined) return answer;
   // Neither is of this version: the next visit is answered by the host, and keeps its files anew.
   await self.registration.unregister();
-  return new Response(SAID["page-unfit"], { status: 503, headers: { ...headers, "Content-Type": "text/plain; charset=utf-8" } });
+  const headers = { ...headersOf(file), "Content-Type": "text/plain; charset=utf-8" };
+  return new Response(SAID["page-unfit"], { status: 503, headers });
 }
 
-async function kept(file: string): Promise<ArrayBuffer | undefined> {
-  const content = await (await (await caches.open(current)).match(addressOf(file)))?.arrayBuffer();
-  return content !== undefined && (await fits(file, content)) ? content : undefined;
+/** As it came out of the cache, and not made anew: browsers keep the machine code of the core beside it. */
+async function kept(file: string): Promise<Response | undefined> {
+  const answer = await (await caches.open(current)).match(addressOf(file));
+  return answer !== undefined && isHeaded(file, answer) && (await fits(file, await answer.clone().arrayBuffer())) ? answer : undefined;
 }
 
-async function hosted(file: string): Promise<ArrayBuffer | undefined> {
+async function hosted(file: string): Promise<Response | undefined> {
   const answer = await fetch(addressOf(file), { integrity: FILES[file] ?? "", cache: "no-cache" }).catch(() => undefined);
-  return answer?.ok === true ? answer.arrayBuffer() : undefined;
+  return answer?.ok === true ? new Response(await answer.arrayBuffer(), { headers: headersOf(file) }) : undefined;
+}
+
+function headersOf(file: string): Record<string, string> {
+  return { ...HEADERS.all, ...HEADERS.each[file] };
+}
+
+/** Whether it has our headers and no others. */
+function isHeaded(file: string, { status, headers }: Response): boolean {
+  const sorted = (all: Headers) => JSON.stringify([...all].sort());
+  return status === 200 && sorted(headers) === sorted(new Headers(headersOf(file)));
 }
 
 async function fits(file: string, content: ArrayBuffer): Promise<boolean> {

@@ -1,4 +1,4 @@
-// An empty table for a trial to come: the first line of its file.
+// An empty table for a planned trial: the header line of its file.
 import type { DesignGrid } from "./core-types";
 
 /** The names of the Plan's columns as the head of a CSV file that spreadsheets read as UTF-8. */

@@ -1,4 +1,4 @@
-//! What a fresh machine lacks. Every step looks first and does nothing the second time.
+//! Installs what a fresh machine lacks. Every step checks first, and does nothing the second time.
 
 use crate::{
     browser, engines,

@@ -45,7 +45,7 @@ pub fn all() -> Outcome {
         let mut test = cargo();
         test.arg("test").args(WASM).args(["--test=boundary"]).env("PATH", &path);
         test.env("CHROMEDRIVER", &browser.driver).env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &browser.capabilities);
-        test.env("WASM_BINDGEN_TEST_TIMEOUT", "120"); // seconds; 20 are few on a busy machine
+        test.env("WASM_BINDGEN_TEST_TIMEOUT", "300"); // seconds; 140 000 participants take some, unoptimised
         run(lean(&mut test))
     })?;
     step("the site", &mut site::build)?;

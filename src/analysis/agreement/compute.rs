@@ -5,7 +5,7 @@ use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::ranks::mann_whitney::compute as mann_whitney;
 use crate::analysis::resampling::compute as resampling;
 use crate::analysis::result::Computation;
-use crate::analysis::study::{Arms, LEVEL, Study};
+use crate::analysis::study::{Arms, Study};
 use crate::model::unequal::games_howell;
 
 /// A way to estimate a difference in change. A further way is a variant here, its row in `ALL`, `id` and `estimates`, and
@@ -116,12 +116,12 @@ fn compute(study: &Study<'_>) -> Option<Agreement> {
     if asked.is_empty() {
         return None;
     }
-    let found: Vec<(Compared, Estimated)> = Way::ALL.iter().flat_map(|way| way.estimates(study, &asked)).collect();
+    let estimates: Vec<(Compared, Estimated)> = Way::ALL.iter().flat_map(|way| way.estimates(study, &asked)).collect();
     let usable = |way: &Estimated| [way.estimate, way.low, way.high].iter().all(|value| value.is_finite());
     let contrasts: Vec<Contrasted> = asked
         .into_iter()
         .map(|compared| {
-            let ways = found.iter().filter(|(of, way)| *of == compared && usable(way)).map(|(_, way)| *way);
+            let ways = estimates.iter().filter(|(of, way)| *of == compared && usable(way)).map(|(_, way)| *way);
             Contrasted { compared, ways: ways.collect() }
         })
         .filter(|contrast| contrast.ways.len() > 1)
@@ -130,8 +130,8 @@ fn compute(study: &Study<'_>) -> Option<Agreement> {
 }
 
 fn repeated_measures(study: &Study<'_>) -> Vec<(Compared, Estimated)> {
-    let found = change_difference::leading(study);
-    let rows = found.iter().flat_map(|found| &found.rows);
+    let result = change_difference::leading(study);
+    let rows = result.iter().flat_map(|result| &result.rows);
     let way = Way::RepeatedMeasures;
     rows.map(|row| {
         let estimated = Estimated { way, estimate: row.estimate, low: row.ci_low, high: row.ci_high, p: row.p };
@@ -142,7 +142,7 @@ fn repeated_measures(study: &Study<'_>) -> Vec<(Compared, Estimated)> {
 
 fn change_scores(study: &Study<'_>, asked: &[Compared]) -> Vec<(Compared, Estimated)> {
     let mut scores: Vec<((usize, usize), Vec<ArmScores>)> = Vec::new();
-    let mut found = Vec::new();
+    let mut estimates = Vec::new();
     for compared in asked {
         let Compared::Change { from, to, arm, against } = *compared else { continue };
         if scores.iter().all(|(of, _)| *of != (from, to)) {
@@ -153,25 +153,25 @@ fn change_scores(study: &Study<'_>, asked: &[Compared]) -> Vec<(Compared, Estima
             arms.iter().find(|scores| scores.arm == wanted).map(ArmScores::change)
         };
         let (Some(later), Some(earlier)) = (of_arm(arm), of_arm(against)) else { continue };
-        if let Some(test) = games_howell(&later, &earlier, 2, LEVEL) {
+        if let Some(test) = games_howell(&later, &earlier, 2, study.trial.plan.level) {
             let way = Way::ChangeScores;
             let (low, high) = (test.low, test.high);
-            found.push((*compared, Estimated { way, estimate: test.estimate, low, high, p: test.p }));
+            estimates.push((*compared, Estimated { way, estimate: test.estimate, low, high, p: test.p }));
         }
     }
-    found
+    estimates
 }
 
 /// The adjusted difference at a later occasion is, given the first, the difference in change.
 fn covariance(study: &Study<'_>) -> Vec<(Compared, Estimated)> {
-    let Some(found) = study.result(&ancova::ANCOVA) else { return Vec::new() };
+    let Some(result) = study.result(&ancova::ANCOVA) else { return Vec::new() };
     let change = |compared: Compared| match compared {
         Compared::Arms { arm, against, at: Some(to) } => {
-            Some(Compared::Change { from: found.baseline, to, arm, against })
+            Some(Compared::Change { from: result.baseline, to, arm, against })
         }
         Compared::Arms { .. } | Compared::Occasions { .. } | Compared::Change { .. } => None,
     };
-    let rows = found.occasions.iter().flat_map(|at| &at.pairs).map(|pair| &pair.adjusted);
+    let rows = result.occasions.iter().flat_map(|at| &at.pairs).map(|pair| &pair.adjusted);
     let way = Way::Covariance;
     rows.filter_map(|row| {
         let estimated = Estimated { way, estimate: row.estimate, low: row.ci_low, high: row.ci_high, p: row.p };
@@ -183,19 +183,19 @@ fn covariance(study: &Study<'_>) -> Vec<(Compared, Estimated)> {
 fn by_ranks(study: &Study<'_>, asked: &[Compared]) -> Vec<(Compared, Estimated)> {
     let Some(tests) = study.result(&mann_whitney::MANN_WHITNEY) else { return Vec::new() };
     // Where all changes are equal there is nothing to order.
-    let usable = tests.of_changes.iter().filter(|(compared, test)| asked.contains(compared) && test.z.is_finite());
+    let tests = tests.of_changes.iter().map(|(compared, own)| (compared, &own.test));
+    let usable = tests.filter(|(compared, test)| asked.contains(compared) && test.z.is_finite());
     let estimated = usable.map(|(compared, test)| {
-        let p = if test.p_exact.is_nan() { test.p_continuity } else { test.p_exact };
-        let (low, high) = (test.low, test.high);
-        (*compared, Estimated { way: Way::Ranks, estimate: test.hodges_lehmann, low, high, p })
+        let (estimate, low, high) = (test.hodges_lehmann, test.low, test.high);
+        (*compared, Estimated { way: Way::Ranks, estimate, low, high, p: test.p() })
     });
     estimated.collect()
 }
 
 fn resampled(study: &Study<'_>) -> Vec<(Compared, Estimated)> {
-    let Some(found) = study.result(&resampling::RESAMPLING) else { return Vec::new() };
-    let p = |compared| found.changes.iter().find(|row| row.compared == compared).map_or(f64::NAN, |row| row.permuted.p);
-    let rows = found.bootstrap.iter().filter_map(|row| {
+    let Some(result) = study.result(&resampling::RESAMPLING) else { return Vec::new() };
+    let p = |compared| result.changes.iter().find(|row| row.compared == compared).map_or(f64::NAN, |row| row.permuted.p);
+    let rows = result.bootstrap.iter().filter_map(|row| {
         let (low, high) = row.limits?.bca?;
         let (way, estimate) = (Way::Resampling, row.estimate);
         Some((row.compared, Estimated { way, estimate, low, high, p: p(row.compared) }))

@@ -25,23 +25,23 @@ pub fn sections(study: &Study<'_>, result: &Agreement, display: &Display<'_>) ->
     section(study, result, display).into_iter().collect()
 }
 
-fn section(study: &Study<'_>, found: &Agreement, display: &Display<'_>) -> Option<Section> {
+fn section(study: &Study<'_>, result: &Agreement, display: &Display<'_>) -> Option<Section> {
     let words = display.words;
-    let limits = found.contrasts.iter().flat_map(|contrast| &contrast.ways).flat_map(|way| [way.low, way.high]);
+    let limits = result.contrasts.iter().flat_map(|contrast| &contrast.ways).flat_map(|way| [way.low, way.high]);
     let axis = Axis::over(limits.chain([0.0]), 5).reversed(study.outcome.better == Better::Lower);
-    let mut blocks: Vec<Block> = drawn(found)
+    let mut blocks: Vec<Block> = drawn(result)
         .into_iter()
         .map(|(place, contrast)| Block::Figure {
             figure: Figure::Forest { forest: forest(place, contrast, &axis, display) },
         })
         .collect();
-    blocks.push(Block::Table { table: numbers(found, display) });
+    blocks.push(Block::Table { table: numbers(result, display) });
     let title = words.label("agreement-title");
-    Some(folded("agreement", title, words.say(&conclusion(found, display)), false, blocks))
+    Some(folded("agreement", title, words.say(&conclusion(result, display)), false, blocks))
 }
 
-fn drawn(found: &Agreement) -> Vec<(usize, &Contrasted)> {
-    let all: Vec<(usize, &Contrasted)> = found.contrasts.iter().enumerate().collect();
+fn drawn(result: &Agreement) -> Vec<(usize, &Contrasted)> {
+    let all: Vec<(usize, &Contrasted)> = result.contrasts.iter().enumerate().collect();
     if all.len() <= MANY_FIGURES {
         return all;
     }
@@ -49,13 +49,13 @@ fn drawn(found: &Agreement) -> Vec<(usize, &Contrasted)> {
     if controlled.len() <= MANY_FIGURES { controlled } else { Vec::new() }
 }
 
-fn conclusion(found: &Agreement, display: &Display<'_>) -> Message {
+fn conclusion(result: &Agreement, display: &Display<'_>) -> Message {
     let words = display.words;
-    let apart: Vec<String> = (found.contrasts.iter())
+    let apart: Vec<String> = (result.contrasts.iter())
         .filter(|contrast| matches!(contrast.verdict(), AgreementVerdict::SomeExclude | AgreementVerdict::Opposed))
         .map(|contrast| words.plain(&named("agreement-contrast", contrast, display)))
         .collect();
-    let (all, n_apart) = (found.contrasts.len(), apart.len());
+    let (all, n_apart) = (result.contrasts.len(), apart.len());
     let message = Message::new(if apart.is_empty() { "agreement-conclusion" } else { "agreement-conclusion-apart" });
     let message = message.with("all", all).with("rest", all - n_apart);
     // A long list says less than its length.
@@ -170,11 +170,11 @@ fn limits(id: &'static str, way: &Estimated, display: &Display<'_>) -> Message {
         .with("high", Arg::Decimal(way.high, display.places))
 }
 
-fn numbers(found: &Agreement, display: &Display<'_>) -> ReportTable {
+fn numbers(result: &Agreement, display: &Display<'_>) -> ReportTable {
     let words = display.words;
     let places = display.places + 1;
     let mut rows = Vec::new();
-    for contrast in &found.contrasts {
+    for contrast in &result.contrasts {
         rows.push(TableRow::group(words.say(&named("agreement-contrast", contrast, display))));
         for way in &contrast.ways {
             let cells = vec![

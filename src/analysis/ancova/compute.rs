@@ -7,7 +7,7 @@ use crate::analysis::comparisons::marginal_means::compute as marginal_means;
 use crate::analysis::comparisons::marginal_means::compute::MarginalMean;
 use crate::analysis::comparisons::standardised::pooled_sd;
 use crate::analysis::result::Computation;
-use crate::analysis::study::{LEVEL, Part, Study};
+use crate::analysis::study::{Part, Study};
 use crate::model::regression::Regression;
 use crate::model::{CellMoments, ErrorTerm, Estimate, FTest, Family, Grid, LinearModel, SumsOfSquares, Term};
 use crate::notice::{Message, Problem};
@@ -178,7 +178,7 @@ fn adjusted_d(part: &Study<'_>, row: &Comparison) -> AdjustedD {
     let (sd, df) = pooled_sd(part, at, Some([place(arm), place(against)]));
     let d = row.estimate / sd;
     let se = ((row.se / sd).powi(2) + d * d / (2.0 * df)).sqrt();
-    let half = se * part.with_quantiles(|quantiles| quantiles.t(1.0 - LEVEL, row.df));
+    let half = se * part.with_quantiles(|quantiles| quantiles.t(1.0 - part.trial.plan.level, row.df));
     AdjustedD { d, ci_low: d - half, ci_high: d + half }
 }
 

@@ -11,7 +11,6 @@ use crate::analysis::names::capitalised;
 use crate::analysis::study::Study;
 use crate::analysis::table::{label, number, table};
 use crate::model::verdict::Judged;
-use crate::model::verdict::is_significant;
 use crate::notice::{Arg, Message, Problem};
 use crate::report::build::verbatim;
 use crate::report::{Block, Cell, ColumnHead, Marker, ReportTable, Section, TableRow, Text};
@@ -58,7 +57,7 @@ fn all_pairs(result: &Ancova) -> impl Iterator<Item = &AdjustedPair> {
 
 fn conclusion(result: &Ancova, display: &Display<'_>) -> Message {
     let adjust = display.plan.adjust;
-    let excluding = all_pairs(result).filter(|pair| judged(&pair.adjusted, adjust).is_shown()).count();
+    let excluding = all_pairs(result).filter(|pair| judged(&pair.adjusted, display.plan).is_shown()).count();
     let how = match (adjust, all_pairs(result).next()) {
         (Adjust::None, _) | (_, None) => String::new(),
         (_, Some(first)) => {
@@ -80,7 +79,7 @@ fn wary(result: &Ancova, display: &Display<'_>) -> Vec<Message> {
         result.occasions.iter().filter(|at| wanted(at)).map(|at| display.occasion(at.occasion)).collect()
     };
     let mut messages = Vec::new();
-    let steeper = names(&|at| at.slopes.is_some_and(|slopes| is_significant(slopes.p)));
+    let steeper = names(&|at| at.slopes.is_some_and(|slopes| display.is_significant(slopes.p)));
     if !steeper.is_empty() {
         messages.push(Message::new("ancova-slopes-differ").with("occasions", steeper).with("baseline", baseline()));
     }
@@ -126,7 +125,7 @@ fn tests(result: &Ancova, display: &Display<'_>) -> ReportTable {
                 Cell::p(p).key(),
             ];
             cells.extend(sizes.map(|size| Cell::share(size, 2)));
-            rows.push(TableRow::new(name, None, cells).marked(is_significant(p)));
+            rows.push(TableRow::new(name, None, cells).marked(display.is_significant(p)));
         }
     }
     let columns = vec![
@@ -239,7 +238,7 @@ fn pairs(result: &Ancova, display: &Display<'_>) -> ReportTable {
     for at in result.occasions.iter().filter(|at| !at.pairs.is_empty()) {
         rows.push(head(at, display));
         for AdjustedPair { adjusted, .. } in &at.pairs {
-            let judged = judged(adjusted, display.plan.adjust);
+            let judged = judged(adjusted, display.plan);
             let mut cells = vec![
                 Cell::decimal(adjusted.estimate, places).key(),
                 Cell::decimal(adjusted.se, places),

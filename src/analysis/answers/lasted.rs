@@ -1,99 +1,144 @@
-//! Did it last? The change since the end of treatment within each intervention, and the arms at the later occasions.
-//!
-//! Only a test against the margin lets an answer say "maintained": an interval that holds zero leaves the question open.
+//! Did it last? Of each effect: the later one against that at the end of treatment.
 
-use crate::analysis::answers::asked::Asked;
-use crate::analysis::answers::contrast::{ContrastRow, Since, Subject};
-use crate::analysis::answers::draft::InquiryDraft;
-use crate::analysis::answers::worked::apart_sentence;
-use crate::analysis::comparisons::verdict::Verdict;
-use crate::analysis::lasting::equivalence::compute::Lasted;
+use super::row::{InquiryDraft, RowDraft};
+use super::subject::Subject;
+use crate::analysis::comparisons::comparison::Compared;
+use crate::analysis::comparisons::effects::effect::ArmDesign;
+use crate::analysis::comparisons::effects::effect::{Lasted, LastedReason};
+use crate::analysis::lasting::equivalence::compute::{EQUIVALENCE, ScoresHeld};
+use crate::analysis::lasting::equivalence::margin::MarginUsed;
+use crate::analysis::lasting::retained_fraction::compute::RETAINED_FRACTION;
+use crate::analysis::lasting::words::{limits, percent};
 use crate::analysis::names::capitalised;
-use crate::analysis::study::POST;
+use crate::model::verdict::LastedVerdict;
 use crate::notice::{Arg, Message};
+use crate::trial::MarginUnit;
 
-pub fn lasted(asked: &Asked<'_>) -> Option<InquiryDraft> {
-    let n_arms = asked.names.arms.len();
-    let mut rows: Vec<(Message, ContrastRow)> = Vec::new();
-    let mut verdict = Vec::new();
-    for intervention in 1..n_arms {
-        let since: Vec<&ContrastRow> = asked
-            .within
-            .iter()
-            .filter(
-                |c| matches!(c.subject, Subject::Occasions { from: POST, to, arm } if to > POST && arm == intervention),
-            )
-            .collect();
-        let apart = asked
-            .arms_at
-            .iter()
-            .filter(|c| matches!(c.subject, Subject::Arms { at, arm, against: 0 } if at > POST && arm == intervention));
-        verdict.extend(since.last().map(|contrast| last_verdict(asked, contrast)));
-        rows.extend(since.into_iter().map(|contrast| {
-            let more = against_margin(asked, contrast).map(|since| since.more.clone()).unwrap_or_default();
-            (since_sentence(asked, contrast), ContrastRow { more, ..contrast.clone() })
-        }));
-        rows.extend(apart.map(|contrast| (apart_sentence(asked, contrast), contrast.clone())));
-    }
+/// `None` where nothing was measured after the end of treatment.
+pub fn lasted<'a>(subject: &Subject<'a, '_>) -> Option<InquiryDraft<'a>> {
+    let effects = subject.effects;
+    let rows: Vec<RowDraft<'a>> = effects.lasted.iter().filter_map(|lasted| row(subject, lasted)).collect();
     if rows.is_empty() {
         return None;
     }
-    let post = asked.names.occasions.get(POST).cloned().unwrap_or_default();
+    let post = subject.display.occasion(effects.end);
+    let why = match effects.lasted.first().and_then(|lasted| lasted.margin) {
+        Some(margin) => with_margin(subject, Message::new("why-lasted"), &margin),
+        None => Message::new("why-lasted-no-margin"),
+    };
+    let sides = if subject.is_neutral { "neutral" } else { "benefit" };
+    let end = |id| Message::new(id).with("post", &post).with("voice", sides);
     Some(InquiryDraft {
         id: "lasted",
-        heading: "asked-lasted",
-        verdict,
-        ends: [Message::new("end-lost").with("post", &post), Message::new("end-gained").with("post", &post)],
+        heading: Message::new("question-lasted"),
+        verdict: verdicts(subject),
+        ends: [end("end-less"), end("end-more")],
         rows,
-        why: match asked.lasting {
-            Some(lasting) => Message::new("why-lasted").with("margin", lasting.margin.clone()),
-            None => Message::new("why-lasted-no-margin"),
-        },
+        why: vec![why],
     })
 }
 
-fn last_verdict(asked: &Asked<'_>, contrast: &ContrastRow) -> Message {
-    let lasted = against_margin(asked, contrast).map(|since| since.lasted);
-    let id = match (lasted, contrast.verdict) {
-        (Some(Lasted::Maintained), Verdict::Better) => "verdict-maintained-gained",
-        (Some(Lasted::Maintained), _) => "verdict-maintained",
-        (Some(Lasted::SmallLoss), _) => "verdict-maintained-small-loss",
-        (Some(Lasted::Lost), _) | (None, Verdict::Worse) => "verdict-lost",
-        (_, Verdict::Better) => "verdict-gained",
-        (Some(Lasted::CannotTell), _) => "verdict-cannot-tell",
-        (None, Verdict::NoEvidence) => "verdict-no-margin",
+/// One sentence for each arm and verdict. Without a control one for all.
+fn verdicts(subject: &Subject<'_, '_>) -> Vec<Message> {
+    let effects = subject.effects;
+    match effects.design {
+        ArmDesign::OneGroup => return vec![Message::new("lasted-one-group")],
+        ArmDesign::Uncontrolled => return vec![Message::new("lasted-no-control")],
+        ArmDesign::Controlled => {}
+    }
+    let mut lasted: Vec<&Lasted> = effects.lasted.iter().collect();
+    lasted.sort_by_key(|of| (of.arm, of.to));
+    let alike = |a: &&Lasted, b: &&Lasted| (a.arm, a.verdict, a.reason) == (b.arm, b.verdict, b.reason);
+    lasted.chunk_by(alike).filter_map(|of| verdict(subject, of)).collect()
+}
+
+fn verdict(subject: &Subject<'_, '_>, alike: &[&Lasted]) -> Option<Message> {
+    let first = alike.first()?;
+    let display = subject.display;
+    let id = match (first.verdict, first.reason) {
+        (LastedVerdict::Maintained, _) => "lasted-maintained",
+        (LastedVerdict::PartlyKept, _) => "lasted-partly-kept",
+        (LastedVerdict::Lost, _) => "lasted-lost",
+        (LastedVerdict::NothingToKeep, Some(LastedReason::AppearedLater)) => "lasted-appeared-later",
+        (LastedVerdict::NothingToKeep, _) => "lasted-nothing-to-keep",
+        (LastedVerdict::CannotTell, Some(LastedReason::MarginTooWide)) => "lasted-margin-too-wide",
+        (LastedVerdict::CannotTell, Some(LastedReason::NoMargin)) => "lasted-without-margin",
+        (LastedVerdict::CannotTell, Some(LastedReason::LaterNotShown)) => "lasted-later-not-shown",
+        (LastedVerdict::CannotTell, _) => "lasted-cannot-tell",
     };
-    within(asked, contrast, id)
+    let message = Message::new(id)
+        .with("Arm", capitalised(&display.arm(first.arm)))
+        .with("post", display.occasion(subject.effects.end))
+        .with("to", alike.iter().map(|of| display.occasion(of.to)).collect::<Vec<_>>());
+    Some(match &first.margin {
+        Some(margin) => with_margin(subject, message, margin),
+        None => message,
+    })
 }
 
-fn against_margin<'a>(asked: &Asked<'a>, contrast: &ContrastRow) -> Option<&'a Since> {
-    let Subject::Occasions { to, arm, .. } = contrast.subject else { return None };
-    asked.lasting?.since.iter().find(|since| since.arm == arm && since.to == to)
-}
-
-/// "From posttest to follow-up, mean resilience fell 0.6 points with compassion; …"
-pub fn since_sentence(asked: &Asked<'_>, contrast: &ContrastRow) -> Message {
-    let id = match (asked.has_arms, contrast.excludes_zero(), contrast.estimate >= 0.0) {
-        (true, true, true) => "since-rose",
-        (true, true, false) => "since-fell",
-        (true, false, true) => "since-none-rose",
-        (true, false, false) => "since-none-fell",
-        (false, true, true) => "alone-rose",
-        (false, true, false) => "alone-fell",
-        (false, false, true) => "alone-none-rose",
-        (false, false, false) => "alone-none-fell",
+/// The margin in points, and whether it is one that nobody set.
+fn with_margin(subject: &Subject<'_, '_>, message: Message, margin: &MarginUsed) -> Message {
+    let set = match (margin.is_default, margin.set.unit) {
+        (true, _) => "default",
+        (false, MarginUnit::Sd) => "sd",
+        (false, MarginUnit::Raw) => "raw",
     };
-    within(asked, contrast, id)
+    message
+        .with("set", set)
+        .with("margin", Arg::Decimal(margin.value, subject.display.places + 1))
+        .with("sds", Arg::Value(margin.set.value))
 }
 
-fn within(asked: &Asked<'_>, contrast: &ContrastRow, id: &'static str) -> Message {
-    let Subject::Occasions { from, to, arm } = contrast.subject else { return Message::new(id) };
-    let name = |names: &[String], index: usize| names.get(index).cloned().unwrap_or_default();
-    Message::new(id)
-        .with("from", name(&asked.names.occasions, from))
-        .with("to", name(&asked.names.occasions, to))
-        .with("outcome", &asked.names.outcome)
-        .with("size", Arg::Decimal(contrast.estimate.abs(), asked.places))
-        .with("arm", name(&asked.names.arms, arm))
-        .with("Arm", capitalised(&name(&asked.names.arms, arm)))
+fn row<'a>(subject: &Subject<'a, '_>, lasted: &'a Lasted) -> Option<RowDraft<'a>> {
+    let display = subject.display;
+    let effect = subject.effects.rows.get(lasted.difference)?;
+    let message = |id| {
+        Message::new(id)
+            .with("outcome", &display.names.outcome)
+            .with("post", display.occasion(subject.effects.end))
+            .with("to", display.occasion(lasted.to))
+            .with("e1", subject.points(lasted.first))
+            .with("e2", subject.points(lasted.later))
+            .with("estimate", subject.points(effect.comparison.estimate))
+            .with("interval", display.words.plain(&subject.interval(effect)))
+    };
+    let sentence = match effect.comparison.compared {
+        Compared::Change { arm, against, .. } => {
+            let (of_arm, of_control) = effect.moves.unwrap_or((f64::NAN, f64::NAN));
+            message("lasted-effect")
+                .with("Arm", capitalised(&display.arm(arm)))
+                .with("arm", display.arm(arm))
+                .with("against", display.arm(against))
+                .with("of-arm", subject.points(of_arm))
+                .with("of-against", subject.points(of_control))
+        }
+        Compared::Occasions { .. } | Compared::Arms { .. } => message("lasted-alone"),
+    };
+    Some(RowDraft { effect, at: lasted.difference, sentence, more: more(subject, lasted), lasted: Some(lasted) })
+}
+
+/// What is left of the effect, and what the arm's scores did: a description, no verdict on the effect.
+fn more(subject: &Subject<'_, '_>, lasted: &Lasted) -> Vec<Message> {
+    let display = subject.display;
+    let mut more = Vec::new();
+    if let Some(retained) = subject.study.result(&RETAINED_FRACTION) {
+        let row = retained.bounded(subject.effects).find(|row| (row.arm, row.to) == (lasted.arm, lasted.to));
+        more.extend(row.filter(|row| row.against == lasted.against).map(|row| {
+            Message::new("answer-retained")
+                .with("percent", percent(row.fraction))
+                .with("post", display.occasion(subject.effects.end))
+                .with("limits", display.words.plain(&limits(row)))
+        }));
+    }
+    let Some(equivalence) = subject.study.result(&EQUIVALENCE) else { return more };
+    let Some(margin) = equivalence.margin else { return more };
+    let kept = equivalence.kept.iter().find(|kept| kept.arm.unwrap_or(0) == lasted.arm && kept.to == lasted.to);
+    more.extend(kept.filter(|kept| kept.p_not_worse.is_finite()).map(|kept| {
+        let held = matches!(kept.held, ScoresHeld::Held | ScoresHeld::SmallLoss);
+        with_margin(subject, Message::new("answer-scores-held"), &margin)
+            .with("arm", display.arm(lasted.arm))
+            .with("held", if held { "yes" } else { "no" })
+            .with("p", Arg::P(kept.p_not_worse))
+    }));
+    more
 }

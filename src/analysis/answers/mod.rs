@@ -1,17 +1,16 @@
 //! The trial's questions, answered: the head of the report.
 //!
-//! Each sentence is made from a row of a comparison table and names it as its source, so that text and table cannot
-//! disagree. The subject of a sentence is a contrast with its interval. An interval that holds zero is "no evidence of a
-//! difference", never "no difference"; and only a test against the margin lets an answer say "maintained".
+//! Every sentence is made from an effect and its verdict (`comparisons::effects`), and names the row of the table that it
+//! was made from: text and table cannot disagree. Nothing is computed here. Where nobody has confirmed the direction of
+//! benefit or the control, the words are neutral: higher and lower, not better and worse.
 
-mod asked;
-mod changed;
-mod compose;
-mod contrast;
-mod draft;
+mod caveats;
+mod data;
 mod gather;
+mod headline;
 mod lasted;
 mod row;
+mod subject;
 mod which;
 mod worked;
 

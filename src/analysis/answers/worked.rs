@@ -1,136 +1,156 @@
-//! Did each intervention work? The difference in change against the control, at each later occasion.
+//! Did each arm do better than the control? And, in one group, did scores change?
 
-use crate::analysis::answers::asked::Asked;
-use crate::analysis::answers::contrast::{ContrastRow, Subject};
-use crate::analysis::answers::draft::InquiryDraft;
-use crate::analysis::comparisons::verdict::Verdict;
+use super::headline::{completers, of_pair};
+use super::row::{InquiryDraft, RowDraft};
+use super::subject::Subject;
+use crate::analysis::comparisons::comparison::Compared;
+use crate::analysis::comparisons::effects::effect::TrialEffect;
 use crate::analysis::names::capitalised;
-use crate::notice::{Arg, Message};
+use crate::notice::Message;
 
-/// Differences in change from the first occasion, each intervention against the control.
-pub fn changes(asked: &Asked<'_>) -> Option<InquiryDraft> {
-    let rows: Vec<&ContrastRow> = asked
-        .changes
-        .iter()
-        .filter(|contrast| matches!(contrast.subject, Subject::Change { from: 0, against: 0, .. }))
-        .collect();
-    draft(asked, rows, change_sentence, "why-change")
-}
-
-/// One occasion: the arms themselves, each intervention against the control.
-pub fn apart(asked: &Asked<'_>) -> Option<InquiryDraft> {
-    let rows: Vec<&ContrastRow> =
-        asked.arms_at.iter().filter(|contrast| matches!(contrast.subject, Subject::Arms { against: 0, .. })).collect();
-    draft(asked, rows, apart_sentence, "why-apart")
-}
-
-fn draft(
-    asked: &Asked<'_>,
-    mut rows: Vec<&ContrastRow>,
-    sentence: fn(&Asked<'_>, &ContrastRow) -> Message,
-    why: &'static str,
-) -> Option<InquiryDraft> {
-    // One intervention after the other, each in time order.
-    rows.sort_by_key(|contrast| (arm(contrast), occasion(contrast)));
+/// Each arm against the control, at the end of treatment and every later occasion.
+pub fn against_control<'a>(subject: &Subject<'a, '_>) -> Option<InquiryDraft<'a>> {
+    let arms: Vec<usize> = subject.study.arms.iter().copied().filter(|&arm| arm != 0).collect();
+    let (rows, headlines) = pairs(subject, arms.into_iter().map(|arm| (arm, 0)));
     if rows.is_empty() {
         return None;
     }
-    let control = asked.names.arms.first()?;
-    let verdict = rows.chunk_by(|a, b| arm(a) == arm(b)).map(|of_arm| verdict(asked, of_arm)).collect();
+    let control = subject.display.arm(0);
+    let n_arms = subject.study.arms.len() - 1;
+    let heading = match subject.is_neutral {
+        true => Message::new("question-differ"),
+        false if subject.study.trial.plan.randomised == Some(true) => {
+            Message::new("question-worked").with("arms", n_arms)
+        }
+        false => Message::new("question-better-than").with("arms", n_arms).with("control", &control),
+    };
+    let ends = match subject.is_neutral {
+        true => {
+            [Message::new("end-lower").with("control", &control), Message::new("end-higher").with("control", &control)]
+        }
+        false => [Message::new("end-worse").with("arm", &control), Message::new("end-better-arm").with("arms", n_arms)],
+    };
+    Some(InquiryDraft { id: "worked", heading, verdict: headlines, ends, rows, why: vec![why(subject)] })
+}
+
+/// Each later occasion against baseline, without a control.
+pub fn changed<'a>(subject: &Subject<'a, '_>) -> Option<InquiryDraft<'a>> {
+    let rows: Vec<RowDraft<'a>> = rows(subject, |effect| is_asked(subject, effect)).collect();
+    if rows.is_empty() {
+        return None;
+    }
+    let verdict = |row: &RowDraft<'_>| {
+        let Compared::Occasions { from, to, .. } = row.effect.comparison.compared else {
+            return Message::new("list-and");
+        };
+        Message::new("change-headline")
+            .with("side", subject.side(row.effect))
+            .with("outcome", &subject.display.names.outcome)
+            .with("from", subject.display.occasion(from))
+            .with("to", subject.display.occasion(to))
+    };
+    let ends = match subject.is_neutral {
+        true => [Message::new("end-fell"), Message::new("end-rose")],
+        false => [Message::new("end-worsened"), Message::new("end-improved")],
+    };
     Some(InquiryDraft {
         id: "worked",
-        heading: if asked.names.arms.len() > 2 { "asked-worked-each" } else { "asked-worked" },
-        verdict,
-        ends: [Message::new("end-worse").with("arm", control), Message::new("end-better-intervention")],
-        rows: rows.into_iter().map(|contrast| (sentence(asked, contrast), contrast.clone())).collect(),
-        why: Message::new(why),
+        heading: Message::new("question-changed"),
+        verdict: rows.iter().map(verdict).chain(completers(subject)).collect(),
+        ends,
+        rows,
+        why: vec![Message::new("why-changed")],
     })
 }
 
-fn arm(contrast: &ContrastRow) -> usize {
-    match contrast.subject {
-        Subject::Change { arm, .. } | Subject::Arms { arm, .. } | Subject::Occasions { arm, .. } => arm,
+pub fn why(subject: &Subject<'_, '_>) -> Message {
+    Message::new(match (subject.effects.baseline, subject.study.occasions.len()) {
+        (Some(_), _) => "why-change",
+        (None, 1) => "why-apart",
+        (None, _) => "why-levels",
+    })
+}
+
+/// The rows and a headline for each pair of arms.
+pub fn pairs<'a>(
+    subject: &Subject<'a, '_>,
+    pairs: impl Iterator<Item = (usize, usize)>,
+) -> (Vec<RowDraft<'a>>, Vec<Message>) {
+    let (mut all, mut headlines) = (Vec::new(), Vec::new());
+    for pair in pairs {
+        let of_pair_only = |effect: &TrialEffect| arms_of(effect) == Some(pair) && is_asked(subject, effect);
+        let rows: Vec<RowDraft<'a>> = rows(subject, of_pair_only).collect();
+        let effects: Vec<&TrialEffect> = rows.iter().map(|row| row.effect).collect();
+        if !effects.is_empty() {
+            headlines.push(of_pair(subject, &effects, pair));
+        }
+        all.extend(rows);
+    }
+    if !headlines.is_empty() {
+        headlines.extend(completers(subject));
+    }
+    (all, headlines)
+}
+
+fn arms_of(effect: &TrialEffect) -> Option<(usize, usize)> {
+    match effect.comparison.compared {
+        Compared::Change { arm, against, .. } | Compared::Arms { arm, against, .. } => Some((arm, against)),
+        Compared::Occasions { .. } => None,
     }
 }
 
-fn occasion(contrast: &ContrastRow) -> usize {
-    match contrast.subject {
-        Subject::Change { to, .. } | Subject::Occasions { to, .. } => to,
-        Subject::Arms { at, .. } => at,
+/// An effect at the end of treatment or later.
+fn is_asked(subject: &Subject<'_, '_>, effect: &TrialEffect) -> bool {
+    subject.effects.occasion_of(effect).is_some_and(|occasion| occasion >= subject.effects.end)
+}
+
+fn rows<'a>(subject: &Subject<'a, '_>, wanted: impl Fn(&TrialEffect) -> bool) -> impl Iterator<Item = RowDraft<'a>> {
+    let effects = subject.effects;
+    let wanted: Vec<(usize, &'a TrialEffect)> =
+        effects.rows.iter().enumerate().filter(|(_, row)| wanted(row)).collect();
+    wanted.into_iter().map(|(at, effect)| RowDraft {
+        effect,
+        at,
+        sentence: sentence(subject, effect),
+        more: Vec::new(),
+        lasted: None,
+    })
+}
+
+/// "Compassion against waitlist, pretest to posttest: difference in change −10.4 points (…), in favour of compassion."
+pub fn sentence(subject: &Subject<'_, '_>, effect: &TrialEffect) -> Message {
+    let display = subject.display;
+    let with = |id: &'static str| {
+        Message::new(id)
+            .with("side", subject.side(effect))
+            .with("outcome", &display.names.outcome)
+            .with("estimate", subject.points(effect.comparison.estimate))
+            .with("interval", display.words.plain(&subject.interval(effect)))
+    };
+    let arms = |message: Message, arm: usize, against: usize| {
+        message
+            .with("Arm", capitalised(&display.arm(arm)))
+            .with("arm", display.arm(arm))
+            .with("against", display.arm(against))
+    };
+    match effect.comparison.compared {
+        Compared::Change { from, to, arm, against } => {
+            let (of_arm, of_control) = effect.moves.unwrap_or((f64::NAN, f64::NAN));
+            arms(with("effect-change"), arm, against)
+                .with("from", display.occasion(from))
+                .with("to", display.occasion(to))
+                .with("of-arm", subject.points(of_arm))
+                .with("of-against", subject.points(of_control))
+        }
+        Compared::Arms { arm, against, at } => {
+            let message = arms(with("effect-level"), arm, against);
+            match at {
+                Some(at) => message.with("at", display.occasion(at)).with("several", "yes"),
+                None => message.with("at", "").with("several", "no"),
+            }
+        }
+        Compared::Occasions { from, to, .. } => {
+            with("effect-alone").with("from", display.occasion(from)).with("to", display.occasion(to))
+        }
     }
-}
-
-/// "Compassion did better than waitlist at posttest; at follow-up there is no evidence of a difference."
-fn verdict(asked: &Asked<'_>, of_arm: &[&ContrastRow]) -> Message {
-    let occasions = |wanted: Verdict| -> Vec<String> {
-        of_arm
-            .iter()
-            .filter(|contrast| contrast.verdict == wanted)
-            .filter_map(|contrast| asked.names.occasions.get(occasion(contrast)).cloned())
-            .collect()
-    };
-    let (better, worse, none) = (occasions(Verdict::Better), occasions(Verdict::Worse), occasions(Verdict::NoEvidence));
-    let id = match (better.is_empty(), worse.is_empty(), none.is_empty()) {
-        (false, true, true) => "verdict-better",
-        (false, true, false) => "verdict-better-none",
-        (false, false, true) => "verdict-better-worse",
-        (false, false, false) => "verdict-better-worse-none",
-        (true, false, true) => "verdict-worse",
-        (true, false, false) => "verdict-worse-none",
-        (true, true, _) => "verdict-none",
-    };
-    let name = |arm: usize| asked.names.arms.get(arm).cloned().unwrap_or_default();
-    Message::new(id)
-        .with("arm", capitalised(&name(of_arm.first().map_or(0, |contrast| arm(contrast)))))
-        .with("control", name(0))
-        .with("better", better)
-        .with("worse", worse)
-        .with("none", none)
-}
-
-/// "From pretest to posttest, mean resilience rose 13.0 points more with compassion than with waitlist."
-pub fn change_sentence(asked: &Asked<'_>, contrast: &ContrastRow) -> Message {
-    let Subject::Change { from, to, arm, against } = contrast.subject else { return Message::new("list-and") };
-    let own_change = (asked.mean)(arm, to) - (asked.mean)(arm, from);
-    let id = match (contrast.excludes_zero(), own_change >= 0.0, contrast.estimate >= 0.0) {
-        (true, true, true) => "change-rose-more",
-        (true, true, false) => "change-rose-less",
-        (true, false, true) => "change-fell-less",
-        (true, false, false) => "change-fell-more",
-        (false, true, true) => "change-none-rose-more",
-        (false, true, false) => "change-none-rose-less",
-        (false, false, true) => "change-none-fell-less",
-        (false, false, false) => "change-none-fell-more",
-    };
-    let name = |names: &[String], index: usize| names.get(index).cloned().unwrap_or_default();
-    Message::new(id)
-        .with("from", name(&asked.names.occasions, from))
-        .with("to", name(&asked.names.occasions, to))
-        .with("outcome", &asked.names.outcome)
-        .with("size", Arg::Decimal(contrast.estimate.abs(), asked.places))
-        .with("arm", name(&asked.names.arms, arm))
-        .with("control", name(&asked.names.arms, against))
-}
-
-/// "At follow-up, mean resilience was 7.4 points higher with compassion than with waitlist."
-pub fn apart_sentence(asked: &Asked<'_>, contrast: &ContrastRow) -> Message {
-    let Subject::Arms { at, arm, against } = contrast.subject else { return Message::new("list-and") };
-    let only = asked.names.occasions.len() == 1;
-    let id = match (only, contrast.excludes_zero(), contrast.estimate >= 0.0) {
-        (false, true, true) => "apart-higher",
-        (false, true, false) => "apart-lower",
-        (false, false, true) => "apart-none-higher",
-        (false, false, false) => "apart-none-lower",
-        (true, true, true) => "only-higher",
-        (true, true, false) => "only-lower",
-        (true, false, true) => "only-none-higher",
-        (true, false, false) => "only-none-lower",
-    };
-    let name = |names: &[String], index: usize| names.get(index).cloned().unwrap_or_default();
-    Message::new(id)
-        .with("at", capitalised(&name(&asked.names.occasions, at)))
-        .with("outcome", &asked.names.outcome)
-        .with("size", Arg::Decimal(contrast.estimate.abs(), asked.places))
-        .with("arm", name(&asked.names.arms, arm))
-        .with("control", name(&asked.names.arms, against))
 }

@@ -1,16 +1,16 @@
 //! The section of the claims, at the head of the report.
 
 use super::compute::{Checked, Evidence, Reading};
-use crate::analysis::comparisons::comparison::{Compared, Comparison};
+use crate::analysis::comparisons::comparison::Comparison;
+use crate::analysis::comparisons::leading::arms_of;
 use crate::analysis::comparisons::table::contrast_in_words;
-use crate::analysis::comparisons::verdict::judged;
 use crate::analysis::display::Display;
-use crate::analysis::lasting::equivalence::compute::{Kept, Lasted};
 use crate::analysis::names::capitalised;
 use crate::analysis::standing::Standing;
 use crate::analysis::table::{label, number, section, table};
-use crate::notice::{Arg, Message};
-use crate::report::{Block, Cell, ColumnHead, Marker, Section, TableRow, Words};
+use crate::model::verdict::LastedVerdict;
+use crate::notice::Message;
+use crate::report::{Block, Cell, ClaimData, ColumnHead, Section, TableRow, Words};
 use crate::trial::{Adjust, ClaimKind, Plan};
 
 /// More claims than these are folded under their count.
@@ -22,9 +22,14 @@ pub fn claim_text(kind: ClaimKind, standing: &Standing) -> Message {
     let message = match kind {
         ClaimKind::Improves => Message::new("claim-improves"),
         ClaimKind::Maintained => Message::new("claim-maintained"),
-        ClaimKind::Better => Message::new("claim-better").with("first", capitalised(&arm(1))).with("second", arm(2)),
+        // A trial without two interventions has no names for them.
+        ClaimKind::Better if standing.interventions.len() < 2 => Message::new("claim-better-unnamed"),
+        ClaimKind::Better => {
+            let of = |place: usize| standing.interventions.get(place).map(|&at| arm(at)).unwrap_or_default();
+            Message::new("claim-better").with("first", capitalised(&of(0))).with("second", of(1))
+        }
     };
-    message.with("outcome", &standing.names.outcome).with("interventions", standing.names.arms.len().saturating_sub(1))
+    message.with("outcome", &standing.names.outcome).with("interventions", standing.interventions.len())
 }
 
 fn reading_word(reading: Reading, words: &Words) -> String {
@@ -32,22 +37,41 @@ fn reading_word(reading: Reading, words: &Words) -> String {
         Reading::Supported => "reading-supported",
         Reading::NotShown => "reading-not-shown",
         Reading::Contradicted => "reading-contradicted",
+        Reading::NotAnswerable => "reading-not-answerable",
     })
+}
+
+/// Each claim of each outcome once, in the Plan's order.
+fn in_plan_order<'a>(plan: &Plan, standings: &'a [Standing]) -> Vec<(&'a Standing, &'a Checked)> {
+    let mut claims: Vec<(&Standing, &Checked)> = Vec::new();
+    for index in 0..plan.claims.len() {
+        for standing in standings {
+            for checked in standing.checked.iter().filter(|checked| checked.claim == index) {
+                // A claim of one outcome and the same of all are one.
+                if !claims.iter().any(|(other, known)| other.outcome == standing.outcome && known.kind == checked.kind)
+                {
+                    claims.push((standing, checked));
+                }
+            }
+        }
+    }
+    claims
+}
+
+/// The claims as data.
+pub fn data(plan: &Plan, standings: &[Standing], words: &Words) -> Vec<ClaimData> {
+    let of_claim = |(standing, checked): (&Standing, &Checked)| ClaimData {
+        claim: checked.kind.id(),
+        outcome: standing.outcome.clone(),
+        sentence: words.plain(&claim_text(checked.kind, standing)),
+        verdict: checked.reading.id(),
+    };
+    in_plan_order(plan, standings).into_iter().map(of_claim).collect()
 }
 
 /// In the Plan's order; `None` where it claims nothing that an outcome has.
 pub fn claims(plan: &Plan, standings: &[Standing], words: &Words) -> Option<Section> {
-    let in_order = (0..plan.claims.len()).flat_map(|index| {
-        let of_outcomes = standings.iter().flat_map(|standing| standing.checked.iter().map(move |it| (standing, it)));
-        of_outcomes.filter(move |(_, checked)| checked.claim == index)
-    });
-    let mut shown: Vec<(&Standing, &Checked)> = Vec::new();
-    for (standing, checked) in in_order {
-        // A claim of one outcome and the same of all are one.
-        if !shown.iter().any(|(other, known)| other.outcome == standing.outcome && known.kind == checked.kind) {
-            shown.push((standing, checked));
-        }
-    }
+    let shown = in_plan_order(plan, standings);
     if shown.is_empty() {
         return None;
     }
@@ -56,12 +80,14 @@ pub fn claims(plan: &Plan, standings: &[Standing], words: &Words) -> Option<Sect
         .with("all", shown.len())
         .with("supported", count(Reading::Supported))
         .with("open", count(Reading::NotShown))
-        .with("contradicted", count(Reading::Contradicted));
+        .with("contradicted", count(Reading::Contradicted))
+        .with("unanswerable", count(Reading::NotAnswerable));
     let mut rows = Vec::new();
     for (standing, checked) in &shown {
         let head = Message::new("claim-reads")
             .with("claim", words.plain(&claim_text(checked.kind, standing)))
-            .with("reading", reading_word(checked.reading, words));
+            .with("reading", reading_word(checked.reading, words))
+            .with("by-default", if checked.is_supported_by_default() { "yes" } else { "no" });
         rows.push(TableRow::group(words.say(&head)));
         rows.extend(checked.evidence.iter().map(|evidence| evidence_row(evidence, standing, plan, words)));
     }
@@ -86,41 +112,30 @@ pub fn claims(plan: &Plan, standings: &[Standing], words: &Words) -> Option<Sect
 
 fn evidence_row(evidence: &Evidence, standing: &Standing, plan: &Plan, words: &Words) -> TableRow {
     let places = standing.places + 1;
-    let reading = evidence.reading();
-    let row = |compared: &Compared, marker: Option<Marker>, [estimate, low, high, p]: [f64; 4], test: String| {
-        let cells = vec![
-            Cell::decimal(estimate, places).key(),
-            Cell::decimal(low, places),
-            Cell::decimal(high, places),
-            Cell::p(p),
-            Cell::words(test),
-            Cell::words(reading_word(reading, words)).key(),
-        ];
-        TableRow::new(contrast_in_words(compared, &standing.names, words), marker, cells)
-            .marked(reading != Reading::NotShown)
-    };
-    match evidence {
-        // A loss is what the two-sided test shows.
-        Evidence::Difference { comparison, .. }
-        | Evidence::Kept { kept: Kept { comparison, lasted: Lasted::Lost, .. }, .. } => {
-            let judged = judged(comparison, plan.adjust);
-            let p = judged.adjusted.unwrap_or(comparison.p);
-            let marker = match comparison.compared {
-                Compared::Change { arm, against, .. } | Compared::Arms { arm, against, .. } => {
-                    Some(Display::contrast_marker(arm, against))
-                }
-                Compared::Occasions { arm, .. } => arm.map(|arm| Display::contrast_marker(arm, 0)),
-            };
-            let numbers = [comparison.estimate, judged.low, judged.high, p];
-            row(&comparison.compared, marker, numbers, test_of(comparison, plan, judged.simultaneous, words))
-        }
-        Evidence::Kept { kept, margin, .. } => {
-            let numbers = [kept.against.estimate.estimate, kept.against.low, kept.against.high, kept.p_not_worse];
-            let test = Message::new("claim-test-kept").with("margin", Arg::Decimal(*margin, places));
-            let marker = kept.arm.map(|arm| Display::contrast_marker(arm, 0));
-            row(&kept.comparison.compared, marker, numbers, words.plain(&test))
-        }
-    }
+    let (comparison, judged) = (&evidence.effect.comparison, &evidence.effect.judged);
+    let cells = vec![
+        Cell::decimal(comparison.estimate, places).key(),
+        Cell::decimal(judged.low, places),
+        Cell::decimal(judged.high, places),
+        Cell::p(judged.leading_p()),
+        Cell::words(test_of(comparison, plan, judged.simultaneous, words)),
+        Cell::words(reads(evidence, words)).key(),
+    ];
+    let marker = arms_of(&comparison.compared).map(|(arm, against)| Display::contrast_marker(arm, against));
+    let is_marked = matches!(evidence.reading, Reading::Supported | Reading::Contradicted);
+    TableRow::new(contrast_in_words(&comparison.compared, &standing.names, words), marker, cells).marked(is_marked)
+}
+
+/// How the claim reads by one effect; of one that lasted or not, its verdict.
+fn reads(evidence: &Evidence, words: &Words) -> String {
+    let Some(lasted) = &evidence.lasted else { return reading_word(evidence.reading, words) };
+    words.label(match lasted.verdict {
+        LastedVerdict::Maintained => "claim-reads-maintained",
+        LastedVerdict::PartlyKept => "claim-reads-partly-kept",
+        LastedVerdict::Lost => "claim-reads-lost",
+        LastedVerdict::CannotTell => "claim-reads-cannot-tell",
+        LastedVerdict::NothingToKeep => "claim-reads-nothing-to-keep",
+    })
 }
 
 /// Which interval and p stand in a row of a difference.

@@ -4,8 +4,8 @@ use crate::analysis::comparisons::comparison::{Adjusted, Compared, Comparison, F
 use crate::analysis::comparisons::contrasts::NamedContrast;
 use crate::analysis::comparisons::joint_adjust::{Rows, n_places, with_control};
 use crate::analysis::comparisons::standardised::sizes;
-use crate::analysis::study::{LEVEL, Study};
-use crate::model::adjust::Tested;
+use crate::analysis::study::Study;
+use crate::model::adjust::UnadjustedTest;
 use crate::model::{Adjust, ErrorTerm, Estimate, Family, Grid};
 
 /// The comparisons of one family.
@@ -42,15 +42,18 @@ pub fn in_family(
         places: n_places(estimated.iter().map(|(compared, _)| compared)),
         ..family
     };
-    let tested: Vec<Tested> =
-        estimated.iter().map(|(_, found)| Tested { t: found.t(), df: found.df, p: found.p() }).collect();
+    let tested: Vec<UnadjustedTest> = estimated
+        .iter()
+        .map(|(_, estimate)| UnadjustedTest { t: estimate.t(), df: estimate.df, p: estimate.p() })
+        .collect();
     let p_values = |by| study.with_quantiles(|quantiles| family.p_values(by, &tested, quantiles));
     let all = [Adjust::Bonferroni, Adjust::Holm, Adjust::Sidak, Adjust::Tukey, Adjust::BenjaminiHochberg]
         .map(|by| (by, p_values(by)));
     let mut rows = Vec::with_capacity(estimated.len());
     for (row, ((compared, estimate), tested)) in estimated.iter().zip(&tested).enumerate() {
         let limits = |by| {
-            let critical = study.with_quantiles(|quantiles| family.critical(by, estimate.df, LEVEL, quantiles));
+            let critical =
+                study.with_quantiles(|quantiles| family.critical(by, estimate.df, study.trial.plan.level, quantiles));
             critical
                 .map(|critical| estimate.interval(critical))
                 .filter(|(low, high)| low.is_finite() && high.is_finite())

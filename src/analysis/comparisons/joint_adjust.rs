@@ -6,7 +6,7 @@
 
 use crate::analysis::comparisons::comparison::{Adjusted, Compared, Jointly};
 use crate::analysis::comparisons::contrasts::NamedContrast;
-use crate::analysis::study::{LEVEL, Study};
+use crate::analysis::study::Study;
 use crate::model::adjust::MANY_WITH_CONTROL;
 use crate::model::joint::{Contrasts, closed_p, control_shares};
 use crate::model::{Adjust, ErrorTerm, Estimate, Grid};
@@ -56,21 +56,21 @@ impl Rows<'_, '_> {
             return vec![Jointly::NONE; self.contrasts.len()];
         }
         let places = n_places(self.contrasts.iter().map(|asked| &asked.compared));
-        let mut found = Vec::with_capacity(self.contrasts.len());
+        let mut adjusted = Vec::with_capacity(self.contrasts.len());
         let mut start = 0;
         for together in self.contrasts.chunk_by(|a, b| place(&a.compared) == place(&b.compared)) {
             let end = start + together.len();
             let estimates = self.estimates.get(start..end).unwrap_or_default();
             let part = Rows { contrasts: together, estimates, ..*self };
-            found.extend(part.at_one_place(places));
+            adjusted.extend(part.at_one_place(places));
             start = end;
         }
-        found
+        adjusted
     }
 
     fn at_one_place(&self, places: usize) -> Vec<Jointly> {
         let times = places as f64;
-        let alpha = (1.0 - LEVEL) / times;
+        let alpha = (1.0 - self.study.trial.plan.level) / times;
         let contrasts = match (self.contrasts.first().map(|asked| place(&asked.compared)), self.error) {
             (Some(Place::Occasions), ErrorTerm::Separate) => Contrasts::OwnError(self.study.occasions.len() - 1),
             (Some(Place::Occasions), _) => Contrasts::OneError(self.study.occasions.len() - 1),
@@ -112,7 +112,7 @@ impl Rows<'_, '_> {
         if self.contrasts.iter().filter(|asked| with_control(&asked.compared)).count() * places > MANY_WITH_CONTROL {
             return vec![Adjusted::NONE; self.contrasts.len()];
         }
-        let alpha = 1.0 - LEVEL;
+        let alpha = 1.0 - self.study.trial.plan.level;
         let between: Vec<_> = (self.contrasts.iter().filter(|asked| with_control(&asked.compared)))
             .map(|asked| asked.contrast.between.clone())
             .collect();

@@ -1,31 +1,20 @@
-//! The comparisons that the answers lead with.
+//! The contrasts that an outcome leads with, where it is set beside others.
 
-use crate::analysis::comparisons::change_difference::compute as change_difference;
 use crate::analysis::comparisons::comparison::{Compared, Comparison};
-use crate::analysis::comparisons::pairwise::compute as pairwise;
-use crate::analysis::study::{POST, Study};
+use crate::analysis::comparisons::effects::compute::EFFECTS;
+use crate::analysis::comparisons::effects::effect::ArmDesign;
+use crate::analysis::study::Study;
 
-/// The contrasts that the answers lead with: each intervention against the control; without arms, the change of all.
+/// The effects at the end of treatment: each intervention against the control; without one, all pairs of arms; in one group,
+/// the change of all.
 pub fn leading(study: &Study<'_>) -> Vec<Comparison> {
-    if study.trial.arms.len() < 2 {
-        let found = pairwise::leading(study);
-        let is_to_post = |row: &Comparison| matches!(row.compared, Compared::Occasions { from: 0, to: POST, .. });
-        return found.iter().flat_map(|found| &found.occasions).filter(|row| is_to_post(row)).cloned().collect();
-    }
-    let against_control = |row: &Comparison| arms_of(&row.compared).is_some_and(|(_, against)| against == 0);
-    arms_compared(study).into_iter().filter(against_control).collect()
-}
-
-/// The arms compared on their change to the end of treatment or, with one occasion, as they stand.
-pub fn arms_compared(study: &Study<'_>) -> Vec<Comparison> {
-    let is_to_post = |row: &Comparison| matches!(row.compared, Compared::Change { from: 0, to: POST, .. });
-    match study.trial.occasions.len() {
-        1 => pairwise::leading(study).map(|found| found.arms.clone()).unwrap_or_default(),
-        _ => {
-            let found = change_difference::leading(study);
-            found.iter().flat_map(|found| &found.rows).filter(|row| is_to_post(row)).cloned().collect()
-        }
-    }
+    let Some(effects) = study.result(&EFFECTS) else { return Vec::new() };
+    let is_wanted = |compared: &Compared| match arms_of(compared) {
+        Some((_, against)) => effects.design != ArmDesign::Controlled || against == 0,
+        None => true,
+    };
+    let at_end = effects.rows.iter().filter(|row| effects.occasion_of(row) == Some(effects.end));
+    at_end.map(|row| &row.comparison).filter(|row| is_wanted(&row.compared)).cloned().collect()
 }
 
 pub fn arms_of(compared: &Compared) -> Option<(usize, usize)> {

@@ -1,4 +1,4 @@
-//! What a table of comparisons says of its families: which comparisons are adjusted together, by what, and how many they are.
+//! Notes under a table of comparisons: which comparisons form a family, how many they are, and how they are adjusted.
 
 use crate::analysis::comparisons::comparison::{Comparison, FamilyKind};
 use crate::analysis::display::Display;
@@ -11,6 +11,10 @@ pub fn notes<'a>(rows: impl Iterator<Item = &'a Comparison>, display: &Display<'
     let asked = display.plan.adjust;
     if asked == Adjust::None {
         return vec![Message::new("comparisons-note-unadjusted")];
+    }
+    let rows: Vec<&Comparison> = rows.collect();
+    if rows.iter().all(|row| row.family.size < 2) {
+        return vec![Message::new("comparisons-note-one")];
     }
     let mut kinds: Vec<&'static str> = Vec::new();
     let mut notes = Vec::new();

@@ -7,7 +7,7 @@ use crate::analysis::names::{Names, capitalised};
 use crate::analysis::table::{estimate_columns, number, section, table};
 use crate::notice::{Arg, Message};
 use crate::report::{Block, Cell, ColumnHead, Marker, Section, TableRow, Text, Words};
-use crate::trial::{Adjust, ErrorTerm};
+use crate::trial::ErrorTerm;
 
 /// A kind of comparison as a section of the report.
 pub struct Frame {
@@ -26,17 +26,17 @@ pub fn comparisons(frame: &Frame, rows: &[Comparison], display: &Display<'_>) ->
     let first = rows.first()?;
     let words = display.words;
     let caption = words.say(&Message::new(frame.caption).with("outcome", &display.names.outcome));
-    let adjusted = display.plan.adjust != Adjust::None;
+    let adjusted = rows.iter().any(|row| judged(row, display.plan).adjusted.is_some());
     let body = table_rows(rows, display, frame.with_g);
     let shown =
         table(frame.id, caption, columns(words, adjusted, frame.with_g), body, notes(frame, first, rows, display));
-    let found = rows.iter().filter(|row| judged(row, display.plan.adjust).is_shown()).count();
+    let n_shown = rows.iter().filter(|row| judged(row, display.plan).is_shown()).count();
     let how = match adjusted {
         true => words.plain(&Message::new("comparisons-after").with("adjust", adjustment_name(first, display))),
         false => String::new(),
     };
     let conclusion =
-        Message::new("comparisons-conclusion").with("found", found).with("all", rows.len()).with("how", how);
+        Message::new("comparisons-conclusion").with("found", n_shown).with("all", rows.len()).with("how", how);
     Some(section(
         frame.id,
         words.label(frame.title),
@@ -49,7 +49,7 @@ pub fn comparisons(frame: &Frame, rows: &[Comparison], display: &Display<'_>) ->
 /// Where each comparison stands among the table's rows, group heads counted.
 pub fn places(rows: &[Comparison]) -> Vec<usize> {
     let mut at = 0;
-    let mut found = Vec::with_capacity(rows.len());
+    let mut places = Vec::with_capacity(rows.len());
     let mut previous = None;
     for row in rows {
         let group = group_of(&row.compared);
@@ -57,10 +57,10 @@ pub fn places(rows: &[Comparison]) -> Vec<usize> {
             at += 1;
         }
         previous = group;
-        found.push(at);
+        places.push(at);
         at += 1;
     }
-    found
+    places
 }
 
 /// Rows of one group follow each other under one head.
@@ -113,7 +113,7 @@ fn table_rows(rows: &[Comparison], display: &Display<'_>, with_g: bool) -> Vec<T
 
 fn body(row: &Comparison, display: &Display<'_>, with_g: bool) -> TableRow {
     let places = display.places + 1;
-    let judged = judged(row, display.plan.adjust);
+    let judged = judged(row, display.plan);
     let mut cells = vec![
         Cell::decimal(row.estimate, places).key(),
         Cell::decimal(row.se, places),

@@ -1,32 +1,34 @@
 //! A comparison as it is judged, under the Plan's adjustment.
 
 use crate::analysis::comparisons::comparison::Comparison;
-use crate::model::Adjust;
-use crate::model::verdict::Judged;
-use crate::trial::Better;
+use crate::model::verdict::{BenefitDirection, Judged, Verdict, alpha_of};
+use crate::trial::{Adjust, Better, Outcome, Plan, Trial};
 
-pub fn judged(comparison: &Comparison, asked: Adjust) -> Judged {
-    let by = comparison.family.adjustment(asked);
-    let found = comparison.adjusted(by);
-    let (low, high) = found.ci.unwrap_or((comparison.ci_low, comparison.ci_high));
-    let adjusted = (by != Adjust::None).then_some(found.p);
-    Judged { low, high, p: comparison.p, adjusted, simultaneous: found.ci.is_some() }
+/// By the Plan's adjustment and level.
+pub fn judged(comparison: &Comparison, plan: &Plan) -> Judged {
+    judged_by(comparison, plan.adjust, alpha_of(plan.level))
 }
 
-/// What a comparison shows of the participants' benefit, the later level against the earlier.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    Better,
-    Worse,
-    NoEvidence,
+/// By an adjustment and a significance level.
+pub fn judged_by(comparison: &Comparison, requested: Adjust, alpha: f64) -> Judged {
+    let by = comparison.family.adjustment(requested);
+    let adjusted = comparison.adjusted(by);
+    let (low, high) = adjusted.ci.unwrap_or((comparison.ci_low, comparison.ci_high));
+    // One comparison is its whole family.
+    let p = (by != Adjust::None && comparison.family.size > 1).then_some(adjusted.p);
+    Judged { low, high, p: comparison.p, adjusted: p, simultaneous: adjusted.ci.is_some(), alpha }
 }
 
-/// Better or worse only where the adjusted p is below .05; for a simultaneous interval that is where it excludes zero.
-pub fn verdict(comparison: &Comparison, adjust: Adjust, better: Better) -> Verdict {
-    let upward = better == Better::Higher;
-    match judged(comparison, adjust).is_shown() {
-        false => Verdict::NoEvidence,
-        true if (comparison.estimate > 0.0) == upward => Verdict::Better,
-        true => Verdict::Worse,
+/// The direction in which an outcome's participants benefit, as far as it is confirmed.
+pub fn benefit(trial: &Trial, outcome: &Outcome) -> BenefitDirection {
+    match outcome.better {
+        _ if trial.is_unconfirmed(&format!("better:{}", outcome.name)) => BenefitDirection::Unconfirmed,
+        Better::Higher => BenefitDirection::Upward,
+        Better::Lower => BenefitDirection::Downward,
     }
+}
+
+/// What a comparison shows, the later level against the earlier.
+pub fn verdict(comparison: &Comparison, plan: &Plan, benefit: BenefitDirection) -> Verdict {
+    Verdict::of(&judged(comparison, plan), comparison.estimate, benefit)
 }

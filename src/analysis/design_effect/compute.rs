@@ -35,8 +35,8 @@ fn compute(study: &Study<'_>) -> Option<DesignEffect> {
         return None;
     }
     let first = *study.occasions.first()?;
-    let found = change_difference::leading(study)?;
-    let mut rows = found
+    let result = change_difference::leading(study)?;
+    let mut rows = result
         .rows
         .iter()
         .filter(|row| matches!(row.compared, Compared::Change { from, against: 0, .. } if from == first))
@@ -54,7 +54,7 @@ fn clustered(study: &Study<'_>, row: &Comparison, group_size: f64) -> Option<Clu
         study.used.iter().filter(|&&p| study.trial.arm.get(p).copied() == own).count() as f64
     };
     let grouped = Grouped { n_treated: n(arm), n_control: n(against), group_size };
-    let leading = judged(row, study.trial.plan.adjust);
+    let leading = judged(row, &study.trial.plan);
     let half = |low: f64, high: f64| (high - low) / 2.0;
     Some(Clustered {
         compared: row.compared,

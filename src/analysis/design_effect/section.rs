@@ -16,11 +16,11 @@ pub fn sections(_: &Study<'_>, result: &DesignEffect, display: &Display<'_>) -> 
     section(result, display).into_iter().collect()
 }
 
-fn section(found: &DesignEffect, display: &Display<'_>) -> Option<Section> {
+fn section(result: &DesignEffect, display: &Display<'_>) -> Option<Section> {
     let words = display.words;
     let title = words.label("design-effect-title");
     let folded = |conclusion: Text, blocks| Some(folded("design_effect", title, conclusion, false, blocks));
-    match found {
+    match result {
         DesignEffect::Unasked => {
             let text = words.say(&Message::new("design-effect-unasked"));
             folded(words.say(&Message::new("design-effect-conclusion-unasked")), vec![Block::Paragraph { text }])

@@ -3,7 +3,7 @@
 use crate::analysis::arm_scores::{ArmScores, arm_scores};
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::result::Computation;
-use crate::analysis::study::{Arms, LEVEL, Study};
+use crate::analysis::study::{Arms, Study};
 use crate::model::effect_size::hedges_j_approximate;
 use crate::model::two_means::{Independent, Paired, independent, paired};
 use crate::model::unequal::Group;
@@ -38,7 +38,7 @@ pub fn compute(study: &Study<'_>) -> Option<EffectSizes> {
         for (arm, against) in study.arm_pairs() {
             let (Some(later), Some(earlier)) = (find(&scores, arm), find(&scores, against)) else { continue };
             let compared = Compared::Arms { arm, against, at: Some(at) };
-            let test = independent(&later.at(0), &earlier.at(0), LEVEL);
+            let test = independent(&later.at(0), &earlier.at(0), study.trial.plan.level);
             result.keep(study, compared, [later, earlier], test, |result, test| {
                 result.at_occasions.push((compared, test))
             });
@@ -50,7 +50,7 @@ pub fn compute(study: &Study<'_>) -> Option<EffectSizes> {
         for (arm, against) in study.arm_pairs() {
             let (Some(later), Some(earlier)) = (find(&each, arm), find(&each, against)) else { continue };
             let compared = Compared::Change { from, to, arm, against };
-            let test = independent(&later.change(), &earlier.change(), LEVEL);
+            let test = independent(&later.change(), &earlier.change(), study.trial.plan.level);
             let d_ppc2 = test.map_or(f64::NAN, |test| d_ppc2(test.estimate.value, &later.at(0), &earlier.at(0)));
             result.keep(study, compared, [later, earlier], test, |result, difference| {
                 result.of_changes.push(ChangeEffectSize { compared, difference, d_ppc2 });
@@ -60,7 +60,7 @@ pub fn compute(study: &Study<'_>) -> Option<EffectSizes> {
         let arms = each.iter().filter(|_| study.arms.len() > 1);
         for (arm, scores) in all.iter().map(|scores| (None, scores)).chain(arms.map(|one| (Some(one.arm), one))) {
             let compared = Compared::Occasions { from, to, arm };
-            let test = paired(&scores.twice(), LEVEL);
+            let test = paired(&scores.twice(), study.trial.plan.level);
             result.keep(study, compared, [scores; 2], test, |result, test| result.within.push((compared, test)));
         }
     }

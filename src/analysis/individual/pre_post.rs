@@ -15,7 +15,7 @@ pub fn scatter(changes: &Changes, to: usize, display: &Display<'_>) -> Option<Sc
     let cells: Vec<&ArmChange> = changes.cells.iter().filter(|cell| cell.to == to && !cell.pairs.is_empty()).collect();
     let groups: Vec<PointGroup> = cells.iter().map(|cell| group(cell, display)).collect();
     let scores = groups.iter().flat_map(|group| group.points.iter().flatten().copied());
-    let rule = &changes.yardstick.rule;
+    let rule = &changes.criteria.rule;
     // Both axes share one scale, so that the diagonal means no change.
     let axis = Axis::over(scores.chain(rule.cutoff), 5);
     let (low, high) = (axis.low, axis.high);

@@ -1,7 +1,7 @@
 //! Margins and retained fractions in words.
 
 use crate::analysis::display::Display;
-use crate::analysis::lasting::equivalence::compute::MarginUsed;
+use crate::analysis::lasting::equivalence::margin::MarginUsed;
 use crate::analysis::lasting::retained_fraction::compute::Retained;
 use crate::model::equivalence::RatioLimits;
 use crate::notice::{Arg, Message};
@@ -22,10 +22,7 @@ pub fn limits(row: &Retained) -> Message {
         Some(RatioLimits::Between { low, high }) => {
             Message::new("retained-between").with("low", percent(low)).with("high", percent(high))
         }
-        Some(RatioLimits::Outside { below, above }) => {
-            Message::new("retained-outside").with("below", percent(below)).with("above", percent(above))
-        }
-        Some(RatioLimits::Everything) => Message::new("retained-everything"),
+        Some(RatioLimits::Outside { .. } | RatioLimits::Everything) => Message::new("retained-unbounded"),
         None => Message::new("retained-no-limits"),
     }
 }

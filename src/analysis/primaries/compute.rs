@@ -2,7 +2,7 @@
 
 use crate::analysis::comparisons::comparison::{Compared, Comparison};
 use crate::model;
-use crate::model::adjust::{Quantiles, Tested};
+use crate::model::adjust::{Quantiles, UnadjustedTest};
 use crate::trial::{OutcomeRole, Trial};
 
 /// The same contrast of each primary outcome: a family of its own.
@@ -40,8 +40,8 @@ fn family(contrast: Compared, size: usize, leads: &[&[Comparison]]) -> Vec<Prima
     let of_contrast: Vec<(usize, &Comparison)> = (leads.iter().enumerate())
         .filter_map(|(outcome, leads)| Some((outcome, leads.iter().find(|lead| lead.compared == contrast)?)))
         .collect();
-    let tested: Vec<Tested> =
-        of_contrast.iter().map(|(_, lead)| Tested { t: lead.t, df: lead.df, p: lead.p }).collect();
+    let tested: Vec<UnadjustedTest> =
+        of_contrast.iter().map(|(_, lead)| UnadjustedTest { t: lead.t, df: lead.df, p: lead.p }).collect();
     let holm = model::Family::of(size).p_values(model::Adjust::Holm, &tested, &mut Quantiles::default());
     let rows = of_contrast.into_iter().zip(holm);
     rows.map(|((outcome, lead), p_holm)| PrimaryRow { outcome, lead: lead.clone(), p_holm }).collect()

@@ -5,17 +5,19 @@ use crate::analysis::comparisons::table::{contrast_in_words, degrees};
 use crate::analysis::names::capitalised;
 use crate::analysis::standing::Standing;
 use crate::analysis::table::{estimate_columns, section, table};
-use crate::model::verdict::is_significant;
+use crate::model::verdict::{alpha_of, is_significant};
 use crate::notice::Message;
 use crate::report::build::verbatim;
 use crate::report::{Block, Cell, Section, TableRow, Words};
+use crate::trial::Plan;
 
-pub fn section_of(families: &[AcrossPrimaries], standings: &[Standing], words: &Words) -> Option<Section> {
+pub fn section_of(families: &[AcrossPrimaries], standings: &[Standing], plan: &Plan, words: &Words) -> Option<Section> {
+    let alpha = alpha_of(plan.level);
     let size = families.first()?.size;
     let all = || families.iter().flat_map(|family| &family.rows);
-    let found = all().filter(|row| is_significant(row.p_holm)).count();
+    let n_significant = all().filter(|row| is_significant(row.p_holm, alpha)).count();
     let conclusion =
-        Message::new("primaries-conclusion").with("found", found).with("all", all().count()).with("size", size);
+        Message::new("primaries-conclusion").with("found", n_significant).with("all", all().count()).with("size", size);
     let mut rows = Vec::new();
     for family in families {
         let mut of_family = family.rows.iter().filter_map(|row| Some((standings.get(row.outcome)?, row))).peekable();
@@ -34,7 +36,7 @@ pub fn section_of(families: &[AcrossPrimaries], standings: &[Standing], words: &
                 Cell::p(lead.p),
                 Cell::p(*p_holm).key(),
             ];
-            TableRow::new(verbatim(&capitalised(&standing.outcome)), None, cells).marked(is_significant(*p_holm))
+            TableRow::new(verbatim(&capitalised(&standing.outcome)), None, cells).marked(is_significant(*p_holm, alpha))
         }));
     }
     let columns = estimate_columns(words, "head-outcome", &["head-unadjusted", "head-holm"]);

@@ -160,7 +160,7 @@ fn lanes(study: &Study<'_>, setup: &Setup, counts: &[u32]) -> Vec<Lane> {
 }
 
 fn redrawn(study: &Study<'_>, setup: &Setup, values: &[f64]) -> Vec<Redrawn> {
-    const TAIL: f64 = (1.0 - crate::analysis::study::LEVEL) / 2.0;
+    let tail = (1.0 - study.trial.plan.level) / 2.0;
     let (sample, width) = (&setup.sample, setup.sample.n_occasions);
     let mut means = Vec::new();
     sample.means(&sample.arms, &mut means);
@@ -169,7 +169,7 @@ fn redrawn(study: &Study<'_>, setup: &Setup, values: &[f64]) -> Vec<Redrawn> {
         let mut replicates: Vec<f64> = replicates.map(|means| difference.of_means(means, width)).collect();
         // Occasions are centred at their grand means, which cancel in a difference of arms.
         let estimate = difference.of_means(&means, width);
-        let limits = bca::limits(&mut replicates, estimate, bca::acceleration(sample, difference), TAIL);
+        let limits = bca::limits(&mut replicates, estimate, bca::acceleration(sample, difference), tail);
         Redrawn { compared: compared(study, difference), estimate, limits }
     };
     setup.changes.iter().chain(&setup.arms_at).map(one).collect()

@@ -6,7 +6,6 @@ use crate::analysis::display::Display;
 use crate::analysis::resampling::compute::{Change, Lane, Permuted, Redrawn, Resampled};
 use crate::analysis::study::Study;
 use crate::analysis::table::{label, number, section as folded, table};
-use crate::model::verdict::is_significant;
 use crate::notice::{Arg, Message, Problem};
 use crate::report::{Block, Cell, ColumnHead, ReportTable, Section, TableRow, Text};
 
@@ -93,7 +92,7 @@ fn interaction(result: &Resampled, display: &Display<'_>) -> Option<ReportTable>
         vec![Cell::decimal(of.f, 2), degrees(of.df.0), degrees(of.df.1), Cell::p(of.p_f), Cell::p(of.permuted.p).key()];
     cells.extend(limits(&of.permuted));
     let row =
-        TableRow::new(words.say(&Message::new("row-interaction")), None, cells).marked(is_significant(of.permuted.p));
+        TableRow::new(words.say(&Message::new("row-interaction")), None, cells).marked(display.is_significant(of.permuted.p));
     let note = words.sentences(&how_and_limits(Message::new("permutation-note"), &of.permuted));
     Some(table("permutation", captioned(display, "permutation-caption"), columns, vec![row], note))
 }
@@ -145,7 +144,7 @@ fn changes(result: &Resampled, display: &Display<'_>) -> Option<ReportTable> {
             Cell::p(row.permuted.p),
             Cell::p(row.max_t.p).key(),
         ];
-        TableRow::new(contrast_label(&row.compared, display), None, cells).marked(is_significant(row.max_t.p))
+        TableRow::new(contrast_label(&row.compared, display), None, cells).marked(display.is_significant(row.max_t.p))
     };
     let rows = grouped(&result.changes, |row| row.compared, display, body);
     let note = Message::new("permutation-changes-note").with("size", result.changes.len());
@@ -170,7 +169,7 @@ fn lanes(result: &Resampled, display: &Display<'_>) -> Option<ReportTable> {
             None => words.say(&Message::new("row-all-arms")),
             Some((arm, against)) => contrast_label(&Compared::Arms { arm, against, at: Some(row.occasion) }, display),
         };
-        TableRow::new(label, None, cells).marked(is_significant(row.permuted.p))
+        TableRow::new(label, None, cells).marked(display.is_significant(row.permuted.p))
     };
     let at = |row: &Lane| Compared::Arms { arm: 0, against: 0, at: Some(row.occasion) };
     let rows = grouped(&result.lanes, at, display, body);

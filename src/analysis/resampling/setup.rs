@@ -87,7 +87,7 @@ impl Setup {
         if (participants as u64).saturating_mul(u64::from(replicates)) > MOST_WORK {
             return Err(Refusal::TooLarge { participants, replicates });
         }
-        // At most 5 000 by the limits of a design, so that the product fits.
+        // By the limits of a design the product fits.
         let means = n_arms * n_occasions * trial.outcomes.len();
         if (means as u64).saturating_mul(u64::from(replicates)) > MOST_MEANS {
             return Err(Refusal::TooManyMeans { means, replicates });

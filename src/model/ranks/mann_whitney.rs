@@ -2,28 +2,16 @@
 
 use super::pairs::Pairs;
 use super::rank_value::{RankValue, with_equal_ties};
-use super::{continuity_p, exact, midranks, normal_p};
+use super::{RankTest, continuity_p, exact, midranks, normal_p};
 
-/// Two samples compared by ranks. A statistic that is undefined is NaN.
+/// Two samples compared by ranks.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct MannWhitney {
-    /// Pairs in which the first sample's value is larger, ties counted half.
-    pub u: f64,
     pub n1: usize,
     pub n2: usize,
-    /// Without continuity correction; NaN where all values are equal.
-    pub z: f64,
-    pub p_normal: f64,
-    pub p_continuity: f64,
-    /// From the permutation distribution, ties included; NaN where that takes too many steps.
-    pub p_exact: f64,
-    /// `2U/n₁n₂ − 1`.
-    pub rank_biserial: f64,
-    /// The median of all differences, first minus second.
-    pub hodges_lehmann: f64,
-    /// The normal approximation's 95 % limits: order statistics of the differences.
-    pub low: f64,
-    pub high: f64,
+    /// U: the pairs in which the first sample's value is larger, ties counted half. Rank-biserial `2U/n₁n₂ − 1`; differences
+    /// are first minus second.
+    pub test: RankTest,
 }
 
 /// `None` where a sample is empty.
@@ -45,10 +33,8 @@ pub fn mann_whitney(first: &[RankValue], second: &[RankValue], level: f64) -> Op
     let differences = Pairs::differences(first, second);
     let (hodges_lehmann, (low, high)) = differences.median_and_limits(a * b / 2.0, sd, level);
     let given = |value: f64| if constant { f64::NAN } else { value };
-    Some(MannWhitney {
-        u,
-        n1,
-        n2,
+    let test = RankTest {
+        statistic: u,
         z: given(distance / sd),
         p_normal: given(normal_p(distance / sd)),
         p_continuity: given(continuity_p(distance, sd)),
@@ -57,7 +43,8 @@ pub fn mann_whitney(first: &[RankValue], second: &[RankValue], level: f64) -> Op
         hodges_lehmann,
         low,
         high,
-    })
+    };
+    Some(MannWhitney { n1, n2, test })
 }
 
 #[cfg(test)]
@@ -72,8 +59,8 @@ mod tests {
     #[test]
     fn three_against_four_by_hand() {
         // U counts the pairs (1.1 > 0.8, 2.6 > 0.8, 2.6 > 1.5, 0.9 > 0.8): 4 of 12.
-        let actual = compare(&[1.1, 2.6, 0.9], &[1.5, 2.8, 3.1, 0.8]).expect("two samples");
-        assert!((actual.u - 4.0).abs() < 1e-12);
+        let actual = compare(&[1.1, 2.6, 0.9], &[1.5, 2.8, 3.1, 0.8]).expect("two samples").test;
+        assert!((actual.statistic - 4.0).abs() < 1e-12);
         // 35 draws of three ranks: their sums lie 2 or more from 12 in 22 of them, wilcox.test(..., exact = TRUE).
         assert!((actual.p_exact - 22.0 / 35.0).abs() < 1e-12, "{}", actual.p_exact);
         assert!((actual.rank_biserial + 1.0 / 3.0).abs() < 1e-12);
@@ -81,7 +68,7 @@ mod tests {
 
     #[test]
     fn equal_values_give_no_test() {
-        let actual = compare(&[2.0, 2.0], &[2.0, 2.0, 2.0]).expect("two samples");
+        let actual = compare(&[2.0, 2.0], &[2.0, 2.0, 2.0]).expect("two samples").test;
         assert!(actual.z.is_nan() && actual.p_normal.is_nan() && actual.p_exact.is_nan());
         assert_eq!((actual.rank_biserial, actual.hodges_lehmann), (0.0, 0.0));
     }

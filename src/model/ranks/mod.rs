@@ -18,6 +18,33 @@ pub use wilcoxon::{Wilcoxon, wilcoxon};
 
 use rank_value::is_tie;
 
+/// What the tests of one sample and of two by ranks have in common. A statistic that is undefined is NaN.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RankTest {
+    /// U or V.
+    pub statistic: f64,
+    /// Without continuity correction; NaN where all values are equal.
+    pub z: f64,
+    pub p_normal: f64,
+    pub p_continuity: f64,
+    /// From the permutation distribution, ties included; NaN where that takes too many steps.
+    pub p_exact: f64,
+    /// From −1 to 1.
+    pub rank_biserial: f64,
+    /// The median of all differences between the samples, or of all averages within one.
+    pub hodges_lehmann: f64,
+    /// The normal approximation's limits: order statistics of those differences or averages.
+    pub low: f64,
+    pub high: f64,
+}
+
+impl RankTest {
+    /// The p-value that is reported: the exact one where there is one.
+    pub fn p(&self) -> f64 {
+        if self.p_exact.is_nan() { self.p_continuity } else { self.p_exact }
+    }
+}
+
 /// Midranks, and `Σ(t³ − t)` over the groups of ties.
 fn midranks(values: &[f64]) -> (Vec<f64>, f64) {
     let mut ranks = Vec::new();

@@ -2,26 +2,17 @@
 
 use super::pairs::Pairs;
 use super::rank_value::{RankValue, with_equal_ties};
-use super::{continuity_p, exact, midranks, normal_p};
+use super::{RankTest, continuity_p, exact, midranks, normal_p};
 
-/// Differences within pairs compared with zero by signed ranks. A statistic that is undefined is NaN.
+/// Differences within pairs compared with zero by signed ranks.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Wilcoxon {
-    /// The sum of the ranks of the positive differences; zeros are dropped.
-    pub v: f64,
     pub n: usize,
     /// Differences of zero, which are dropped.
     pub zeros: usize,
-    pub z: f64,
-    pub p_normal: f64,
-    pub p_continuity: f64,
-    pub p_exact: f64,
-    /// `(V₊ − V₋)/(V₊ + V₋)`.
-    pub rank_biserial: f64,
-    /// The median of the Walsh averages of the differences that are not zero.
-    pub hodges_lehmann: f64,
-    pub low: f64,
-    pub high: f64,
+    /// V: the sum of the ranks of the positive differences. Rank-biserial `(V₊ − V₋)/(V₊ + V₋)`; averages are of the
+    /// differences that are not zero (Walsh's).
+    pub test: RankTest,
 }
 
 /// `None` without a difference that is not zero.
@@ -41,10 +32,8 @@ pub fn wilcoxon(differences: &[RankValue], level: f64) -> Option<Wilcoxon> {
     let distance = v - whole / 2.0;
     let averages = Pairs::averages(&kept);
     let (hodges_lehmann, (low, high)) = averages.median_and_limits(whole / 2.0, sd, level);
-    Some(Wilcoxon {
-        v,
-        n: differences.len(),
-        zeros: differences.len() - kept.len(),
+    let test = RankTest {
+        statistic: v,
         z: distance / sd,
         p_normal: normal_p(distance / sd),
         p_continuity: continuity_p(distance, sd),
@@ -53,7 +42,8 @@ pub fn wilcoxon(differences: &[RankValue], level: f64) -> Option<Wilcoxon> {
         hodges_lehmann,
         low,
         high,
-    })
+    };
+    Some(Wilcoxon { n: differences.len(), zeros: differences.len() - kept.len(), test })
 }
 
 #[cfg(test)]
@@ -69,9 +59,9 @@ mod tests {
     fn four_differences_by_hand() {
         // |d| = 1, 2, 3 are ranked 1 to 3 after the zero is dropped; positive are 2 and 3: V = 5, and 4 of 8 signs are as far.
         let actual = test(&[-1.0, 2.0, 3.0, 0.0]).expect("differences");
-        assert_eq!((actual.v, actual.n, actual.zeros), (5.0, 4, 1));
-        assert!((actual.p_exact - 0.5).abs() < 1e-15);
-        assert!((actual.rank_biserial - 4.0 / 6.0).abs() < 1e-15);
+        assert_eq!((actual.test.statistic, actual.n, actual.zeros), (5.0, 4, 1));
+        assert!((actual.test.p_exact - 0.5).abs() < 1e-15);
+        assert!((actual.test.rank_biserial - 4.0 / 6.0).abs() < 1e-15);
     }
 
     #[test]

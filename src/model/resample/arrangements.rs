@@ -1,4 +1,4 @@
-//! Rearranged participants: all distinct arrangements of some labels, one after the other, or random ones.
+//! Permutations of labels: all distinct arrangements in order, or random ones.
 
 use super::generator::Generator;
 

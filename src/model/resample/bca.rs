@@ -1,4 +1,4 @@
-//! BootstrapInterval from bootstrap replicates: percentile, and bias-corrected and accelerated.
+//! Confidence intervals from bootstrap replicates: percentile, and bias-corrected and accelerated (BCa).
 //!
 //! # Formulas
 //! `z₀ = Φ⁻¹(#{θ* < θ̂}/B)`; the limit of tail α is the quantile `Φ(z₀ + (z₀ + z_α)/(1 − a(z₀ + z_α)))` of the replicates

@@ -1,4 +1,4 @@
-//! Participants drawn anew, with replacement, within their arms.
+//! Bootstrap samples: participants drawn with replacement within their arms.
 
 use super::generator::Generator;
 use super::sample::Sample;

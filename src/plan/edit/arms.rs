@@ -1,4 +1,4 @@
-//! Edits of the arms: their column, the control, which others there are and in which order.
+//! Edits of the arms: their column, the control, the other arms and their order.
 
 use super::change::Edit;
 use super::lists::move_to;
@@ -6,8 +6,12 @@ use crate::plan::{ArmPlan, Plan};
 
 pub fn change(plan: &mut Plan, edit: &Edit) {
     if let Edit::ArmColumn { column, levels } = edit {
-        plan.arm =
-            column.clone().map(|column| ArmPlan { column, levels: levels.clone(), control: levels.first().cloned() });
+        plan.arm = column.clone().map(|column| ArmPlan {
+            column,
+            levels: levels.clone(),
+            control: levels.first().cloned(),
+            ..ArmPlan::default()
+        });
     } else if let Some(arm) = &mut plan.arm {
         change_arms(arm, edit);
     }
@@ -37,4 +41,13 @@ fn change_arms(arm: &mut ArmPlan, edit: &Edit) {
         }
         _ => {}
     }
+}
+
+/// The name that is printed for a level.
+pub fn name(plan: &mut Plan, level: &str, label: &str) {
+    let Some(arm) = &mut plan.arm else { return };
+    match label.trim() {
+        "" => arm.labels.remove(level),
+        label => arm.labels.insert(level.to_owned(), label.to_owned()),
+    };
 }

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::plan::{
-    Adjust, Better, ClaimPlan, Code, ErrorTerm, Margin, OutcomeRole, ReliableChangePlan, ResamplingPlan, ScalePlan,
-    SumsOfSquares,
+    Adjust, Better, ClaimPlan, Code, ComparePlan, ErrorTerm, Lead, Margin, OutcomeRole, ReliableChangePlan,
+    ResamplingPlan, ScalePlan, SumsOfSquares,
 };
 
 /// A change to a Plan. Places count from 0; a place that is not there changes nothing.
@@ -33,6 +33,31 @@ pub enum Edit {
     },
     Control {
         level: Option<String>,
+    },
+    /// The name that is printed for a level; the level itself where it is empty.
+    ArmLabel {
+        level: String,
+        label: String,
+    },
+    /// The occasion before treatment, or none.
+    Baseline {
+        occasion: Option<String>,
+    },
+    EndOfTreatment {
+        occasion: String,
+    },
+    Compare {
+        compare: ComparePlan,
+    },
+    Lead {
+        lead: Lead,
+    },
+    Level {
+        level: f64,
+    },
+    /// What a part was taken to be is right.
+    Confirm {
+        part: String,
     },
     Randomised {
         value: Option<bool>,

@@ -2,7 +2,7 @@
 
 use super::change::{CellPlace, Edit};
 use super::lists::{move_to, remove};
-use crate::plan::{Better, LongPlan, OutcomePlan, Plan};
+use crate::plan::{LongPlan, OutcomePlan, Plan};
 
 /// More cells of an outcome than this are not filled in: a link may name any number of levels.
 const MOST_CELLS: usize = 1_000;
@@ -75,8 +75,7 @@ pub fn change(plan: &mut Plan, edit: &Edit) {
         }
         Edit::OutcomeAdd { name, column } => {
             let columns = padded(plan, std::slice::from_ref(column));
-            let better = Better::Higher;
-            plan.outcomes.push(OutcomePlan { name: name.clone(), columns, better, ..OutcomePlan::default() });
+            plan.outcomes.push(OutcomePlan { name: name.clone(), columns, ..OutcomePlan::default() });
         }
         Edit::OutcomeRemove { index } => remove(&mut plan.outcomes, *index),
         Edit::OutcomeMove { index, to } => move_to(&mut plan.outcomes, *index, *to),

@@ -15,6 +15,7 @@ pub use scales::{with_scale, without_scale};
 
 use serde::Serialize;
 
+use super::timing::Timing;
 use super::{OutcomePlan, Plan, ScalePlan};
 
 /// A Plan after an edit.
@@ -29,8 +30,12 @@ pub struct Edited {
 
 /// Applies an edit.
 pub fn apply(plan: &Plan, edit: &Edit) -> Edited {
-    let changed = changed(plan.clone(), edit);
-    Edited { grid: DesignGrid::of(&changed), settled: settled(plan, edit), plan: changed }
+    let settled = settled(plan, edit);
+    let mut changed = changed(plan.clone(), edit);
+    if let Some(open) = &mut changed.unconfirmed {
+        open.retain(|part| !settled.contains(part));
+    }
+    Edited { grid: DesignGrid::of(&changed), settled, plan: changed }
 }
 
 fn changed(mut plan: Plan, edit: &Edit) -> Plan {
@@ -41,7 +46,14 @@ fn changed(mut plan: Plan, edit: &Edit) -> Plan {
         | Edit::ArmLeave { .. }
         | Edit::ArmRestore { .. }
         | Edit::Control { .. } => arms::change(&mut plan, edit),
+        Edit::ArmLabel { level, label } => arms::name(&mut plan, level, label),
         Edit::Randomised { value } => plan.randomised = *value,
+        Edit::Baseline { occasion } => plan.baseline = Some(occasion.clone()),
+        Edit::EndOfTreatment { occasion } => plan.end_of_treatment = Some(occasion.clone()),
+        Edit::Compare { compare } => plan.compare = compare.clone(),
+        Edit::Lead { lead } => plan.lead = *lead,
+        Edit::Level { level } => plan.level = *level,
+        Edit::Confirm { part } => confirm(&mut plan, part),
         Edit::Long { .. }
         | Edit::Wide
         | Edit::OccasionMove { .. }
@@ -53,8 +65,8 @@ fn changed(mut plan: Plan, edit: &Edit) -> Plan {
         | Edit::Cell { .. }
         | Edit::CellSwap { .. } => grid::change(&mut plan, edit),
         Edit::OccasionName { index, name } => return scales::with_occasion_named(plan, *index, name),
-        Edit::OutcomeName { index, name } => of_outcome(&mut plan, *index, |own| own.name.clone_from(name)),
-        Edit::Better { index, better } => of_outcome(&mut plan, *index, |own| own.better = *better),
+        Edit::OutcomeName { index, name } => rename_outcome(&mut plan, *index, name),
+        Edit::Better { index, better } => of_outcome(&mut plan, *index, |own| own.better = Some(*better)),
         Edit::Role { index, role } => of_outcome(&mut plan, *index, |own| own.role = *role),
         Edit::Margin { index, margin } => of_outcome(&mut plan, *index, |own| own.margin = *margin),
         Edit::ReliableChange { index, change } => of_outcome(&mut plan, *index, |own| own.reliable_change = *change),
@@ -91,6 +103,35 @@ fn of_outcome(plan: &mut Plan, index: usize, change: impl FnOnce(&mut OutcomePla
     }
 }
 
+/// An outcome's name, also in the parts that are still a guess.
+fn rename_outcome(plan: &mut Plan, index: usize, name: &str) {
+    let Some(outcome) = plan.outcomes.get_mut(index) else { return };
+    let before = std::mem::replace(&mut outcome.name, name.to_owned());
+    for part in plan.unconfirmed.iter_mut().flatten() {
+        if let Some((kind, _)) = part.split_once(':').filter(|(_, of)| *of == before) {
+            *part = format!("{kind}:{name}");
+        }
+    }
+}
+
+/// States what a part of the Plan was taken to be: yes, that is right.
+fn confirm(plan: &mut Plan, part: &str) {
+    let timing = Timing::of(plan, &plan.occasions);
+    let occasion = |at: Option<usize>| at.and_then(|at| plan.occasions.get(at).cloned());
+    match part {
+        "baseline" => plan.baseline = plan.baseline.take().or_else(|| Some(occasion(timing.baseline))),
+        "end_of_treatment" => {
+            let end = occasion(timing.end_of_treatment);
+            plan.end_of_treatment = plan.end_of_treatment.take().or(end);
+        }
+        _ => {
+            for outcome in plan.outcomes.iter_mut().filter(|own| part == format!("better:{}", own.name)) {
+                outcome.better = Some(outcome.direction());
+            }
+        }
+    }
+}
+
 fn of_role(plan: &mut Plan, role: ColumnRole) -> &mut Vec<String> {
     match role {
         ColumnRole::Covariates => &mut plan.covariates,
@@ -113,7 +154,11 @@ fn settled(plan: &Plan, edit: &Edit) -> Vec<String> {
         Edit::Id { .. } => named(&["id"]),
         Edit::ArmColumn { .. } => named(&["arm", "control"]),
         Edit::ArmMove { .. } | Edit::ArmLeave { .. } | Edit::ArmRestore { .. } => named(&["arm"]),
+        Edit::ArmLabel { .. } => Vec::new(),
         Edit::Control { .. } => named(&["control"]),
+        Edit::Baseline { .. } => named(&["baseline"]),
+        Edit::EndOfTreatment { .. } => named(&["end_of_treatment"]),
+        Edit::Confirm { part } => vec![part.clone()],
         Edit::Long { .. } | Edit::Wide => named(&["long", "occasions"]),
         Edit::OccasionName { .. }
         | Edit::OccasionMove { .. }
@@ -137,6 +182,9 @@ fn settled(plan: &Plan, edit: &Edit) -> Vec<String> {
         | Edit::ReliableChange { .. }
         | Edit::Code { .. }
         | Edit::Adjust { .. }
+        | Edit::Compare { .. }
+        | Edit::Lead { .. }
+        | Edit::Level { .. }
         | Edit::ErrorTerm { .. }
         | Edit::Squares { .. }
         | Edit::Resampling { .. }

@@ -88,7 +88,7 @@ fn outcome(score: Planned) -> OutcomePlan {
         Some(Benefit::Lower) => Better::Lower,
         None => direction(&score.name),
     };
-    OutcomePlan { name: score.name, columns: score.columns, better, ..OutcomePlan::default() }
+    OutcomePlan { name: score.name, columns: score.columns, better: Some(better), ..OutcomePlan::default() }
 }
 
 /// The columns of a questionnaire's items.

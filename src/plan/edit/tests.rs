@@ -17,6 +17,7 @@ fn plan() -> Plan {
             column: "group".into(),
             levels: names(["wait", "a", "b"]),
             control: Some("wait".into()),
+            ..super::super::ArmPlan::default()
         }),
         occasions: names(["pre", "post", "fu"]),
         outcomes: vec![outcome("x"), outcome("y")],

@@ -65,7 +65,7 @@ pub fn guess(profiles: &[ColumnProfile], candidates: &[usize], people: Option<&P
         Reason::uncertain("arm", Message::new("guess-arm-only").with("column", excerpt(name)).with("n", arms.len()))
     };
     let (levels, control, why) = in_order(&arms);
-    let plan = ArmPlan { column: name.clone(), levels, control };
+    let plan = ArmPlan { column: name.clone(), levels, control, ..ArmPlan::default() };
     Some(GuessedArms { column, plan, reasons: std::iter::once(reason).chain(why).collect() })
 }
 
@@ -135,6 +135,12 @@ fn control_rank(level: &str) -> Option<usize> {
     Some(if tokens.iter().any(|token| token.text == "active") { CONTROL.len() } else { rank } + 100 * tokens.len())
 }
 
+/// The level that its name tells to be the control, the plainest first; `None` where no name does.
+pub fn control_among(levels: &[String]) -> Option<String> {
+    let ranked = levels.iter().filter_map(|level| Some((control_rank(level)?, level)));
+    ranked.min_by_key(|(rank, _)| *rank).map(|(_, level)| level.clone())
+}
+
 /// The arms in the Plan's order, control first, then as they appear (numbers ascending), and why that control.
 pub fn in_order(arms: &[Spellings]) -> (Vec<String>, Option<String>, Option<Reason>) {
     let mut names: Vec<String> = arms.iter().map(|arm| arm.name.clone()).collect();
@@ -144,12 +150,11 @@ pub fn in_order(arms: &[Spellings]) -> (Vec<String>, Option<String>, Option<Reas
     let mut controls: Vec<(usize, &String)> = names.iter().filter_map(|n| Some((control_rank(n)?, n))).collect();
     controls.sort_by_key(|(rank, _)| *rank);
     let (control, reason) = match controls.as_slice() {
+        [] if names.is_empty() => return (names, None, None),
+        // A treatment taken for the control would turn every answer round.
         [] => {
-            let Some(first) = names.iter().min_by(|a, b| natural_order(a, b)).cloned() else {
-                return (names, None, None);
-            };
-            let message = Message::new("guess-control-first").with("level", excerpt(&first));
-            (first, Reason::uncertain("control", message))
+            let message = Message::new("guess-control-none").with("levels", first_names(&names));
+            return (names, None, Some(Reason::uncertain("control", message)));
         }
         [(_, only)] => {
             let message = Message::new("guess-control-name").with("level", excerpt(only));

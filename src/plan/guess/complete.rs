@@ -30,6 +30,9 @@ pub fn completed(plan: &Plan, table: &Table) -> Completed {
         arm.levels = levels;
         by_file.push(arm.column.clone());
     }
+    if let Some(arm) = whole.arm.as_mut().filter(|arm| arm.control.is_none()) {
+        arm.control = arms::control_among(&arm.levels);
+    }
     let Some(long) = &plan.long else { return completed };
     let within = whole.within.iter_mut().map(|within| (&within.name, &mut within.levels));
     for (column, occasions) in std::iter::once((&long.occasion, &mut whole.occasions)).chain(within) {

@@ -3,12 +3,19 @@
 use super::reason::Reason;
 use super::tokens::{Token, has, tokens};
 use crate::notice::{Message, excerpt};
-use crate::plan::Better;
 use crate::plan::labels::fold;
+use crate::plan::{Better, OutcomePlan};
 
 /// The direction of benefit that the name of an outcome suggests.
 pub fn direction(outcome: &str) -> Better {
     guess(outcome).0
+}
+
+impl OutcomePlan {
+    /// The direction of benefit: the Plan's, else the one that the outcome's name suggests.
+    pub fn direction(&self) -> Better {
+        self.better.unwrap_or_else(|| direction(&self.name))
+    }
 }
 
 /// The same, with the reason.
@@ -55,14 +62,14 @@ fn by_name(outcome: &str) -> Option<(Better, String, bool)> {
 /// Names written together, in their order: `workstress`, `emotionalexhaustion`.
 fn within_a_word(outcome: &str) -> Vec<(Better, String)> {
     let whole: String = fold(outcome).split(|c: char| !c.is_alphanumeric()).collect();
-    let mut found: Vec<(usize, Better, &str)> = Vec::new();
+    let mut words: Vec<(usize, Better, &str)> = Vec::new();
     for (better, names) in [(Better::Lower, LOWER), (Better::Higher, HIGHER)] {
         // Shorter names stand inside other words by chance.
         let long = names.split_ascii_whitespace().filter(|name| name.chars().count() > 4);
-        found.extend(long.filter_map(|name| Some((whole.find(name)?, better, name))));
+        words.extend(long.filter_map(|name| Some((whole.find(name)?, better, name))));
     }
-    found.sort_by_key(|(at, _, _)| *at);
-    found.into_iter().map(|(_, better, name)| (better, name.to_string())).collect()
+    words.sort_by_key(|(at, _, _)| *at);
+    words.into_iter().map(|(_, better, name)| (better, name.to_string())).collect()
 }
 
 /// A name of up to three words that starts at the first token, the longest first.

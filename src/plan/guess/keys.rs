@@ -1,4 +1,4 @@
-//! Cells compared by number: equal labels have equal keys, so that a long file is compared without writing its labels.
+//! Cells as integer keys: equal labels have equal keys, so that a long file is compared without its labels being written out.
 
 use std::collections::BTreeMap;
 

@@ -136,7 +136,12 @@ pub fn guess(
             let message = Message::new("guess-outcome-column").with("outcome", excerpt(&name));
             let (better, why) = direction::guess(&name);
             measured.reasons.extend([Reason::certain(format!("outcome:{name}"), message), why]);
-            measured.outcomes.push(OutcomePlan { columns: vec![name.clone()], name, better, ..OutcomePlan::default() });
+            measured.outcomes.push(OutcomePlan {
+                columns: vec![name.clone()],
+                name,
+                better: Some(better),
+                ..OutcomePlan::default()
+            });
         }
     }
     let mut plan = LongPlan { occasion: name.clone(), value: None };

@@ -16,7 +16,7 @@ mod profile;
 mod questionnaires;
 mod reason;
 mod stems;
-mod tokens;
+pub(super) mod tokens;
 
 pub use complete::{Completed, MOST_LEVELS, completed};
 pub use direction::direction;
@@ -27,8 +27,8 @@ pub use reason::Reason;
 
 use std::collections::BTreeSet;
 
-use super::Plan;
 use super::edit::with_scale;
+use super::{Plan, timing};
 use crate::notice::{Message, excerpt};
 use crate::scale::ScalePlan;
 use crate::scale::key::Benefit;
@@ -67,8 +67,8 @@ pub fn guess(table: &Table) -> Guess {
     };
     let all = 0..profiles.len();
     let may_be_items: Vec<usize> = all.clone().filter(free).collect();
-    let found = questionnaires::find(&profiles, &may_be_items, &crate::scale::keys());
-    let items = found.columns();
+    let recognised = questionnaires::find(&profiles, &may_be_items, &crate::scale::keys());
+    let items = recognised.columns();
     let is_other = |column: &usize| !items.contains(column);
     let for_arm: Vec<usize> =
         all.clone().filter(free).filter(|c| !measured_columns.contains(c)).filter(is_other).collect();
@@ -84,24 +84,46 @@ pub fn guess(table: &Table) -> Guess {
 
     let measured: GuessedOutcomes = if let Some(long) = &long {
         let taken: Vec<usize> = arm_column.into_iter().chain(items.iter().copied()).collect();
-        let (measured, long_plan) = long::guess(&profiles, long, &taken, &found.questionnaires);
+        let (measured, long_plan) = long::guess(&profiles, long, &taken, &recognised.questionnaires);
         plan.long = Some(long_plan);
         measured
     } else {
         let candidates = all.filter(free).filter(|&c| Some(c) != arm_column).filter(is_other).collect::<Vec<usize>>();
-        outcomes::guess(&profiles, &candidates, &found.questionnaires)
+        outcomes::guess(&profiles, &candidates, &recognised.questionnaires)
     };
     plan.occasions = measured.occasions;
     plan.outcomes = measured.outcomes;
     plan.within = measured.within;
     reasons.extend(measured.reasons);
-    for questionnaire in &found.questionnaires {
+    for questionnaire in &recognised.questionnaires {
         plan = scored(plan, questionnaire, &profiles, &mut reasons);
     }
-    reasons.extend(found.reasons);
-    let suggested = found.suggested.into_iter().chain(measured.suggested).collect();
+    reasons.extend(recognised.reasons);
+    time(&mut plan, &mut reasons);
+    let is_open = |reason: &&Reason| !reason.certain && reason.part != "unused";
+    plan.unconfirmed = Some(reasons.iter().filter(is_open).map(|reason| reason.part.clone()).collect());
+    let suggested = recognised.suggested.into_iter().chain(measured.suggested).collect();
     let unused = unused(table, &plan);
     Guess { plan, reasons, unused, suggested }
+}
+
+/// States which occasion is before treatment and at which treatment had ended, and why those.
+fn time(plan: &mut Plan, reasons: &mut Vec<Reason>) {
+    let baseline = timing::baseline(plan, &plan.occasions);
+    let end = timing::end_of_treatment(plan, &plan.occasions, baseline.occasion);
+    let mut state = |part: &'static str, id: &'static str, timed: timing::Timed| {
+        let name = plan.occasions.get(timed.occasion?)?.clone();
+        let told = if timed.certain { "yes" } else { "no" };
+        let message = Message::new(id).with("occasion", excerpt(&name)).with("told", told);
+        reasons.push(Reason { part: part.into(), message, certain: timed.certain });
+        Some(name)
+    };
+    let (first, last) = (
+        state("baseline", "guess-baseline", baseline),
+        state("end_of_treatment", "guess-end-of-treatment", end).filter(|_| plan.occasions.len() > 1),
+    );
+    plan.baseline = first.map(Some);
+    plan.end_of_treatment = last;
 }
 
 /// The shape of a long file, the column that names the participant, and why it does.

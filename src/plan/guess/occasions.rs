@@ -78,8 +78,8 @@ pub struct OccasionMarker {
 
 /// Every way to read an occasion out of the tokens; readings may overlap.
 pub fn markers(tokens: &[Token]) -> Vec<OccasionMarker> {
-    let mut found = Vec::new();
-    let mut add = |at: Range<usize>, when: When| found.push(OccasionMarker { at, when, is_number: false });
+    let mut markers = Vec::new();
+    let mut add = |at: Range<usize>, when: When| markers.push(OccasionMarker { at, when, is_number: false });
     for start in 0..tokens.len() {
         let (end, elapsed) = elapsed_at(tokens, start).map_or((start, None), |(end, minutes)| (end, Some(minutes)));
         if let Some(minutes) = elapsed {
@@ -103,10 +103,10 @@ pub fn markers(tokens: &[Token]) -> Vec<OccasionMarker> {
     let ends = [tokens.len().checked_sub(1), (tokens.len() > 1).then_some(0)];
     for at in ends.into_iter().flatten() {
         if let Some(count) = tokens[at].number() {
-            found.push(OccasionMarker { at: at..at + 1, when: When::Count(count), is_number: true });
+            markers.push(OccasionMarker { at: at..at + 1, when: When::Count(count), is_number: true });
         }
     }
-    found
+    markers
 }
 
 /// What a whole name, such as a cell of a long file, says about time.

@@ -39,15 +39,15 @@ pub fn columns_of_outcomes(profiles: &[ColumnProfile]) -> BTreeSet<usize> {
 /// The occasions and outcomes among `candidates`: the columns that are neither id nor arm. Each questionnaire that has a
 /// key is an outcome of its first items, until it is scored.
 pub fn guess(profiles: &[ColumnProfile], candidates: &[usize], scored: &[Questionnaire]) -> GuessedOutcomes {
-    let mut found = stems::gather(profiles, candidates);
+    let mut stems = stems::gather(profiles, candidates);
     // Words at several occasions (`medication_pre`) are no outcome.
-    found.retain(|stem| stem.columns().any(|column| profiles[column].is_numeric()));
-    let questionnaire = items::take(&mut found, profiles);
+    stems.retain(|stem| stem.columns().any(|column| profiles[column].is_numeric()));
+    let questionnaire = items::take(&mut stems, profiles);
     let suggested = own_scales::suggest(&questionnaire, profiles);
-    found.extend(scored.iter().filter_map(Questionnaire::stem));
+    stems.extend(scored.iter().filter_map(Questionnaire::stem));
     let items: BTreeSet<usize> = questionnaire.iter().flat_map(Stem::columns).collect();
-    let (found, single): (Vec<Stem>, Vec<Stem>) = found.into_iter().partition(|stem| stem.readings.len() > 1);
-    let mut measured = if found.is_empty() {
+    let (stems, single): (Vec<Stem>, Vec<Stem>) = stems.into_iter().partition(|stem| stem.readings.len() > 1);
+    let mut measured = if stems.is_empty() {
         let numeric: Vec<usize> = candidates
             .iter()
             .copied()
@@ -59,7 +59,7 @@ pub fn guess(profiles: &[ColumnProfile], candidates: &[usize], scored: &[Questio
             _ => GuessedOutcomes::default(),
         }
     } else {
-        several(found, single, profiles)
+        several(stems, single, profiles)
     };
     if measured.outcomes.is_empty() {
         measured = with_items_only(&questionnaire, profiles, candidates);
@@ -123,7 +123,12 @@ fn once(profiles: &[ColumnProfile], candidates: &[usize], items: &[Stem]) -> Gue
     for &column in scores.iter().take(MOST_OUTCOMES) {
         let name = profiles[column].column.name.clone();
         let (better, why) = direction::guess(&name);
-        measured.outcomes.push(OutcomePlan { columns: vec![name.clone()], name, better, ..OutcomePlan::default() });
+        measured.outcomes.push(OutcomePlan {
+            columns: vec![name.clone()],
+            name,
+            better: Some(better),
+            ..OutcomePlan::default()
+        });
         measured.reasons.push(why);
     }
     let reason = match scores.len() {
@@ -172,7 +177,12 @@ fn several(stems: Vec<Stem>, single: Vec<Stem>, profiles: &[ColumnProfile]) -> G
             let message = Message::new("guess-outcome-columns").with_names("columns", &columns);
             let (better, why) = direction::guess(&stem.name);
             measured.reasons.extend([Reason::certain(part, message), why]);
-            measured.outcomes.push(OutcomePlan { name: stem.name.clone(), columns, better, ..OutcomePlan::default() });
+            measured.outcomes.push(OutcomePlan {
+                name: stem.name.clone(),
+                columns,
+                better: Some(better),
+                ..OutcomePlan::default()
+            });
         }
     }
     // A number at the end of a lone name need not be an occasion.
@@ -192,7 +202,12 @@ fn cross(measured: &mut GuessedOutcomes, outcomes: &[Stem], columns_of: impl Fn(
     let (better, why) = direction::guess(UNNAMED);
     measured.reasons.extend([Reason::uncertain("within", message), why]);
     measured.within = vec![WithinPlan { name: "condition".into(), levels }];
-    measured.outcomes.push(OutcomePlan { name: UNNAMED.into(), columns, better, ..OutcomePlan::default() });
+    measured.outcomes.push(OutcomePlan {
+        name: UNNAMED.into(),
+        columns,
+        better: Some(better),
+        ..OutcomePlan::default()
+    });
 }
 
 fn about_occasions(readings: &[&HeaderReading], whens: &[When]) -> Reason {

@@ -130,7 +130,7 @@ pub fn find(profiles: &[ColumnProfile], candidates: &[usize], keys: &[Key]) -> R
             }
         }
     }
-    let mut found = Recognised::default();
+    let mut recognised = Recognised::default();
     // The one that explains most columns goes first; what it takes is no other's.
     while let Some(best) = groups.iter().filter_map(|group| group.questionnaire(profiles, keys)).max_by_key(|own| {
         let is_named = own.at.iter().all(|at| at.reading.as_ref().is_some_and(|reading| !reading.is_number));
@@ -138,17 +138,17 @@ pub fn find(profiles: &[ColumnProfile], candidates: &[usize], keys: &[Key]) -> R
     }) {
         let taken: Vec<usize> = best.columns().collect();
         groups.iter_mut().for_each(|group| group.items.retain(|item| !taken.contains(&item.column)));
-        found.reasons.push(best.reason(profiles));
-        found.questionnaires.push(best);
+        recognised.reasons.push(best.reason(profiles));
+        recognised.questionnaires.push(best);
     }
     while let Some(group) = groups.iter().filter(|group| group.is_telling()).max_by_key(|group| group.items.len()) {
-        found.reasons.push(group.incomplete(profiles, keys));
-        found.suggested.extend(group.own_scale(profiles));
+        recognised.reasons.push(group.incomplete(profiles, keys));
+        recognised.suggested.extend(group.own_scale(profiles));
         let columns: Vec<usize> = group.items.iter().map(|item| item.column).collect();
         groups.iter_mut().for_each(|group| group.items.retain(|item| !columns.contains(&item.column)));
-        found.incomplete.extend(columns);
+        recognised.incomplete.extend(columns);
     }
-    found
+    recognised
 }
 
 /// How a header tells the occasion.
@@ -305,7 +305,7 @@ impl Group {
 fn items_of(column: usize, profile: &ColumnProfile, keys: &[Key]) -> Vec<Item> {
     let (tokens, header) = (&profile.tokens, &profile.column.name);
     let numbers: Vec<usize> = (0..tokens.len()).filter(|&at| tokens[at].number().is_some()).collect();
-    let mut found = Vec::new();
+    let mut items = Vec::new();
     let mut add = |at: usize, how: How, marker: Option<&OccasionMarker>| {
         let is_rest = |own: &usize| *own != at && marker.is_none_or(|marker| !marker.at.contains(own));
         let alias = name(tokens, is_rest);
@@ -313,7 +313,7 @@ fn items_of(column: usize, profile: &ColumnProfile, keys: &[Key]) -> Vec<Item> {
         let is_inside = marker.is_some_and(|marker| marker.at.contains(&at));
         if !is_inside && keys.iter().any(|key| key.aliases.contains(&alias)) {
             let occasion = marker.map(|marker| read(column, header, tokens, marker));
-            found.push(Item { column, alias, number, how, occasion });
+            items.push(Item { column, alias, number, how, occasion });
         }
     };
     let words: Vec<OccasionMarker> = markers(tokens).into_iter().filter(|marker| !marker.is_number).collect();
@@ -326,7 +326,7 @@ fn items_of(column: usize, profile: &ColumnProfile, keys: &[Key]) -> Vec<Item> {
             add(item, how, Some(&OccasionMarker { at: other..other + 1, when, is_number: true }));
         }
     }
-    found
+    items
 }
 
 /// The words that are left, joined: `cd risc` as `cdrisc`, without `item` and `q`.

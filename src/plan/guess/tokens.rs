@@ -147,8 +147,8 @@ mod tests {
     use super::*;
 
     fn check(header: &str, expected: &[&str]) {
-        let found: Vec<String> = tokens(header).into_iter().map(|token| token.text).collect();
-        assert_eq!(found, expected, "{header}");
+        let texts: Vec<String> = tokens(header).into_iter().map(|token| token.text).collect();
+        assert_eq!(texts, expected, "{header}");
     }
 
     #[test]

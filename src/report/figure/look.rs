@@ -1,4 +1,4 @@
-//! How an arm is told from the others besides by its colour: the shape of its mark and the dash of its line.
+//! How arms are distinguished other than by colour: the shape of the mark and the dash of the line.
 
 use maud::{Markup, html};
 

@@ -1,4 +1,4 @@
-//! What the plots share: from values to places in the picture.
+//! What the plots share: the mapping from values to coordinates.
 
 use maud::{Markup, html};
 

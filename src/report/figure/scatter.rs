@@ -1,4 +1,4 @@
-//! Points against each other, and what they are read against.
+//! Scatter plots with their reference lines.
 
 use maud::{Markup, html};
 

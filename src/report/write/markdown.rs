@@ -52,8 +52,8 @@ fn outcome_report(out: &mut String, outcome: &OutcomeReport, labels: &Labels) {
     heading(out, 1, &escape(&outcome.name));
     paragraph(out, &inline(&outcome.subtitle));
     notices(out, &outcome.notices);
-    if let Some(found) = &outcome.answers {
-        answers(out, found);
+    if let Some(all) = &outcome.answers {
+        answers(out, all);
     }
     for figure in &outcome.figures {
         described(out, figure, labels);
@@ -69,8 +69,8 @@ fn outcome_report(out: &mut String, outcome: &OutcomeReport, labels: &Labels) {
     }
 }
 
-fn answers(out: &mut String, found: &Answers) {
-    for inquiry in &found.inquiries {
+fn answers(out: &mut String, answers: &Answers) {
+    for inquiry in &answers.inquiries {
         heading(out, 2, &escape(&inquiry.heading));
         paragraph(out, &format!("**{}**", inline(&inquiry.verdict)));
         for row in &inquiry.rows {
@@ -78,7 +78,7 @@ fn answers(out: &mut String, found: &Answers) {
         }
         out.push('\n');
     }
-    for caveat in &found.caveats {
+    for caveat in &answers.caveats {
         paragraph(out, &inline(caveat));
     }
 }

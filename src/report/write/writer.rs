@@ -1,4 +1,4 @@
-//! What a format is given, and what it must answer.
+//! The interface of an output format: the document that it is given, and the bytes that it returns.
 
 use crate::report::view::Report;
 use crate::report::words::Words;

@@ -6,8 +6,9 @@
 //! has which: log₂ N = r H − ½ log₂|Cov T| + d − log₂ r!. H is the largest entropy of a participant's scores with those
 //! moments: of each measure that of the distribution exp(ax + bx²) on its possible values (Jaynes, 1957), with ½ log₂|R|
 //! for their correlations. T are the sums and products, normal with |Cov T| = (2πr)^m 2^d |Σ|^(d+2), m = d + d(d + 1)/2,
-//! and Σx² is even or odd as Σx is, which gives back d. It is an estimate: of halves of small arms whose scores were
-//! counted one by one it was within three bits.
+//! and Σx² is even or odd as Σx is, which gives back d. It is an estimate: of 28 halves of six or seven participants with
+//! two or three scores from 0 to 10 or 15 the solutions were counted one by one; where there were more than two, the
+//! estimate was at most 2.5 bits lower and never more than 0.1 higher.
 //!
 //! # References
 //! - Jaynes, E. T. (1957). Information theory and statistical mechanics. *Physical Review, 106*(4), 620–630.
@@ -21,10 +22,12 @@ use super::entropy::largest_entropy;
 use super::resolution::Resolution;
 use crate::num::positive_definite::PositiveDefinite;
 
-/// Bits that the half of an arm that is not known must keep, when it spreads as the whole does: a thousand sets of scores.
-pub const FEWEST_OF_HALF: f64 = 10.0;
-/// And when it is the half that lies closest together.
-pub const FEWEST_OF_CLOSEST: f64 = 4.0;
+/// Bits that the half of an arm that is not known must keep, when it spreads as the whole does: 64 sets of scores.
+pub const FEWEST_OF_HALF: f64 = 6.0;
+/// And when it is the half that lies closest together: two.
+pub const FEWEST_OF_CLOSEST: f64 = 1.0;
+/// Of all participants, where nobody is known: a thousand, by this count beside that of [`super::bits`].
+const FEWEST_OF_ALL: f64 = 10.0;
 
 /// Whether enough is left to be guessed of half of the participants for someone who knows the other half. `rows` hold the
 /// measures in steps.
@@ -32,7 +35,7 @@ pub fn half_may_be_known(rows: &DMatrix<f64>, measures: &[Resolution]) -> bool {
     let left = rows.nrows().div_ceil(2);
     of_others(left, rows, measures) >= FEWEST_OF_HALF
         && of_others(left, &closest(rows, left), measures) >= FEWEST_OF_CLOSEST
-        && of_others(rows.nrows(), rows, measures) >= FEWEST_OF_HALF
+        && of_others(rows.nrows(), rows, measures) >= FEWEST_OF_ALL
 }
 
 /// Bits of the sets of scores that `n` participants can have whose means and covariances are those of `rows`.
@@ -92,7 +95,16 @@ fn closest(rows: &DMatrix<f64>, n: usize) -> DMatrix<f64> {
 mod tests {
     use super::*;
 
-    /// Rows whose solutions `tests/native/links` counts one by one.
+    /// Counted one by one: 1 767 sets of seven participants have these sums and products.
+    #[test]
+    fn the_estimate_is_near_a_count() {
+        let rows =
+            [2.0, 6.0, 8.0, 3.0, 2.0, 5.0, 0.0, 2.0, 9.0, 7.0, 9.0, 9.0, 9.0, 3.0, 5.0, 6.0, 3.0, 10.0, 0.0, 9.0, 7.0];
+        let measures = [Resolution { n_values: 11.0, low: 0.0, step: 1.0 }; 3];
+        let estimate = of_others(7, &DMatrix::from_row_slice(7, 3, &rows), &measures);
+        assert!((estimate - 1_767_f64.log2()).abs() < 0.5, "{estimate}");
+    }
+
     #[test]
     fn the_half_that_lies_closest_together_has_fewer_solutions() {
         let rows = DMatrix::from_fn(12, 2, |row, col| ((row * 7 + col * 5 + row * row * (col + 1)) % 40) as f64);

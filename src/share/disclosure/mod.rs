@@ -44,7 +44,7 @@ use crate::notice::{Message, Problem};
 use crate::trial::{Plan, Trial};
 use candidate::Candidate;
 use revealing::{FEWEST_VALUES, Revealing, revealing};
-use solvable::{People, Solvable};
+use solvable::{CellSize, Solvable};
 
 /// Summaries of fewer participants stay.
 pub const FEWEST: usize = 10;
@@ -132,7 +132,7 @@ fn solvable_message(new: &Candidate<'_>, what: &Solvable, others: Vec<String>) -
         Solvable::ByMembers(people) => ("link-solvable-by-members", people),
         Solvable::BySubtraction(people) => ("link-solvable-by-subtraction", people),
     };
-    let People { cell, n, scores } = people;
+    let CellSize { cell, n, scores } = people;
     Message::new(id)
         .with("grouped", named(new, "yes", "no"))
         .with("arm", cell_name(new, cell))

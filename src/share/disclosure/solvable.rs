@@ -11,18 +11,18 @@ use super::related::Joined;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Solvable {
     /// Few sets of scores fit them.
-    ByAnybody(People),
+    ByAnybody(CellSize),
     /// With so many measures each participant's distance from the mean is all but given.
-    ByDistance(People),
+    ByDistance(CellSize),
     /// Who knows half of the participants could compute the others.
-    ByMembers(People),
+    ByMembers(CellSize),
     /// One summary subtracted from another leaves few sets of scores.
-    BySubtraction(People),
+    BySubtraction(CellSize),
 }
 
-/// Participants of an arm (and level of further factors), and how many scores of each count.
+/// How many participants an arm (and level of further factors) has, and how many scores of each count.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct People {
+pub struct CellSize {
     pub cell: Vec<usize>,
     pub n: usize,
     pub scores: usize,
@@ -49,7 +49,7 @@ pub fn solvable(group: &[&Candidate<'_>]) -> Option<Solvable> {
         if n == 0 {
             return None;
         }
-        let people = People { cell: cell.clone(), n, scores: measures.len() };
+        let people = CellSize { cell: cell.clone(), n, scores: measures.len() };
         let jointly = bits::of_summaries(n, &measures);
         let severally: f64 = each.iter().map(|own| bits::of_summaries(n, own)).sum();
         if bits::of_scores(n, &measures) - jointly.min(severally) < bits::FEWEST_SPARE {
@@ -85,7 +85,7 @@ pub fn by_subtraction(group: &[&Candidate<'_>]) -> Option<Solvable> {
         cells.entry(cell).or_default().extend(apart);
     }
     cells.into_iter().find_map(|(cell, apart)| {
-        let people = People { cell: cell.clone(), n: apart.len(), scores: measures.len() };
+        let people = CellSize { cell: cell.clone(), n: apart.len(), scores: measures.len() };
         let leaves_few = !apart.is_empty() && bits::spare(apart.len(), &measures) < bits::FEWEST_SPARE;
         leaves_few.then_some(Solvable::BySubtraction(people))
     })

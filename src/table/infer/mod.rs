@@ -3,6 +3,7 @@
 mod codes;
 mod fill;
 mod header;
+mod like_data;
 mod names;
 mod problems;
 mod survey;
@@ -10,6 +11,7 @@ mod totals;
 mod typing;
 
 pub use codes::suspected_codes;
+pub use like_data::HEADER_LIKE_DATA;
 
 use super::limits::too_many_rows;
 use super::numeral::Decimal;
@@ -58,6 +60,7 @@ pub fn table(sheet: &dyn Sheet, options: &ReadOptions, problems: &mut Problems) 
     };
     let table = Table { columns, lines: filled.lines, dialect };
     problems::table(&table, problems);
+    problems.extend(layout.line.and_then(|line| like_data::like_data(&table, line)));
     table
 }
 

@@ -124,7 +124,7 @@ fn some() -> Rows {
 }
 
 #[test]
-fn a_yardstick_that_cannot_be_had_is_told_and_the_rest_stands() {
+fn criteria_that_cannot_be_computed_are_named_and_the_rest_stands() {
     let sourced = |source| ReliableChangePlan { source, ..ReliableChangePlan::default() };
     let cases = [
         (published(1.0), "reliable-change-reliability-one"),

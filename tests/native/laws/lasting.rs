@@ -65,7 +65,7 @@ proptest! {
         let of = |trial: &Trial| {
             let study = Study::new(trial, 0).expect("an outcome");
             let found = study.result(&equivalence::EQUIVALENCE).expect("three occasions");
-            found.kept.iter().map(|kept| (kept.lasted, kept.p_not_worse)).collect::<Vec<_>>()
+            found.kept.iter().map(|kept| (kept.held, kept.p_not_worse)).collect::<Vec<_>>()
         };
         for ((lasted, p), (other, q)) in of(&trial).into_iter().zip(of(&turned)) {
             prop_assert_eq!(lasted, other);

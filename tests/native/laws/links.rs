@@ -57,7 +57,12 @@ impl Drawn {
 }
 
 fn plan(trial: &Trial) -> Plan {
-    let arm = ArmPlan { column: "group".into(), levels: trial.arms.clone(), control: trial.arms.first().cloned() };
+    let arm = ArmPlan {
+        column: "group".into(),
+        levels: trial.arms.clone(),
+        control: trial.arms.first().cloned(),
+        ..ArmPlan::default()
+    };
     let columns = trial.occasions.iter().map(|occasion| format!("score_{occasion}")).collect();
     Plan {
         arm: trial.has_arms.then_some(arm),

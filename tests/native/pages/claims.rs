@@ -11,6 +11,7 @@ const EXAMPLE: &str = include_str!("../../../www/examples/example.csv");
 fn analysed(csv: &str, choose: impl FnOnce(&mut Plan)) -> (Session, Report) {
     let mut session = Session::default();
     let mut plan = session.read(csv.as_bytes(), &ReadOptions::default()).plan;
+    plan.unconfirmed = None;
     choose(&mut plan);
     let report = session.analyse(&plan, &mut |_| {});
     for format in ["markdown", "html", "json", "tidy"] {
@@ -45,15 +46,16 @@ fn the_five_claims_of_the_founding_study() {
     assert_eq!(
         readings(&report),
         [
-            "Each intervention improves resilience: supported",
+            // At follow-up the effect of mentalization is not shown.
+            "Each intervention improves resilience: not shown",
             "Each intervention improves support: not shown",
-            "The effect on resilience is maintained: contradicted",
+            "The effect on resilience is maintained: not shown",
             "The effect on support is maintained: not shown",
             "Mentalization is better than compassion on resilience: not shown",
             "Mentalization is better than compassion on support: not shown",
         ]
     );
-    assert_eq!(plain(&report.overview[0].conclusion), "6 claims: 1 supported, 4 not shown, 1 contradicted.");
+    assert_eq!(plain(&report.overview[0].conclusion), "6 claims: 0 supported, 6 not shown, 0 contradicted.");
 }
 
 /// Three arms of eight; each arm's scores move by its gain to the posttest and by its drift to the follow-up.
@@ -74,7 +76,7 @@ fn made(gain: [f64; 3], drift: [f64; 3]) -> String {
 
 fn of_made(gain: [f64; 3], drift: [f64; 3], better: Better) -> Vec<String> {
     let (_, report) = analysed(&made(gain, drift), |plan| {
-        plan.outcomes[0].better = better;
+        plan.outcomes[0].better = Some(better);
         plan.outcomes[0].margin = Some(Margin { value: 2.0, unit: MarginUnit::Raw });
         plan.claims = [ClaimKind::Improves, ClaimKind::Maintained, ClaimKind::Better].map(|it| claim(it, None)).into();
     });
@@ -87,14 +89,18 @@ fn each_claim_can_stand_fall_or_stay_open() {
     let same = [0.0; 3];
     assert_eq!(of_made([0.0, 9.0, 5.0], same, Better::Higher), ["supported", "supported", "supported"]);
     // The second does better than the first, and loses what it gained.
+    assert_eq!(of_made([0.0, 5.0, 9.0], [0.0, 0.0, -8.0], Better::Higher), ["supported", "not shown", "contradicted"]);
+    // It loses all of it.
     assert_eq!(
-        of_made([0.0, 5.0, 9.0], [0.0, 0.0, -8.0], Better::Higher),
-        ["supported", "contradicted", "contradicted"]
+        of_made([0.0, 5.0, 9.0], [0.0, 0.0, -9.0], Better::Higher),
+        ["not shown", "contradicted", "contradicted"]
     );
-    // Nothing was gained, so there is nothing to maintain.
+    // Nothing was gained by one arm, so that arm has nothing to maintain.
     assert_eq!(of_made([0.0, 9.0, 0.0], same, Better::Higher), ["not shown", "not shown", "supported"]);
+    // Nothing was gained at all.
+    assert_eq!(of_made([0.0, 0.0, 0.0], same, Better::Higher), ["not shown", "not answerable", "not shown"]);
     // Where lower is better the same numbers say the opposite.
-    assert_eq!(of_made([0.0, 9.0, 5.0], same, Better::Lower), ["contradicted", "not shown", "contradicted"]);
+    assert_eq!(of_made([0.0, 9.0, 5.0], same, Better::Lower), ["contradicted", "not answerable", "contradicted"]);
     assert_eq!(of_made([0.0, -9.0, -5.0], same, Better::Lower), ["supported", "supported", "supported"]);
 }
 
@@ -111,10 +117,22 @@ fn a_claim_that_the_trial_cannot_show_is_told() {
         plan.claims.push(claim(ClaimKind::Better, Some("sleep")));
     });
     let codes: Vec<&str> = report.notices.iter().map(|notice| notice.code.as_str()).collect();
-    for code in ["claim-needs-follow-up", "claim-needs-two", "claim-outcome-unknown"] {
+    for code in ["claim-needs-two", "claim-outcome-unknown"] {
         assert!(codes.contains(&code), "{code}: {codes:?}");
     }
-    assert_eq!(readings(&report)[0], "The intervention improves mood: supported");
+    assert_eq!(
+        readings(&report),
+        [
+            "The intervention improves mood: supported",
+            // No margin, no verdict.
+            "The effect on mood is maintained: not shown",
+            "One intervention is better than the other on mood: not answerable",
+        ]
+    );
+    assert_eq!(
+        plain(&report.overview[0].conclusion),
+        "3 claims: 1 supported, 1 not shown, 0 contradicted, 1 not answerable by this trial."
+    );
 }
 
 #[test]

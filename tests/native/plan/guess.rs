@@ -39,7 +39,7 @@ fn guessed(columns: &str) -> Guess {
 /// `pre post: EE(EE_pre EE_post)↓ …`
 fn in_short(guess: &Guess) -> String {
     let outcomes = guess.plan.outcomes.iter().map(|outcome| {
-        let better = if outcome.better == Better::Lower { "↓" } else { "" };
+        let better = if outcome.better == Some(Better::Lower) { "↓" } else { "" };
         format!("{}({}){better}", outcome.name, outcome.columns.join("; "))
     });
     format!("{}: {}", guess.plan.occasions.join(", "), outcomes.collect::<Vec<_>>().join(" "))
@@ -213,7 +213,7 @@ fn further_within_factors() {
 fn arms_and_control() {
     for (columns, expected) in [
         ("id = id | group = A/control/B", Some("group: control* A B")),
-        ("id = id | arm = 2/1/3", Some("arm: 1* 2 3")),
+        ("id = id | arm = 2/1/3", Some("arm: 1 2 3")),
         ("id = id | condition = WL/CBT | site = x/y/z", Some("condition: WL* CBT")),
         ("id = id | sex = f/m | x = TAU/ACT", Some("x: TAU* ACT")),
         ("id = id | sex = f/m | treated = 0/1", None),
@@ -224,11 +224,11 @@ fn arms_and_control() {
         ),
         ("id = id | tx = Placebo/Drug A/Drug B", Some("tx: Placebo* Drug A Drug B")),
         ("id = id | group = Control/exp/control /exp", Some("group: Control* exp")),
-        ("id = id | team = red/blue", Some("team: blue* red")),
+        ("id = id | team = red/blue", Some("team: red blue")),
         ("id = id | group = active control/waiting list", Some("group: waiting list* active control")),
         ("id = id | drug = placebo/lithium | smoker = yes/no", Some("drug: placebo* lithium")),
-        ("id = id | group = grp2/grp1/grp3", Some("group: grp1* grp2 grp3")),
-        ("id = id | group = only", Some("group: only*")),
+        ("id = id | group = grp2/grp1/grp3", Some("group: grp2 grp1 grp3")),
+        ("id = id | group = only", Some("group: only")),
     ] {
         let guess = guessed(&format!("{columns} | EE_pre | EE_post"));
         let found = guess.plan.arm.map(|arm| {
@@ -321,6 +321,8 @@ fn reasons_read_as_sentences() {
         ("outcome:resilience", "resilience_pre, resilience_post and resilience_fu differ only in the occasion"),
         ("better:resilience", "“resilience” names a gain: higher is better"),
         ("unused", "x_pre is measured at fewer or other occasions than the outcomes; it can be a covariate"),
+        ("baseline", "pre is the occasion before treatment, by its name"),
+        ("end_of_treatment", "Treatment had ended at post, by its name and place"),
     ];
     assert_eq!(reasons, expected.map(|(part, text)| (part.to_string(), text.to_string())));
     assert!(guess.reasons.iter().all(|reason| reason.certain == (reason.part != "unused")));

@@ -19,7 +19,7 @@ fn a_plan_is_read_with_defaults() {
             "error_term": "pooled", "randomised": true}"#,
     )
     .expect("all fields are known");
-    assert_eq!((plan.outcomes[0].better, plan.codes[0].means), (Better::Lower, Meaning::Missing));
+    assert_eq!((plan.outcomes[0].better, plan.codes[0].means), (Some(Better::Lower), Meaning::Missing));
     assert_eq!((plan.sums_of_squares, plan.adjust), (SumsOfSquares::TypeTwo, Adjust::Holm));
     assert_eq!((plan.error_term, plan.randomised), (ErrorTerm::Pooled, Some(true)));
 }

@@ -35,7 +35,7 @@ fn in_short(guess: &Guess) -> String {
         format!("{} {n:?}", scale.key.as_deref().unwrap_or("own"))
     });
     let outcomes = guess.plan.outcomes.iter().map(|outcome| {
-        let better = if outcome.better == Better::Lower { "↓" } else { "" };
+        let better = if outcome.better == Some(Better::Lower) { "↓" } else { "" };
         format!("{}{better}({})", outcome.name, outcome.columns.join("; "))
     });
     let scales: Vec<String> = scales.collect();
@@ -251,7 +251,7 @@ fn a_template_waits_for_its_items() {
     let found: Vec<(&str, f64)> = trial.outcomes.iter().map(|own| (own.name.as_str(), own.values[0])).collect();
     // The first participant answered 0 to every item, of which the second turns to 4.
     assert_eq!(found, [("supervisor support", 1.0), ("co-worker support", 0.0)]);
-    assert!(trial.plan.outcomes.iter().all(|own| own.better == Better::Higher));
+    assert!(trial.plan.outcomes.iter().all(|own| own.better == Some(Better::Higher)));
     let said: Vec<String> =
         problems.iter().filter(|own| own.code() == "key-used").map(|own| say(&own.message)).collect();
     assert_eq!(

@@ -94,6 +94,7 @@ fn session(later: f64, noise: f64, choose: impl FnOnce(&mut Plan)) -> (Session, 
     }
     let mut session = Session::default();
     let mut plan = session.read(text.as_bytes(), &ReadOptions::default()).plan;
+    plan.unconfirmed = None;
     choose(&mut plan);
     let report = session.analyse(&plan, &mut |_| {});
     (session, report)
@@ -112,15 +113,17 @@ fn points(plan: &mut Plan, value: f64) {
 #[test]
 fn the_verdict_is_maintained_lost_or_open() {
     for (later, noise, expected) in [
-        (0.0, 0.1, "Therapy: maintained from posttest to follow-up."),
-        (-8.0, 0.1, "Therapy lost ground from posttest to follow-up."),
-        (0.0, 6.0, "Therapy: the data cannot tell whether the effect was kept from posttest to follow-up."),
+        (0.0, 0.1, "Therapy: the effect at posttest was maintained at follow-up, by a margin of 4.00 points."),
+        (-10.0, 0.1, "Therapy: the effect at posttest was lost by follow-up; a difference is no longer shown there."),
         (
-            -1.5,
-            0.1,
-            "Therapy: maintained from posttest to follow-up, with a loss that is shown to be smaller than the margin.",
+            0.0,
+            6.0,
+            "Therapy: whether the effect at posttest lasted until follow-up, the data cannot tell; at follow-up an effect is not shown.",
         ),
-        (6.0, 0.1, "Therapy: maintained, and improved further, from posttest to follow-up."),
+        (-8.0, 0.1, "Therapy: part of the effect at posttest was lost by follow-up; an effect is still shown there."),
+        // A loss is shown, though the margin would have allowed it.
+        (-1.5, 0.1, "Therapy: part of the effect at posttest was lost by follow-up; an effect is still shown there."),
+        (6.0, 0.1, "Therapy: the effect at posttest was maintained at follow-up, by a margin of 4.00 points."),
     ] {
         let (_, report) = session(later, noise, |plan| points(plan, 4.0));
         assert_eq!(verdict(&report), expected);
@@ -131,12 +134,12 @@ fn the_verdict_is_maintained_lost_or_open() {
 fn where_lower_is_better_a_rise_is_a_loss() {
     let lower = |plan: &mut Plan| {
         points(plan, 4.0);
-        plan.outcomes[0].better = Better::Lower;
+        plan.outcomes[0].better = Some(Better::Lower);
     };
-    assert_eq!(verdict(&session(8.0, 0.1, lower).1), "Therapy lost ground from posttest to follow-up.");
+    // Upwards is for the worse, so that there is no effect to the better.
     assert_eq!(
-        verdict(&session(-6.0, 0.1, lower).1),
-        "Therapy: maintained, and improved further, from posttest to follow-up."
+        verdict(&session(8.0, 0.1, lower).1),
+        "Therapy: no effect was shown at posttest, so there is none that could last until follow-up."
     );
 }
 

@@ -87,10 +87,7 @@ fn a_family_is_told_with_its_size() {
                 "Holm over the 3 comparisons within each arm",
             ],
         ),
-        (
-            Adjust::Tukey,
-            &["Bonferroni over one family of 9 differences in change", "Tukey–Kramer over the 3 comparisons"],
-        ),
+        (Adjust::Tukey, &["Šidák over one family of 9 differences in change", "Tukey–Kramer over the 3 comparisons"]),
     ] {
         let (text, codes) = said(3, adjust, |_| {});
         for part in parts {

@@ -16,6 +16,7 @@ fn found(with_gender: bool) -> BTreeMap<Key, f64> {
             column: "group".into(),
             levels: ["control", "A", "B"].map(String::from).into(),
             control: Some("control".into()),
+            ..ArmPlan::default()
         }),
         occasions: occasions.map(String::from).into(),
         outcomes: vec![OutcomePlan { name: "score".into(), columns: columns.collect(), ..OutcomePlan::default() }],

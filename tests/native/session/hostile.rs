@@ -34,7 +34,7 @@ fn trial(name: &str) -> Session {
     let mut plan = session.read(csv.as_bytes(), &ReadOptions::default()).plan;
     if let Some(outcome) = plan.outcomes.first_mut() {
         // What the name tells of the direction is not asked here.
-        (outcome.name, outcome.better) = (name.into(), Better::Higher);
+        (outcome.name, outcome.better) = (name.into(), Some(Better::Higher));
     }
     session.analyse(&plan, &mut |_| {});
     assert!(session.is_analysed(), "{name}");

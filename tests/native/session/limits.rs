@@ -66,7 +66,7 @@ fn a_plan_of_too_many_comparisons_is_refused_at_once() {
     assert_eq!(
         said(&report.notices, "comparisons-too-many"),
         "50 arms at 50 occasions with 1 outcomes make 1500625 comparisons (pairs of arms times pairs of occasions times \
-         outcomes); at most 5000 are made | Choose fewer outcomes, occasions or arms"
+         outcomes); at most 2000 are made | Choose fewer outcomes, occasions or arms"
     );
     assert!(report.outcomes.is_empty() && !session.is_analysed());
 }

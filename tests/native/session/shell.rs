@@ -54,7 +54,7 @@ fn resampling_can_be_left_out() {
 fn every_format_has_its_shape() {
     let analyse = |format| prepost(&["analyse", &example(), "--no-resampling", "--format", format]);
     let markdown = text(&prepost(&["analyse", &example(), "--no-resampling"]).stdout);
-    assert!(markdown.contains("Did each intervention work?"), "markdown by default, answers first");
+    assert!(markdown.contains("Did each arm do better than"), "markdown by default, answers first");
     let tidy = text(&analyse("tidy").stdout);
     assert!(tidy.starts_with("outcome,method,term,statistic,value\n"));
     let json: serde_json::Value = serde_json::from_slice(&analyse("json").stdout).expect("JSON");

@@ -46,6 +46,10 @@ pub fn of_rows(n_arms: usize, rows: &[(u32, Vec<f64>)]) -> Trial {
     let occasions = rows.first().map_or(0, |row| row.1.len());
     Trial {
         plan: Plan::default(),
+        baseline: (occasions > 1).then_some(0),
+        end_of_treatment: Some(usize::from(occasions > 1)),
+        has_control: n_arms > 1,
+        unconfirmed: Vec::new(),
         ids: (1..=rows.len()).map(|id| id.to_string()).collect(),
         arms: ["control", "A", "B", "C"][..n_arms].iter().map(ToString::to_string).collect(),
         has_arms: n_arms > 1,

@@ -55,7 +55,7 @@ found-independence = Not to be seen in the scores
 consequence-independence = Participants treated in one group resemble each other: intervals are too narrow and p-values too small.
 companion-independence = How the groups were delivered.
 
-assumptions-conclusion = Evidence at .05 against normal residuals at { $not-normal } and against equal variances at { $unequal } of { $occasions ->
+assumptions-conclusion = Evidence at { $alpha } against normal residuals at { $not-normal } and against equal variances at { $unequal } of { $occasions ->
     [one] one occasion
    *[other] { $occasions } occasions
 }; { $extreme ->
@@ -63,7 +63,7 @@ assumptions-conclusion = Evidence at .05 against normal residuals at { $not-norm
     [one] one score
    *[other] { $extreme } scores
 } beyond 3 interquartile ranges.
-assumptions-conclusion-one-group = Evidence at .05 against normal residuals at { $not-normal } of { $occasions ->
+assumptions-conclusion-one-group = Evidence at { $alpha } against normal residuals at { $not-normal } of { $occasions ->
     [one] one occasion
    *[other] { $occasions } occasions
 }; { $extreme ->

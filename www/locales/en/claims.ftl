@@ -53,8 +53,8 @@ primaries-conclusion = After Holm’s adjustment over the { $size } primary outc
     [0] none of { $all } contrasts has
     [one] 1 of { $all } contrasts has
    *[other] { $found } of { $all } contrasts have
-  } <i>p</i> below .05.
-primaries-note = Holm’s adjustment over the family of the { $size } primary outcomes that the Plan declares, for each contrast by itself. The 95% confidence limits and the other <i>p</i> are unadjusted. Several interventions or occasions within an outcome are not adjusted for here: the outcome’s own tables do that.
+  } <i>p</i> below { $alpha }.
+primaries-note = Holm’s adjustment over the family of the { $size } primary outcomes that the Plan declares, for each contrast by itself. The { $ci } confidence limits and the other <i>p</i> are unadjusted. Several interventions or occasions within an outcome are not adjusted for here: the outcome’s own tables do that.
 contrast-change = { $later } − { $earlier }, change from { $from } to { $to }
 contrast-within = { $arm }, change from { $from } to { $to }
 head-outcome = Outcome
@@ -65,25 +65,37 @@ claims-caption = Each claim against the contrasts that would show it
 claims-conclusion = { $all ->
     [one] 1 claim
    *[other] { $all } claims
-  }: { $supported } supported, { $open } not shown, { $contradicted } contradicted.
-claims-note = Test: the adjustment of a difference and the size of its family, with its 95% interval; or the one-sided test against a loss of the margin, with its 90% interval. Improves and is better: differences in change to the end of treatment (with one occasion, of the arms as they stand), adjusted as in the outcome’s tables; each intervention needs its own. Maintained: for each intervention an effect at the end of treatment and, at each later occasion, a test that rules out a loss of the margin or more; where a loss is shown, the test that shows it. Not shown is no evidence that a claim is wrong; contradicted: a test shows the opposite.
+  }: { $supported } supported, { $open } not shown, { $contradicted } contradicted{ $unanswerable ->
+    [0] .
+   *[other] , { $unanswerable } not answerable by this trial.
+  }
+claims-note = Each claim is read over every arm that it names, at the end of treatment and every later occasion, by the same contrasts, family and adjustment as the answers of its outcome. Supported: every part is shown; contradicted: a part is shown to be the other way round, or an effect is shown to be lost; not answerable: the trial has nothing that could show it, or no effect was there to be maintained. Not shown is no evidence that a claim is wrong.
 claim-improves = { $interventions ->
     [one] The intervention improves
    *[other] Each intervention improves
   } { $outcome }
 claim-maintained = The effect on { $outcome } is maintained
+claim-better-unnamed = One intervention is better than the other on { $outcome }
 claim-better = { $first } is better than { $second } on { $outcome }
-claim-reads = { $claim }: <b>{ $reading }</b>
+claim-reads = { $claim }: <b>{ $reading }</b>{ $by-default ->
+    [yes] , by a margin of 0.5 <i>SD</i>, a default
+   *[no] { "" }
+  }
+claim-reads-maintained = maintained
+claim-reads-partly-kept = partly kept
+claim-reads-lost = lost
+claim-reads-cannot-tell = the data cannot tell
+claim-reads-nothing-to-keep = no effect to keep
 reading-supported = supported
 reading-not-shown = not shown
 reading-contradicted = contradicted
+reading-not-answerable = not answerable
 head-interval = Interval
 head-claim-test = Test
 head-claim-reads = By this alone
 claim-test-unadjusted = difference
 claim-test-adjusted = { $adjust }, { $size }
 claim-test-adjusted-p = { $adjust }, { $size } (interval unadjusted)
-claim-test-kept = loss below { $margin }
 claim-outcome-unknown = A claim is made of { $outcome }, which is no outcome of this trial
     .hint = Tick the claim again in the design
 claim-needs-control = “{ $claim }” cannot be read from this trial: it takes an intervention and a control with participants measured

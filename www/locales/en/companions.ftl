@@ -12,10 +12,10 @@ welch-without-variance = At <c>{ $occasion }</c> an arm has no spread: the tests
 oneway-title = One occasion at a time
 oneway-conclusion = { $all ->
     [one] { $found ->
-        [0] With each arm’s own variance (Welch) there is no evidence that the arms differ (<i>p</i> not below .05).
-       *[other] With each arm’s own variance (Welch), the arms differ (<i>p</i> below .05).
+        [0] With each arm’s own variance (Welch) there is no evidence that the arms differ (<i>p</i> not below { $alpha }).
+       *[other] With each arm’s own variance (Welch), the arms differ (<i>p</i> below { $alpha }).
     }
-   *[other] With each arm’s own variance (Welch), the arms differ at { $found } of { $all } occasions (<i>p</i> below .05, unadjusted).
+   *[other] With each arm’s own variance (Welch), the arms differ at { $found } of { $all } occasions (<i>p</i> below { $alpha }, unadjusted).
 }
 oneway-caption = Arms compared on { $outcome } at each occasion alone
 oneway-classical = One-way
@@ -29,12 +29,12 @@ games-howell-note = <i>p</i> and interval hold for all pairs of one occasion tog
   }). With two arms this is Welch’s <i>t</i> test.
 
 within-title = Each arm alone
-within-conclusion = Scores changed over the occasions in { $found } of { $all } arms (<i>p</i> below .05); an arm alone has no control.
+within-conclusion = Scores changed over the occasions in { $found } of { $all } arms (<i>p</i> below { $alpha }); an arm alone has no control.
 within-conclusion-one-group = All participants as one group, with their own error.
 within-caption = Repeated-measures analysis of variance of { $outcome } within each arm
 within-note = Each arm with its own error; degrees of freedom and <i>p</i> corrected by Greenhouse–Geisser. That one arm changes and another does not is no evidence that they differ: that is the interaction, and the differences in change.
 paired-caption = Paired <i>t</i> tests of { $outcome } within each arm
-paired-note = Later minus earlier occasion; 95% intervals unadjusted; Bonferroni over the { $size ->
+paired-note = Later minus earlier occasion; { $ci } intervals unadjusted; Bonferroni over the { $size ->
     [one] one comparison
    *[other] { $size } comparisons
   } within each arm.

@@ -13,7 +13,15 @@ guess-arm-only = <c>{ $column }</c> has { $n } values and no other column looks 
 guess-arm-none = No column looks like arms, so all participants are one arm
 guess-control-name = “{ $level }” names a control
 guess-control-several = { $levels } all name a control; “{ $level }” is taken
-guess-control-first = No arm is named like a control; “{ $level }” is taken, the first by name
+guess-control-none = No arm is named like a control ({ $levels }): choose it, or leave the arms without one
+guess-baseline = { $told ->
+    [yes] { $occasion } is the occasion before treatment, by its name
+   *[no] { $occasion } comes first and is taken as the occasion before treatment
+  }
+guess-end-of-treatment = { $told ->
+    [yes] Treatment had ended at { $occasion }, by its name and place
+   *[no] Treatment is taken to have ended at { $occasion }, the first occasion after baseline
+  }
 
 ## Why the occasions and the outcomes
 
@@ -152,6 +160,8 @@ comparisons-too-many = { $arms } arms at { $occasions } occasions with { $outcom
     .hint = Choose fewer outcomes, occasions or arms
 outcomes-too-many = The plan has { $n } outcomes; at most { $most } are analysed together
     .hint = Choose the outcomes that the trial was made for, or analyse them in parts
+factors-too-many = The plan has { $n } factors beside arm and occasion; at most { $most } are modelled
+    .hint = Choose the factors that were planned
 cells-too-many = Arms and factors divide the participants into { $n } cells; at most { $most } are modelled
     .hint = Choose fewer factors, or join levels in the file
 covariates-too-many = The plan has { $n } covariates; at most { $most } are adjusted for

@@ -10,17 +10,17 @@ head-g-z = <i>g</i><sub>z</sub>
 head-d-av = <i>d</i><sub>av</sub>
 head-d-rm = <i>d</i><sub>rm</sub>
 head-r = <i>r</i>
-head-ci-of-g = 95% CI of <i>g</i>
-head-ci-of-d-z = 95% CI of <i>d</i><sub>z</sub>
+head-ci-of-g = { $ci } CI of <i>g</i>
+head-ci-of-d-z = { $ci } CI of <i>d</i><sub>z</sub>
 head-superiority = Superiority
 head-share-above = share
 
 effect-sizes-without-variance = No standardised difference where scores or changes have no spread: <c>{ $terms }</c>
 
 effect-sizes-title = Standardised differences
-effect-sizes-conclusion-change = The largest difference in change is { $later } against { $earlier }, { $from } to { $to }: <i>g</i> = { $size }, 95% CI { $low } to { $high }.
-effect-sizes-conclusion-arms = The largest difference between arms is { $later } against { $earlier }, { $at }: <i>g</i> = { $size }, 95% CI { $low } to { $high }.
-effect-sizes-conclusion-within = The largest change is from { $from } to { $to }: <i>g</i><sub>z</sub> = { $size }, 95% CI { $low } to { $high }.
+effect-sizes-conclusion-change = The largest difference in change is { $later } against { $earlier }, { $from } to { $to }: <i>g</i> = { $size }, { $ci } CI { $low } to { $high }.
+effect-sizes-conclusion-arms = The largest difference between arms is { $later } against { $earlier }, { $at }: <i>g</i> = { $size }, { $ci } CI { $low } to { $high }.
+effect-sizes-conclusion-within = The largest change is from { $from } to { $to }: <i>g</i><sub>z</sub> = { $size }, { $ci } CI { $low } to { $high }.
 effect-sizes-conclusion-none = There is none to give.
 effect-sizes-change-caption = Differences between arms in change of { $outcome }, standardised
 effect-sizes-change-note = Whoever has both occasions. <i>d</i>: difference of mean changes by the <i>SD</i> of the change scores, pooled within the two arms; <i>g</i>: <i>d</i> with Hedges’ exact correction <i>J</i>; Δ: by the <i>SD</i> of the earlier arm’s change scores; <i>d</i><sub>ppc2</sub>: by the <i>SD</i> of the scores at the earlier occasion, pooled within the two arms (Morris, 2008), so that it compares with <i>d</i> of scores. Superiority: how often a participant of the first arm changes more than one of the second, Φ(<i>d</i>/√2). Limits by the noncentral <i>t</i>.
@@ -64,10 +64,10 @@ agreement-way-in-list = { $way ->
    *[resampling] resampling
   }
 agreement-caption = { $outcome }: each difference in change from the first occasion by several methods
-agreement-note = All intervals are 95% intervals of that comparison alone, whatever the adjustment elsewhere in this report. Repeated measures and resampling: participants with every occasion; the other rows: whoever has the two occasions. Analysis of covariance: the difference at the later occasion between participants with equal scores at the first. Ranks: the median of all differences between a participant’s change in one arm and in the other. Resampling: the interval of the BCa bootstrap, the <i>p</i> of permutation. The methods are not independent of each other: agreement is no further evidence, and no method is to be picked for its result. Bold: the interval excludes zero.
-agreement-figure-caption = { $contrast }: difference in change of { $outcome } from { $from } to { $to }, by method, each with its unadjusted 95% interval.
+agreement-note = All intervals are { $ci } intervals of that comparison alone, whatever the adjustment elsewhere in this report. Repeated measures and resampling: participants with every occasion; the other rows: whoever has the two occasions. Analysis of covariance: the difference at the later occasion between participants with equal scores at the first. Ranks: the median of all differences between a participant’s change in one arm and in the other. Resampling: the interval of the BCa bootstrap, the <i>p</i> of permutation. The methods are not independent of each other: agreement is no further evidence, and no method is to be picked for its result. Bold: the interval excludes zero.
+agreement-figure-caption = { $contrast }: difference in change of { $outcome } from { $from } to { $to }, by method, each with its unadjusted { $ci } interval.
 agreement-description = { $contrast }, difference in change of { $outcome } from { $from } to { $to }, by method: { $ways }. { $verdict }
-agreement-described-way = { $way } { $estimate }, 95% interval { $low } to { $high }
+agreement-described-way = { $way } { $estimate }, { $ci } interval { $low } to { $high }
 agreement-all-exclude = All { $ways } intervals exclude zero, on the same side.
 agreement-none-excludes = All { $ways } intervals include zero: no evidence of a difference by any of these methods.
 agreement-some-exclude = The methods disagree: the interval excludes zero by { $excluding }, and includes it by { $including }.

@@ -62,9 +62,9 @@ pre-post-description = { $outcome } of each participant at { $to } against { $fr
 ## Responders
 
 responders-title = Responders
-responders-conclusion = { $contrast }, at { $to }, missing counted as no responder: the shares of responders differ by { $difference } percentage points (95% CI { $low } to { $high }).
-responders-conclusion-none = { $contrast }, at { $to }, missing counted as no responder: no evidence that the shares of responders differ ({ $difference } percentage points, 95% CI { $low } to { $high }).
-responders-conclusion-all = At { $to }, missing counted as no responder, { $count } of { $n } participants had responded (95% CI { $low }% to { $high }%); without a control this says nothing of a treatment.
+responders-conclusion = { $contrast }, at { $to }, missing counted as no responder: the shares of responders differ by { $difference } percentage points ({ $ci } CI { $low } to { $high }).
+responders-conclusion-none = { $contrast }, at { $to }, missing counted as no responder: no evidence that the shares of responders differ ({ $difference } percentage points, { $ci } CI { $low } to { $high }).
+responders-conclusion-all = At { $to }, missing counted as no responder, { $count } of { $n } participants had responded ({ $ci } CI { $low }% to { $high }%); without a control this says nothing of a treatment.
 responders-nobody-missing = Change from { $from } to { $to }: nobody is missing
 responders-completers = Change from { $from } to { $to }: those with both scores
 responders-non-response = Change from { $from } to { $to }: missing counted as no responder
@@ -82,7 +82,7 @@ head-responders = Responders
 head-responders-share = Share
 head-risk-difference = Difference of shares
 head-nnt = Needed to treat
-head-nnt-limits = 95% CI of that
+head-nnt-limits = { $ci } CI of that
 head-risk-ratio = Risk ratio
 head-odds-ratio = Odds ratio
 nnt-benefit = NNTB { $n }

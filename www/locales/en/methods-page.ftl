@@ -2,6 +2,7 @@
 
 methods-page-main = The main tables
 name-descriptives = Descriptives
+name-effects = The trial’s effects
 name-change-difference = Differences in change
 name-pairwise = Arms at each occasion, occasions within each arm
 name-marginal-means = Marginal means

@@ -21,10 +21,10 @@ ranks-all-equal = At <c>{ $occasion }</c> all scores are equal: tests by ranks h
 kruskal-title = All arms by ranks
 kruskal-conclusion = { $all ->
     [one] { $found ->
-        [0] By ranks there is no evidence that the arms differ (<i>p</i> not below .05).
-       *[other] By ranks, the arms differ (<i>p</i> below .05).
+        [0] By ranks there is no evidence that the arms differ (<i>p</i> not below { $alpha }).
+       *[other] By ranks, the arms differ (<i>p</i> below { $alpha }).
     }
-   *[other] By ranks, the arms differ at { $found } of { $all } occasions (<i>p</i> below .05, unadjusted).
+   *[other] By ranks, the arms differ at { $found } of { $all } occasions (<i>p</i> below { $alpha }, unadjusted).
 }
 kruskal-caption = Arms compared on { $outcome } by ranks at each occasion (Kruskal–Wallis)
 kruskal-note = Everybody measured at the occasion; ties taken off the variance. ε² = <i>H</i>(<i>N</i> + 1)/(<i>N</i>² − 1).
@@ -38,11 +38,11 @@ mann-whitney-title = Pairs of arms by ranks
 mann-whitney-conclusion = By ranks, { $found } of { $all ->
     [one] one difference
    *[other] { $all } differences
-} in change with <i>p</i> below .05, unadjusted.
+} in change with <i>p</i> below { $alpha }, unadjusted.
 mann-whitney-conclusion-one-occasion = By ranks, { $found } of { $all ->
     [one] one pair
    *[other] { $all } pairs
-} of arms with <i>p</i> below .05, unadjusted.
+} of arms with <i>p</i> below { $alpha }, unadjusted.
 mann-whitney-caption = Pairs of arms on { $outcome } at each occasion (Mann–Whitney)
 mann-whitney-change-caption = Pairs of arms on changes in { $outcome } (Mann–Whitney)
 mann-whitney-note = Hodges–Lehmann: the median of all differences between a participant of one arm and one of the other. <i>p</i> from all divisions of the ranks, ties included, where they can be counted; else the normal approximation with continuity correction. <i>r</i><sub>rb</sub>: rank-biserial correlation. Nothing is adjusted.

@@ -99,6 +99,11 @@ lines-above-header = { $count ->
     .hint = If that is wrong, remove the lines above the header and read the file again
 header-absent = Line { $line }, where the header should be, holds numbers, from <c>{ $first }</c> on; it was read as data, and the columns are called <c>column 1</c>, <c>column 2</c> and so on
     .hint = Add a first line with the names of the columns
+header-like-data = Line { $line }, where the header should be, looks like a participant’s data: { $count ->
+    [one] <c>{ $first }</c> is
+   *[other] <c>{ $first }</c> and others, { $count } of its cells, are
+} like the cells below. Are these the names of columns? If not, a participant is missing from the analysis, and no link is made of the file
+    .hint = Add a first line with the names of the columns; if these are their names, change those that also occur as data
 header-one-short = The header has { $names } names and the rows have { $cells } cells; the first column was taken to be the one without a name and is called <c>column 1</c>
     .hint = If a decimal comma cuts a number in two, save the file with semicolons; otherwise add the name
 header-empty = { $count ->

@@ -39,83 +39,7 @@ chapter-companions = Companions that assume less
 chapter-ranks = By ranks
 chapter-bayes = Bayes factors
 
-# The answers. Sentences name mean scores, as they are in this sample; the interval says how far to trust them.
-asked-worked = Did the intervention work?
-asked-worked-each = Did each intervention work?
-asked-lasted = Did it last?
-asked-better = Which is better?
-asked-whom = For whom?
-asked-changed = Did scores change?
-
-verdict-better = { $arm } did better than { $control } at { $better }.
-verdict-better-none = { $arm } did better than { $control } at { $better }; at { $none } there is no evidence of a difference.
-verdict-better-worse = { $arm } did better than { $control } at { $better } and worse at { $worse }.
-verdict-better-worse-none = { $arm } did better than { $control } at { $better } and worse at { $worse }; at { $none } there is no evidence of a difference.
-verdict-worse = { $arm } did worse than { $control } at { $worse }.
-verdict-worse-none = { $arm } did worse than { $control } at { $worse }; at { $none } there is no evidence of a difference.
-verdict-none = { $arm } against { $control }: no evidence of a difference at { $none }.
-
-
-verdict-which = { $better } did better than { $worse } at { $when }.
-verdict-which-none = No evidence that one is better than the other.
-verdict-which-none-of-many = No evidence that any one is better than another.
-verdict-which-else = Between the others there is no evidence of a difference.
-
-verdict-improved = Scores improved from { $from } to { $to }.
-verdict-worsened = Scores worsened from { $from } to { $to }.
-verdict-unchanged = From { $from } to { $to } there is no evidence of a change.
-
-change-rose-more = From { $from } to { $to }, mean { $outcome } rose <b>{ $size } points more</b> with { $arm } than with { $control }.
-change-rose-less = From { $from } to { $to }, mean { $outcome } rose <b>{ $size } points less</b> with { $arm } than with { $control }.
-change-fell-more = From { $from } to { $to }, mean { $outcome } fell <b>{ $size } points more</b> with { $arm } than with { $control }.
-change-fell-less = From { $from } to { $to }, mean { $outcome } fell <b>{ $size } points less</b> with { $arm } than with { $control }.
-change-none-rose-more = From { $from } to { $to }, no evidence of a difference: mean { $outcome } rose { $size } points more with { $arm } than with { $control }, with zero inside the interval.
-change-none-rose-less = From { $from } to { $to }, no evidence of a difference: mean { $outcome } rose { $size } points less with { $arm } than with { $control }, with zero inside the interval.
-change-none-fell-more = From { $from } to { $to }, no evidence of a difference: mean { $outcome } fell { $size } points more with { $arm } than with { $control }, with zero inside the interval.
-change-none-fell-less = From { $from } to { $to }, no evidence of a difference: mean { $outcome } fell { $size } points less with { $arm } than with { $control }, with zero inside the interval.
-
-apart-higher = { $at }: mean { $outcome } was <b>{ $size } points higher</b> with { $arm } than with { $control }.
-apart-lower = { $at }: mean { $outcome } was <b>{ $size } points lower</b> with { $arm } than with { $control }.
-apart-none-higher = { $at }: no evidence of a difference; mean { $outcome } was { $size } points higher with { $arm } than with { $control }, with zero inside the interval.
-apart-none-lower = { $at }: no evidence of a difference; mean { $outcome } was { $size } points lower with { $arm } than with { $control }, with zero inside the interval.
-only-higher = Mean { $outcome } was <b>{ $size } points higher</b> with { $arm } than with { $control }.
-only-lower = Mean { $outcome } was <b>{ $size } points lower</b> with { $arm } than with { $control }.
-only-none-higher = No evidence of a difference: mean { $outcome } was { $size } points higher with { $arm } than with { $control }, with zero inside the interval.
-only-none-lower = No evidence of a difference: mean { $outcome } was { $size } points lower with { $arm } than with { $control }, with zero inside the interval.
-
-since-rose = From { $from } to { $to }, mean { $outcome } rose <b>{ $size } points</b> with { $arm }.
-since-fell = From { $from } to { $to }, mean { $outcome } fell <b>{ $size } points</b> with { $arm }.
-since-none-rose = From { $from } to { $to }, mean { $outcome } rose { $size } points with { $arm }; zero is inside the interval, so the data do not settle whether it changed.
-since-none-fell = From { $from } to { $to }, mean { $outcome } fell { $size } points with { $arm }; zero is inside the interval, so the data do not settle whether it changed.
-
-alone-rose = From { $from } to { $to }, mean { $outcome } rose <b>{ $size } points</b>.
-alone-fell = From { $from } to { $to }, mean { $outcome } fell <b>{ $size } points</b>.
-alone-none-rose = From { $from } to { $to }, mean { $outcome } rose { $size } points; zero is inside the interval, so the data do not settle whether it changed.
-alone-none-fell = From { $from } to { $to }, mean { $outcome } fell { $size } points; zero is inside the interval, so the data do not settle whether it changed.
-
-answer-statistics = 95% CI { $low } to { $high } · adjusted <i>p</i> { $p }
-answer-statistics-unadjusted = 95% CI { $low } to { $high } · <i>p</i> { $p }
-answer-statistics-interval-unadjusted = unadjusted 95% CI { $low } to { $high } · adjusted <i>p</i> { $p }
-answer-g = { " " }· <i>g</i> = { $g }
-interval-description = estimate { $estimate }, 95% interval { $low } to { $high }
-
-end-worse = { $arm } did better
-end-better-intervention = intervention did better
-end-better = { $arm } did better
-end-better-right = { $arm } did better
-end-better-second = the second named did better
-end-better-first = the first named did better
-end-lost = worse than { $post }, or than the control
-end-gained = better
-end-worsened = worsened
-end-improved = improved
-
-why-change = The difference in change is the trial’s own question: a rise or fall in one arm alone can be time, retesting or regression to the mean. Each contrast has its own error term; the adjustment covers the whole family, which the table of comparisons names with its size.
-why-apart = With one occasion there is no change to compare; the arms are compared as they stand.
-why-better = Only a direct contrast of the interventions can answer this. That one differs from the control and the other does not is no evidence that they differ from each other.
-why-whom = Means do not say how many participants changed. Whoever changed for the better by more than the error of measurement responded; shares are compared by the score intervals of Wilson and Newcombe, which hold in small arms.
-why-changed = Each later occasion is compared with the first, with its own error term. Without a control, a change cannot be told from time, retesting or regression to the mean.
-
+# What the answers cannot show.
 caveat-no-control = There is no arm to compare with: a change here can be time, retesting or regression to the mean as well as an effect.
 caveat-waitlist = A waitlist does not control for attention or expectation.
 caveat-randomised-unknown = The design does not say whether participants were allotted to arms at random. The sentences say how the arms differed, not what caused it.
@@ -131,7 +55,7 @@ head-df = <i>df</i>
 head-p = <i>p</i>
 head-unadjusted = unadjusted
 head-adjusted = adjusted
-head-ci = 95% CI
+head-ci = { $ci } CI
 head-low = <i>LL</i>
 head-high = <i>UL</i>
 head-g = <i>g</i>
@@ -181,6 +105,10 @@ adjust-bh = Benjamini–Hochberg
 # Comparisons.
 comparisons-change-title = Comparisons
 comparisons-change-caption = Differences in change of { $outcome } between arms
+comparisons-change-all-title = Every difference in change
+comparisons-change-all-caption = Differences in change of { $outcome } between arms, from every occasion to every later one
+effects-caption-one-group = Changes of { $outcome } since the first occasion
+effects-caption-arms = Differences of { $outcome } between arms at each occasion, and how they changed
 comparisons-arms-title = Arms at each occasion
 comparisons-arms-caption = Mean { $outcome } compared between arms at each occasion
 comparisons-within-title = Occasions within each arm
@@ -188,10 +116,10 @@ comparisons-within-caption = Mean { $outcome } compared between occasions within
 comparisons-marginal-title = Arms and occasions overall
 comparisons-marginal-caption = Mean { $outcome } compared between arms over all occasions, and between occasions over all arms
 comparisons-conclusion = { $found ->
-    [0] None of { $all } comparisons excludes zero{ $how }.
-    [one] 1 of { $all } comparisons excludes zero{ $how }.
-   *[other] { $found } of { $all } comparisons exclude zero{ $how }.
-  }
+    [0] None of { $all } comparisons has
+    [one] 1 of { $all } comparisons has
+   *[other] { $found } of { $all } comparisons have
+  } <i>p</i> below { $alpha }{ $how }.
 comparisons-after = { " " }after { $adjust }
 comparisons-note-family = { $adjust } over { $family ->
     [change] one family of { $size } differences in change
@@ -203,13 +131,14 @@ comparisons-note-family = { $adjust } over { $family ->
     [yes] { " " }and for the confidence limits
    *[no] ; this adjustment has no limits of its own, so those shown are unadjusted
   }.
+comparisons-note-one = Each is the only comparison of its family, and not adjusted.
 comparisons-note-unadjusted = No adjustment for multiple comparisons.
 comparisons-note-separate = Each contrast has its own error term with { $df } degrees of freedom, as in SPSS <c>EMMEANS COMPARE</c> and jamovi.
 comparisons-note-pooled = Error terms are pooled over the contrasts (the strata of the univariate model); Satterthwaite’s degrees of freedom where strata mix.
 comparisons-note-g-change = <i>g</i>: the difference in change divided by the standard deviation at the first occasion, pooled within arms, with Hedges’ exact correction.
 comparisons-note-g-arms = <i>g</i>: the difference divided by the standard deviation pooled within the two arms, with Hedges’ exact correction.
-comparisons-note-tukey = The Tukey–Kramer adjustment is defined for all pairs of means with one error; Bonferroni’s is used here.
-comparisons-note-bold = Bold: the interval excludes zero.
+comparisons-note-tukey = The Tukey–Kramer adjustment is defined for all pairs of means with one error; Šidák’s is used here.
+comparisons-note-bold = Bold: the <i>p</i> that leads, adjusted where there is an adjustment, is below { $alpha }.
 comparisons-note-within = A small <i>p</i> in one arm and a large one in another is no evidence that the arms differ: the differences in change answer that.
 
 # Descriptives.
@@ -217,7 +146,7 @@ descriptives-title = Descriptives
 descriptives-caption = { $outcome } by arm and occasion
 descriptives-caption-one-group = { $outcome } by occasion
 descriptives-more-caption = Distribution of { $outcome }
-descriptives-note = <i>LL</i>, <i>UL</i>: 95% confidence limits of the mean, from that cell’s own standard deviation. Every value at hand is used, also of participants who miss another occasion. Baseline differences are not tested: in a randomised trial they are chance.
+descriptives-note = <i>LL</i>, <i>UL</i>: { $ci } confidence limits of the mean, from that cell’s own standard deviation. Every value at hand is used, also of participants who miss another occasion. Baseline differences are not tested: in a randomised trial they are chance.
 descriptives-more-note = Quartiles of type 7 (as R and Excel); skewness G1 and kurtosis G2 (as SPSS), zero in a normal distribution.
 descriptives-conclusion = The arms’ means lay between { $low } and { $high } at { $first } and between { $last-low } and { $last-high } at { $last }.
 descriptives-conclusion-one-group = The mean was { $low } at { $first } and { $last-low } at { $last }.
@@ -225,12 +154,12 @@ descriptives-conclusion-one-occasion = The arms’ means lay between { $low } an
 descriptives-conclusion-single = The mean was { $low }.
 
 # The profile plot.
-profile-caption = Mean { $outcome } by arm. Bars are 95% confidence intervals of each mean, between participants; overlap of bars is not a test. Points are set apart sideways to be seen.
-profile-caption-one-group = Mean { $outcome }. Bars are 95% confidence intervals of each mean, between participants.
+profile-caption = Mean { $outcome } by arm. Bars are { $ci } confidence intervals of each mean, between participants; overlap of bars is not a test. Points are set apart sideways to be seen.
+profile-caption-one-group = Mean { $outcome }. Bars are { $ci } confidence intervals of each mean, between participants.
 profile-y = { $outcome }, points
-profile-point = { $arm }, { $occasion }: { $mean }, 95% CI { $low } to { $high }
-profile-point-one-group = { $occasion }: { $mean }, 95% CI { $low } to { $high }
-profile-description = Means and 95% confidence intervals of { $outcome } at { $occasions }.
+profile-point = { $arm }, { $occasion }: { $mean }, { $ci } CI { $low } to { $high }
+profile-point-one-group = { $occasion }: { $mean }, { $ci } CI { $low } to { $high }
+profile-description = Means and { $ci } confidence intervals of { $outcome } at { $occasions }.
 profile-path = { $arm }: { $means }.
 profile-path-one-group = { $means }.
 
@@ -287,7 +216,7 @@ simple-title = Simple effects
 simple-caption = Simple effects on { $outcome }
 simple-group = Arms at { $at }
 simple-occasion = Occasions within { $arm }
-simple-conclusion = { $found } of { $all } simple effects have <i>p</i> below .05, unadjusted.
+simple-conclusion = { $found } of { $all } simple effects have <i>p</i> below { $alpha }, unadjusted.
 simple-note = Arms at an occasion: univariate <i>F</i>. Occasions within an arm: multivariate <i>F</i> (Hotelling), as SPSS.
 
 trend-title = Trends over occasions
@@ -347,6 +276,7 @@ trend-degree = Degree { $degree }
 
 # What each method computes, for the list of methods.
 about-descriptives = n, mean, SD, quartiles, skewness, kurtosis and normality of every cell
+about-effects = The contrasts that answer the trial’s questions, as one family
 about-change-difference = Differences in change between arms, each with its own error term
 about-pairwise = Arms compared at each occasion, occasions within each arm, each with its own error term
 about-marginal-means = Estimated marginal means, cells weighted equally

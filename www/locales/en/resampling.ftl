@@ -24,9 +24,9 @@ head-p-f = <i>p</i> by <i>F</i>
 head-p-t = <i>p</i> by <i>t</i>
 head-p-permutation = <i>p</i> by permutation
 head-p-max-t = <i>p</i> by max-T
-head-monte-carlo = Monte Carlo 95% CI
-head-bca = 95% CI, BCa
-head-percentile = 95% CI, percentile
+head-monte-carlo = Monte Carlo { $ci } CI
+head-bca = { $ci } CI, BCa
+head-percentile = { $ci } CI, percentile
 
 permutation-caption = { $outcome }: group × occasion, participants permuted between arms
 permutation-note = Whole participants change places between arms, so the null hypothesis is that the arms are of no consequence for change; <i>F</i> of the univariate split plot, sphericity assumed for the <i>p</i> by <i>F</i> only.

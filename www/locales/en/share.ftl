@@ -59,6 +59,8 @@ fingerprint-differs = Not the same data: the file’s values are not those that 
 
 link-without-file = Without a file there are no summaries and no fingerprint to share
     .hint = Drop the trial’s file first
+link-names-are-data = No link is made of this file: its header looks like a participant’s data, and a link carries the names of columns
+    .hint = Add a first line with the names of the columns; if these are their names, change those that also occur as data
 link-arm-small = Summaries of { $outcome } stay here: { $arm } has { $n } participants with every value, and fewer than { $fewest } are not summarised in a link
     .hint = Share the plan alone, or the report as a file with those who may see it
 link-group-small = Summaries of { $outcome } stay here: { $n } participants have every value, and fewer than { $fewest } are not summarised in a link
@@ -137,6 +139,8 @@ carried-summary = { $outcomes ->
     [one] One outcome
    *[other] { $outcomes } outcomes
 } of { $participants } participants: their number, means, variances and covariances in each arm.
+carried-summary-possible = Whoever has the link learns these numbers, and what follows from them: how far the participants of each arm spread, and how their scores go together. Before they were let go it was counted, by an estimate, that a great many other sets of scores have the same numbers. That does not cover a reader who knows the scores of more than half of an arm, or some scores of everybody, such as all pretests.
+carried-summary-second = Make only one link with summaries of a trial. A second one, after a participant was left out, added or corrected, differs from the first by few people, and subtracted from it gives their scores; so does a table of the same participants in print.
 carried-outcome = { $outcome }
 carried-outcome-complete = { $outcome }, of those with every value
 carried-outcome-note = Every number of the link, rounded here to four decimals. A name alone heads its variance, two names their covariance.

@@ -1,4 +1,4 @@
-// What the page may ask of the worker. The types come from Rust, by way of wasm-bindgen's declarations: when the Session
+// The calls that the page can make to the worker. The types come from Rust, by way of wasm-bindgen's declarations: when the Session
 // changes, this and all that calls it stop compiling.
 import type { Opened, Plan, ReadOptions, ReportPieces as Report, Session } from "#core";
 

@@ -1,7 +1,7 @@
 // The core as the page calls it: the Session's methods, and what each leaves in the Session.
 import { proxy } from "comlink";
 import type {
-  TrialDraft, Edit, Edited, Exported, Format, KeyOpened, KeyShown, LinkMade, LinkOpened, LinkOptions, Opened, Plan, Report, ScalePlan,
+  TrialDraft, Edit, Edited, Exported, Format, KeyOpened, KeyDescription, LinkMade, LinkOpened, LinkOptions, Opened, Plan, Report, ScalePlan,
 } from "../core-types";
 import { Caller, type Program } from "./caller";
 import type { Held, Readable } from "./held";
@@ -80,7 +80,7 @@ export class Core {
     return this.#caller.call((api) => api.draft(draft));
   }
 
-  keys(): Promise<KeyShown[]> {
+  keys(): Promise<KeyDescription[]> {
     return this.#caller.call((api) => api.keys());
   }
 

@@ -1,4 +1,4 @@
-// What the Session in the worker holds. The page reads it here and nowhere else; a fresh worker is given the same again.
+// The contents of the Session in the worker. The page reads it here and nowhere else; a fresh worker is given the same again.
 import { proxy } from "comlink";
 import type { Plan, ReadOptions } from "#core";
 import type { Connection } from "./connection";

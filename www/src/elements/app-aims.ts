@@ -1,9 +1,9 @@
-// What the trial was made to show: each outcome's role and margin, and the claims that are to be checked.
+// The aims of the trial: each outcome's role and margin, and the claims to be checked.
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { isChecked, valueOf } from "../dom";
 import { label } from "../label";
-import type { ClaimPlan, KeyShown, Margin, MarginUnit, OutcomePlan, OutcomeRole, Plan } from "../core-types";
+import type { ClaimPlan, KeyDescription, Margin, MarginUnit, OutcomePlan, OutcomeRole, Plan } from "../core-types";
 import { say } from "../words";
 import { bareSelect, choice } from "./select";
 import { AppElement } from "./app-element";
@@ -20,7 +20,7 @@ export class AppAims extends AppElement {
   declare plan: Plan;
   /** Whether there are participants, or will be, who can change one by one. */
   declare single: boolean;
-  declare keys: readonly KeyShown[] | undefined;
+  declare keys: readonly KeyDescription[] | undefined;
 
   protected override render(): TemplateResult {
     const { outcomes } = this.plan;

@@ -1,9 +1,9 @@
-// By what single participants are said to have changed: the reliability of each score, and the cut-off of recovery.
+// Criteria of reliable change: the reliability of each score, and the cut-off for recovery.
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { valueOf } from "../dom";
 import { label } from "../label";
-import type { KeyScoreShown, KeyShown, OutcomePlan, Plan, ReliableChangePlan } from "../core-types";
+import type { KeyScoreDescription, KeyDescription, OutcomePlan, Plan, ReliableChangePlan } from "../core-types";
 import { say } from "../words";
 import { bareSelect, choice, type Choice } from "./select";
 import { AppElement } from "./app-element";
@@ -16,7 +16,7 @@ const NOTHING = "none";
 export class AppChange extends AppElement {
   static override properties = { plan: { attribute: false }, keys: { attribute: false } };
   declare plan: Plan;
-  declare keys: readonly KeyShown[] | undefined;
+  declare keys: readonly KeyDescription[] | undefined;
 
   protected override render(): TemplateResult {
     return html`<fieldset class="changes">
@@ -32,7 +32,7 @@ export class AppChange extends AppElement {
   }
 
   /** What the key of the questionnaire that the outcome is scored by says of it. */
-  private published({ name }: OutcomePlan): KeyScoreShown | undefined {
+  private published({ name }: OutcomePlan): KeyScoreDescription | undefined {
     const ids = (this.plan.scales ?? []).map(({ key }) => key);
     return (this.keys ?? []).filter(({ id }) => ids.includes(id)).flatMap(({ scores }) => scores).find((score) => score.name === name);
   }
@@ -48,7 +48,7 @@ export class AppChange extends AppElement {
     </div>`;
   }
 
-  private reliability(name: string, change: ReliableChangePlan | undefined, published: KeyScoreShown | undefined, send: Send): TemplateResult {
+  private reliability(name: string, change: ReliableChangePlan | undefined, published: KeyScoreDescription | undefined, send: Send): TemplateResult {
     const retests = published?.retests ?? [];
     const at = retests.findIndex(({ reliability }) => reliability === change?.reliability);
     const source = change?.source ?? "published";
@@ -74,7 +74,7 @@ export class AppChange extends AppElement {
             send({ ...rest, source: "published", ...(reliability === undefined ? {} : { reliability }) }))}`;
   }
 
-  private cutoff(name: string, change: ReliableChangePlan, published: KeyScoreShown | undefined, send: Send): TemplateResult {
+  private cutoff(name: string, change: ReliableChangePlan, published: KeyScoreDescription | undefined, send: Send): TemplateResult {
     const norms = published?.norms ?? [];
     const { norm, criterion, ...rest } = change;
     const current = criterion ?? (norm == null ? NOTHING : "c");

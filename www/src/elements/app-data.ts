@@ -1,4 +1,4 @@
-// The data strip: the file in one sentence, how it was read, and what was found in it.
+// The data strip: the file in one sentence, how it was read, and the notices about it.
 import { html, nothing, type TemplateResult } from "lit";
 import { valueOf } from "../dom";
 import { label } from "../label";

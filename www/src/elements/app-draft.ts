@@ -1,4 +1,4 @@
-// A trial that has no data yet, in three lists: who, when, what. The design is edited from there.
+// A trial without data yet, in three lists: arms, occasions, outcomes. The design is edited from there.
 import { html, nothing, type TemplateResult } from "lit";
 import type { DraftText } from "../state/state";
 import { say } from "../words";

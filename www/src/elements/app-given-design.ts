@@ -1,4 +1,4 @@
-// The design that summaries came with: who was measured when and how is settled; what is better can still be said.
+// The design of a link with summaries: arms, occasions and columns are fixed; the direction of benefit can still be set.
 import { html, nothing, type TemplateResult } from "lit";
 import { valueOf } from "../dom";
 import type { OutcomePlan, Plan } from "../core-types";

@@ -1,4 +1,4 @@
-// The link that was opened: what it is, what nobody can know of it, what it carries, and the way to its file.
+// The link that was opened: what it is, what cannot be verified about it, what it carries, and how to open its file.
 import { html, nothing, type TemplateResult } from "lit";
 import type { Notice } from "../core-types";
 import type { Basis, Link } from "../state/state";

@@ -1,4 +1,4 @@
-// The head of the page: the name, the way to its regions and to the methods, the theme.
+// The masthead: the name, navigation to the regions of the page and to the methods, the theme.
 import { html, nothing, type TemplateResult } from "lit";
 import { isDark } from "../dom";
 import type { Basis, Theme } from "../state/state";

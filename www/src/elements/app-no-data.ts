@@ -1,4 +1,4 @@
-// In place of the data strip where a trial is drawn up: that there are no data, and what to do once there are.
+// Takes the place of the data strip while a trial is planned: there are no data yet, and what to do once there are.
 import { html, type TemplateResult } from "lit";
 import { say } from "../words";
 import { fileInput } from "./file-input";

@@ -1,4 +1,4 @@
-// A link that came while something else is shown: it takes its place only when the visitor says so.
+// A link that arrives while something else is open: it is opened only when the visitor agrees.
 import { html, type TemplateResult } from "lit";
 import { say } from "../words";
 import { AppElement } from "./app-element";

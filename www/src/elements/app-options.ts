@@ -1,4 +1,4 @@
-// How the comparisons are made: what a statistician may want otherwise, with sound defaults.
+// Options of the comparisons, with sound defaults: adjustment, error term, sums of squares.
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { valueOf } from "../dom";

@@ -1,4 +1,4 @@
-// A field for a link that came by other ways than the address: mail programs break long ones.
+// A field to paste a link into, where a mail program has broken it.
 import { html, type TemplateResult } from "lit";
 import { say } from "../words";
 import { AppElement } from "./app-element";

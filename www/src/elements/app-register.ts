@@ -1,4 +1,4 @@
-// Putting the plan on record: the day that the visitor types, the plan's SHA-256, and the file that has it.
+// Preregistration: the day that the visitor types, the SHA-256 of the plan, and the file that holds it.
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { isOpen, valueOf } from "../dom";

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { chosenFiles, valueOf } from "../dom";
 import { label } from "../label";
-import type { KeyShown, Notice, ScoringRule } from "../core-types";
+import type { KeyDescription, Notice, ScoringRule } from "../core-types";
 import { blankRow, columnsIn, columnsText, formOf, scaleOf, shortTitle, withColumns, withKey, type ScaleForm, type ScoreRow } from "../scale-form";
 import type { Building, Trial } from "../state/state";
 import { say } from "../words";
@@ -26,7 +26,7 @@ export class AppScaleBuilder extends AppElement {
   };
   declare trial: Trial;
   declare building: Building;
-  declare keys: readonly KeyShown[];
+  declare keys: readonly KeyDescription[];
   declare notices: Notice[];
   declare form: ScaleForm;
   /** Typed names that are no columns, by the occasion's place. */
@@ -86,7 +86,7 @@ export class AppScaleBuilder extends AppElement {
   }
 
   private keyChoices() {
-    const name = (key: KeyShown) => say("scales-key-choice", { name: shortTitle(key), count: key.n_items, confidence: key.confidence });
+    const name = (key: KeyDescription) => say("scales-key-choice", { name: shortTitle(key), count: key.n_items, confidence: key.confidence });
     return [choice("", say("scales-own")), ...this.keys.map((key) => choice(key.id, name(key)))];
   }
 
@@ -194,7 +194,7 @@ function bare(value: string, take: (text: string) => void, { label: name, type, 
 }
 
 /** Where a key comes from, how well it is known, and what is to be heeded. */
-function about({ titles, source, licence, note, confidence, needs_confirmation: unconfirmed }: KeyShown): TemplateResult {
+function about({ titles, source, licence, note, confidence, needs_confirmation: unconfirmed }: KeyDescription): TemplateResult {
   return html`<p class="label">${titles[0]}. ${note === "" ? nothing : `${note}. `}${say("scales-source")} ${source}. ${say("scales-rights")} ${licence}.
     ${say(`scales-confidence-${confidence}`)} ${say(unconfirmed ? "scales-compare" : "scales-verify")}</p>`;
 }

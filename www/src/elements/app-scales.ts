@@ -1,7 +1,7 @@
 // The questionnaires that are scored: their items in the file, their scores, and the way to change or to add one.
 import { html, nothing, type TemplateResult } from "lit";
 import { label } from "../label";
-import { atOccasions, type Items, type KeyShown, type ScalePlan } from "../core-types";
+import { atOccasions, type Items, type KeyDescription, type ScalePlan } from "../core-types";
 import { columnsText, formOf, type ScaleForm, type ScoreRow } from "../scale-form";
 import type { Building, Scales, Trial } from "../state/state";
 import { say } from "../words";
@@ -54,7 +54,7 @@ export class AppScales extends AppElement {
     this.send({ type: "build", scale });
   }
 
-  private table(scales: ScalePlan[], keys: readonly KeyShown[]): TemplateResult {
+  private table(scales: ScalePlan[], keys: readonly KeyDescription[]): TemplateResult {
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${say("scales-title")}>
       <table class="grid scales">
         <caption class="hidden">${say("scales-title")}</caption>
@@ -97,7 +97,7 @@ function score({ name, items, reversed }: ScoreRow): TemplateResult {
   return html`<span class="label"><b>${label(name)}</b> ${items}${reversed === "" ? nothing : ` · ${say("scales-reversed", { items: reversed })}`}</span>`;
 }
 
-function keyWords(key: KeyShown, { confirmed, subscales }: ScalePlan): string {
+function keyWords(key: KeyDescription, { confirmed, subscales }: ScalePlan): string {
   const known = key.needs_confirmation ? "C" : key.confidence;
   const state = (subscales ?? []).length > 0 ? "changed" : confirmed === true ? "confirmed" : known;
   return say("scales-key", { title: key.titles[0] ?? key.id, state });

@@ -1,4 +1,4 @@
-// Sharing: what the link shall carry, every datum that it does carry, what stays and why, and the link.
+// Sharing: what the link is to carry, a preview of everything in it, what is withheld and why, and the link itself.
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { addressWith, isChecked } from "../dom";
@@ -38,7 +38,7 @@ export class AppShare extends AppElement {
               <h3 id="share-stays">${say("share-stays")}</h3>
               ${made.notices.map((notice) => noticeLine(notice))}
             </section>`}
-        ${made?.link === undefined
+        ${made?.link === undefined || made.link.fragment === ""
           ? nothing
           : html`<section aria-labelledby="share-carried">
               <h3 id="share-carried">${say("share-carried")}</h3>
@@ -83,7 +83,8 @@ export class AppShare extends AppElement {
     const making = html`<p class="making" role="status">
       ${stale ? say(options.fingerprint === true ? "share-making-fingerprint" : "share-making") : nothing}
     </p>`;
-    if (made?.link === undefined) return making;
+    // Where the file's names may be a participant's data there is no link, and what stays says why.
+    if (made?.link === undefined || made.link.fragment === "") return making;
     const address = addressWith(made.link.fragment);
     return html`<div class="the-link" ?data-stale=${stale}>
       <label class="label" for="share-link">${say("share-link", { count: address.length })}</label>

@@ -1,4 +1,4 @@
-// A Problem in words: what was found, where, what to do, and the answers where it is a question.
+// A notice: what is wrong, where, what to do, and buttons to answer it where it asks a question.
 import { html, nothing, type TemplateResult } from "lit";
 import type { Edit, Level, Notice, Offer, Question } from "../core-types";
 import type { Action } from "../state/state";

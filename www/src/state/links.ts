@@ -1,5 +1,4 @@
-// What each action makes of the links in the state: the one that was opened, the one that can be copied, and the plan
-// of a trial to come.
+// The reducer for links: the one that was opened, the one that can be copied, and the plan of a trial without data.
 import { assertNever } from "../assert-never";
 import type { Opened } from "../core-types";
 import { say } from "../words";

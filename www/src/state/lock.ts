@@ -1,4 +1,4 @@
-// What each action makes of the lock's state.
+// The reducer for the lock.
 import { assertNever } from "../assert-never";
 import type { Action, Lock } from "./state";
 

@@ -1,4 +1,4 @@
-// What each action makes of the state. Pure: work in the worker is started in `work.ts`.
+// The reducer: the next state for each action. Pure: work in the worker is started in `work.ts`.
 import type { Edit, Edited, KeyOpened, OutcomeReport, Report, ScalePlan } from "../core-types";
 import { notice, say } from "../words";
 import { linksAfter, NOT_SHARED } from "./links";

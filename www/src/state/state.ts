@@ -1,5 +1,5 @@
 // The page's state: one value, changed only by `reduce`. The page is drawn from it and from nothing else.
-import type { DesignGrid, TrialDraft, Edit, Edited, Example, Format, KeyOpened, KeyShown, LinkMade, LinkOpened, LinkOptions, Notice, Opened, Plan, Question, ReadOptions, Reason, Report, ScalePlan } from "../core-types";
+import type { DesignGrid, TrialDraft, Edit, Edited, Example, Format, KeyOpened, KeyDescription, LinkMade, LinkOpened, LinkOptions, Notice, Opened, Plan, Question, ReadOptions, Reason, Report, ScalePlan } from "../core-types";
 import type { Offline } from "../offline";
 import type { GivenFile } from "../core/api";
 
@@ -88,7 +88,7 @@ export type Building = { start: ScalePlan; instead: string };
 
 /** What the design knows of questionnaires. `keys`: those that come with Prepost, once asked for. */
 export type Scales = {
-  keys: readonly KeyShown[] | undefined;
+  keys: readonly KeyDescription[] | undefined;
   building: Building | undefined;
   /** What a key file has wrong. */
   notices: Notice[];
@@ -165,7 +165,7 @@ export type Action =
   | { type: "edited"; edit: Edit; edited: Edited; say: string }
   | { type: "answer"; question: Question; means: "missing" | "value" }
   | { type: "want-keys" }
-  | { type: "keys"; keys: readonly KeyShown[] }
+  | { type: "keys"; keys: readonly KeyDescription[] }
   | { type: "build"; scale: string | undefined }
   | { type: "built" }
   | { type: "scale"; scale: ScalePlan; instead: string }

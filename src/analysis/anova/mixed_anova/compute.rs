@@ -42,10 +42,10 @@ fn compute(study: &Study<'_>) -> Option<MixedAnova> {
             .map(|effect| NamedEffect { name: study.effect_name(effect.between, effect.within), effect })
             .collect()
     };
-    let found = MixedAnova {
+    let result = MixedAnova {
         leading: study.trial.plan.sums_of_squares,
         type_three: table(SumsOfSquares::TypeThree),
         type_two: table(SumsOfSquares::TypeTwo),
     };
-    (!found.type_three.is_empty()).then_some(found)
+    (!result.type_three.is_empty()).then_some(result)
 }

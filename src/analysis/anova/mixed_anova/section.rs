@@ -9,7 +9,6 @@ use crate::analysis::table::{label, number, section, table};
 use crate::model::Term;
 use crate::model::effects::Effect;
 use crate::model::strata::ErrorStratum;
-use crate::model::verdict::is_significant;
 use crate::notice::Message;
 use crate::report::build::verbatim;
 use crate::report::{Block, Cell, ReportTable, Section, TableRow, Text};
@@ -27,7 +26,7 @@ fn anova(study: &Study<'_>, effects: &[Effect], display: &Display<'_>) -> Option
     let mut blocks = vec![Block::Table { table: main_table(study, effects, display) }];
     blocks.extend(corrections(study, effects, display).map(|table| Block::Table { table }));
     blocks.push(Block::Table { table: sizes(study, effects, display) });
-    let conclusion = words.say(&conclusion(main));
+    let conclusion = words.say(&conclusion(main, display));
     Some(section("mixed_anova", words.label("anova-title"), conclusion, false, blocks))
 }
 
@@ -42,9 +41,9 @@ fn rank(effect: &Effect) -> u8 {
     }
 }
 
-fn conclusion(main: &Effect) -> Message {
+fn conclusion(main: &Effect, display: &Display<'_>) -> Message {
     let (df1, df2, p) = leading(main);
-    let found = is_significant(p);
+    let found = display.is_significant(p);
     let id = match (rank(main), found) {
         (3, true) => "anova-conclusion-interaction",
         (3, false) => "anova-conclusion-interaction-none",
@@ -122,7 +121,7 @@ fn effect_row(study: &Study<'_>, effect: &Effect, display: &Display<'_>) -> Tabl
         Cell::share(effect.size.partial_omega2, 2),
     ];
     TableRow::new(verbatim(&effect_label(study, display, effect.between, effect.within)), None, cells)
-        .marked(is_significant(p))
+        .marked(display.is_significant(p))
 }
 
 fn error_row(stratum: &ErrorStratum, n_cells: usize, display: &Display<'_>) -> TableRow {

@@ -27,20 +27,20 @@ pub const MULTIVARIATE: Computation<Multivariate> = Computation { id: "multivari
 /// `None` with one measure.
 fn compute(study: &Study<'_>) -> Option<Multivariate> {
     let model = study.linear.as_ref()?;
-    let mut found = Multivariate { effects: Vec::new(), problems: Vec::new() };
+    let mut result = Multivariate { effects: Vec::new(), problems: Vec::new() };
     for stratum in model.strata().iter().filter(|stratum| stratum.stratum.mask != 0) {
         let mut missing = None;
         for (term, tests) in model.multivariate_tests(&stratum.stratum, SumsOfSquares::TypeThree) {
             let name = study.effect_name(term, stratum.stratum.mask);
             match tests {
                 Ok(tests) => {
-                    found.effects.push(OfEffect { name, between: term, within: stratum.stratum.mask, tests });
+                    result.effects.push(OfEffect { name, between: term, within: stratum.stratum.mask, tests });
                 }
                 // The effects of a stratum share their error: what one lacks all lack.
                 Err(why) => missing = missing.or_else(|| lack(why, &name, "too-few-for-multivariate")),
             }
         }
-        found.problems.extend(missing);
+        result.problems.extend(missing);
     }
-    (!found.effects.is_empty() || !found.problems.is_empty()).then_some(found)
+    (!result.effects.is_empty() || !result.problems.is_empty()).then_some(result)
 }

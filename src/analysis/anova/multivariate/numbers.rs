@@ -1,4 +1,4 @@
-//! The names of the numbers.
+//! Results under their names in the tidy output.
 
 use super::compute::Multivariate;
 use crate::analysis::study::Study;
@@ -12,13 +12,13 @@ pub fn numbers(_: &Study<'_>, result: &Multivariate, out: &mut Vec<Number>) {
             ("Hotelling-Lawley", of.tests.hotelling_lawley),
             ("Roy", of.tests.roy),
         ];
-        for (test, found) in tests {
+        for (test, result) in tests {
             let mut out = Numbers::new("multivariate", format!("{} [{test}]", of.name), out);
-            out.add("statistic", found.statistic);
-            out.add("F", found.f);
-            out.add("df1", found.df1);
-            out.add("df2", found.df2);
-            out.add("p", found.p);
+            out.add("statistic", result.statistic);
+            out.add("F", result.f);
+            out.add("df1", result.df1);
+            out.add("df2", result.df2);
+            out.add("p", result.p);
         }
     }
 }

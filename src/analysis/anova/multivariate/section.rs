@@ -15,9 +15,9 @@ pub fn sections(study: &Study<'_>, result: &Multivariate, display: &Display<'_>)
     multivariate(study, result, display).into_iter().collect()
 }
 
-fn multivariate(study: &Study<'_>, found: &Multivariate, display: &Display<'_>) -> Option<Section> {
+fn multivariate(study: &Study<'_>, result: &Multivariate, display: &Display<'_>) -> Option<Section> {
     let words = display.words;
-    let main = found.effects.iter().max_by_key(|of| (of.within == 1, of.between == Term::Factors(1)))?;
+    let main = result.effects.iter().max_by_key(|of| (of.within == 1, of.between == Term::Factors(1)))?;
     let columns = vec![
         label(words, "head-test"),
         number(words, "head-value"),
@@ -27,7 +27,7 @@ fn multivariate(study: &Study<'_>, found: &Multivariate, display: &Display<'_>) 
         number(words, "head-p"),
     ];
     let mut rows = Vec::new();
-    for of in &found.effects {
+    for of in &result.effects {
         rows.push(TableRow::group(verbatim(&effect_label(study, display, of.between, of.within))));
         let all = [
             ("multivariate-pillai", of.tests.pillai),

@@ -1,6 +1,6 @@
 use crate::analysis::comparisons::contrasts::{MANY_LEVELS, pairs};
 use crate::analysis::result::Computation;
-use crate::analysis::study::{LEVEL, Part, Study};
+use crate::analysis::study::{Part, Study};
 use crate::model::Term;
 use crate::model::effects::Effect;
 use crate::model::unequal::{Group, PairTest, RobustF, brown_forsythe, games_howell, welch};
@@ -31,17 +31,17 @@ pub fn compute(study: &Study<'_>) -> Option<OneWay> {
     if study.arms.len() < 2 {
         return None;
     }
-    let mut found = OneWay { occasions: Vec::new(), problems: Vec::new() };
+    let mut result = OneWay { occasions: Vec::new(), problems: Vec::new() };
     for &occasion in &study.occasions {
         let part = Part { occasions: Some(vec![occasion]), plain: true, ..Part::default() };
         let Some(at) = study.part(part).as_ref().and_then(|part| at_occasion(part, occasion)) else { continue };
         if at.welch.is_none() {
             let message = Message::new("welch-without-variance").with("occasion", study.occasion_name(occasion));
-            found.problems.push(Problem::warning(message));
+            result.problems.push(Problem::warning(message));
         }
-        found.occasions.push(at);
+        result.occasions.push(at);
     }
-    (!found.occasions.is_empty()).then_some(found)
+    (!result.occasions.is_empty()).then_some(result)
 }
 
 fn at_occasion(part: &Study<'_>, occasion: usize) -> Option<AtOccasion> {
@@ -51,7 +51,7 @@ fn at_occasion(part: &Study<'_>, occasion: usize) -> Option<AtOccasion> {
     let pairs = paired
         .into_iter()
         .filter_map(|(later, earlier)| {
-            let test = games_howell(groups.get(later)?, groups.get(earlier)?, groups.len(), LEVEL)?;
+            let test = games_howell(groups.get(later)?, groups.get(earlier)?, groups.len(), part.trial.plan.level)?;
             Some((part.arm_at(later), part.arm_at(earlier), test))
         })
         .collect();

@@ -44,7 +44,7 @@ fn within(study: &Study<'_>, arm: Option<usize>) -> Option<WithinArm> {
     let model = alone.linear.as_ref()?;
     let effect = model.effect(Term::MEAN, 1)?;
     let sphericity = model.strata().iter().find(|stratum| stratum.stratum.mask == 1)?.sphericity;
-    let pairs = alone.result(&pairwise::SEPARATE).map(|found| found.occasions.clone()).unwrap_or_default();
+    let pairs = alone.result(&pairwise::SEPARATE).map(|result| result.occasions.clone()).unwrap_or_default();
     Some(WithinArm { arm, n: alone.used.len(), effect, sphericity, pairs })
 }
 

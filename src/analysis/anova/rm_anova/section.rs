@@ -1,11 +1,10 @@
-//! The tables of each arm alone.
+//! Tables of the repeated-measures analyses within arms.
 
 use super::compute::{WithinArm, WithinArms};
 use crate::analysis::comparisons::table::{contrast_label, degrees};
 use crate::analysis::display::Display;
 use crate::analysis::study::Study;
 use crate::analysis::table::{estimate_columns, group_label, label, number, section, table};
-use crate::model::verdict::is_significant;
 use crate::notice::Message;
 use crate::report::{Block, Cell, ReportTable, Section, TableRow};
 
@@ -13,20 +12,20 @@ pub fn sections(_: &Study<'_>, result: &WithinArms, display: &Display<'_>) -> Ve
     within_arms(result, display).into_iter().collect()
 }
 
-fn within_arms(found: &WithinArms, display: &Display<'_>) -> Option<Section> {
+fn within_arms(result: &WithinArms, display: &Display<'_>) -> Option<Section> {
     let words = display.words;
     let p = |group: &WithinArm| group.effect.corrected.map_or(group.effect.test.p, |corrected| corrected.gg.p);
-    let arms: Vec<&WithinArm> = found.groups.iter().filter(|group| group.arm.is_some()).collect();
-    let changed = arms.iter().filter(|group| is_significant(p(group))).count();
+    let arms: Vec<&WithinArm> = result.groups.iter().filter(|group| group.arm.is_some()).collect();
+    let changed = arms.iter().filter(|group| display.is_significant(p(group))).count();
     let conclusion = match arms.is_empty() {
         true => Message::new("within-conclusion-one-group"),
         false => Message::new("within-conclusion").with("found", changed).with("all", arms.len()),
     };
-    let blocks = vec![Block::Table { table: anova(found, display) }, Block::Table { table: paired(found, display) }];
+    let blocks = vec![Block::Table { table: anova(result, display) }, Block::Table { table: paired(result, display) }];
     Some(section("rm_anova", words.label("within-title"), words.say(&conclusion), false, blocks))
 }
 
-fn anova(found: &WithinArms, display: &Display<'_>) -> ReportTable {
+fn anova(result: &WithinArms, display: &Display<'_>) -> ReportTable {
     let words = display.words;
     let row = |group: &WithinArm| {
         let Some(gg) = group.effect.corrected.map(|corrected| corrected.gg) else {
@@ -42,7 +41,7 @@ fn anova(found: &WithinArms, display: &Display<'_>) -> ReportTable {
             Cell::share(group.effect.size.partial_eta2, 2),
             Cell::share(group.effect.size.generalized_eta2, 2),
         ];
-        TableRow::new(group_label(group.arm, display), None, cells).marked(is_significant(gg.p))
+        TableRow::new(group_label(group.arm, display), None, cells).marked(display.is_significant(gg.p))
     };
     let columns = vec![
         label(words, "head-arm"),
@@ -56,15 +55,15 @@ fn anova(found: &WithinArms, display: &Display<'_>) -> ReportTable {
         number(words, "head-generalized-eta2"),
     ];
     let caption = words.say(&Message::new("within-caption").with("outcome", &display.names.outcome));
-    let rows = found.groups.iter().map(row).collect();
+    let rows = result.groups.iter().map(row).collect();
     table("rm_anova", caption, columns, rows, words.say(&Message::new("within-note")))
 }
 
-fn paired(found: &WithinArms, display: &Display<'_>) -> ReportTable {
+fn paired(result: &WithinArms, display: &Display<'_>) -> ReportTable {
     let words = display.words;
     let places = display.places + 1;
     let mut rows = Vec::new();
-    for group in &found.groups {
+    for group in &result.groups {
         rows.push(TableRow::group(group_label(group.arm, display)));
         for pair in &group.pairs {
             let cells = vec![
@@ -79,12 +78,12 @@ fn paired(found: &WithinArms, display: &Display<'_>) -> ReportTable {
             ];
             rows.push(
                 TableRow::new(contrast_label(&pair.compared, display), None, cells)
-                    .marked(is_significant(pair.bonferroni.p)),
+                    .marked(display.is_significant(pair.bonferroni.p)),
             );
         }
     }
     let columns = estimate_columns(words, "head-contrast", &["head-unadjusted", "head-bonferroni"]);
-    let size = found.groups.iter().map(|group| group.pairs.len()).max().unwrap_or(0);
+    let size = result.groups.iter().map(|group| group.pairs.len()).max().unwrap_or(0);
     let caption = words.say(&Message::new("paired-caption").with("outcome", &display.names.outcome));
     table("paired_t", caption, columns, rows, words.say(&Message::new("paired-note").with("size", size)))
 }

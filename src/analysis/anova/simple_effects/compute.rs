@@ -36,7 +36,7 @@ fn compute(study: &Study<'_>) -> Option<SimpleEffects> {
     if n_arms < 2 || n_occasions < 2 {
         return None;
     }
-    let mut found = SimpleEffects {
+    let mut result = SimpleEffects {
         arms_at: (0..n_occasions).map(|at| arms_at(study, grid, at)).collect(),
         occasions_within: Vec::new(),
         problems: Vec::new(),
@@ -47,7 +47,7 @@ fn compute(study: &Study<'_>) -> Option<SimpleEffects> {
     for place in 0..n_arms {
         let arm = study.arm_at(place);
         match grid.joint_over_measures(&over_arms(grid, Over::At(place)), &changes) {
-            Ok(test) => found.occasions_within.push(SimpleEffect {
+            Ok(test) => result.occasions_within.push(SimpleEffect {
                 at: arm,
                 f: test.f,
                 df1: test.df1,
@@ -59,8 +59,8 @@ fn compute(study: &Study<'_>) -> Option<SimpleEffects> {
             Err(why) => missing = missing.or_else(|| lack(why, "occasion", "too-few-for-multivariate")),
         }
     }
-    found.problems.extend(missing);
-    Some(found)
+    result.problems.extend(missing);
+    Some(result)
 }
 
 fn arms_at(study: &Study<'_>, grid: &Grid, at: usize) -> SimpleEffect {

@@ -6,7 +6,6 @@ use crate::analysis::comparisons::table::degrees;
 use crate::analysis::display::Display;
 use crate::analysis::study::Study;
 use crate::analysis::table::{label, number, section, table};
-use crate::model::verdict::is_significant;
 use crate::notice::Message;
 use crate::report::{Block, Cell, Section, TableRow, Text};
 
@@ -14,7 +13,7 @@ pub fn sections(_: &Study<'_>, result: &SimpleEffects, display: &Display<'_>) ->
     simple_effects(result, display).into_iter().collect()
 }
 
-fn simple_effects(found: &SimpleEffects, display: &Display<'_>) -> Option<Section> {
+fn simple_effects(result: &SimpleEffects, display: &Display<'_>) -> Option<Section> {
     let words = display.words;
     let row = |label: Text, effect: &SimpleEffect| {
         let cells = vec![
@@ -24,18 +23,18 @@ fn simple_effects(found: &SimpleEffects, display: &Display<'_>) -> Option<Sectio
             Cell::p(effect.p).key(),
             Cell::share(effect.partial_eta2, 2),
         ];
-        TableRow::new(label, None, cells).marked(is_significant(effect.p))
+        TableRow::new(label, None, cells).marked(display.is_significant(effect.p))
     };
     let say = |id, name: &'static str, value: String| words.say(&Message::new(id).with(name, value));
-    let arms = found.arms_at.iter().map(|e| row(say("simple-group", "at", display.occasion(e.at)), e));
-    let occasions = found.occasions_within.iter().map(|e| row(say("simple-occasion", "arm", display.arm(e.at)), e));
+    let arms = result.arms_at.iter().map(|e| row(say("simple-group", "at", display.occasion(e.at)), e));
+    let occasions = result.occasions_within.iter().map(|e| row(say("simple-occasion", "arm", display.arm(e.at)), e));
     let rows: Vec<TableRow> = arms.chain(occasions).collect();
     if rows.is_empty() {
         return None;
     }
-    let tested = || found.arms_at.iter().chain(&found.occasions_within).filter(|effect| effect.p.is_finite());
+    let tested = || result.arms_at.iter().chain(&result.occasions_within).filter(|effect| effect.p.is_finite());
     let conclusion = Message::new("simple-conclusion")
-        .with("found", tested().filter(|effect| is_significant(effect.p)).count())
+        .with("found", tested().filter(|effect| display.is_significant(effect.p)).count())
         .with("all", tested().count());
     let columns = vec![
         label(words, "head-source"),

@@ -1,6 +1,6 @@
 use crate::analysis::comparisons::contrasts::{Over, occasions_weighted, over_arms, pairs};
 use crate::analysis::result::Computation;
-use crate::analysis::study::{LEVEL, Study};
+use crate::analysis::study::Study;
 use crate::model::polynomial::{HIGHEST_DEGREE, integer};
 use crate::model::{ContrastWeights, ErrorTerm, Grid};
 
@@ -72,7 +72,7 @@ fn trend(
     contrast: &ContrastWeights,
 ) -> Trend {
     let found = grid.estimate(contrast, error);
-    let critical = study.with_quantiles(|quantiles| quantiles.t(1.0 - LEVEL, found.df));
+    let critical = study.with_quantiles(|quantiles| quantiles.t(1.0 - study.trial.plan.level, found.df));
     let (ci_low, ci_high) = found.interval(critical);
     let (t, p) = (found.t(), found.p());
     Trend { degree, of, estimate: found.estimate, se: found.se, df: found.df, t, p, ci_low, ci_high }

@@ -15,13 +15,13 @@ pub fn sections(study: &Study<'_>, result: &Trends, display: &Display<'_>) -> Ve
     leads.then(|| trends(result, display)).flatten().into_iter().collect()
 }
 
-fn trends(found: &Trends, display: &Display<'_>) -> Option<Section> {
+fn trends(result: &Trends, display: &Display<'_>) -> Option<Section> {
     let words = display.words;
-    let all: Vec<&Trend> = found.rows.iter().filter(|row| row.of == TrendOf::All && row.t.is_finite()).collect();
+    let all: Vec<&Trend> = result.rows.iter().filter(|row| row.of == TrendOf::All && row.t.is_finite()).collect();
     let main = all.iter().min_by(|a, b| a.p.total_cmp(&b.p))?;
     let places = display.places + 1;
     let mut rows = Vec::new();
-    for together in found.rows.chunk_by(|a, b| a.degree == b.degree) {
+    for together in result.rows.chunk_by(|a, b| a.degree == b.degree) {
         rows.extend(together.first().map(|row| TableRow::group(verbatim(&degree_name(row.degree, display)))));
         rows.extend(together.iter().map(|row| {
             let cells = vec![

@@ -11,7 +11,6 @@ use crate::analysis::display::Display;
 use crate::analysis::study::Study;
 use crate::analysis::table::{label, number, section, table};
 use crate::model::box_m::BoxM;
-use crate::model::verdict::is_significant;
 use crate::notice::{Arg, Message};
 use crate::report::build::verbatim;
 use crate::report::{Block, Cell, ColumnHead, Figure, Marker, ReportTable, Section, TableRow};
@@ -29,7 +28,7 @@ fn assumptions(study: &Study<'_>, result: &Assumptions, display: &Display<'_>) -
         conclusions.push(Message::new("sphericity-two"));
     }
     let with_scores = result.residuals.as_ref().filter(|residuals| !residuals.occasions.is_empty());
-    conclusions.extend(with_scores.map(|residuals| conclusion(residuals, &result.outliers)));
+    conclusions.extend(with_scores.map(|residuals| conclusion(residuals, &result.outliers, display)));
     let mut blocks = Vec::new();
     let mut tables = Vec::new();
     if let Some(residuals) = &result.residuals {
@@ -53,8 +52,8 @@ fn assumptions(study: &Study<'_>, result: &Assumptions, display: &Display<'_>) -
 }
 
 /// Counts the tests that speak against an assumption.
-fn conclusion(residuals: &Residuals, outliers: &[Outlier]) -> Message {
-    let against = |p: Option<f64>| usize::from(p.is_some_and(is_significant));
+fn conclusion(residuals: &Residuals, outliers: &[Outlier], display: &Display<'_>) -> Message {
+    let against = |p: Option<f64>| usize::from(p.is_some_and(|p| display.is_significant(p)));
     let unequal: usize = residuals.occasions.iter().map(|at| against(at.levene_median.map(|test| test.p))).sum();
     let not_normal: usize = residuals.occasions.iter().map(|at| against(at.normality.map(|test| test.p))).sum();
     let extreme = outliers.iter().filter(|outlier| outlier.fence == Some(Fence::Extreme)).count();

@@ -15,7 +15,7 @@ fn statistic<'a>(head: &'static str, show: impl Fn(&CellDescription) -> Cell + '
 }
 
 /// Means with their limits, and what else describes each cell.
-pub fn sections(study: &Study<'_>, found: &Descriptives, display: &Display<'_>) -> Vec<Section> {
+pub fn sections(study: &Study<'_>, result: &Descriptives, display: &Display<'_>) -> Vec<Section> {
     let words = display.words;
     let places = display.places;
     let main = [
@@ -39,10 +39,10 @@ pub fn sections(study: &Study<'_>, found: &Descriptives, display: &Display<'_>) 
     let heads = |id, note| (caption(words, id, display.outcome()), words.say(&Message::new(note)));
     let (first, first_note) = heads(by, "descriptives-note");
     let (second, second_note) = heads("descriptives-more-caption", "descriptives-more-note");
-    let first = shown("descriptives", (first, first_note), study, found, &main, display, false);
+    let first = shown("descriptives", (first, first_note), study, result, &main, display, false);
     let mut blocks = vec![Block::Table { table: first }];
     if study.trial.has_rows() {
-        let second = shown("distribution", (second, second_note), study, found, &more, display, true);
+        let second = shown("distribution", (second, second_note), study, result, &more, display, true);
         blocks.push(Block::Table { table: second });
     }
     let means = study.result(&CELL_MEANS).unwrap_or_default();
@@ -51,34 +51,34 @@ pub fn sections(study: &Study<'_>, found: &Descriptives, display: &Display<'_>) 
 }
 
 /// Shapiro–Wilk in every cell that has it.
-pub fn normality(study: &Study<'_>, found: &Descriptives, display: &Display<'_>) -> Option<ReportTable> {
-    found.cells.iter().find(|cell| cell.arm.is_some() && cell.shapiro.is_some())?;
+pub fn normality(study: &Study<'_>, result: &Descriptives, display: &Display<'_>) -> Option<ReportTable> {
+    result.cells.iter().find(|cell| cell.arm.is_some() && cell.shapiro.is_some())?;
     let statistics = [
         statistic("head-w", |cell| Cell::maybe(cell.shapiro, |s| Cell::share(s.w, 3))),
         statistic("head-p", |cell| Cell::maybe(cell.shapiro, |s| Cell::p(s.p))),
     ];
     let words = display.words;
     let heads = (words.say(&Message::new("normality-caption")), words.say(&Message::new("normality-note")));
-    Some(shown("normality", heads, study, found, &statistics, display, false))
+    Some(shown("normality", heads, study, result, &statistics, display, false))
 }
 
 fn shown(
     id: &str,
     (caption, note): (crate::report::Text, crate::report::Text),
     study: &Study<'_>,
-    found: &Descriptives,
+    result: &Descriptives,
     statistics: &[Describes<'_>],
     display: &Display<'_>,
     one_a_row: bool,
 ) -> ReportTable {
     let trial = study.trial;
     let mut groups: Vec<(usize, &[usize])> =
-        found.cells.iter().filter_map(|cell| Some((cell.arm?, &cell.factors[..]))).collect();
+        result.cells.iter().filter_map(|cell| Some((cell.arm?, &cell.factors[..]))).collect();
     groups.dedup();
     groups.sort();
     groups.dedup();
     let mut measures: Vec<(usize, &[usize])> =
-        found.cells.iter().map(|cell| (cell.occasion, &cell.within[..])).collect();
+        result.cells.iter().map(|cell| (cell.occasion, &cell.within[..])).collect();
     measures.sort();
     measures.dedup();
     let level = |names: &[String], at: usize| names.get(at).cloned().unwrap_or_default();
@@ -97,7 +97,7 @@ fn shown(
         measures: measures.iter().map(measure_label).collect(),
         cell: Box::new(move |group, measure| {
             let (group, measure) = (group_keys.get(group)?, measure_keys.get(measure)?);
-            found
+            result
                 .cells
                 .iter()
                 .filter(|cell| cell.arm == Some(group.0) && cell.factors == group.1)

@@ -1,6 +1,6 @@
 use crate::analysis::comparisons::contrasts::{Over, contrast};
 use crate::analysis::result::Computation;
-use crate::analysis::study::{LEVEL, Study};
+use crate::analysis::study::Study;
 use crate::model::{ErrorTerm, Grid};
 
 /// The means that the model expects.
@@ -33,7 +33,7 @@ pub fn compute(study: &Study<'_>) -> Option<MarginalMeans> {
     let n_arms = if study.trial.has_arms { study.arms.len() } else { 0 };
     let n_occasions = if study.trial.occasions.len() > 1 { study.occasions.len() } else { 0 };
     let at = |arm, occasion| mean(study, grid, arm, occasion);
-    let found = MarginalMeans {
+    let result = MarginalMeans {
         arms: (0..n_arms).map(|arm| at(Some(arm), None)).collect(),
         occasions: (0..n_occasions).map(|occasion| at(None, Some(occasion))).collect(),
         cells: (0..n_occasions)
@@ -41,14 +41,14 @@ pub fn compute(study: &Study<'_>) -> Option<MarginalMeans> {
             .map(|(arm, occasion)| at(Some(arm), Some(occasion)))
             .collect(),
     };
-    (!found.arms.is_empty() || !found.occasions.is_empty()).then_some(found)
+    (!result.arms.is_empty() || !result.occasions.is_empty()).then_some(result)
 }
 
 /// The mean at places of the model; `None` over all of them.
 pub fn mean(study: &Study<'_>, grid: &Grid, arm: Option<usize>, occasion: Option<usize>) -> MarginalMean {
     let over = |place: Option<usize>| place.map_or(Over::All, Over::At);
     let estimate = grid.estimate(&contrast(grid, over(arm), over(occasion)), ErrorTerm::Separate);
-    let critical = study.with_quantiles(|quantiles| quantiles.t(1.0 - LEVEL, estimate.df));
+    let critical = study.with_quantiles(|quantiles| quantiles.t(1.0 - study.trial.plan.level, estimate.df));
     let (ci_low, ci_high) = estimate.interval(critical);
     MarginalMean {
         arm: arm.map(|place| study.arm_at(place)),

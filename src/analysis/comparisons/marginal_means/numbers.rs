@@ -1,4 +1,4 @@
-//! The names of the numbers.
+//! Results under their names in the tidy output.
 
 use super::compute::{MARGINAL_MEANS, MarginalMean, MarginalMeans};
 use crate::analysis::study::Study;

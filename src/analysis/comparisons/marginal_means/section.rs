@@ -1,4 +1,4 @@
-//! The table of the model's means.
+//! Tables of estimated marginal means.
 
 use super::compute::{MarginalMean, MarginalMeans};
 use crate::analysis::cells::joined;
@@ -13,16 +13,16 @@ pub fn sections(study: &Study<'_>, result: &MarginalMeans, display: &Display<'_>
     means(study, result, display).into_iter().collect()
 }
 
-fn means(study: &Study<'_>, found: &MarginalMeans, display: &Display<'_>) -> Option<Section> {
+fn means(study: &Study<'_>, result: &MarginalMeans, display: &Display<'_>) -> Option<Section> {
     let words = display.words;
     let groups =
-        [("marginal-arms", &found.arms), ("marginal-occasions", &found.occasions), ("marginal-cells", &found.cells)];
+        [("marginal-arms", &result.arms), ("marginal-occasions", &result.occasions), ("marginal-cells", &result.cells)];
     let mut rows = Vec::new();
     for (id, means) in groups.into_iter().filter(|(_, means)| !means.is_empty()) {
         rows.push(TableRow::group(words.say(&Message::new(id))));
         rows.extend(means.iter().map(|mean| mean_row(mean, display)));
     }
-    let df = found.arms.iter().chain(&found.occasions).map(|mean| mean.df).next()?;
+    let df = result.arms.iter().chain(&result.occasions).map(|mean| mean.df).next()?;
     let ci = || words.say(&Message::new("head-ci"));
     let columns = vec![
         label(words, "head-cell"),

@@ -70,7 +70,7 @@ fn compute(study: &Study<'_>, error: ErrorTerm) -> Option<Pairwise> {
     let pairing = Pairing { study, grid, error };
     let all_occasions = 0..if n_arms > 1 && study.occasions.len() > 1 { study.occasions.len() } else { 0 };
     let all_arms = 0..if n_occasions > 1 && study.arms.len() > 1 { study.arms.len() } else { 0 };
-    let found = Pairwise {
+    let result = Pairwise {
         error,
         arms: pairing.arms(n_arms, None),
         arms_at: all_occasions.flat_map(|at| pairing.arms(n_arms, Some(at))).collect(),
@@ -78,8 +78,8 @@ fn compute(study: &Study<'_>, error: ErrorTerm) -> Option<Pairwise> {
         occasions_within: all_arms.flat_map(|arm| pairing.occasions(n_occasions, Some(arm))).collect(),
         problems,
     };
-    let welch_fails = error == ErrorTerm::UnequalVariances && found.all().all(|row| row.se.is_nan());
-    (found.all().next().is_some() && !welch_fails || !found.problems.is_empty()).then_some(found)
+    let welch_fails = error == ErrorTerm::UnequalVariances && result.all().all(|row| row.se.is_nan());
+    (result.all().next().is_some() && !welch_fails || !result.problems.is_empty()).then_some(result)
 }
 
 struct Pairing<'a, 's> {

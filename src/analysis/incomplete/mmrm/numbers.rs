@@ -63,7 +63,7 @@ fn of_structure(everyone: &Study<'_>, method: &'static str, structure: Structure
 }
 
 fn of_fit(model: &MixedModel, method: &'static str, out: &mut Vec<Number>) {
-    let (criteria, convergence) = (model.criteria(), model.convergence());
+    let criteria = model.criteria();
     let mut out = Numbers::new(method, "(fit)", out);
     out.add("logLik", criteria.log_likelihood);
     out.add("logLik_treatment_coding", criteria.log_likelihood_treatment);
@@ -72,7 +72,5 @@ fn of_fit(model: &MixedModel, method: &'static str, out: &mut Vec<Number>) {
     out.add("BIC", criteria.bic);
     out.add("n", model.n_participants() as f64);
     out.add("values", model.n_values() as f64);
-    out.add("iterations", convergence.iterations as f64);
-    out.add("relative_gradient", convergence.relative_gradient);
-    out.add("condition", convergence.condition);
+    out.add("condition", model.convergence().condition);
 }

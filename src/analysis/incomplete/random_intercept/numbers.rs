@@ -21,8 +21,6 @@ pub fn numbers(study: &Study<'_>, result: &InterceptModel, out: &mut Vec<Number>
     fit.add("r2_conditional", conditional);
     fit.add("n", result.n as f64);
     fit.add("values", result.n_values as f64);
-    fit.add("iterations", result.convergence.iterations as f64);
-    fit.add("relative_gradient", result.convergence.relative_gradient);
     fit.add("condition", result.convergence.condition);
     for (label, tests) in [("satterthwaite", &result.satterthwaite), ("kenward_roger", &result.kenward_roger)] {
         let OfIntercepts { effects: found, changes, arms_at } = tests;

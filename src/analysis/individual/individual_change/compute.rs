@@ -1,6 +1,6 @@
 //! Reliable change of every participant, counted by arm and occasion.
 
-use crate::analysis::individual::yardstick::{Yardstick, yardstick};
+use crate::analysis::individual::criteria::{ReliableChangeCriteria, criteria};
 use crate::analysis::result::Computation;
 use crate::analysis::study::Study;
 use crate::model::reliable_change::Category;
@@ -17,7 +17,7 @@ pub enum IndividualChange {
 
 /// The changes of all participants from the first occasion to each later one.
 pub struct Changes {
-    pub yardstick: Yardstick,
+    pub criteria: ReliableChangeCriteria,
     /// The first occasion.
     pub from: usize,
     pub cells: Vec<ArmChange>,
@@ -66,26 +66,26 @@ pub fn compute(study: &Study<'_>) -> Option<IndividualChange> {
         return None;
     }
     let Some(plan) = &study.outcome.reliable_change else { return Some(IndividualChange::Unasked) };
-    let (yardstick, mut problems) = yardstick(study, plan, from);
-    let Some(yardstick) = yardstick else { return Some(IndividualChange::Without(problems)) };
+    let (criteria, mut problems) = criteria(study, plan, from);
+    let Some(criteria) = criteria else { return Some(IndividualChange::Without(problems)) };
     let arms: Vec<Option<usize>> = match study.trial.has_arms {
         true => (0..study.trial.arms.len()).map(Some).collect(),
         false => vec![None],
     };
     let each = later.iter().flat_map(|&to| arms.iter().map(move |&arm| (arm, to)));
-    let cells: Vec<ArmChange> = each.map(|(arm, to)| of_arm(study, &yardstick, (from, to), arm)).collect();
+    let cells: Vec<ArmChange> = each.map(|(arm, to)| of_arm(study, &criteria, (from, to), arm)).collect();
     problems.extend(cells.iter().filter(|cell| cell.pairs.is_empty()).map(|cell| nobody(study, from, cell)));
-    Some(IndividualChange::Found(Changes { yardstick, from, cells, problems }))
+    Some(IndividualChange::Found(Changes { criteria, from, cells, problems }))
 }
 
-fn of_arm(study: &Study<'_>, yardstick: &Yardstick, (from, to): (usize, usize), arm: Option<usize>) -> ArmChange {
+fn of_arm(study: &Study<'_>, criteria: &ReliableChangeCriteria, (from, to): (usize, usize), arm: Option<usize>) -> ArmChange {
     let scores = |row: Vec<f64>| <[f64; 2]>::try_from(row).unwrap_or([f64::NAN; 2]);
     let everybody: Vec<[f64; 2]> = study.rows_with_gaps(arm, &[from, to]).map(scores).collect();
     let n = everybody.len();
     let pairs: Vec<[f64; 2]> =
         everybody.into_iter().filter(|pair| pair.iter().all(|score| score.is_finite())).collect();
-    let categories: Vec<Category> = pairs.iter().map(|[a, b]| yardstick.rule.category(*a, *b)).collect();
-    let sum: f64 = pairs.iter().map(|[a, b]| yardstick.rule.error.index(*a, *b)).sum();
+    let categories: Vec<Category> = pairs.iter().map(|[a, b]| criteria.rule.category(*a, *b)).collect();
+    let sum: f64 = pairs.iter().map(|[a, b]| criteria.rule.error.index(*a, *b)).sum();
     ArmChange {
         arm,
         to,

@@ -2,14 +2,14 @@
 
 use super::compute::IndividualChange;
 use crate::analysis::comparisons::comparison::Compared;
-use crate::analysis::individual::yardstick::Yardstick;
+use crate::analysis::individual::criteria::ReliableChangeCriteria;
 use crate::analysis::study::Study;
 use crate::analysis::tidy::{Number, Numbers};
 use crate::model::reliable_change::Category;
 
 pub fn numbers(study: &Study<'_>, result: &IndividualChange, out: &mut Vec<Number>) {
     let IndividualChange::Found(changes) = result else { return };
-    let Yardstick { rule, .. } = &changes.yardstick;
+    let ReliableChangeCriteria { rule, .. } = &changes.criteria;
     let mut row = Numbers::new("reliable_change", "(fit)", out);
     row.add("reliability", rule.error.reliability);
     row.add("sd_pre", rule.error.sd);

@@ -36,7 +36,7 @@ fn individual_change(result: &IndividualChange, display: &Display<'_>) -> Option
         }
         IndividualChange::Without(_) => return None,
     };
-    let mut blocks = vec![Block::Paragraph { text: words.sentences(&yardstick(changes, display)) }];
+    let mut blocks = vec![Block::Paragraph { text: words.sentences(&criteria(changes, display)) }];
     blocks.push(Block::Table { table: counts(changes, display) });
     let later = changes.later();
     // Only the first and the last later occasion are plotted.
@@ -64,8 +64,8 @@ fn count(cell: &ArmChange, wanted: Category) -> usize {
 }
 
 /// The reliability, SD and cut-off in use, and their sources.
-fn yardstick(changes: &Changes, display: &Display<'_>) -> Vec<Message> {
-    let of = &changes.yardstick;
+fn criteria(changes: &Changes, display: &Display<'_>) -> Vec<Message> {
+    let of = &changes.criteria;
     let error = &of.rule.error;
     let places = display.places + 1;
     let source = match of.source {
@@ -105,7 +105,7 @@ fn yardstick(changes: &Changes, display: &Display<'_>) -> Vec<Message> {
 
 fn counts(changes: &Changes, display: &Display<'_>) -> ReportTable {
     let words = display.words;
-    let with_cutoff = changes.yardstick.rule.cutoff.is_some();
+    let with_cutoff = changes.criteria.rule.cutoff.is_some();
     let categories: Vec<Category> =
         Category::ALL.into_iter().filter(|category| with_cutoff || *category != Category::Recovered).collect();
     let head = |category: &Category| match category {

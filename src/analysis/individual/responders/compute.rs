@@ -4,7 +4,7 @@ use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::individual::individual_change::compute as individual_change;
 use crate::analysis::individual::individual_change::compute::{ArmChange, Changes, IndividualChange};
 use crate::analysis::result::Computation;
-use crate::analysis::study::{LEVEL, Study};
+use crate::analysis::study::Study;
 use crate::model::IntervalEstimate;
 use crate::model::proportions::{Count, TwoProportions, two_proportions};
 
@@ -75,20 +75,20 @@ pub fn compute(study: &Study<'_>) -> Option<Responders> {
     }
     let mut result = Responders { from: changes.from, shares: Vec::new(), compared: Vec::new() };
     for to in changes.later() {
-        Handling::ALL.into_iter().for_each(|handling| result.add(changes, to, handling));
+        Handling::ALL.into_iter().for_each(|handling| result.add(changes, (to, handling), study.trial.plan.level));
     }
     Some(result)
 }
 
 impl Responders {
-    fn add(&mut self, changes: &Changes, to: usize, handling: Handling) {
+    fn add(&mut self, changes: &Changes, (to, handling): (usize, Handling), level: f64) {
         let at = || changes.cells.iter().filter(|cell| cell.to == to);
         let control = at().find(|cell| cell.arm == Some(0)).map(|cell| handling.count(cell));
         for cell in at() {
             let count = handling.count(cell);
-            self.shares.push(Share { arm: cell.arm, to, handling, count, share: count.share(LEVEL) });
+            self.shares.push(Share { arm: cell.arm, to, handling, count, share: count.share(level) });
             let (Some(arm @ 1..), Some(control)) = (cell.arm, control) else { continue };
-            let effect = two_proportions(count, control, LEVEL);
+            let effect = two_proportions(count, control, level);
             self.compared.extend(effect.map(|effect| ResponderComparison { arm, to, handling, effect }));
         }
     }

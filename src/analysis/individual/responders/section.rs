@@ -49,7 +49,7 @@ pub fn for_whom(study: &Study<'_>, display: &Display<'_>) -> Option<Inquiry> {
     let words = display.words;
     Some(Inquiry {
         id: "whom".into(),
-        heading: words.label("asked-whom"),
+        heading: words.label("question-how-many"),
         verdict: words.sentences(&conclusion(&result, display)),
         ends: [String::new(), String::new()],
         rows: Vec::new(),

@@ -1,6 +1,7 @@
 #![doc = include_str!("method.md")]
 
 pub mod compute;
+pub mod margin;
 mod numbers;
 mod section;
 

@@ -1,6 +1,6 @@
-//! The names of the numbers.
+//! Results under their names in the tidy output.
 
-use super::compute::{Against, ArmsTested, Equivalence};
+use super::compute::{Against, ArmEquivalence, Equivalence};
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::study::Study;
 use crate::analysis::tidy::{Number, Numbers};
@@ -26,7 +26,7 @@ pub fn numbers(study: &Study<'_>, result: &Equivalence, out: &mut Vec<Number>) {
         row("equivalence", kept.comparison.compared, &kept.against, kept.p_not_worse);
     }
     for tested in &result.arms {
-        let ArmsTested { arm, against, at, .. } = *tested;
+        let ArmEquivalence { arm, against, at, .. } = *tested;
         let compared = Compared::Arms { arm, against, at: Some(at) };
         for (method, test) in [("equivalence", &tested.equal), ("equivalence_welch", &tested.welch)] {
             row(method, compared, test, test.p_not_worse(study.outcome.better));

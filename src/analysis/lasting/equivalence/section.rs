@@ -5,12 +5,12 @@ use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::comparisons::table::{contrast_label, degrees};
 use crate::analysis::comparisons::verdict::judged;
 use crate::analysis::display::Display;
-use crate::analysis::lasting::equivalence::compute::{Kept, Lasted, MarginUsed};
+use crate::analysis::lasting::equivalence::compute::{Kept, ScoresHeld};
+use crate::analysis::lasting::equivalence::margin::MarginUsed;
 use crate::analysis::lasting::words::margin_arg;
 use crate::analysis::names::capitalised;
-use crate::analysis::study::{POST, Study};
+use crate::analysis::study::Study;
 use crate::analysis::table::{group_label, label, number, section, table};
-use crate::model::verdict::is_significant;
 use crate::notice::{Arg, Message, Problem};
 use crate::report::{Block, Cell, ColumnHead, ReportTable, Section, TableRow, Text};
 use crate::trial::{Adjust, Better, MarginUnit};
@@ -19,18 +19,18 @@ pub fn sections(_: &Study<'_>, result: &Equivalence, display: &Display<'_>) -> V
     equivalence(result, display).into_iter().collect()
 }
 
-fn equivalence(found: &Equivalence, display: &Display<'_>) -> Option<Section> {
-    let margin = found.margin.as_ref()?;
+fn equivalence(result: &Equivalence, display: &Display<'_>) -> Option<Section> {
+    let margin = result.margin.as_ref()?;
     let words = display.words;
     let mut blocks = vec![margin_block(margin, display)];
-    if !found.kept.is_empty() {
-        blocks.push(Block::Table { table: kept_table(found, margin, display) });
+    if !result.kept.is_empty() {
+        blocks.push(Block::Table { table: kept_table(result, margin, display) });
     }
-    if !found.arms.is_empty() {
-        blocks.push(Block::Table { table: arms_table(found, margin, display) });
+    if !result.arms.is_empty() {
+        blocks.push(Block::Table { table: arms_table(result, margin, display) });
     }
     let title = words.label("lasting-title");
-    Some(section("equivalence", title, conclusion(found, margin, display), false, blocks))
+    Some(section("equivalence", title, conclusion(result, margin, display), false, blocks))
 }
 
 /// Where the margin comes from. One that nobody set is a notice.
@@ -52,21 +52,21 @@ fn margin_block(margin: &MarginUsed, display: &Display<'_>) -> Block {
 }
 
 /// The interventions at the last occasion; without changes since the end of treatment, how many arms are equivalent.
-fn conclusion(found: &Equivalence, margin: &MarginUsed, display: &Display<'_>) -> Text {
-    let last = found.kept.iter().map(|kept| kept.to).max();
+fn conclusion(result: &Equivalence, margin: &MarginUsed, display: &Display<'_>) -> Text {
+    let last = result.kept.iter().map(|kept| kept.to).max();
     let of_interest = |kept: &&Kept| Some(kept.to) == last && kept.arm != Some(0);
-    let verdicts: Vec<Message> = found
+    let verdicts: Vec<Message> = result
         .kept
         .iter()
         .filter(of_interest)
         .map(|kept| {
-            let id = match (kept.lasted, kept.arm.is_some()) {
-                (Lasted::Maintained | Lasted::SmallLoss, true) => "lasting-maintained",
-                (Lasted::Lost, true) => "lasting-lost",
-                (Lasted::CannotTell, true) => "lasting-cannot-tell",
-                (Lasted::Maintained | Lasted::SmallLoss, false) => "lasting-all-maintained",
-                (Lasted::Lost, false) => "lasting-all-lost",
-                (Lasted::CannotTell, false) => "lasting-all-cannot-tell",
+            let id = match (kept.held, kept.arm.is_some()) {
+                (ScoresHeld::Held | ScoresHeld::SmallLoss, true) => "lasting-maintained",
+                (ScoresHeld::Worse, true) => "lasting-lost",
+                (ScoresHeld::CannotTell, true) => "lasting-cannot-tell",
+                (ScoresHeld::Held | ScoresHeld::SmallLoss, false) => "lasting-all-maintained",
+                (ScoresHeld::Worse, false) => "lasting-all-lost",
+                (ScoresHeld::CannotTell, false) => "lasting-all-cannot-tell",
             };
             Message::new(id)
                 .with("arm", capitalised(&kept.arm.map_or(String::new(), |arm| display.arm(arm))))
@@ -76,37 +76,38 @@ fn conclusion(found: &Equivalence, margin: &MarginUsed, display: &Display<'_>) -
     if !verdicts.is_empty() {
         return display.words.sentences(&verdicts);
     }
-    let equivalent = found.arms.iter().filter(|tested| is_significant(tested.equal.tost.p)).count();
+    let equivalent = result.arms.iter().filter(|tested| display.is_significant(tested.equal.tost.p)).count();
     let message = Message::new("lasting-arms-conclusion")
         .with("found", equivalent)
-        .with("all", found.arms.len())
+        .with("all", result.arms.len())
         .with("margin", margin_arg(margin, display));
     display.words.say(&message)
 }
 
-fn verdict_word(lasted: Lasted, display: &Display<'_>) -> String {
-    display.words.label(match lasted {
-        Lasted::Maintained => "lasted-maintained",
-        Lasted::SmallLoss => "lasted-small-loss",
-        Lasted::Lost => "lasted-lost",
-        Lasted::CannotTell => "lasted-cannot-tell",
+fn verdict_word(held: ScoresHeld, display: &Display<'_>) -> String {
+    display.words.label(match held {
+        ScoresHeld::Held => "held-held",
+        ScoresHeld::SmallLoss => "held-small-loss",
+        ScoresHeld::Worse => "held-worse",
+        ScoresHeld::CannotTell => "held-cannot-tell",
     })
 }
 
-fn kept_table(found: &Equivalence, margin: &MarginUsed, display: &Display<'_>) -> ReportTable {
+fn kept_table(result: &Equivalence, margin: &MarginUsed, display: &Display<'_>) -> ReportTable {
     let words = display.words;
     let places = display.places + 1;
     let adjusted = display.plan.adjust != Adjust::None;
     let mut rows = Vec::new();
-    let mut kept: Vec<&Kept> = found.kept.iter().collect();
+    let mut kept: Vec<&Kept> = result.kept.iter().collect();
     kept.sort_by_key(|kept| kept.to);
     for together in kept.chunk_by(|a, b| a.to == b.to) {
         let Some(first) = together.first() else { continue };
-        let head =
-            Message::new("row-change").with("from", display.occasion(POST)).with("to", display.occasion(first.to));
+        let head = Message::new("row-change")
+            .with("from", display.occasion(first.from))
+            .with("to", display.occasion(first.to));
         rows.push(TableRow::group(words.say(&head)));
         rows.extend(together.iter().map(|kept| {
-            let changed = judged(&kept.comparison, display.plan.adjust).adjusted.unwrap_or(kept.comparison.p);
+            let changed = judged(&kept.comparison, display.plan).adjusted.unwrap_or(kept.comparison.p);
             let cells = vec![
                 Cell::decimal(kept.against.estimate.estimate, places),
                 Cell::decimal(kept.against.estimate.se, places),
@@ -116,10 +117,10 @@ fn kept_table(found: &Equivalence, margin: &MarginUsed, display: &Display<'_>) -
                 Cell::p(kept.p_not_worse),
                 Cell::p(kept.against.tost.p),
                 Cell::p(changed),
-                Cell::words(verdict_word(kept.lasted, display)).key(),
+                Cell::words(verdict_word(kept.held, display)).key(),
             ];
             let marker = kept.arm.map(|arm| Display::contrast_marker(arm, 0));
-            TableRow::new(group_label(kept.arm, display), marker, cells).marked(kept.lasted != Lasted::CannotTell)
+            TableRow::new(group_label(kept.arm, display), marker, cells).marked(kept.held != ScoresHeld::CannotTell)
         }));
     }
     let p = || words.say(&Message::new("head-p"));
@@ -133,7 +134,7 @@ fn kept_table(found: &Equivalence, margin: &MarginUsed, display: &Display<'_>) -
     ]);
     let mut notes = vec![Message::new("lasting-note-kept").with("margin", margin_arg(margin, display)).with(
         "direction",
-        match found.better {
+        match result.better {
             Better::Higher => "higher",
             Better::Lower => "lower",
         },
@@ -146,11 +147,11 @@ fn kept_table(found: &Equivalence, margin: &MarginUsed, display: &Display<'_>) -
     table("equivalence-kept", caption, columns, rows, words.sentences(&notes))
 }
 
-fn arms_table(found: &Equivalence, margin: &MarginUsed, display: &Display<'_>) -> ReportTable {
+fn arms_table(result: &Equivalence, margin: &MarginUsed, display: &Display<'_>) -> ReportTable {
     let words = display.words;
     let places = display.places + 1;
     let mut rows = Vec::new();
-    for together in found.arms.chunk_by(|a, b| a.at == b.at) {
+    for together in result.arms.chunk_by(|a, b| a.at == b.at) {
         if let Some(first) = together.first() {
             rows.push(TableRow::group(display.occasion_label(first.at)));
         }
@@ -169,7 +170,8 @@ fn arms_table(found: &Equivalence, margin: &MarginUsed, display: &Display<'_>) -
                 Cell::p(tested.welch.tost.p),
             ];
             let marker = Some(Display::contrast_marker(tested.arm, tested.against));
-            TableRow::new(contrast_label(&compared, display), marker, cells).marked(is_significant(equal.tost.p))
+            TableRow::new(contrast_label(&compared, display), marker, cells)
+                .marked(display.is_significant(equal.tost.p))
         }));
     }
     let p = || words.say(&Message::new("head-p"));

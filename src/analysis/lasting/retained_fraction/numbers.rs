@@ -1,13 +1,13 @@
-//! The names of the numbers.
+//! Results under their names in the tidy output.
 
 use super::compute::RetainedFractions;
-use crate::analysis::study::{POST, Study};
+use crate::analysis::study::Study;
 use crate::analysis::tidy::{Number, Numbers};
 use crate::model::equivalence::RatioLimits;
 
 pub fn numbers(study: &Study<'_>, result: &RetainedFractions, out: &mut Vec<Number>) {
     for row in &result.rows {
-        let occasions = format!("{} / {}", study.occasion_name(row.to), study.occasion_name(POST));
+        let occasions = format!("{} / {}", study.occasion_name(row.to), study.occasion_name(result.end));
         let arms = format!("{} - {}", study.arm_name(row.arm), study.arm_name(row.against));
         let mut out = Numbers::new("retained_fraction", format!("({occasions}) x ({arms})"), out);
         out.add("fraction", row.fraction);

@@ -2,7 +2,7 @@
 
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::result::Computation;
-use crate::analysis::study::{LEVEL, Study};
+use crate::analysis::study::Study;
 use crate::model::ranks::{self, Friedman, Wilcoxon};
 
 /// Friedman and Wilcoxon tests of the occasions, in all participants and in each arm.
@@ -43,7 +43,7 @@ pub fn compute(study: &Study<'_>) -> Option<OccasionsByRanks> {
     let mut wilcoxon = Vec::new();
     for arm in std::iter::once(None).chain(arms) {
         for (to, from) in study.occasion_pairs() {
-            let test = ranks::wilcoxon(&study.changes(arm, from, to), LEVEL);
+            let test = ranks::wilcoxon(&study.changes(arm, from, to), study.trial.plan.level);
             wilcoxon.extend(test.map(|test| (Compared::Occasions { from, to, arm }, test)));
         }
     }

@@ -1,6 +1,7 @@
 //! Results under their names in the tidy output.
 
 use super::compute::OccasionsByRanks;
+use crate::analysis::ranks::tidy::add_test;
 use crate::analysis::study::Study;
 use crate::analysis::tidy::{Number, Numbers};
 
@@ -22,15 +23,6 @@ pub fn numbers(study: &Study<'_>, result: &OccasionsByRanks, out: &mut Vec<Numbe
         }
     }
     for (compared, test) in &result.wilcoxon {
-        let mut row = Numbers::new("wilcoxon", compared.term_within(study), out);
-        row.add("V", test.v);
-        row.add("z", test.z);
-        row.add("p_normal", test.p_normal);
-        row.add("p_continuity", test.p_continuity);
-        row.add("p_exact", test.p_exact);
-        row.add("rank_biserial", test.rank_biserial);
-        row.add("hodges_lehmann", test.hodges_lehmann);
-        row.add("hodges_lehmann_ci95_low", test.low);
-        row.add("hodges_lehmann_ci95_high", test.high);
+        add_test(&mut Numbers::new("wilcoxon", compared.term_within(study), out), "V", &test.test);
     }
 }

@@ -4,11 +4,10 @@ use super::compute::{ArmFriedman, OccasionsByRanks};
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::comparisons::table::{contrast_label, degrees};
 use crate::analysis::display::Display;
-use crate::analysis::ranks::table::{RankTestRow, caption, columns};
+use crate::analysis::ranks::table::{caption, columns, test_row};
 use crate::analysis::study::Study;
 use crate::analysis::table::{group_label, grouped, label, number, section, table};
 use crate::model::ranks::Wilcoxon;
-use crate::model::verdict::is_significant;
 use crate::notice::{Arg, Message};
 use crate::report::{Block, Cell, ReportTable, Section, TableRow};
 
@@ -27,7 +26,7 @@ fn friedman(result: &OccasionsByRanks, display: &Display<'_>) -> Option<Section>
             Cell::p(test.p).key(),
             Cell::share(test.kendall_w, 2),
         ];
-        TableRow::new(group_label(group.arm, display), None, cells).marked(is_significant(test.p))
+        TableRow::new(group_label(group.arm, display), None, cells).marked(display.is_significant(test.p))
     };
     let heads = vec![
         label(words, "head-arm"),
@@ -44,7 +43,7 @@ fn friedman(result: &OccasionsByRanks, display: &Display<'_>) -> Option<Section>
         let Compared::Occasions { arm, .. } = *compared else { return None };
         Some((
             group_label(arm, display),
-            RankTestRow::from(test).show(contrast_label(compared, display), compared, display),
+            test_row(contrast_label(compared, display), compared, &test.test, display),
         ))
     };
     let pairs = grouped(result.wilcoxon.iter().filter_map(pair).collect());
@@ -69,7 +68,7 @@ fn durbin_conover(result: &OccasionsByRanks, display: &Display<'_>) -> ReportTab
         for pair in &group.pairs {
             let compared = Compared::Occasions { from: pair.from, to: pair.to, arm: None };
             let cells = vec![Cell::decimal(pair.t, 2), degrees(pair.df), Cell::p(pair.p).key()];
-            let row = TableRow::new(contrast_label(&compared, display), None, cells).marked(is_significant(pair.p));
+            let row = TableRow::new(contrast_label(&compared, display), None, cells).marked(display.is_significant(pair.p));
             rows.push((group_label(group.arm, display), row));
         }
     }

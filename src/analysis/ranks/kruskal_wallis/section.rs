@@ -7,7 +7,6 @@ use crate::analysis::display::Display;
 use crate::analysis::ranks::table::caption;
 use crate::analysis::study::Study;
 use crate::analysis::table::{label, number, section, table};
-use crate::model::verdict::is_significant;
 use crate::notice::{Message, Problem};
 use crate::report::{Block, Cell, ReportTable, Section, TableRow};
 
@@ -21,7 +20,7 @@ pub fn problems(_: &Study<'_>, result: &KruskalWallisAt) -> Vec<Problem> {
 
 fn kruskal_wallis(result: &KruskalWallisAt, display: &Display<'_>) -> Option<Section> {
     let words = display.words;
-    let differ = result.occasions.iter().filter(|at| is_significant(at.test.p)).count();
+    let differ = result.occasions.iter().filter(|at| display.is_significant(at.test.p)).count();
     if result.occasions.is_empty() {
         return None;
     }
@@ -29,7 +28,7 @@ fn kruskal_wallis(result: &KruskalWallisAt, display: &Display<'_>) -> Option<Sec
         let test = &at.test;
         let cells =
             vec![Cell::decimal(test.h, 2), degrees(test.df), Cell::p(test.p).key(), Cell::share(test.epsilon2, 2)];
-        TableRow::new(display.occasion_label(at.occasion), None, cells).marked(is_significant(test.p))
+        TableRow::new(display.occasion_label(at.occasion), None, cells).marked(display.is_significant(test.p))
     };
     let tests = table(
         "kruskal_wallis",
@@ -67,7 +66,7 @@ fn dunn(result: &KruskalWallisAt, display: &Display<'_>) -> Option<ReportTable> 
             ];
             rows.push(
                 TableRow::new(contrast_label(&compared, display), marker, cells)
-                    .marked(is_significant(pair.p_bonferroni)),
+                    .marked(display.is_significant(pair.p_bonferroni)),
             );
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::result::Computation;
-use crate::analysis::study::{LEVEL, Study};
+use crate::analysis::study::Study;
 use crate::model::ranks::{self, MannWhitney, RankValue};
 
 /// Mann–Whitney tests of every pair of arms, at every occasion and of every change.
@@ -22,14 +22,14 @@ pub fn compute(study: &Study<'_>) -> Option<ArmsByRanks> {
         for &(arm, against) in &arms {
             let scores = |arm| study.values(Some(arm), at).into_iter().map(RankValue::score).collect::<Vec<_>>();
             let samples = (scores(arm), scores(against));
-            let test = ranks::mann_whitney(&samples.0, &samples.1, LEVEL);
+            let test = ranks::mann_whitney(&samples.0, &samples.1, study.trial.plan.level);
             result.at_occasions.extend(test.map(|test| (Compared::Arms { arm, against, at: Some(at) }, test)));
         }
     }
     for (to, from) in study.occasion_pairs() {
         for &(arm, against) in &arms {
             let samples = (study.changes(Some(arm), from, to), study.changes(Some(against), from, to));
-            let test = ranks::mann_whitney(&samples.0, &samples.1, LEVEL);
+            let test = ranks::mann_whitney(&samples.0, &samples.1, study.trial.plan.level);
             result.of_changes.extend(test.map(|test| (Compared::Change { from, to, arm, against }, test)));
         }
     }

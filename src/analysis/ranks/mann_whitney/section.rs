@@ -4,11 +4,10 @@ use super::compute::ArmsByRanks;
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::comparisons::table::contrast_label;
 use crate::analysis::display::Display;
-use crate::analysis::ranks::table::{RankTestRow, caption, columns};
+use crate::analysis::ranks::table::{caption, columns, test_row};
 use crate::analysis::study::Study;
 use crate::analysis::table::{grouped, section, table};
 use crate::model::ranks::MannWhitney;
-use crate::model::verdict::is_significant;
 use crate::notice::Message;
 use crate::report::{Block, Section, TableRow};
 
@@ -20,15 +19,12 @@ fn mann_whitney(result: &ArmsByRanks, display: &Display<'_>) -> Option<Section> 
     let words = display.words;
     let at = |(compared, test): &(Compared, MannWhitney)| {
         let Compared::Arms { at: Some(at), .. } = *compared else { return None };
-        Some((
-            display.occasion_label(at),
-            RankTestRow::from(test).show(contrast_label(compared, display), compared, display),
-        ))
+        Some((display.occasion_label(at), test_row(contrast_label(compared, display), compared, &test.test, display)))
     };
     let change = |(compared, test): &(Compared, MannWhitney)| {
         let Compared::Change { from, to, .. } = *compared else { return None };
         let group = Message::new("row-change").with("from", display.occasion(from)).with("to", display.occasion(to));
-        Some((words.say(&group), RankTestRow::from(test).show(contrast_label(compared, display), compared, display)))
+        Some((words.say(&group), test_row(contrast_label(compared, display), compared, &test.test, display)))
     };
     let note = words.say(&Message::new("mann-whitney-note"));
     let block = |id, id_of_caption, rows: Vec<TableRow>| {
@@ -47,7 +43,7 @@ fn mann_whitney(result: &ArmsByRanks, display: &Display<'_>) -> Option<Section> 
     .flatten()
     .collect();
     let tests = if result.of_changes.is_empty() { &result.at_occasions } else { &result.of_changes };
-    let differ = tests.iter().filter(|(_, test)| is_significant(RankTestRow::from(test).leading())).count();
+    let differ = tests.iter().filter(|(_, test)| display.is_significant(test.test.p())).count();
     let id =
         if result.of_changes.is_empty() { "mann-whitney-conclusion-one-occasion" } else { "mann-whitney-conclusion" };
     let conclusion = Message::new(id).with("found", differ).with("all", tests.len());

@@ -1,7 +1,7 @@
 //! The nonparametric split-plot analysis of arms × occasions: ANOVA-type statistics and relative effects.
 
 use crate::analysis::result::Computation;
-use crate::analysis::study::{LEVEL, Study};
+use crate::analysis::study::Study;
 use crate::model::ranks::{AnovaType, Marginal, RelativeEffect, SplitPlot};
 
 /// More cells than this are not ranked together.
@@ -55,7 +55,7 @@ pub fn compute(study: &Study<'_>) -> Option<RankAts> {
     let effects = sources.zip(tests.into_iter().flatten()).filter_map(|(source, test)| Some((source, test?))).collect();
     let places = arms.iter().flat_map(|&arm| occasions.iter().map(move |&occasion| (arm, Some(occasion))));
     let cells: Vec<CellByRanks> = places
-        .zip(split.relative_effects(LEVEL))
+        .zip(split.relative_effects(study.trial.plan.level))
         .map(|((arm, occasion), effect)| CellByRanks { arm, occasion, effect })
         .collect();
     Some(RankAts { effects, cells: with_marginal(&arms, occasions, &split, cells), too_few })

@@ -6,7 +6,6 @@ use crate::analysis::display::Display;
 use crate::analysis::study::Study;
 use crate::analysis::table::{group_label, grouped, label, number, section, table};
 use crate::model::ranks::AnovaType;
-use crate::model::verdict::is_significant;
 use crate::notice::{Arg, Message, Problem};
 use crate::report::build::verbatim;
 use crate::report::{Block, Cell, Marker, ReportTable, Section, TableRow, Text};
@@ -29,7 +28,7 @@ fn split_plot(result: &RankAts, display: &Display<'_>) -> Option<Section> {
         blocks.push(Block::Table { table: tests(result, display) });
     }
     blocks.push(Block::Table { table: cells(result, display) });
-    let conclusion = conclusion(result).unwrap_or_else(|| Message::new("rank-ats-conclusion-no-test"));
+    let conclusion = conclusion(result, display).unwrap_or_else(|| Message::new("rank-ats-conclusion-no-test"));
     let title = if has_arms(result) { "rank-ats-title" } else { "rank-ats-title-one-group" };
     Some(section("rank_ats", words.label(title), words.say(&conclusion), false, blocks))
 }
@@ -44,12 +43,12 @@ fn notes([note, with_arms]: [&'static str; 2], result: &RankAts, display: &Displ
     display.words.sentences(&std::iter::once(Message::new(note)).chain(second).collect::<Vec<_>>())
 }
 
-fn conclusion(result: &RankAts) -> Option<Message> {
+fn conclusion(result: &RankAts, display: &Display<'_>) -> Option<Message> {
     let about = |source, ids: [&'static str; 2]| {
         let test = result.effect(source)?;
         let [differs, none] = ids;
         Some(
-            Message::new(if is_significant(test.p) { differs } else { none })
+            Message::new(if display.is_significant(test.p) { differs } else { none })
                 .with("f", Arg::Decimal(test.f, 2))
                 .with("df", degrees_arg(test.df1))
                 .with("p", Arg::P(test.p)),
@@ -78,7 +77,7 @@ fn tests(result: &RankAts, display: &Display<'_>) -> ReportTable {
             degrees(test.wald_df),
             Cell::p(test.wald_p),
         ];
-        TableRow::new(verbatim(&words.label(id)), None, cells).marked(is_significant(test.p))
+        TableRow::new(verbatim(&words.label(id)), None, cells).marked(display.is_significant(test.p))
     };
     let (anova, wald) = (|| words.say(&Message::new("head-anova-type")), || words.say(&Message::new("head-wald-type")));
     let columns = vec![

@@ -1,7 +1,7 @@
 //! Test–retest reliability: the six intraclass correlations of the control arm.
 
 use crate::analysis::result::Computation;
-use crate::analysis::study::{Arms, LEVEL, Part, Study};
+use crate::analysis::study::{Arms, Part, Study};
 use crate::model::icc::{Form, Forms, forms};
 
 /// The six forms.
@@ -38,6 +38,6 @@ pub fn compute(study: &Study<'_>) -> Option<TestRetest> {
     let part = study.part(Part { arms: arm.map_or(Arms::Pooled, Arms::One), plain: true, ..Part::default() })?;
     let cell = part.cells.first()?;
     let each = part.measures_per_occasion();
-    let forms = forms(&cell.moments, each, LEVEL)?;
+    let forms = forms(&cell.moments, each, study.trial.plan.level)?;
     Some(TestRetest { arm, forms })
 }

@@ -1,6 +1,5 @@
 //! Internal consistency of every score computed from items.
 
-use crate::analysis::study::LEVEL;
 use crate::model::reliability::{Reliability, reliability};
 use crate::trial::{ItemsAt, ScaleItems, Trial};
 
@@ -35,7 +34,7 @@ fn of_scale(trial: &Trial, index: usize, scale: &ScaleItems) -> ScaleReliability
             };
             let members = items.answers.iter().enumerate().filter(|(participant, _)| is_in(*participant));
             let rows: Vec<Vec<f64>> = members.map(|(_, row)| row.clone()).collect();
-            match reliability(&rows, LEVEL) {
+            match reliability(&rows, trial.plan.level) {
                 Some(estimates) => of.groups.push(GroupReliability { at, arm, estimates }),
                 None => of.left_out.push((at, arm)),
             }
@@ -48,7 +47,7 @@ fn of_scale(trial: &Trial, index: usize, scale: &ScaleItems) -> ScaleReliability
 pub fn alpha_at(trial: &Trial, outcome: usize, occasion: usize) -> Option<f64> {
     let scale = trial.scales.iter().find(|scale| scale.outcome == Some(outcome))?;
     let items = scale.occasions.iter().find(|at| at.occasion == Some(occasion))?;
-    reliability(&items.answers, LEVEL).map(|estimates| estimates.alpha).filter(|alpha| alpha.is_finite())
+    reliability(&items.answers, trial.plan.level).map(|estimates| estimates.alpha).filter(|alpha| alpha.is_finite())
 }
 
 pub fn occasion_name(trial: &Trial, at: &ItemsAt) -> String {

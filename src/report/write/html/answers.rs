@@ -8,13 +8,13 @@ use crate::notice::Message;
 use crate::report::figure::{Forest, ForestRow, interval, look};
 use crate::report::view::{Answer, Answers, Inquiry, Scale, Text};
 
-pub fn answers(found: &Answers, scope: &Scope<'_>) -> Markup {
+pub fn answers(answers: &Answers, scope: &Scope<'_>) -> Markup {
     html! {
         div class="answers" id=(scope.answers_id()) tabindex="-1" data-testid="answers" {
-            @for one in &found.inquiries { (inquiry(one, &found.scale, scope)) }
+            @for one in &answers.inquiries { (inquiry(one, &answers.scale, scope)) }
         }
-        @if !found.caveats.is_empty() {
-            div class="caveats" { @for caveat in &found.caveats { p { (inline(caveat)) } } }
+        @if !answers.caveats.is_empty() {
+            div class="caveats" { @for caveat in &answers.caveats { p { (inline(caveat)) } } }
         }
     }
 }

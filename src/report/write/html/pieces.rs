@@ -87,14 +87,14 @@ pub fn sections(parts: &[Section], prefix: &str, words: &Words) -> Vec<SectionPi
 
 fn of_outcome(outcome: &OutcomeReport, words: &Words) -> OutcomePieces {
     let scope = Scope::new(&outcome.id, &outcome.sections, words);
-    let found = outcome.answers.as_ref().map(|found| answers::answers(found, &scope).into_string());
+    let answers = outcome.answers.as_ref().map(|answers| answers::answers(answers, &scope).into_string());
     OutcomePieces {
         id: outcome.id.clone(),
         name: outcome.name.clone(),
         spark: outcome.spark.as_ref().map(|lines| spark::draw(lines).into_string()).unwrap_or_default(),
         head: head(outcome).into_string(),
         notices: notices(&outcome.notices, words).into_string(),
-        answers: found.unwrap_or_default(),
+        answers: answers.unwrap_or_default(),
         figures: html! { @for one in &outcome.figures { (figure(one, &scope)) } }.into_string(),
         sections: sections(&outcome.sections, &outcome.id, words),
     }

@@ -15,6 +15,17 @@ fn the_file_as_a_whole() {
             "Choose another file, or save the table again as CSV"
         ]]
     );
+    // A participant where the header should be.
+    assert_eq!(
+        said(b"Anna,control,25,47\nBen,therapy,18,33\nCora,control,40,50\nDan,therapy,30,20\n"),
+        [[
+            "header-like-data",
+            "Line 1, where the header should be, looks like a participant’s data: control and others, 3 of its cells, are \
+             like the cells below. Are these the names of columns? If not, a participant is missing from the analysis, and \
+             no link is made of the file",
+            "Add a first line with the names of the columns; if these are their names, change those that also occur as data"
+        ]]
+    );
     // A header only.
     assert_eq!(
         said(b"id,pre,post\n"),
@@ -58,7 +69,7 @@ fn the_file_as_a_whole() {
     );
     // UTF-8 with a spoilt byte.
     assert_eq!(
-        said(b"id,\xC3\xA9\n1,\xC3\xBC\n2,\xC3\xA9\n3,\xC3\xB6\n4,\xC3\xA9\n5,\xFF\n"),
+        said(b"id,\xC3\xA8\n1,\xC3\xBC\n2,\xC3\xA9\n3,\xC3\xB6\n4,\xC3\xA9\n5,\xFF\n"),
         [[
             "letters-lost",
             "One character could not be read and shows as “�”, first on line 6",

@@ -10,7 +10,7 @@ use crate::trial::{Better, Criterion, NormPlan, ReliabilitySource, ReliableChang
 
 /// The criteria and their sources.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Yardstick {
+pub struct ReliableChangeCriteria {
     pub rule: ChangeCriterion,
     pub source: ReliabilitySource,
     pub sd_of: SdOf,
@@ -19,8 +19,8 @@ pub struct Yardstick {
     pub norm: Option<NormPlan>,
 }
 
-/// The criteria of the Plan, with Problems for those that cannot be computed. `None` without a measurement error; the
-pub fn yardstick(study: &Study<'_>, plan: &ReliableChangePlan, first: usize) -> (Option<Yardstick>, Vec<Problem>) {
+/// The criteria of the Plan, with Problems for those that cannot be computed. `None` without a measurement error.
+pub fn criteria(study: &Study<'_>, plan: &ReliableChangePlan, first: usize) -> (Option<ReliableChangeCriteria>, Vec<Problem>) {
     let spread = reliability(study, plan, first).and_then(|r| Ok((r, sd_at(study, plan.sd, first)?)));
     let (reliability, sd) = match spread {
         Ok(spread) => spread,
@@ -36,7 +36,7 @@ pub fn yardstick(study: &Study<'_>, plan: &ReliableChangePlan, first: usize) -> 
     };
     let rule = ChangeCriterion { error, cutoff, upward: study.outcome.better == Better::Higher };
     let norm = plan.norm.filter(|_| matches!(criterion, Some(Criterion::B | Criterion::C)));
-    (Some(Yardstick { rule, source: plan.source, sd_of: plan.sd, criterion, norm }), problems)
+    (Some(ReliableChangeCriteria { rule, source: plan.source, sd_of: plan.sd, criterion, norm }), problems)
 }
 
 fn about(id: &'static str, study: &Study<'_>) -> Message {

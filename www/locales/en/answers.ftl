@@ -1,0 +1,191 @@
+# The answers: sentences made from the trial's effects and their verdicts. An estimate is printed with the sign of its interval.
+
+question-worked = { $arms ->
+    [one] Did the intervention work?
+   *[other] Did each intervention work?
+  }
+question-better-than = { $arms ->
+    [one] Did the arm do better than { $control }?
+   *[other] Did each arm do better than { $control }?
+  }
+question-differ = Do the arms differ?
+question-changed = Did scores change?
+question-lasted = Did it last?
+question-which = Is one better?
+question-which-differ = Do the other arms differ from each other?
+question-how-many = How many improved?
+
+effect-interval = { $kind ->
+    [simultaneous] simultaneous { $ci } CI
+    [unadjusted] unadjusted { $ci } CI
+   *[only] { $ci } CI
+  } { $low } to { $high }
+effect-change = { $Arm } against { $against }, { $from } to { $to }: difference in change of mean { $outcome } <b>{ $estimate } points</b> ({ $interval }){ $side ->
+    [better] , in favour of { $arm }.
+    [worse] , in favour of { $against }.
+    [higher] , the change higher with { $arm }.
+    [lower] , the change lower with { $arm }.
+   *[not-shown] ; a difference is not shown.
+  } Mean change: { $of-arm } with { $arm }, { $of-against } with { $against }.
+effect-level = { $Arm } against { $against }{ $several ->
+    [yes] , { $at }
+   *[no] { "" }
+  }: difference in mean { $outcome } <b>{ $estimate } points</b> ({ $interval }){ $side ->
+    [better] , in favour of { $arm }.
+    [worse] , in favour of { $against }.
+    [higher] , higher with { $arm }.
+    [lower] , lower with { $arm }.
+   *[not-shown] ; a difference is not shown.
+  }
+effect-alone = From { $from } to { $to }, mean { $outcome } changed by <b>{ $estimate } points</b> ({ $interval }){ $side ->
+    [better] , for the better.
+    [worse] , for the worse.
+    [higher] , upwards.
+    [lower] , downwards.
+   *[not-shown] ; a change is not shown.
+  }
+effect-p = <i>p</i> { $p }, adjusted { $adjusted } ({ $adjust }, { $size } comparisons)
+effect-p-unadjusted = <i>p</i> { $p } (unadjusted, one of { $size } comparisons)
+effect-p-only = <i>p</i> { $p } (the only comparison)
+effect-g = { " " }· <i>g</i> = { $g } { $by ->
+    [two] (by the <i>SD</i> of the two arms there)
+   *[all] (by the <i>SD</i> at the first occasion)
+  }
+effect-dissent = { " " }· { $method ->
+    [ancova] Analysis of covariance
+    [ranks] The test by ranks
+    [permutation] The permutation test
+   *[level] The comparison of the arms at that occasion, without their baseline,
+  } { $shows ->
+    [yes] shows a difference
+   *[no] does not show a difference
+  } ({ $adjusted ->
+    [yes] adjusted { "" }
+   *[no] { "" }
+  }<i>p</i> { $p })
+interval-description = estimate { $estimate }, { $ci } interval { $low } to { $high }
+
+# Headlines.
+effects-headline = { $voice ->
+    [benefit] { $up-n ->
+        [0] { $down-n ->
+            [0] { $Arm } against { $against }: a difference is not shown at { $none }.
+           *[other] { $Arm } did worse than { $against } at { $down }{ $none-n ->
+                [0] .
+               *[other] ; at { $none } a difference is not shown.
+              }
+          }
+       *[other] { $Arm } did better than { $against } at { $up }{ $down-n ->
+            [0] { "" }
+           *[other] { " " }and worse at { $down }
+          }{ $none-n ->
+            [0] .
+           *[other] ; at { $none } a difference is not shown.
+          }
+      }
+   *[neutral] { $up-n ->
+        [0] { $down-n ->
+            [0] { $Arm } against { $against }: a difference{ $measure ->
+                [change] { " " }in change
+               *[level] { "" }
+              } is not shown at { $none }.
+           *[other] { $measure ->
+                [change] The arms differ in change: it was lower
+               *[level] The arms differ: scores were lower
+              } with { $arm } than with { $against } at { $down }{ $none-n ->
+                [0] .
+               *[other] ; at { $none } a difference is not shown.
+              }
+          }
+       *[other] { $measure ->
+            [change] The arms differ in change: it was higher
+           *[level] The arms differ: scores were higher
+          } with { $arm } than with { $against } at { $up }{ $down-n ->
+            [0] { "" }
+           *[other] { " " }and lower at { $down }
+          }{ $none-n ->
+            [0] .
+           *[other] ; at { $none } a difference is not shown.
+          }
+      }
+  }
+effects-completers = ({ $n } of { $all } participants are in these numbers.)
+change-headline = { $side ->
+    [better] Mean { $outcome } improved from { $from } to { $to }.
+    [worse] Mean { $outcome } worsened from { $from } to { $to }.
+    [higher] Mean { $outcome } rose from { $from } to { $to }.
+    [lower] Mean { $outcome } fell from { $from } to { $to }.
+   *[not-shown] From { $from } to { $to } a change of mean { $outcome } is not shown.
+  }
+which-not-compared = The Plan compares each arm with the control only: whether one is better than another is not asked.
+
+# Did it last?
+lasted-effect = { $Arm } against { $against }: the effect was { $e1 } points at { $post } and { $e2 } at { $to }, a difference of <b>{ $estimate } points</b> ({ $interval }). Mean change of { $outcome } since { $post }: { $of-arm } with { $arm }, { $of-against } with { $against }.
+lasted-alone = The change of mean { $outcome } was { $e1 } points at { $post } and { $e2 } at { $to }, a difference of <b>{ $estimate } points</b> ({ $interval }).
+lasted-maintained = { $Arm }: the effect at { $post } was maintained at { $to }, by a margin of { $set ->
+    [default] { $sds } <i>SD</i>, a default ({ $margin } points).
+    [sd] { $sds } <i>SD</i> ({ $margin } points).
+   *[raw] { $margin } points.
+  }
+lasted-partly-kept = { $Arm }: part of the effect at { $post } was lost by { $to }; an effect is still shown there.
+lasted-lost = { $Arm }: the effect at { $post } was lost by { $to }; a difference is no longer shown there.
+lasted-cannot-tell = { $Arm }: whether the effect at { $post } lasted until { $to }, the data cannot tell.
+lasted-margin-too-wide = { $Arm }: whether the effect at { $post } lasted until { $to } cannot be told by a margin of { $set ->
+    [default] { $sds } <i>SD</i>, a default ({ $margin } points)
+    [sd] { $sds } <i>SD</i> ({ $margin } points)
+   *[raw] { $margin } points
+  }: it is as large as the effect, so that losing all of it would count as maintained.
+lasted-without-margin = { $Arm }: whether the effect at { $post } lasted until { $to } cannot be told without a margin.
+lasted-later-not-shown = { $Arm }: whether the effect at { $post } lasted until { $to }, the data cannot tell; at { $to } an effect is not shown.
+lasted-nothing-to-keep = { $Arm }: no effect was shown at { $post }, so there is none that could last until { $to }.
+lasted-appeared-later = { $Arm }: no effect was shown at { $post }; it appeared only later, at { $to }.
+lasted-one-group = Without a control, whether an effect lasted cannot be told: what scores did is in the rows.
+lasted-no-control = Without a named control, whether an effect lasted cannot be told: how the differences between arms changed is in the rows.
+answer-scores-held = { " " }· Scores with { $arm }: a loss of { $set ->
+    [default] { $margin } points (0.5 <i>SD</i>, a default)
+   *[set] { $margin } points
+  } or more { $held ->
+    [yes] is ruled out
+   *[no] is not ruled out
+  } (one-sided <i>p</i> { $p })
+answer-retained = { " " }· { $percent }% of the effect at { $post } left ({ $limits })
+
+end-worse = { $arm } did better
+end-better-arm = { $arms ->
+    [one] the other arm did better
+   *[other] the arm named did better
+  }
+end-better = { $arm } did better
+end-better-right = { $arm } did better
+end-better-second = the second named did better
+end-better-first = the first named did better
+end-lower = lower than with { $control }
+end-higher = higher than with { $control }
+end-higher-with = higher with { $arm }
+end-higher-second = higher with the second named
+end-higher-first = higher with the first named
+end-worsened = worsened
+end-improved = improved
+end-fell = fell
+end-rose = rose
+end-less = { $voice ->
+    [benefit] less than at { $post }
+   *[neutral] lower than at { $post }
+  }
+end-more = { $voice ->
+    [benefit] more than at { $post }
+   *[neutral] higher than at { $post }
+  }
+
+why-change = The difference in change is the trial’s own question: a rise or fall in one arm alone can be time, retesting or regression to the mean. Each contrast has its own error term; all three questions share one family of comparisons, one adjustment and one table.
+why-apart = With one occasion there is no change to compare; the arms are compared as they stand.
+why-levels = The Plan names no occasion before treatment; the arms are compared as they stand at each occasion, adjusted for the covariates of the Plan.
+why-better = Only a direct contrast can answer this. That one arm differs from the control and another does not is no evidence that they differ from each other.
+why-whom = Means do not say how many participants changed. Whoever changed for the better by more than the error of measurement responded; shares are compared by the score intervals of Wilson and Newcombe, which hold in small arms.
+why-changed = Each later occasion is compared with the baseline, with its own error term. Without a control, a change cannot be told from time, retesting or regression to the mean.
+why-lasted = What lasts is the effect, which is between arms: the later effect is compared with that at { $post }. “Maintained” is said only where an interval rules out a loss of the margin, { $set ->
+    [default] { $sds } <i>SD</i>, a default ({ $margin } points)
+    [sd] { $sds } <i>SD</i> ({ $margin } points)
+   *[raw] { $margin } points
+  }, and the later effect is shown; “lost” only where a loss is shown. That a loss is not significant is no evidence that nothing was lost.
+why-lasted-no-margin = What lasts is the effect, which is between arms: the later effect is compared with that at the end of treatment. To conclude that it was maintained takes a margin, and there is none here.
