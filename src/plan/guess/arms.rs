@@ -3,29 +3,26 @@
 use super::keys::Keys;
 use super::profile::{ColumnProfile, Participants, ValueKind, word_of};
 use super::reason::Reason;
-use super::tokens::tokens_of_level;
+use super::tokens::{Token, tokens_of_level};
+use super::words::Tells;
 use crate::notice::{Message, excerpt, first_names};
 use crate::plan::ArmPlan;
 use crate::plan::labels::{Spellings, join_spellings, natural_order};
 
 /// Names of a column of arms.
 const ARM: &str = "arm arms group groups grp gp gr condition cond treatment treat trt tx intervention allocation allocated \
-    allocate alloc assigned assignment randomisation randomization randomised randomized random rand therapy \
+    allocate alloc assigned assignment randomisation randomization randomised randomized random rand therapy treatmt drug strategy diet \
     programme program cohort exposure گروه بازو شرایط مداخله درمان تخصیص گروهها شرط وضعیتگروه";
 const BESIDE_ARM: &str = "study trial type name code id no number label to experimental the of نام کد شماره ازمایش";
 
 /// Columns that describe people: neither arms nor outcomes.
 pub const DESCRIPTIVE: &str = "age sex gender race ethnicity ethnic site center centre clinic hospital ward school class classroom country \
     city region state marital married children education edu educ degree job occupation employment department \
-    income religion smoker smoking drug drugs medication medicated handedness therapist rater interviewer \
+    income religion smoker smoking drugs medication medicated handedness therapist rater interviewer \
     cluster block stratum strata diagnosis language experience tenure seniority height date dob birth birthday \
     birthdate zip phone email سن جنس جنسیت نژاد قومیت تحصیلات تاهل شغل سابقه درامد مرکز بیمارستان بخش مدرسه کلاس \
     شهر تاریخ قد";
 
-/// Names of a control, the plainest first.
-const CONTROL: &str = "control controls ctrl ctl ctr cntrl waitlist waitlisted waitinglist waiting wl wlc wlcg wlist tau \
-    treatmentasusual usualcare careasusual cau usual standardcare placebo pbo plc plac sham notreatment \
-    nointervention untreated گواه کنترل شاهد لیستانتظار انتظار فهرستانتظار دارونما پلاسبو بدونمداخله بدوندرمان";
 
 /// Names of a treated arm.
 const TREATED: &str = "treatment treated intervention experimental experiment exp active therapy training cbt act dbt mbsr mbct mbt \
@@ -76,7 +73,7 @@ fn arms_in(profile: &ColumnProfile, people: Option<&Participants>) -> Option<Vec
     }
     let arms = join_spellings(profile.levels.clone()?);
     let n_people = people.map_or(profile.n_present, |people| people.n);
-    let is_named = profile.is_only(ARM, BESIDE_ARM);
+    let is_named = is_named(profile);
     // Each arm needs two participants on average, but for a column that is named for it.
     let few = if is_named { 3 * arms.len() <= 2 * n_people } else { 2 * arms.len() < n_people };
     let enough = arms.len() >= 2 || (is_named && profile.kind == ValueKind::Words && arms.len() == 1);
@@ -108,13 +105,23 @@ pub fn is_constant(profile: &ColumnProfile, people: &Participants) -> bool {
 const NAMED: u32 = 100;
 const ONLY: u32 = 1;
 
+fn is_treated(level: &str) -> bool {
+    let tokens = tokens_of_level(level);
+    word_of(&tokens, TREATED).is_some() || Tells::Treated.lists().any(|words| word_of(&tokens, words).is_some())
+}
+
+/// Whether a column is named for the arms, and for nothing else.
+fn is_named(profile: &ColumnProfile) -> bool {
+    profile.is_only(ARM, BESIDE_ARM) || Tells::Arm.lists().any(|words| profile.is_only(words, BESIDE_ARM))
+}
+
 /// How much a column looks like arms; 0: not at all.
 fn score(profile: &ColumnProfile, arms: &[Spellings]) -> u32 {
     let has_control = arms.iter().any(|arm| control_rank(&arm.name).is_some());
-    let has_treated = arms.iter().any(|arm| word_of(&tokens_of_level(&arm.name), TREATED).is_some());
+    let has_treated = arms.iter().any(|arm| is_treated(&arm.name));
     let by_levels = if has_control { 40 } else { 0 } + if has_treated { 20 } else { 0 };
     let descriptive = profile.has_word(DESCRIPTIVE);
-    if profile.is_only(ARM, BESIDE_ARM) && !descriptive {
+    if is_named(profile) && !descriptive {
         return NAMED + by_levels;
     }
     match profile.kind {
@@ -126,13 +133,27 @@ fn score(profile: &ColumnProfile, arms: &[Spellings]) -> u32 {
     }
 }
 
+/// More than the place of any word in its list.
+const LEAST_PLAIN: usize = 1_000;
+
+/// The place in its language's list, the plainest first, of a word that names a control.
+fn control_word(tokens: &[Token]) -> Option<usize> {
+    Tells::Control.lists().find_map(|words| {
+        let word = word_of(tokens, words)?;
+        words.split_ascii_whitespace().position(|name| name == word)
+    })
+}
+
 /// How plainly a level is named as the control; less is plainer.
 fn control_rank(level: &str) -> Option<usize> {
     let tokens = tokens_of_level(level);
-    let word = word_of(&tokens, CONTROL)?;
-    let rank = CONTROL.split_ascii_whitespace().position(|name| name == word)?;
+    let rank = control_word(&tokens).or_else(|| {
+        let without = tokens.len() > 1 && tokens.first().is_some_and(|first| Tells::Without.by(&first.text));
+        without.then_some(LEAST_PLAIN - 1)
+    })?;
     // `waitlist` before `active control`, `control` before `self-control training`.
-    Some(if tokens.iter().any(|token| token.text == "active") { CONTROL.len() } else { rank } + 100 * tokens.len())
+    let is_active = tokens.iter().any(|token| token.text == "active");
+    Some(if is_active { LEAST_PLAIN } else { rank } + LEAST_PLAIN * tokens.len())
 }
 
 /// The level that its name tells to be the control, the plainest first; `None` where no name does.

@@ -2,6 +2,7 @@
 
 use super::reason::Reason;
 use super::tokens::{Token, has, tokens};
+use super::words::Tells;
 use crate::notice::{Message, excerpt};
 use crate::plan::labels::fold;
 use crate::plan::{Better, OutcomePlan};
@@ -45,8 +46,8 @@ fn by_name(outcome: &str) -> Option<(Better, String, bool)> {
     let tokens = tokens(outcome);
     let mut told: Vec<(Better, String)> = Vec::new();
     for start in 0..tokens.len() {
-        for (better, names) in [(Better::Lower, LOWER), (Better::Higher, HIGHER)] {
-            told.extend(word_at(&tokens[start..], names).map(|word| (better, word)));
+        for (better, names, tells) in SIDES {
+            told.extend(word_at(&tokens[start..], names, tells).map(|word| (better, word)));
         }
     }
     if told.is_empty() {
@@ -73,12 +74,14 @@ fn within_a_word(outcome: &str) -> Vec<(Better, String)> {
 }
 
 /// A name of up to three words that starts at the first token, the longest first.
-fn word_at(tokens: &[Token], names: &str) -> Option<String> {
+fn word_at(tokens: &[Token], names: &str, tells: Tells) -> Option<String> {
     (1..=tokens.len().min(3)).rev().find_map(|n| {
         let joined: String = tokens[..n].iter().map(|token| token.text.as_str()).collect();
-        has(names, &joined).then_some(joined)
+        (has(names, &joined) || tells.by(&joined)).then_some(joined)
     })
 }
+
+const SIDES: [(Better, &str, Tells); 2] = [(Better::Lower, LOWER, Tells::Lower), (Better::Higher, HIGHER, Tells::Higher)];
 
 /// Burdens, and instruments that measure them.
 const LOWER: &str = "burnout exhaustion anx dep depr ee dp depersonalization depersonalisation cynicism stress strain pss depression \

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::keys::Keys;
 use super::profile::{ColumnProfile, ValueKind};
 use super::reason::Reason;
+use super::words::Tells;
 use crate::notice::{Message, excerpt};
 
 /// Words for the participant.
@@ -18,7 +19,8 @@ pub fn named(profiles: &[ColumnProfile], n_rows: usize) -> Vec<usize> {
     let is_named = |index: usize| {
         let profile = &profiles[index];
         let first = index == 0 && profile.is_only(NUMBERED, PARTICIPANT);
-        (first || profile.is_only(PARTICIPANT, NUMBERED)) && could_be(profile, n_rows)
+        let foreign = Tells::Id.lists().any(|words| profile.is_only(words, NUMBERED));
+        (first || foreign || profile.is_only(PARTICIPANT, NUMBERED)) && could_be(profile, n_rows)
     };
     (0..profiles.len()).filter(|&index| is_named(index)).collect()
 }

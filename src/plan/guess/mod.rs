@@ -17,6 +17,7 @@ mod questionnaires;
 mod reason;
 mod stems;
 pub(super) mod tokens;
+mod words;
 
 pub use complete::{Completed, MOST_LEVELS, completed};
 pub use direction::direction;

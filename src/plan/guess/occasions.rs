@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::tokens::{Token, has, tokens_of_level};
+use super::words::Tells;
 use crate::plan::labels::{Spellings, natural_order};
 
 /// What the name of an occasion says about time.
@@ -122,7 +123,7 @@ fn phase_at(tokens: &[Token], start: usize) -> Option<(usize, Phase)> {
     let longest = (start + 4).min(tokens.len());
     (start + 1..=longest).rev().find_map(|end| {
         let joined: String = tokens[start..end].iter().map(|token| token.text.as_str()).collect();
-        PHASES.iter().find(|(_, names)| has(names, &joined)).map(|(phase, _)| (end, *phase))
+        PHASES.iter().find(|(_, names, tells)| has(names, &joined) || tells.by(&joined)).map(|(phase, ..)| (end, *phase))
     })
 }
 
@@ -161,18 +162,20 @@ fn number(token: &Token) -> Option<u32> {
 }
 
 /// Names of phases: folded, without spaces.
-const PHASES: [(Phase, &str); 4] = [
+const PHASES: [(Phase, &str, Tells); 4] = [
     (
         Phase::Pre,
         "pre pretest pretreatment preintervention pretx pretherapy pretraining preprogram preprogramme \
             prescore premeasure premeasurement preassessment before beforeintervention beforetreatment \
             beforetherapy beforetraining baseline base bl bsl intake initial پیشازمون پیش پیشازمداخله پیشازدرمان \
             قبل قبلاز قبلازمداخله قبلازدرمان خطپایه پایه",
+        Tells::Pre,
     ),
     (
         Phase::Mid,
         "mid midtest midtreatment midintervention midpoint midterm midway during interim halfway میانازمون \
             میانی حین حیندرمان",
+        Tells::Mid,
     ),
     (
         Phase::Post,
@@ -180,8 +183,9 @@ const PHASES: [(Phase, &str); 4] = [
             postprogramme postscore postmeasure postmeasurement postassessment after afterintervention \
             aftertreatment aftertherapy aftertraining end endpoint endoftreatment eot final discharge پسازمون پس \
             پسازمداخله پسازدرمان بعد بعداز بعدازمداخله بعدازدرمان پایان پایاندرمان",
+        Tells::Post,
     ),
-    (Phase::FollowUp, "fu fup flup followup follow folowup followuptest پیگیری پیگیر پیگیریازمون دورهپیگیری"),
+    (Phase::FollowUp, "fu fup flup followup follow folowup followuptest پیگیری پیگیر پیگیریازمون دورهپیگیری", Tells::FollowUp),
 ];
 
 /// Units of time in minutes.

@@ -31,7 +31,7 @@ pub fn has(words: &str, word: &str) -> bool {
 }
 
 /// Words that also stand at the end or the beginning of a word without any mark: `CDRISCpost`, `prestress`.
-const PEELED: [&str; 12] = [
+const PEELED: [&str; 25] = [
     "pretest",
     "posttest",
     "followup",
@@ -44,6 +44,19 @@ const PEELED: [&str; 12] = [
     "fu",
     "پیشازمون",
     "پسازمون",
+    "prior",
+    "前测",
+    "后测",
+    "追踪",
+    "随访",
+    "前測",
+    "後測",
+    "追蹤",
+    "事前",
+    "事後",
+    "사전",
+    "사후",
+    "추적",
 ];
 
 /// A header or a cell says what it is in its first bytes; what follows is a question's wording, or a text.
