@@ -1,6 +1,6 @@
 //! The columns of the file that a Plan uses.
 
-use super::Plan;
+use super::{IdColumns, Plan};
 use crate::scale;
 
 impl Plan {
@@ -14,7 +14,7 @@ impl Plan {
             let within = self.within.iter().map(|within| &within.name);
             std::iter::once(&long.occasion).chain(&long.value).chain(within)
         });
-        let all = (self.id.iter())
+        let all = (self.id.iter().flat_map(IdColumns::names))
             .chain(self.arm.iter().map(|arm| &arm.column))
             .chain(long)
             .chain(self.outcomes.iter().flat_map(|outcome| &outcome.columns))

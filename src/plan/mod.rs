@@ -7,6 +7,7 @@ pub mod defaults;
 mod difference;
 pub mod edit;
 pub mod guess;
+mod id_columns;
 mod json;
 pub mod labels;
 pub mod limits;
@@ -25,7 +26,7 @@ pub use guess::{Completed, Guess, Reason, SeparateFile, completed, direction, gu
 pub use labels::fold;
 pub use parts::{PlanPart, parts};
 pub use schema::{
-    Adjust, ArmPlan, Better, ClaimKind, ClaimPlan, Code, CompareArms, ComparePlan, Criterion, ErrorTerm, Lead,
+    Adjust, ArmPlan, Better, ClaimKind, ClaimPlan, Code, CompareArms, ComparePlan, Criterion, ErrorTerm, IdColumns, Lead,
     LongPlan, Margin, MarginUnit, Meaning, NormPlan, ONLY, OutcomePlan, OutcomeRole, Plan, ReliabilitySource,
     ReliableChangePlan, ResamplingPlan, ScalePlan, SdOf, SumsOfSquares, WithinPlan,
 };

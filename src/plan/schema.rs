@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 // The words of the methods themselves: a Plan says what a model is to do in the terms that the model has for it.
 pub use crate::model::{Adjust, ErrorTerm, SumsOfSquares};
+pub use super::id_columns::IdColumns;
 pub use crate::scale::ScalePlan;
 
 /// The name of the occasion where there is only one.
@@ -18,9 +19,9 @@ pub const ONLY: &str = "(only)";
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Plan {
     pub version: u32,
-    /// The column that names the participant; without it each row is one participant.
+    /// What names the participant; without it each row is one participant.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub id: Option<String>,
+    pub id: Option<IdColumns>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub arm: Option<ArmPlan>,
     /// Names of the occasions, in time order.

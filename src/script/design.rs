@@ -8,7 +8,7 @@ pub struct Design<'a> {
     pub table: &'a Table,
     pub trial: &'a Trial,
     pub is_long: bool,
-    pub id: Option<&'a Column>,
+    pub id: Vec<&'a Column>,
     pub arms: Option<Levels<'a>>,
     /// Long file: the columns that tell the occasion and further within factors, in that order.
     pub places: Vec<Levels<'a>>,
@@ -52,7 +52,7 @@ impl<'a> Design<'a> {
             table,
             trial,
             is_long: plan.long.is_some(),
-            id: plan.id.as_deref().and_then(column),
+            id: plan.id.iter().flat_map(|id| id.names()).filter_map(|name| column(name)).collect(),
             arms,
             places,
             factors: trial.factors.iter().filter_map(|factor| levels(&factor.name, &factor.levels)).collect(),
@@ -67,7 +67,7 @@ impl<'a> Design<'a> {
     /// Every column that a script reads as labels.
     pub fn label_columns(&self) -> Vec<&'a Column> {
         let levels = self.arms.iter().chain(&self.places).chain(&self.factors).map(|levels| levels.column);
-        self.id.into_iter().chain(levels).collect()
+        self.id.iter().copied().chain(levels).collect()
     }
 
     /// How many participants each arm has.
@@ -83,7 +83,7 @@ impl<'a> Design<'a> {
 
     fn missing_codes(&self) -> Vec<(&'a Column, Vec<f64>)> {
         let of_outcomes = self.outcomes.iter().flat_map(|outcome| outcome.columns.iter().copied());
-        let labels = self.label_columns().into_iter().skip(usize::from(self.id.is_some()));
+        let labels = self.label_columns().into_iter().skip(self.id.len());
         let mut by_column: Vec<(&Column, Vec<f64>)> = Vec::new();
         for column in labels.chain(self.covariates.iter().copied()).chain(of_outcomes) {
             let codes = missing_codes(column, &self.trial.plan.codes);

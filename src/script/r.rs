@@ -102,7 +102,12 @@ fn set_file(design: &Design<'_>, set: Set<'_>) {
 fn set_levels(design: &Design<'_>, set: Set<'_>) {
     let trial = design.trial;
     set("is_long", logical(design.is_long), "whether a participant has a row for each occasion");
-    set("id_column", optional(design.id), "");
+    let id = match design.id.as_slice() {
+        [] => optional(None),
+        [only] => optional(Some(*only)),
+        several => strings(several.iter().map(|column| column.name.as_str())),
+    };
+    set("id_column", id, "");
     set("arm_column", optional(design.arms.as_ref().map(|arms| arms.column)), "");
     set("arm_names", names(&trial.arms, 'a', ""), "the control first");
     set(

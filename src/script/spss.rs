@@ -68,7 +68,7 @@ impl Syntax<'_> {
             "SET DECIMAL={decimal}.\nGET DATA /TYPE=TXT /FILE='data.csv' /ENCODING='{encoding}' /DELCASE=LINE \
              /DELIMITERS=\"{delimiter}\"\n  /QUALIFIER='\"' /ARRANGEMENT=DELIMITED /FIRSTCASE={first} /VARIABLES="
         );
-        let is_id = |column: &Column| self.design.id.is_some_and(|id| id.name == column.name);
+        let is_id = |column: &Column| self.design.id.iter().any(|id| id.name == column.name);
         for (column, name) in self.design.table.columns.iter().zip(&self.names) {
             let format = if column.is_numeric() && !is_id(column) { "F16.6" } else { "A120" };
             let _ = write!(self.text, "\n  {name} {format}");
@@ -130,7 +130,8 @@ impl Syntax<'_> {
             measure = format!("({measure}) * {} + place{at}_ - 1", place.names.len());
         }
         let _ = writeln!(self.text, "COMPUTE measure_ = {measure} + 1.\nSELECT IF NOT MISSING(measure_).");
-        let id = design.id.map_or("measure_".into(), |id| self.name(id).to_owned());
+        let ids: Vec<String> = design.id.iter().map(|id| self.name(id).to_owned()).collect();
+        let id = if ids.is_empty() { "measure_".into() } else { ids.join(" ") };
         let once = design.arms.iter().map(|_| "arm_".to_owned());
         let factors = (1..=design.factors.len()).map(|place| format!("factor{place}_"));
         let covariates = design.covariates.iter().map(|column| self.name(column).to_owned());

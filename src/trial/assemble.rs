@@ -45,7 +45,7 @@ fn build(file: &Table, plan: &Plan, problems: &mut Problems) -> Option<Trial> {
         return None;
     }
     let roles = roles::resolve(table, &completed, problems)?;
-    let people = people::gather(table, plan, (roles.id, roles.arm), problems)?;
+    let people = people::gather(table, plan, (&roles.id, roles.arm), problems)?;
     if people.ids.is_empty() {
         problems.push(Problem::error(Message::new("no-participants").with("n", table.n_rows())));
         return None;

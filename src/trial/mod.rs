@@ -12,7 +12,7 @@ mod roles;
 mod scales;
 
 pub use crate::plan::{
-    Adjust, ArmPlan, Better, ClaimKind, ClaimPlan, Code, CompareArms, Criterion, ErrorTerm, Lead, LongPlan, Margin,
+    Adjust, ArmPlan, Better, ClaimKind, ClaimPlan, Code, CompareArms, Criterion, ErrorTerm, IdColumns, Lead, LongPlan, Margin,
     MarginUnit, Meaning, NormPlan, ONLY, OutcomePlan, OutcomeRole, Plan, ReliabilitySource, ReliableChangePlan,
     ResamplingPlan, ScalePlan, SdOf, SumsOfSquares, WithinPlan, fold, missing_codes,
 };

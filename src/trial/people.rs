@@ -31,11 +31,14 @@ struct Group {
 pub fn gather(
     table: &Table,
     plan: &Plan,
-    columns: (Option<&Column>, Option<&Column>),
+    columns: (&[&Column], Option<&Column>),
     problems: &mut Problems,
 ) -> Option<People> {
     let (id, arm) = columns;
     let groups = group(table, id, plan.long.is_some(), problems);
+    if plan.long.is_none() && mostly_repeated(&groups, id, problems) {
+        return None;
+    }
     let mut people = People::default();
     let (Some(arm), Some(arm_plan)) = (arm, &plan.arm) else {
         people.arms = vec![String::new()];
@@ -75,13 +78,13 @@ pub fn gather(
 
 /// Rows by id, in order of first appearance. A row without an id is a participant of its own in a wide file, and no
 /// one's in a long one.
-fn group(table: &Table, id: Option<&Column>, is_long: bool, problems: &mut Problems) -> Vec<Group> {
+fn group(table: &Table, id: &[&Column], is_long: bool, problems: &mut Problems) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut place: BTreeMap<String, usize> = BTreeMap::new();
     let mut nameless: Vec<String> = Vec::new();
     for (row, line) in (0..).zip(&table.lines) {
-        let label = id.and_then(|id| id.label(row as usize));
-        match label.as_deref().map(str::trim).filter(|label| !label.is_empty()) {
+        let label = label_of(id, row as usize);
+        match label.as_deref() {
             Some(label) => match place.get(label) {
                 Some(&at) => groups[at].rows.push(row),
                 None => {
@@ -91,19 +94,40 @@ fn group(table: &Table, id: Option<&Column>, is_long: bool, problems: &mut Probl
             },
             None => {
                 nameless.push(line.to_string());
-                if !is_long || id.is_none() {
+                if !is_long || id.is_empty() {
                     groups.push(Group { id: format!("row {line}"), rows: vec![row] });
                 }
             }
         }
     }
-    if let (Some(id), false) = (id, nameless.is_empty()) {
+    if let (Some(id), false) = (id.last(), nameless.is_empty()) {
         let (code, new): (_, fn(Message) -> Problem) =
             if is_long { ("row-without-id", Problem::warning) } else { ("id-missing", Problem::note) };
         let message = Message::new(code).with("column", excerpt(&id.name)).with_names("lines", &nameless);
         problems.push(new(message).in_column(&id.name));
     }
     groups
+}
+
+/// The participant of a row: the values of all columns of the id; `None` where one is empty.
+fn label_of(id: &[&Column], row: usize) -> Option<String> {
+    let label = |column: &&Column| {
+        let label = column.label(row)?;
+        let trimmed = label.trim();
+        (!trimmed.is_empty()).then(|| trimmed.to_owned())
+    };
+    let labels: Vec<String> = id.iter().map(label).collect::<Option<_>>()?;
+    (!labels.is_empty()).then(|| labels.join(" / "))
+}
+
+/// Whether the rows of a wide file are no participants, since most ids stand on several: the first would not count for all
+/// of them. One in three is beyond stray duplicates.
+fn mostly_repeated(groups: &[Group], id: &[&Column], problems: &mut Problems) -> bool {
+    let n_repeated = groups.iter().filter(|group| group.rows.len() > 1).count();
+    let Some(column) = id.last().filter(|_| 3 * n_repeated > groups.len() && n_repeated > 2) else { return false };
+    let message = Message::new("ids-repeated").with("column", excerpt(&column.name)).with("n", n_repeated);
+    problems.push(Problem::error(message.with("ids", groups.len())).in_column(&column.name));
+    true
 }
 
 /// In a wide file the first row of an id counts; the others are named.

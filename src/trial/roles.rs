@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{ONLY, OutcomePlan, Plan};
+use super::{IdColumns, ONLY, OutcomePlan, Plan};
 use crate::notice::{Message, Problem, Problems, excerpt, first_names};
 use crate::plan::Completed;
 use crate::plan::labels::nearest;
 use crate::table::{Column, Table};
 
 pub struct Roles<'a> {
-    pub id: Option<&'a Column>,
+    pub id: Vec<&'a Column>,
     pub arm: Option<&'a Column>,
     pub factors: Vec<&'a Column>,
     pub covariates: Vec<&'a Column>,
@@ -36,20 +36,23 @@ pub struct OutcomeColumns<'a> {
 pub fn resolve<'a>(table: &'a Table, completed: &'a Completed, problems: &mut Problems) -> Option<Roles<'a>> {
     let plan = &completed.plan;
     let mut columns = Columns::of(table);
-    let id = plan.id.as_ref().map(|name| columns.find(name, problems));
+    let ids = plan.id.as_ref().map(IdColumns::names).unwrap_or_default();
+    let id: Vec<&Column> = ids.iter().filter_map(|name| columns.find(name, problems)).collect();
     let arm = plan.arm.as_ref().map(|arm| columns.find(&arm.column, problems));
     let layout = layout(completed, &mut columns, problems);
     // Without its arms or its occasions a trial would be analysed as another than the Plan's.
-    if matches!(arm, Some(None)) || (matches!(id, Some(None)) && plan.long.is_some()) {
+    if matches!(arm, Some(None)) || (id.len() < ids.len() && (plan.long.is_some() || ids.len() > 1)) {
         return None;
     }
-    let (id, arm, layout) = (id.flatten(), arm.flatten(), layout?);
+    let (arm, layout) = (arm.flatten(), layout?);
     let mut taken: BTreeSet<&str> = BTreeSet::new();
     let structure = match &layout {
         FileLayout::Wide(_) => Vec::new(),
         FileLayout::Long { occasion, within, .. } => std::iter::once(*occasion).chain(within.iter().copied()).collect(),
     };
-    for column in id.into_iter().chain(arm).chain(structure) {
+    // Ids that restart in each arm are told apart by it.
+    let within_id = |arm: &&Column| !id.iter().any(|own| own.name == arm.name);
+    for column in id.iter().copied().chain(arm.filter(within_id)).chain(structure) {
         take(column, &mut taken, problems);
     }
     let mut find_all = |names: &'a [String], problems: &mut Problems| -> Vec<&'a Column> {

@@ -12,7 +12,7 @@ pub fn score<'a>(file: &'a Table, plan: &Plan) -> Scored<'a> {
     let missing: Vec<(&str, f64)> = missing.map(|code| (code.column.as_str(), code.value)).collect();
     let setting = Setting {
         occasions: &plan.occasions,
-        id: plan.id.as_deref(),
+        id: plan.id.as_ref().and_then(|id| id.last()),
         occasion: plan.long.as_ref().map(|long| long.occasion.as_str()),
         missing: &missing,
     };

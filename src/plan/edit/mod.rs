@@ -40,7 +40,7 @@ pub fn apply(plan: &Plan, edit: &Edit) -> Edited {
 
 fn changed(mut plan: Plan, edit: &Edit) -> Plan {
     match edit {
-        Edit::Id { column } => plan.id.clone_from(column),
+        Edit::Id { column } => plan.id = column.clone().map(Into::into),
         Edit::ArmColumn { .. }
         | Edit::ArmMove { .. }
         | Edit::ArmLeave { .. }

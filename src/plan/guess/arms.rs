@@ -111,7 +111,7 @@ fn is_treated(level: &str) -> bool {
 }
 
 /// Whether a column is named for the arms, and for nothing else.
-fn is_named(profile: &ColumnProfile) -> bool {
+pub fn is_named(profile: &ColumnProfile) -> bool {
     profile.is_only(ARM, BESIDE_ARM) || Tells::Arm.lists().any(|words| profile.is_only(words, BESIDE_ARM))
 }
 

@@ -36,6 +36,12 @@ pub fn by_name(profile: &ColumnProfile) -> Reason {
     Reason::certain("id", Message::new("guess-id-name").with("column", excerpt(&profile.column.name)))
 }
 
+/// Why two columns together are the id.
+pub fn by_two(site: &ColumnProfile, id: &ColumnProfile) -> Reason {
+    let message = Message::new("guess-id-restarts").with("column", excerpt(&id.column.name));
+    Reason::uncertain("id", message.with("site", excerpt(&site.column.name)))
+}
+
 /// Why the id of a long file is one.
 pub fn by_rows(profile: &ColumnProfile) -> Reason {
     Reason::uncertain("id", Message::new("guess-id-rows").with("column", excerpt(&profile.column.name)))
@@ -46,7 +52,7 @@ pub fn guess(profiles: &[ColumnProfile], n_rows: usize) -> (Option<usize>, Reaso
     if let Some(&index) = named(profiles, n_rows).first() {
         return (Some(index), by_name(&profiles[index]));
     }
-    let distinct = profiles.iter().enumerate().find(|(index, profile)| match profile.kind {
+    let distinct = profiles.iter().enumerate().filter(|(_, profile)| !is_moment(profile)).find(|(index, profile)| match profile.kind {
         ValueKind::Words => all_distinct(profile, n_rows),
         // Whole numbers that are all different may be scores, unless they count the rows or come first.
         ValueKind::Integers => (*index == 0 || counts_rows(profile, n_rows)) && all_distinct(profile, n_rows),
@@ -65,6 +71,14 @@ pub fn guess(profiles: &[ColumnProfile], n_rows: usize) -> (Option<usize>, Reaso
 fn could_be(profile: &ColumnProfile, n_rows: usize) -> bool {
     let enough = profile.n_levels().is_none_or(|n| n > 8 || 8 * n >= n_rows);
     matches!(profile.kind, ValueKind::Words | ValueKind::Integers) && enough
+}
+
+/// Whether a column says when an answer was given: never an id.
+fn is_moment(profile: &ColumnProfile) -> bool {
+    profile.has_word("timestamp submitdate startdate enddate datestamp started date submitted zeitstempel horodateur") || {
+        let moment = |row| profile.column.label(row).is_some_and(|cell| cell.contains(':') && cell.contains(['/', '-', '.']));
+        (0..3).all(moment)
+    }
 }
 
 fn all_distinct(profile: &ColumnProfile, n_rows: usize) -> bool {

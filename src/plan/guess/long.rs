@@ -25,30 +25,56 @@ pub struct Long {
     pub id: usize,
     pub occasion: usize,
     pub within: Option<usize>,
+    /// Whether a participant has several rows at an occasion that nothing tells apart.
+    pub is_repeated: bool,
     pub people: Participants,
 }
 
 /// Whether several rows are one participant's, told apart by a column of occasions. `ids` are the columns that may
 /// name the participant.
 pub fn shape(profiles: &[ColumnProfile], ids: &[usize], n_rows: usize) -> Option<Long> {
-    ids.iter().find_map(|&id| {
-        let people = Participants::by(profiles[id].column, n_rows);
-        // Fewer than a third of the rows repeated are duplicates, not a shape.
-        if people.n < 2 || 3 * n_rows < 4 * people.n {
-            return None;
-        }
-        let candidates = few_valued(profiles, id, &people);
-        let named = candidates.first().is_some_and(|&c| looks(&profiles[c]) > 1);
-        let parting = candidates.iter().copied().find(|&c| parts_rows(&profiles[c], None, &people));
-        if let Some(occasion) = parting.filter(|&c| looks(&profiles[c]) > 1 || !named) {
-            return Some(Long { id, occasion, within: None, people });
-        }
-        let occasion = *candidates.first()?;
-        let within = (0..profiles.len())
-            .filter(|&c| c != id && c != occasion && changes(&profiles[c], &people))
-            .find(|&c| parts_rows(&profiles[occasion], Some(&profiles[c]), &people))?;
-        named.then_some(Long { id, occasion, within: Some(within), people })
-    })
+    ids.iter().find_map(|&id| shape_of(profiles, id, Participants::by(profiles[id].column, n_rows), None))
+}
+
+/// The same, of participants who are told by `id`, within `site` if there is one.
+pub fn shape_of(profiles: &[ColumnProfile], id: usize, people: Participants, site: Option<usize>) -> Option<Long> {
+    // Fewer than a third of the rows repeated are duplicates, not a shape.
+    if people.n < 2 || 3 * people.of_row.len() < 4 * people.n {
+        return None;
+    }
+    let mut candidates = few_valued(profiles, id, &people);
+    candidates.retain(|&c| Some(c) != site);
+    let named = candidates.first().is_some_and(|&c| looks(&profiles[c]) > 1);
+    let parting = candidates.iter().copied().find(|&c| parts_rows(&profiles[c], None, &people));
+    if let Some(occasion) = parting.filter(|&c| looks(&profiles[c]) > 1 || !named) {
+        return Some(Long { id, occasion, within: None, is_repeated: false, people });
+    }
+    let occasion = *candidates.first().filter(|_| named)?;
+    let n_occasions = profiles[occasion].n_levels().unwrap_or(1);
+    let is_factor = |c: &usize| {
+        // Crossed with the occasions, a factor's levels stand in nearly every cell; an outcome's values do not.
+        let n_levels = profiles[*c].n_levels().unwrap_or(usize::MAX);
+        let n_cells = people.n.saturating_mul(n_occasions).saturating_mul(n_levels);
+        n_levels < 20 && 2 * n_cells <= 3 * people.of_row.len()
+    };
+    let within = (0..profiles.len())
+        .filter(|&c| c != id && c != occasion && Some(c) != site && changes(&profiles[c], &people))
+        .filter(is_factor)
+        .find(|&c| parts_rows(&profiles[occasion], Some(&profiles[c]), &people));
+    // Several rows of a participant at an occasion, told apart by nothing, are measurements to be averaged.
+    let is_repeated = 2 * people.of_row.len() >= 3 * people.n * n_occasions;
+    let is_repeated = is_repeated && within.is_none();
+    (within.is_some() || is_repeated).then_some(Long { id, occasion, within, is_repeated, people })
+}
+
+/// Whether a column names occasions rather than people or places.
+pub fn names_occasions(profile: &ColumnProfile) -> bool {
+    looks(profile) > 1
+}
+
+/// Whether a column says when, and is no outcome of its own.
+fn is_time(profile: &ColumnProfile) -> bool {
+    profile.is_only(OCCASION, BESIDE_OCCASION) || profile.is_only("time days day hours months reldays visitday obs", "of since rel from")
 }
 
 /// Columns of few values that change within participants, those that look most like occasions first.
@@ -128,7 +154,7 @@ pub fn guess(
     for (index, profile) in profiles.iter().enumerate() {
         let is_taken =
             taken.contains(&index) || [Some(long.id), Some(long.occasion), long.within].contains(&Some(index));
-        if is_taken || !profile.is_numeric() || profile.has_word(DESCRIPTIVE) || is_constant(profile, &long.people) {
+        if is_taken || is_time(profile) || !profile.is_numeric() || profile.has_word(DESCRIPTIVE) || is_constant(profile, &long.people) {
             continue;
         }
         if !follows(profile, occasion, long.people.of_row.len()) {

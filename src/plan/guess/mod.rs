@@ -9,6 +9,7 @@ mod items;
 mod join;
 mod keys;
 mod long;
+mod nested;
 pub(super) mod occasions;
 mod outcomes;
 mod own_scales;
@@ -29,11 +30,11 @@ pub use reason::Reason;
 use std::collections::BTreeSet;
 
 use super::edit::with_scale;
-use super::{Plan, timing};
+use super::{IdColumns, Plan, timing};
 use crate::notice::{Message, excerpt};
 use crate::scale::ScalePlan;
 use crate::scale::key::Benefit;
-use crate::table::Table;
+use crate::table::{Column, Table};
 use long::Long;
 use outcomes::GuessedOutcomes;
 use profile::{ColumnProfile, Participants};
@@ -55,11 +56,15 @@ pub fn guess(table: &Table) -> Guess {
     let n_rows = table.n_rows();
     let profiles = ColumnProfile::all(table);
     let measured_columns = outcomes::columns_of_outcomes(&profiles);
-    let (long, id, why_id) = participants(&profiles, n_rows, measured_columns.is_empty());
-    let by_id = id.filter(|_| long.is_none()).map(|id| Participants::by(profiles[id].column, n_rows));
+    let (long, id, site, why_id) = participants(&profiles, n_rows, measured_columns.is_empty());
+    let by_id = id.filter(|_| long.is_none()).map(|id| {
+        let columns: Vec<&Column> = site.into_iter().chain([id]).map(|column| profiles[column].column).collect();
+        Participants::by_all(&columns, n_rows)
+    });
     let people = long.as_ref().map(|long| &long.people).or(by_id.as_ref());
 
-    let mut plan = Plan { id: id.map(|id| profiles[id].column.name.clone()), ..Plan::default() };
+    let named = site.into_iter().chain(id).map(|column| profiles[column].column.name.clone()).collect();
+    let mut plan = Plan { id: IdColumns::of(named), ..Plan::default() };
     let mut reasons = vec![why_id];
     let roles = |long: &Long| [Some(long.occasion), long.within];
     let free = |column: &usize| {
@@ -132,9 +137,22 @@ fn participants(
     profiles: &[ColumnProfile],
     n_rows: usize,
     is_unmeasured: bool,
-) -> (Option<Long>, Option<usize>, Reason) {
+) -> (Option<Long>, Option<usize>, Option<usize>, Reason) {
     let named = id::named(profiles, n_rows);
-    let long = long::shape(profiles, &named, n_rows).or_else(|| {
+    let plain = long::shape(profiles, &named, n_rows);
+    // Where occasions alone tell the rows of an id apart, it is one participant's.
+    let is_plain = |long: &Long| long.within.is_none() && !long.is_repeated && !arms::is_named(&profiles[long.occasion]);
+    if !plain.as_ref().is_some_and(is_plain) {
+        let pairs = nested::pairs(profiles, &named, n_rows);
+        if let Some((long, [site, id])) = nested::shape(profiles, &pairs, n_rows) {
+            return (Some(long), Some(id), Some(site), id::by_two(&profiles[site], &profiles[id]));
+        }
+        // Without columns for several occasions the rows of an id may be its occasions.
+        if let Some([site, id]) = nested::in_wide(profiles, &pairs, n_rows).filter(|_| !is_unmeasured) {
+            return (None, Some(id), Some(site), id::by_two(&profiles[site], &profiles[id]));
+        }
+    }
+    let long = plain.or_else(|| {
         // Without a name and with columns for several occasions it is a wide file.
         let unnamed = if is_unmeasured { id::unnamed(profiles) } else { Vec::new() };
         long::shape(profiles, &unnamed, n_rows)
@@ -144,7 +162,7 @@ fn participants(
         Some(long) => (Some(long.id), id::by_rows(&profiles[long.id])),
         None => id::guess(profiles, n_rows),
     };
-    (long, id, why_id)
+    (long, id, None, why_id)
 }
 
 /// The Plan with a questionnaire's scores in place of its first items.

@@ -155,4 +155,17 @@ impl Participants {
         }
         Self { of_row, n: known.len() }
     }
+
+    /// By the values of several columns together.
+    pub fn by_all(columns: &[&Column], n_rows: usize) -> Self {
+        let keys: Vec<Keys> = columns.iter().map(|column| Keys::exact(column)).collect();
+        let mut known: BTreeMap<Vec<u64>, u32> = BTreeMap::new();
+        let of_row = (0..n_rows).map(|row| {
+            let of_columns: Vec<u64> = keys.iter().map(|keys| keys.get(row)).collect::<Option<_>>()?;
+            let next = u32::try_from(known.len()).unwrap_or(u32::MAX);
+            Some(*known.entry(of_columns).or_insert(next))
+        });
+        let of_row = of_row.collect();
+        Self { of_row, n: known.len() }
+    }
 }

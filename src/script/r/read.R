@@ -66,8 +66,9 @@ cells <- read_file()
 
 # ---- Rows become participants ----------------------------------------------------------------------------------------
 
-person <- if (is.na(id_column)) rep(NA, n_rows) else labels_of(id_column)
-if (is.na(id_column) || !is_long) person <- ifelse(is.na(person), paste("row", seq_len(n_rows)), person)
+beside <- function(a, b) ifelse(is.na(a) | is.na(b), NA, paste(a, b, sep = " / "))
+person <- if (is.na(id_column[1])) rep(NA, n_rows) else Reduce(beside, lapply(id_column, labels_of))
+if (is.na(id_column[1]) || !is_long) person <- ifelse(is.na(person), paste("row", seq_len(n_rows)), person)
 person_names <- unique(person[!is.na(person)])
 rows_of <- split(seq_len(n_rows), factor(person, levels = person_names))
 

@@ -68,7 +68,7 @@ fn no_name_gets_out_of_its_quotes() {
                1,\"a\"\"\n;quit(2)\",3,4\n2,\"b\\\",4,6\n3,\"a\"\"\n;quit(2)\",5,5\n4,\"b\\\",7,9\n";
     let columns = |n: usize| csv_columns(csv)[n].clone();
     let script = r(csv, |plan| {
-        plan.id = Some(columns(0));
+        plan.id = Some(columns(0).into());
         plan.arm = Some(prepost::trial::ArmPlan { column: columns(1), ..Default::default() });
         plan.occasions = vec!["pre\"\nquit(3)".into(), "post\\".into()];
         plan.outcomes = vec![prepost::trial::OutcomePlan {
@@ -105,7 +105,7 @@ fn no_name_ends_a_command_of_spss() {
     let csv = "id,\"gr'p. EXECUTE.\",\"y. ERASE FILE='x'.\",\"all\"\n1,\"a'b\n. ERASE.\",3,4\n2,c,4,6\n3,\"a'b\n. ERASE.\",5,5\n4,c,7,9\n";
     let columns = csv_columns(csv);
     let syntax = script(csv, "spss", |plan| {
-        plan.id = columns.first().cloned();
+        plan.id = columns.first().cloned().map(Into::into);
         plan.arm =
             columns.get(1).map(|column| prepost::trial::ArmPlan { column: column.clone(), ..Default::default() });
         plan.occasions = vec!["pre".into(), "post".into()];

@@ -741,7 +741,7 @@ mod laws {
         ) {
             let table = table(&format!("a,b,c\n{text}"));
             let plan = Plan {
-                id: Some(names[0].clone()),
+                id: Some(names[0].clone().into()),
                 arm: Some(ArmPlan { column: names[1].clone(), ..ArmPlan::default() }),
                 occasions: if is_long { vec![] } else { names[2..4].to_vec() },
                 outcomes: vec![OutcomePlan { name: "x".into(), columns: names[4..if is_long { 5 } else { 6 }].to_vec(), ..OutcomePlan::default() }],

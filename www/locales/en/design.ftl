@@ -6,6 +6,7 @@
 guess-id-name = <c>{ $column }</c> names the participants
 guess-id-distinct = Every value of <c>{ $column }</c> is different, so it names the participants
 guess-id-rows = Each value of <c>{ $column }</c> stands on a few rows, so it names the participants
+guess-id-restarts = The values of <c>{ $column }</c> start again in each <c>{ $site }</c>, so both together name the participants
 guess-id-none = No column names the participants; each row is one participant, named by its line
 guess-arm-name = <c>{ $column }</c> names the arms
 guess-arm-levels = <c>{ $column }</c> holds “{ $level }”, so it names the arms
@@ -189,6 +190,8 @@ row-without-id = { $n ->
         } lines { $lines }
     }
     .hint = Add the ids in the file
+ids-repeated = { $n } of { $ids } values of <c>{ $column }</c> stand on several lines, so the lines are not one participant each
+    .hint = Name the column that tells the lines of a participant apart (the occasion), or the column in which the ids start again (site or arm)
 id-repeated = <c>{ $id }</c> stands on { $n } lines{ $more ->
         [0] :
        *[other] , among them
