@@ -3,6 +3,7 @@
 
 pub mod cells;
 mod columns;
+mod crossover;
 pub mod defaults;
 mod difference;
 pub mod edit;
@@ -26,7 +27,7 @@ pub use guess::{Completed, Guess, Reason, SeparateFile, completed, direction, gu
 pub use labels::fold;
 pub use parts::{PlanPart, parts};
 pub use schema::{
-    Adjust, ArmPlan, Better, ClaimKind, ClaimPlan, Code, CompareArms, ComparePlan, Criterion, ErrorTerm, IdColumns, Lead,
+    Adjust, ArmPlan, Better, ClaimKind, ClaimPlan, Code, CompareArms, ComparePlan, Criterion, CrossoverPlan, ErrorTerm, IdColumns, Lead,
     LongPlan, Margin, MarginUnit, Meaning, NormPlan, ONLY, OutcomePlan, OutcomeRole, Plan, ReliabilitySource,
     ReliableChangePlan, ResamplingPlan, ScalePlan, SdOf, SumsOfSquares, WithinPlan,
 };

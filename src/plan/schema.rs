@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 // The words of the methods themselves: a Plan says what a model is to do in the terms that the model has for it.
 pub use crate::model::{Adjust, ErrorTerm, SumsOfSquares};
+pub use super::crossover::CrossoverPlan;
 pub use super::id_columns::IdColumns;
 pub use crate::scale::ScalePlan;
 
@@ -32,6 +33,8 @@ pub struct Plan {
     pub factors: Vec<String>,
     /// Further within factors, crossed with occasion.
     pub within: Vec<WithinPlan>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub crossover: Option<CrossoverPlan>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub long: Option<LongPlan>,
     /// Questionnaires whose items are scored first; a score's column is then one like the file's.
@@ -87,6 +90,7 @@ impl Default for Plan {
             covariates: Vec::new(),
             factors: Vec::new(),
             within: Vec::new(),
+            crossover: None,
             long: None,
             scales: Vec::new(),
             codes: Vec::new(),
@@ -372,7 +376,8 @@ pub struct WithinPlan {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct LongPlan {
-    /// The column that names the occasion; its values are `Plan::occasions`.
+    /// The column that names the occasion; its values are `Plan::occasions`. Left out where `Plan::crossover` has the period.
+    #[serde(default)]
     pub occasion: String,
     /// The column of values, where there is one outcome.
     #[serde(skip_serializing_if = "Option::is_none")]

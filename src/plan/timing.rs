@@ -69,7 +69,7 @@ fn phase(name: &str) -> Option<Phase> {
 }
 
 /// Whether a name says that a series begins with it: `pre`, `baseline`, `T0`, `T1`, `week 0`.
-fn begins(name: &str) -> bool {
+pub fn begins(name: &str) -> bool {
     match when(&tokens(name)) {
         When::Phase(Phase::Pre, Detail::None) => true,
         When::Phase(Phase::Pre, Detail::Count(count)) => count < 2,

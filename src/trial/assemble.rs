@@ -32,6 +32,12 @@ fn build(file: &Table, plan: &Plan, problems: &mut Problems) -> Option<Trial> {
         // A file without rows is a Problem of reading, and said there.
         return None;
     }
+    if let Some(crossover) = &plan.crossover {
+        // Analysed as arms, each participant would be compared with others instead of with themselves.
+        let message = Message::new("crossover-not-analysed").with("treatment", excerpt(&crossover.treatment));
+        problems.push(Problem::error(message.with("period", excerpt(&crossover.period))));
+        return None;
+    }
     let scored = scales::score(file, plan);
     scored.problems.into_iter().for_each(|problem| problems.push(problem));
     problems.excuse("column-missing", scored.unscored);

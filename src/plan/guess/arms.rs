@@ -49,7 +49,7 @@ pub fn guess(profiles: &[ColumnProfile], candidates: &[usize], people: Option<&P
             best = Some((score, column, arms));
         }
     }
-    let (score, column, arms) = best?;
+    let (score, column, arms) = best.or_else(|| only_coded(profiles, candidates, people))?;
     let name = &profiles[column].column.name;
     let reason = if score >= NAMED {
         Reason::certain("arm", Message::new("guess-arm-name").with("column", excerpt(name)))
@@ -64,6 +64,24 @@ pub fn guess(profiles: &[ColumnProfile], candidates: &[usize], people: Option<&P
     let (levels, control, why) = in_order(&arms);
     let plan = ArmPlan { column: name.clone(), levels, control, ..ArmPlan::default() };
     Some(GuessedArms { column, plan, reasons: std::iter::once(reason).chain(why).collect() })
+}
+
+/// The one column of codes that nothing else explains: two to eight whole numbers, none of them rare. To be confirmed.
+fn only_coded(
+    profiles: &[ColumnProfile],
+    candidates: &[usize],
+    people: Option<&Participants>,
+) -> Option<(u32, usize, Vec<Spellings>)> {
+    let coded = |&column: &usize| {
+        let profile = &profiles[column];
+        let counts = || profile.levels.iter().flatten().map(|(_, n)| *n);
+        let even = counts().min().is_some_and(|least| least > 2 && counts().max() <= Some(3 * least));
+        let open = profile.kind == ValueKind::Integers && !profile.has_word(DESCRIPTIVE) && even;
+        let arms = arms_in(profile, people).filter(|_| open)?;
+        Some((ONLY, column, arms))
+    };
+    let mut all = candidates.iter().filter_map(coded);
+    all.next().filter(|_| all.next().is_none())
 }
 
 /// The values of a column as arms, spellings joined, if they can be arms: few, and one for each participant.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::arms::{DESCRIPTIVE, is_constant};
 use super::direction;
 use super::keys::Keys;
-use super::occasions::{When, occasions_in_order, when};
+use super::occasions::{Phase, When, occasions_in_order, when};
 use super::outcomes::{GuessedOutcomes, first_item};
 use super::profile::{ColumnProfile, Participants, ValueKind};
 use super::questionnaires::Questionnaire;
@@ -13,6 +13,7 @@ use super::reason::Reason;
 use super::tokens::tokens_of_level;
 use crate::notice::{Message, excerpt};
 use crate::plan::labels::join_spellings;
+use crate::plan::timing;
 use crate::plan::{LongPlan, OutcomePlan, WithinPlan};
 
 /// Names of a column of occasions.
@@ -151,7 +152,15 @@ pub fn guess(
         measured.reasons.push(Reason::uncertain("within", message));
         measured.within.push(WithinPlan { name: within.column.name.clone(), levels: levels_of(within) });
     }
+    let has_baseline = measured.occasions.iter().any(|name| timing::begins(name) && name != "1");
     for (index, profile) in profiles.iter().enumerate() {
+        if !has_baseline && profile.is_numeric() && is_baseline(profile) && is_constant(profile, &long.people) {
+            let name = profile.column.name.clone();
+            let message = Message::new("guess-covariate-baseline").with("column", excerpt(&name));
+            measured.reasons.push(Reason::uncertain("covariates", message));
+            measured.covariates.push(name);
+            continue;
+        }
         let is_taken =
             taken.contains(&index) || [Some(long.id), Some(long.occasion), long.within].contains(&Some(index));
         if is_taken || is_time(profile) || !profile.is_numeric() || profile.has_word(DESCRIPTIVE) || is_constant(profile, &long.people) {
@@ -178,6 +187,11 @@ pub fn guess(
         plan.value = only.columns.pop();
     }
     (measured, plan)
+}
+
+/// Whether a column is named for the occasion before treatment: `base`, `baseline`, `BASVAL`.
+fn is_baseline(profile: &ColumnProfile) -> bool {
+    matches!(when(&profile.tokens), When::Phase(Phase::Pre, _)) || profile.has_word("basval bval base baseline")
 }
 
 /// Whether a column says no more than the occasion: the week of each visit.

@@ -2,12 +2,14 @@
 
 mod arms;
 mod complete;
+mod crossover;
 pub(super) mod direction;
 mod files;
 mod id;
 mod items;
 mod join;
 mod keys;
+mod lone;
 mod long;
 mod nested;
 pub(super) mod occasions;
@@ -78,14 +80,21 @@ pub fn guess(table: &Table) -> Guess {
     let is_other = |column: &usize| !items.contains(column);
     let for_arm: Vec<usize> =
         all.clone().filter(free).filter(|c| !measured_columns.contains(c)).filter(is_other).collect();
-    let arm = arms::guess(&profiles, &for_arm, people);
+    let crossed = long.as_ref().and_then(|long| crossover::guess(&profiles, long));
+    let arm = if crossed.is_some() { None } else { arms::guess(&profiles, &for_arm, people) };
     let arm_column = arm.as_ref().map(|arm| arm.column);
     match arm {
         Some(arm) => {
             plan.arm = Some(arm.plan);
             reasons.extend(arm.reasons);
         }
-        None => reasons.push(Reason::uncertain("arm", Message::new("guess-arm-none"))),
+        None => match crossed {
+            Some((plan_of_it, why)) => {
+                plan.crossover = Some(plan_of_it);
+                reasons.push(why);
+            }
+            None => reasons.push(Reason::uncertain("arm", Message::new("guess-arm-none"))),
+        },
     }
 
     let measured: GuessedOutcomes = if let Some(long) = &long {
@@ -100,6 +109,10 @@ pub fn guess(table: &Table) -> Guess {
     plan.occasions = measured.occasions;
     plan.outcomes = measured.outcomes;
     plan.within = measured.within;
+    plan.covariates = measured.covariates;
+    if !plan.covariates.is_empty() {
+        plan.baseline = Some(None);
+    }
     reasons.extend(measured.reasons);
     for questionnaire in &recognised.questionnaires {
         plan = scored(plan, questionnaire, &profiles, &mut reasons);
@@ -128,7 +141,7 @@ fn time(plan: &mut Plan, reasons: &mut Vec<Reason>) {
         state("baseline", "guess-baseline", baseline),
         state("end_of_treatment", "guess-end-of-treatment", end).filter(|_| plan.occasions.len() > 1),
     );
-    plan.baseline = first.map(Some);
+    plan.baseline = first.map(Some).or(plan.baseline.take());
     plan.end_of_treatment = last;
 }
 

@@ -9,7 +9,7 @@ use super::profile::ColumnProfile;
 use super::questionnaires::{Questionnaire, about};
 use super::reason::Reason;
 use super::stems::{self, HeaderReading, Stem, UNNAMED};
-use super::{direction, own_scales};
+use super::{direction, lone, own_scales};
 use crate::notice::{Message, excerpt};
 use crate::plan::{ONLY, OutcomePlan, WithinPlan};
 use crate::scale::ScalePlan;
@@ -24,6 +24,8 @@ pub struct GuessedOutcomes {
     pub outcomes: Vec<OutcomePlan>,
     pub within: Vec<WithinPlan>,
     pub reasons: Vec<Reason>,
+    /// Baselines that stand in a column of their own.
+    pub covariates: Vec<String>,
     /// Questionnaires without a key, to be scored if the user says so.
     pub suggested: Vec<ScalePlan>,
 }
@@ -42,11 +44,14 @@ pub fn guess(profiles: &[ColumnProfile], candidates: &[usize], scored: &[Questio
     let mut stems = stems::gather(profiles, candidates);
     // Words at several occasions (`medication_pre`) are no outcome.
     stems.retain(|stem| stem.columns().any(|column| profiles[column].is_numeric()));
+    lone::one_kind(&mut stems);
     let questionnaire = items::take(&mut stems, profiles);
     let suggested = own_scales::suggest(&questionnaire, profiles);
     stems.extend(scored.iter().filter_map(Questionnaire::stem));
     let items: BTreeSet<usize> = questionnaire.iter().flat_map(Stem::columns).collect();
-    let (stems, single): (Vec<Stem>, Vec<Stem>) = stems.into_iter().partition(|stem| stem.readings.len() > 1);
+    let (mut stems, mut single): (Vec<Stem>, Vec<Stem>) =
+        stems.into_iter().partition(|stem| stem.readings.len() > 1);
+    lone::join(&mut stems, &mut single, profiles, candidates);
     let mut measured = if stems.is_empty() {
         let numeric: Vec<usize> = candidates
             .iter()
@@ -234,6 +239,8 @@ fn leave_out(measured: &mut GuessedOutcomes, outcomes: &[Stem], others: &[Stem],
     if !fewer.is_empty() {
         let message = Message::new("guess-unused-occasions").with_names("columns", &fewer);
         measured.reasons.push(Reason::uncertain("unused", message));
+        // One of them may be the baseline.
+        measured.reasons.iter_mut().filter(|reason| reason.part == "occasions").for_each(|own| own.certain = false);
     }
     if !more.is_empty() {
         let message = Message::new("guess-unused-more").with_names("columns", &more);

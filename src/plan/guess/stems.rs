@@ -36,6 +36,24 @@ pub struct HeaderReading {
     start: usize,
 }
 
+impl HeaderReading {
+    /// A column that is named as the stem is, at an occasion that its name does not say.
+    pub fn bare(column: usize, stem: &Stem, label: &str, when: When) -> Self {
+        Self {
+            column,
+            key: stem.key.clone(),
+            stem: stem.name.clone(),
+            label: label.to_owned(),
+            folded: label.to_owned(),
+            marked: label.to_owned(),
+            when,
+            is_number: when == When::Count(1) && stem.is_numbered(),
+            n_tokens: 0,
+            start: 0,
+        }
+    }
+}
+
 /// An outcome in the making: columns that differ only in the occasion, in the file's order.
 #[derive(Clone, Debug)]
 pub struct Stem {
@@ -50,6 +68,11 @@ impl Stem {
     fn new(first: &HeaderReading) -> Self {
         let name = if first.stem.is_empty() { UNNAMED } else { &first.stem };
         Self { key: first.key.clone(), name: name.to_string(), readings: Vec::new(), is_items: false }
+    }
+
+    /// A column by itself.
+    pub fn alone(reading: HeaderReading) -> Self {
+        Self { readings: vec![reading.clone()], ..Self::new(&reading) }
     }
 
     pub fn columns(&self) -> impl Iterator<Item = usize> {

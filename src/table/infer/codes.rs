@@ -4,7 +4,10 @@ use super::typing::names_participants;
 use crate::table::column::{Column, Values};
 
 /// What people write for "no value", in ascending order.
-const CODES: [f64; 12] = [-999.0, -99.0, -9.0, -8.0, -7.0, 77.0, 88.0, 97.0, 98.0, 99.0, 999.0, 9999.0];
+const CODES: [f64; 27] = [
+    -9999.0, -999.0, -99.0, -98.0, -97.0, -88.0, -77.0, -66.0, -9.0, -8.0, -7.0, 66.0, 77.0, 88.0, 97.0, 98.0, 99.0, 666.0, 777.0,
+    888.0, 999.0, 7777.0, 8888.0, 9999.0, 99_999.0, 888_888.0, 999_999.0,
+];
 
 /// So many other values are needed to know where they lie.
 const FEWEST_OTHERS: usize = 5;

@@ -6,6 +6,10 @@
 guess-id-name = <c>{ $column }</c> names the participants
 guess-id-distinct = Every value of <c>{ $column }</c> is different, so it names the participants
 guess-id-rows = Each value of <c>{ $column }</c> stands on a few rows, so it names the participants
+guess-crossover = <c>{ $treatment }</c> changes within participants from <c>{ $period }</c> to <c>{ $period }</c>, so this is a crossover
+guess-covariate-baseline = <c>{ $column }</c> says the same of a participant at every occasion and is named for the time before treatment, so it is a covariate
+crossover-not-analysed = This is a crossover: participants receive one <c>{ $treatment }</c> after another, and Prepost does not analyse crossovers yet
+    .hint = Compare the treatments within participants, adjusted for <c>{ $period }</c>, in a program that does, such as R: aov(y ~ treatment + period + Error(participant))
 guess-id-restarts = The values of <c>{ $column }</c> start again in each <c>{ $site }</c>, so both together name the participants
 guess-id-none = No column names the participants; each row is one participant, named by its line
 guess-arm-name = <c>{ $column }</c> names the arms

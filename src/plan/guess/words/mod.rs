@@ -1,6 +1,7 @@
 //! The words of trials in the languages that files come in: one list for each language, as data.
 
-use super::tokens::has;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// A language's list names a role in each line, and after it the words, folded and without spaces.
 const LANGUAGES: [&str; 12] = [
@@ -58,9 +59,34 @@ impl Tells {
 
     /// Whether a word, folded, tells it in any of the languages.
     pub fn by(self, word: &str) -> bool {
-        self.lists().any(|words| has(words, word))
+        WORDS.get(word).is_some_and(|tells| tells.contains(&self))
     }
 }
+
+const ALL: [Tells; 11] = [
+    Tells::Arm,
+    Tells::Id,
+    Tells::Control,
+    Tells::Without,
+    Tells::Treated,
+    Tells::Pre,
+    Tells::Mid,
+    Tells::Post,
+    Tells::FollowUp,
+    Tells::Lower,
+    Tells::Higher,
+];
+
+/// The lists by word: headers of thousands of columns are looked up in them.
+static WORDS: LazyLock<BTreeMap<&'static str, Vec<Tells>>> = LazyLock::new(|| {
+    let mut words: BTreeMap<&str, Vec<Tells>> = BTreeMap::new();
+    for tells in ALL {
+        for word in tells.lists().flat_map(str::split_ascii_whitespace) {
+            words.entry(word).or_default().push(tells);
+        }
+    }
+    words
+});
 
 #[cfg(test)]
 mod tests {
