@@ -16,7 +16,12 @@ impl Plan {
         });
         let all = (self.id.iter().flat_map(IdColumns::names))
             .chain(self.arm.iter().map(|arm| &arm.column))
-            .chain(self.crossover.iter().flat_map(|of| [Some(&of.treatment), Some(&of.period), of.sequence.as_ref()]).flatten())
+            .chain(
+                self.crossover
+                    .iter()
+                    .flat_map(|of| [Some(&of.treatment), Some(&of.period), of.sequence.as_ref()])
+                    .flatten(),
+            )
             .chain(long)
             .chain(self.outcomes.iter().flat_map(|outcome| &outcome.columns))
             .chain(&self.covariates)

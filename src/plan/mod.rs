@@ -27,8 +27,8 @@ pub use guess::{Completed, Guess, Reason, SeparateFile, completed, direction, gu
 pub use labels::fold;
 pub use parts::{PlanPart, parts};
 pub use schema::{
-    Adjust, ArmPlan, Better, ClaimKind, ClaimPlan, Code, CompareArms, ComparePlan, Criterion, CrossoverPlan, ErrorTerm, IdColumns, Lead,
-    LongPlan, Margin, MarginUnit, Meaning, NormPlan, ONLY, OutcomePlan, OutcomeRole, Plan, ReliabilitySource,
-    ReliableChangePlan, ResamplingPlan, ScalePlan, SdOf, SumsOfSquares, WithinPlan,
+    Adjust, ArmPlan, Better, ClaimKind, ClaimPlan, Code, CompareArms, ComparePlan, Criterion, CrossoverPlan, ErrorTerm,
+    IdColumns, Lead, LongPlan, Margin, MarginUnit, Meaning, NormPlan, ONLY, OutcomePlan, OutcomeRole, Plan,
+    ReliabilitySource, ReliableChangePlan, ResamplingPlan, ScalePlan, SdOf, SumsOfSquares, WithinPlan,
 };
 pub use unconfirmed::unconfirmed;

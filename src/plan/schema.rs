@@ -7,9 +7,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 // The words of the methods themselves: a Plan says what a model is to do in the terms that the model has for it.
+pub use super::{crossover::CrossoverPlan, id_columns::IdColumns};
 pub use crate::model::{Adjust, ErrorTerm, SumsOfSquares};
-pub use super::crossover::CrossoverPlan;
-pub use super::id_columns::IdColumns;
 pub use crate::scale::ScalePlan;
 
 /// The name of the occasion where there is only one.
@@ -25,7 +24,7 @@ pub struct Plan {
     pub id: Option<IdColumns>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub arm: Option<ArmPlan>,
-    /// Names of the occasions, in time order.
+    /// In time order.
     pub occasions: Vec<String>,
     pub outcomes: Vec<OutcomePlan>,
     pub covariates: Vec<String>,
@@ -364,7 +363,6 @@ pub enum Better {
     Lower,
 }
 
-/// A further within factor.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct WithinPlan {
@@ -376,7 +374,7 @@ pub struct WithinPlan {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct LongPlan {
-    /// The column that names the occasion; its values are `Plan::occasions`. Left out where `Plan::crossover` has the period.
+    /// The column that names the occasion; none where `Plan::crossover` names the period.
     #[serde(default)]
     pub occasion: String,
     /// The column of values, where there is one outcome.

@@ -12,8 +12,8 @@ mod roles;
 mod scales;
 
 pub use crate::plan::{
-    Adjust, ArmPlan, Better, ClaimKind, ClaimPlan, Code, CompareArms, Criterion, ErrorTerm, IdColumns, Lead, LongPlan, Margin,
-    MarginUnit, Meaning, NormPlan, ONLY, OutcomePlan, OutcomeRole, Plan, ReliabilitySource, ReliableChangePlan,
+    Adjust, ArmPlan, Better, ClaimKind, ClaimPlan, Code, CompareArms, Criterion, ErrorTerm, IdColumns, Lead, LongPlan,
+    Margin, MarginUnit, Meaning, NormPlan, ONLY, OutcomePlan, OutcomeRole, Plan, ReliabilitySource, ReliableChangePlan,
     ResamplingPlan, ScalePlan, SdOf, SumsOfSquares, WithinPlan, fold, missing_codes,
 };
 pub use ledger::{Ledger, LeftOut};

@@ -23,7 +23,6 @@ pub const DESCRIPTIVE: &str = "age sex gender race ethnicity ethnic site center 
     birthdate zip phone email سن جنس جنسیت نژاد قومیت تحصیلات تاهل شغل سابقه درامد مرکز بیمارستان بخش مدرسه کلاس \
     شهر تاریخ قد";
 
-
 /// Names of a treated arm.
 const TREATED: &str = "treatment treated intervention experimental experiment exp active therapy training cbt act dbt mbsr mbct mbt \
     cft csc trt tx int drug ازمایش ازمایشی مداخله درمان";

@@ -81,7 +81,8 @@ fn word_at(tokens: &[Token], names: &str, tells: Tells) -> Option<String> {
     })
 }
 
-const SIDES: [(Better, &str, Tells); 2] = [(Better::Lower, LOWER, Tells::Lower), (Better::Higher, HIGHER, Tells::Higher)];
+const SIDES: [(Better, &str, Tells); 2] =
+    [(Better::Lower, LOWER, Tells::Lower), (Better::Higher, HIGHER, Tells::Higher)];
 
 /// Burdens, and instruments that measure them.
 const LOWER: &str = "burnout exhaustion anx dep depr ee dp depersonalization depersonalisation cynicism stress strain pss depression \

@@ -52,11 +52,13 @@ pub fn guess(profiles: &[ColumnProfile], n_rows: usize) -> (Option<usize>, Reaso
     if let Some(&index) = named(profiles, n_rows).first() {
         return (Some(index), by_name(&profiles[index]));
     }
-    let distinct = profiles.iter().enumerate().filter(|(_, profile)| !is_moment(profile)).find(|(index, profile)| match profile.kind {
-        ValueKind::Words => all_distinct(profile, n_rows),
-        // Whole numbers that are all different may be scores, unless they count the rows or come first.
-        ValueKind::Integers => (*index == 0 || counts_rows(profile, n_rows)) && all_distinct(profile, n_rows),
-        ValueKind::Decimals | ValueKind::Empty => false,
+    let distinct = profiles.iter().enumerate().filter(|(_, profile)| !is_moment(profile)).find(|(index, profile)| {
+        match profile.kind {
+            ValueKind::Words => all_distinct(profile, n_rows),
+            // Whole numbers that are all different may be scores, unless they count the rows or come first.
+            ValueKind::Integers => (*index == 0 || counts_rows(profile, n_rows)) && all_distinct(profile, n_rows),
+            ValueKind::Decimals | ValueKind::Empty => false,
+        }
     });
     match distinct {
         Some((index, profile)) => {
@@ -75,10 +77,13 @@ fn could_be(profile: &ColumnProfile, n_rows: usize) -> bool {
 
 /// Whether a column says when an answer was given: never an id.
 fn is_moment(profile: &ColumnProfile) -> bool {
-    profile.has_word("timestamp submitdate startdate enddate datestamp started date submitted zeitstempel horodateur") || {
-        let moment = |row| profile.column.label(row).is_some_and(|cell| cell.contains(':') && cell.contains(['/', '-', '.']));
-        (0..3).all(moment)
-    }
+    profile.has_word("timestamp submitdate startdate enddate datestamp started date submitted zeitstempel horodateur")
+        || {
+            let moment = |row| {
+                profile.column.label(row).is_some_and(|cell| cell.contains(':') && cell.contains(['/', '-', '.']))
+            };
+            (0..3).all(moment)
+        }
 }
 
 fn all_distinct(profile: &ColumnProfile, n_rows: usize) -> bool {

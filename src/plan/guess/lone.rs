@@ -45,9 +45,8 @@ pub fn join(stems: &mut [Stem], single: &mut Vec<Stem>, profiles: &[ColumnProfil
 pub fn one_kind(stems: &mut Vec<Stem>) {
     let Some(at) = stems.iter().position(|stem| stem.key.is_empty()) else { return };
     let stem = &mut stems[at];
-    let word = |reading: &HeaderReading| -> String {
-        reading.folded.chars().take_while(|c| c.is_alphabetic()).collect()
-    };
+    let word =
+        |reading: &HeaderReading| -> String { reading.folded.chars().take_while(|c| c.is_alphabetic()).collect() };
     let plain: Vec<String> = stem
         .readings
         .iter()

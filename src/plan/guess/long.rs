@@ -75,7 +75,8 @@ pub fn names_occasions(profile: &ColumnProfile) -> bool {
 
 /// Whether a column says when, and is no outcome of its own.
 fn is_time(profile: &ColumnProfile) -> bool {
-    profile.is_only(OCCASION, BESIDE_OCCASION) || profile.is_only("time days day hours months reldays visitday obs", "of since rel from")
+    profile.is_only(OCCASION, BESIDE_OCCASION)
+        || profile.is_only("time days day hours months reldays visitday obs", "of since rel from")
 }
 
 /// Columns of few values that change within participants, those that look most like occasions first.
@@ -146,12 +147,7 @@ pub fn guess(
         .with("column", excerpt(name))
         .with_names("occasions", &measured.occasions);
     measured.reasons.push(Reason { part: "occasions".into(), message, certain: looks(occasion) > 1 });
-    if let Some(within) = long.within {
-        let within = &profiles[within];
-        let message = Message::new("guess-within-column").with("column", excerpt(&within.column.name));
-        measured.reasons.push(Reason::uncertain("within", message));
-        measured.within.push(WithinPlan { name: within.column.name.clone(), levels: levels_of(within) });
-    }
+    factor(profiles, long, &mut measured);
     let has_baseline = measured.occasions.iter().any(|name| timing::begins(name) && name != "1");
     for (index, profile) in profiles.iter().enumerate() {
         if !has_baseline && profile.is_numeric() && is_baseline(profile) && is_constant(profile, &long.people) {
@@ -163,7 +159,12 @@ pub fn guess(
         }
         let is_taken =
             taken.contains(&index) || [Some(long.id), Some(long.occasion), long.within].contains(&Some(index));
-        if is_taken || is_time(profile) || !profile.is_numeric() || profile.has_word(DESCRIPTIVE) || is_constant(profile, &long.people) {
+        if is_taken
+            || is_time(profile)
+            || !profile.is_numeric()
+            || profile.has_word(DESCRIPTIVE)
+            || is_constant(profile, &long.people)
+        {
             continue;
         }
         if !follows(profile, occasion, long.people.of_row.len()) {
@@ -187,6 +188,16 @@ pub fn guess(
         plan.value = only.columns.pop();
     }
     (measured, plan)
+}
+
+/// The further within factor, if there is one.
+fn factor(profiles: &[ColumnProfile], long: &Long, measured: &mut GuessedOutcomes) {
+    if let Some(within) = long.within {
+        let within = &profiles[within];
+        let message = Message::new("guess-within-column").with("column", excerpt(&within.column.name));
+        measured.reasons.push(Reason::uncertain("within", message));
+        measured.within.push(WithinPlan { name: within.column.name.clone(), levels: levels_of(within) });
+    }
 }
 
 /// Whether a column is named for the occasion before treatment: `base`, `baseline`, `BASVAL`.

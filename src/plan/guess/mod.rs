@@ -32,7 +32,7 @@ pub use reason::Reason;
 use std::collections::BTreeSet;
 
 use super::edit::with_scale;
-use super::{IdColumns, Plan, timing};
+use super::{CrossoverPlan, IdColumns, Plan, timing};
 use crate::notice::{Message, excerpt};
 use crate::scale::ScalePlan;
 use crate::scale::key::Benefit;
@@ -83,19 +83,7 @@ pub fn guess(table: &Table) -> Guess {
     let crossed = long.as_ref().and_then(|long| crossover::guess(&profiles, long));
     let arm = if crossed.is_some() { None } else { arms::guess(&profiles, &for_arm, people) };
     let arm_column = arm.as_ref().map(|arm| arm.column);
-    match arm {
-        Some(arm) => {
-            plan.arm = Some(arm.plan);
-            reasons.extend(arm.reasons);
-        }
-        None => match crossed {
-            Some((plan_of_it, why)) => {
-                plan.crossover = Some(plan_of_it);
-                reasons.push(why);
-            }
-            None => reasons.push(Reason::uncertain("arm", Message::new("guess-arm-none"))),
-        },
-    }
+    compared(&mut plan, arm, crossed, &mut reasons);
 
     let measured: GuessedOutcomes = if let Some(long) = &long {
         let taken: Vec<usize> = arm_column.into_iter().chain(items.iter().copied()).collect();
@@ -106,13 +94,9 @@ pub fn guess(table: &Table) -> Guess {
         let candidates = all.filter(free).filter(|&c| Some(c) != arm_column).filter(is_other).collect::<Vec<usize>>();
         outcomes::guess(&profiles, &candidates, &recognised.questionnaires)
     };
-    plan.occasions = measured.occasions;
-    plan.outcomes = measured.outcomes;
-    plan.within = measured.within;
-    plan.covariates = measured.covariates;
-    if !plan.covariates.is_empty() {
-        plan.baseline = Some(None);
-    }
+    (plan.occasions, plan.outcomes) = (measured.occasions, measured.outcomes);
+    (plan.within, plan.covariates) = (measured.within, measured.covariates);
+    plan.baseline = (!plan.covariates.is_empty()).then_some(None);
     reasons.extend(measured.reasons);
     for questionnaire in &recognised.questionnaires {
         plan = scored(plan, questionnaire, &profiles, &mut reasons);
@@ -124,6 +108,26 @@ pub fn guess(table: &Table) -> Guess {
     let suggested = recognised.suggested.into_iter().chain(measured.suggested).collect();
     let unused = unused(table, &plan);
     Guess { plan, reasons, unused, suggested }
+}
+
+/// What the Plan compares: arms, or the treatments of a crossover.
+fn compared(
+    plan: &mut Plan,
+    arm: Option<arms::GuessedArms>,
+    crossed: Option<(CrossoverPlan, Reason)>,
+    reasons: &mut Vec<Reason>,
+) {
+    match (arm, crossed) {
+        (Some(arm), _) => {
+            plan.arm = Some(arm.plan);
+            reasons.extend(arm.reasons);
+        }
+        (None, Some((crossover, why))) => {
+            plan.crossover = Some(crossover);
+            reasons.push(why);
+        }
+        (None, None) => reasons.push(Reason::uncertain("arm", Message::new("guess-arm-none"))),
+    }
 }
 
 /// States which occasion is before treatment and at which treatment had ended, and why those.
@@ -154,7 +158,8 @@ fn participants(
     let named = id::named(profiles, n_rows);
     let plain = long::shape(profiles, &named, n_rows);
     // Where occasions alone tell the rows of an id apart, it is one participant's.
-    let is_plain = |long: &Long| long.within.is_none() && !long.is_repeated && !arms::is_named(&profiles[long.occasion]);
+    let is_plain =
+        |long: &Long| long.within.is_none() && !long.is_repeated && !arms::is_named(&profiles[long.occasion]);
     if !plain.as_ref().is_some_and(is_plain) {
         let pairs = nested::pairs(profiles, &named, n_rows);
         if let Some((long, [site, id])) = nested::shape(profiles, &pairs, n_rows) {

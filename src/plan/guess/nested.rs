@@ -10,7 +10,7 @@ use super::profile::{ColumnProfile, Participants, ValueKind};
 /// More sites than this are no sites.
 const MOST_SITES: usize = 30;
 
-/// The columns in which ids restart, each with the id; those named for arms or sites first.
+/// The columns in which ids restart, each with the id; those of sites first: arms are allotted within them.
 pub fn pairs(profiles: &[ColumnProfile], ids: &[usize], n_rows: usize) -> Vec<[usize; 2]> {
     let mut pairs = Vec::new();
     for &id in ids {
@@ -26,12 +26,13 @@ pub fn pairs(profiles: &[ColumnProfile], ids: &[usize], n_rows: usize) -> Vec<[u
         let sites = (0..profiles.len()).filter(restarts).filter(|&site| !long::names_occasions(&profiles[site]));
         for site in sites {
             let together = Participants::by_all(&[profiles[site].column, profiles[id].column], n_rows);
-            if is_named(&profiles[site]) || is_site(&profiles[site]) || told_by_others(profiles, [site, id], &together) {
+            if is_named(&profiles[site]) || is_site(&profiles[site]) || told_by_others(profiles, [site, id], &together)
+            {
                 pairs.push([site, id]);
             }
         }
     }
-    pairs.sort_by_key(|[site, _]| (!is_named(&profiles[*site]), !is_site(&profiles[*site])));
+    pairs.sort_by_key(|[site, _]| (!is_site(&profiles[*site]), !is_named(&profiles[*site])));
     pairs
 }
 
@@ -55,7 +56,8 @@ fn told_by_others(profiles: &[ColumnProfile], [site, id]: [usize; 2], together: 
 pub fn shape(profiles: &[ColumnProfile], pairs: &[[usize; 2]], n_rows: usize) -> Option<(Long, [usize; 2])> {
     pairs.iter().find_map(|pair| {
         let together = Participants::by_all(&pair.map(|column| profiles[column].column), n_rows);
-        let long = long::shape_of(profiles, pair[1], together, Some(pair[0])).filter(|long| long.within.is_none())?;
+        let long = long::shape_of(profiles, pair[1], together, Some(pair[0]))
+            .filter(|long| long.within.is_none() && !long.is_repeated)?;
         Some((long, *pair))
     })
 }

@@ -123,7 +123,10 @@ fn phase_at(tokens: &[Token], start: usize) -> Option<(usize, Phase)> {
     let longest = (start + 4).min(tokens.len());
     (start + 1..=longest).rev().find_map(|end| {
         let joined: String = tokens[start..end].iter().map(|token| token.text.as_str()).collect();
-        PHASES.iter().find(|(_, names, tells)| has(names, &joined) || tells.by(&joined)).map(|(phase, ..)| (end, *phase))
+        PHASES
+            .iter()
+            .find(|(_, names, tells)| has(names, &joined) || tells.by(&joined))
+            .map(|(phase, ..)| (end, *phase))
     })
 }
 
@@ -185,7 +188,11 @@ const PHASES: [(Phase, &str, Tells); 4] = [
             پسازمداخله پسازدرمان بعد بعداز بعدازمداخله بعدازدرمان پایان پایاندرمان",
         Tells::Post,
     ),
-    (Phase::FollowUp, "fu fup flup followup follow folowup followuptest پیگیری پیگیر پیگیریازمون دورهپیگیری", Tells::FollowUp),
+    (
+        Phase::FollowUp,
+        "fu fup flup followup follow folowup followuptest پیگیری پیگیر پیگیریازمون دورهپیگیری",
+        Tells::FollowUp,
+    ),
 ];
 
 /// Units of time in minutes.

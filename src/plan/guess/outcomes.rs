@@ -49,8 +49,7 @@ pub fn guess(profiles: &[ColumnProfile], candidates: &[usize], scored: &[Questio
     let suggested = own_scales::suggest(&questionnaire, profiles);
     stems.extend(scored.iter().filter_map(Questionnaire::stem));
     let items: BTreeSet<usize> = questionnaire.iter().flat_map(Stem::columns).collect();
-    let (mut stems, mut single): (Vec<Stem>, Vec<Stem>) =
-        stems.into_iter().partition(|stem| stem.readings.len() > 1);
+    let (mut stems, mut single): (Vec<Stem>, Vec<Stem>) = stems.into_iter().partition(|stem| stem.readings.len() > 1);
     lone::join(&mut stems, &mut single, profiles, candidates);
     let mut measured = if stems.is_empty() {
         let numeric: Vec<usize> = candidates

@@ -6,6 +6,7 @@ mod header;
 mod like_data;
 mod names;
 mod problems;
+mod second_header;
 mod survey;
 mod totals;
 mod typing;
@@ -40,7 +41,8 @@ pub fn table(sheet: &dyn Sheet, options: &ReadOptions, problems: &mut Problems) 
     // A header without rows leaves nothing to survey; its columns are numbers that no row holds.
     kinds.resize(names.len(), ColumnType::Numbers(marks.decimal));
 
-    let filled = fill::fill(sheet, &layout, &kinds, survey.n_rows);
+    let mut filled = fill::fill(sheet, &layout, &kinds, survey.n_rows);
+    problems.extend(second_header::take(&mut filled));
     problems::rows(&filled, &names, problems);
     problems::too_long(&filled, &names, problems);
     problems.extend(survey.totals.iter().map(totals::Total::problem));

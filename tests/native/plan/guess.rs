@@ -134,7 +134,10 @@ fn persian_headers() {
     );
     let guess = guessed("شناسه = id | گروه = شفقت/لیست انتظار | امید پیش | امید پس");
     let arm = guess.plan.arm.expect("گروه");
-    assert_eq!((guess.plan.id.as_ref().and_then(|id| id.last()), arm.control.as_deref()), (Some("شناسه"), Some("لیست انتظار")));
+    assert_eq!(
+        (guess.plan.id.as_ref().and_then(|id| id.last()), arm.control.as_deref()),
+        (Some("شناسه"), Some("لیست انتظار"))
+    );
     assert_eq!(arm.levels, ["لیست انتظار", "شفقت"]);
 }
 

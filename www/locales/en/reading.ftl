@@ -7,6 +7,7 @@ file-empty = The file is empty
     .hint = Choose another file, or save the table again as CSV
 file-blank = The file holds nothing but blank lines and separators
     .hint = Choose another file, or save the table again as CSV
+second-header = Line { $line } holds words in every column of numbers, so it belongs to the header and is left out
 only-header = The file has a header of { $count ->
         [one] one column
        *[other] { $count } columns
