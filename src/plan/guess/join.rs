@@ -40,6 +40,11 @@ fn joined(parts: &[SeparateFile], problems: &mut Vec<Problem>) -> Option<Table> 
     if problems.iter().any(|problem| problem.code() == "join-id-twice") {
         return None;
     }
+    if parts.len() > 1 && !rows.any_match() {
+        let message = Message::new("join-no-match").with("column", excerpt(&ids.first()?.name));
+        problems.push(Problem::error(message.with_names("files", &names)));
+        return None;
+    }
     let (order, labels, by) = file_occasions(parts);
     for &file in &order {
         let absent: Vec<&str> = rows.absent(file).collect();
@@ -79,16 +84,16 @@ impl Rows {
         let mut is_twice = std::collections::BTreeSet::new();
         let mut places: std::collections::BTreeMap<String, u32> = std::collections::BTreeMap::new();
         for (place, id) in self.ids.iter().enumerate() {
-            places.insert(id.clone(), u32::try_from(place).unwrap_or(u32::MAX));
+            places.insert(fold(id), u32::try_from(place).unwrap_or(u32::MAX));
         }
         for row in 0..n_rows {
             let Some(id) = ids.label(row).map(|id| id.trim().to_owned()).filter(|id| !id.is_empty()) else {
                 without += 1;
                 continue;
             };
-            match places.get(&id).map(|&place| place as usize) {
+            match places.get(&fold(&id)).map(|&place| place as usize) {
                 None => {
-                    places.insert(id.clone(), u32::try_from(self.ids.len()).unwrap_or(u32::MAX));
+                    places.insert(fold(&id), u32::try_from(self.ids.len()).unwrap_or(u32::MAX));
                     self.ids.push(id);
                     of_file.push(Some(row));
                 }
@@ -105,6 +110,12 @@ impl Rows {
 
     fn row(&self, file: usize, participant: usize) -> Option<usize> {
         self.of_file.get(file)?.get(participant).copied().flatten()
+    }
+
+    /// Whether anybody is in two files.
+    fn any_match(&self) -> bool {
+        let n_files = |who: usize| (0..self.of_file.len()).filter(|&file| self.row(file, who).is_some()).count();
+        (0..self.ids.len()).any(|who| n_files(who) > 1)
     }
 
     fn absent(&self, file: usize) -> impl Iterator<Item = &str> {

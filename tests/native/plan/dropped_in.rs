@@ -149,3 +149,18 @@ fn repeated_digits_far_outside_are_suspected() {
     let codes: Vec<f64> = prepost::table::suspected_codes(column).into_iter().map(|(code, _)| code).collect();
     assert!(codes.contains(&888_888.0), "{codes:?}");
 }
+
+#[test]
+fn forms_are_joined_by_the_address_and_never_by_the_time() {
+    let part = |name: &str| prepost::plan::SeparateFile {
+        name: format!("{name}.csv"),
+        table: table(&file(&format!("forms-{name}"))),
+    };
+    let (joined, problems) = prepost::plan::join(vec![part("pre"), part("post")]);
+    assert!(problems.iter().any(|problem| problem.code() == "joined"), "{problems:?}");
+    let plan = guess(&joined).plan;
+    let (trial, _) = Trial::assemble(&joined, &plan);
+    let trial = trial.expect("a trial");
+    assert_eq!(trial.outcomes.first().map(|own| own.n_measures), Some(2));
+    assert_eq!(trial.complete(0).len(), 14);
+}

@@ -354,6 +354,11 @@ joined = { $n } files were joined by <c>{ $id }</c>, one for each occasion, with
         [0] {""}
        *[other] {" "}and { $more } more
     }
+join-no-match = No value of <c>{ $column }</c> stands in more than one of the files, so nobody could be joined: { $files }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }
+    .hint = Give the files a column with the same code for each participant, such as an id or an e-mail address
 join-no-id = The files have no column of the same name that names the participants, so that only the first was read: { $files }{ $more ->
         [0] {""}
        *[other] {" "}and { $more } more
