@@ -11,6 +11,7 @@ use super::reason::Reason;
 use super::stems::{self, HeaderReading, Stem, UNNAMED};
 use super::{direction, lone, own_scales};
 use crate::notice::{Message, excerpt};
+use crate::plan::timing;
 use crate::plan::{ONLY, OutcomePlan, WithinPlan};
 use crate::scale::ScalePlan;
 
@@ -238,8 +239,11 @@ fn leave_out(measured: &mut GuessedOutcomes, outcomes: &[Stem], others: &[Stem],
     if !fewer.is_empty() {
         let message = Message::new("guess-unused-occasions").with_names("columns", &fewer);
         measured.reasons.push(Reason::uncertain("unused", message));
-        // One of them may be the baseline.
-        measured.reasons.iter_mut().filter(|reason| reason.part == "occasions").for_each(|own| own.certain = false);
+        // One of them may be the baseline, or an occasion such as `t0.5`.
+        let numeric = |stem: &Stem| !stem.key.is_empty() && stem.key.bytes().all(|b| b.is_ascii_digit());
+        if !measured.occasions.iter().any(|name| timing::begins(name)) || others.iter().any(numeric) {
+            measured.reasons.iter_mut().filter(|own| own.part == "occasions").for_each(|own| own.certain = false);
+        }
     }
     if !more.is_empty() {
         let message = Message::new("guess-unused-more").with_names("columns", &more);

@@ -219,7 +219,7 @@ fn arms_and_control() {
         ("id = id | arm = 2/1/3", Some("arm: 1 2 3")),
         ("id = id | condition = WL/CBT | site = x/y/z", Some("condition: WL* CBT")),
         ("id = id | sex = f/m | x = TAU/ACT", Some("x: TAU* ACT")),
-        ("id = id | sex = f/m | treated = 0/1", None),
+        ("id = id | sex = f/m | treated = 0/1", Some("treated: 0 1")),
         ("id = id | sex = f/m", None),
         (
             "id = id | gender = f/m | Study Arm = wait-list control/Compassion",
