@@ -26,6 +26,7 @@ const ENGLISH: [&str; 19] = [
     include_str!("../../www/locales/en/resampling.ftl"),
     include_str!("../../www/locales/en/assumptions.ftl"),
     include_str!("../../www/locales/en/ancova.ftl"),
+    include_str!("../../www/locales/en/incomplete.ftl"),
     include_str!("../../www/locales/en/companions.ftl"),
     include_str!("../../www/locales/en/ranks.ftl"),
     include_str!("../../www/locales/en/bayes.ftl"),
