@@ -289,6 +289,7 @@ impl Session {
         analysis.analysed |= !overview.numbers.is_empty();
         analysis.report.overview =
             self.against_registered(&analysis.plan).into_iter().chain(overview.sections).collect();
+        analysis::number_report(&mut analysis.report);
         analysis.report.claims = overview.claims;
         analysis.numbers.extend(overview.numbers.into_iter().map(|(name, number)| (name.into(), number)));
         analysis.report.colophon = analysis::colophon(trial).iter().map(|text| words.say(text)).collect();
