@@ -38,6 +38,6 @@ pub fn take(filled: &mut Filled) -> Option<Problem> {
             }
         }
     }
-    let line = filled.lines.remove(0);
-    Some(Problem::note(Message::new("second-header").with("line", line as usize)).at_line(line))
+    let line = filled.lines.remove(0) as usize;
+    Some(Problem::note(Message::new("second-header").with("line", line)).at_line(line))
 }
