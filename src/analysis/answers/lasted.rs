@@ -23,7 +23,7 @@ pub fn lasted<'a>(subject: &Subject<'a, '_>) -> Option<InquiryDraft<'a>> {
     }
     let post = subject.display.occasion(effects.end);
     let why = match effects.lasted.first().and_then(|lasted| lasted.margin) {
-        Some(margin) => with_margin(subject, Message::new("why-lasted"), &margin),
+        Some(margin) => with_margin(subject, Message::new("why-lasted").with("post", &post), &margin),
         None => Message::new("why-lasted-no-margin"),
     };
     let sides = if subject.is_neutral { "neutral" } else { "benefit" };
