@@ -1,6 +1,7 @@
 //! Load, analyse, export: what the page, the shell, the tests and the benchmarks call.
 
 mod links;
+mod planning;
 mod received;
 mod scales;
 
@@ -24,6 +25,7 @@ use crate::script;
 use crate::table::{self, ReadOptions, Table};
 use crate::trial::Trial;
 pub use links::{LinkMade, LinkOpened, LinkOptions, TrialDraft};
+pub use planning::{PowerOfCases, TrialAssumptions};
 use received::Received;
 pub use scales::{KeyDescription, KeyOpened, KeyScoreDescription, Published, PublishedNorm};
 
