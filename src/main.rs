@@ -30,7 +30,7 @@ mod shell {
     use prepost::session::{self, LinkOptions, Opened, Session};
     use prepost::table::{self, ReadOptions};
 
-    use stderr::{report, report_one, report_outcomes, say};
+    use stderr::{report, report_one, report_outcomes, report_questions, say};
 
     /// Something could not be done that the data, the Plan or the link ask for.
     const NOT_ANALYSED: u8 = 1;
@@ -296,6 +296,7 @@ Results go to standard output; errors, warnings and notes about the file to stan
         } else {
             session.analyse(plan, &mut |_| {})
         };
+        report_questions(&analysis.questions);
         let n_errors = report(&analysis.notices) + report_outcomes(&analysis.outcomes);
         let exported = if session.is_analysed() { session.export(format) } else { None };
         Analysed { bytes: exported.map(|exported| exported.bytes), n_errors }
