@@ -112,13 +112,14 @@ impl Serialize for Cell {
 }
 
 impl OpenQuestion {
-    /// The choices as a line; empty where it is answered by yes.
+    /// The choices as a sentence, with a blank after it; empty where it is answered by yes.
     pub fn in_line(&self, labels: &Labels) -> String {
         let name = |choice: &QuestionChoice| {
             let name = plain(&choice.label);
             if choice.taken { format!("{name} {}", labels.taken) } else { name }
         };
-        self.choices.iter().map(name).collect::<Vec<_>>().join("; ")
+        let names = self.choices.iter().map(name).collect::<Vec<_>>().join("; ");
+        if names.is_empty() { names } else { format!("{names}. ") }
     }
 }
 

@@ -161,6 +161,8 @@ pub struct Inquiry {
     /// What the two ends of the scale mean, left and right, in the trial's words.
     pub ends: [String; 2],
     pub rows: Vec<Answer>,
+    /// What is shaded in the rows; `None` where nothing is.
+    pub legend: Option<Text>,
     /// "Why this test?"
     pub why: Text,
 }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{Session, few_levels};
-use crate::notice::Message;
+use crate::notice::{Message, excerpt};
 use crate::plan::{self, Edit, Known, PlanQuestion};
 use crate::report::{OpenQuestion, QuestionChoice, Words};
 use crate::table::Column;
@@ -44,7 +44,7 @@ fn in_words(question: &PlanQuestion, listed: &[String], words: &Words) -> OpenQu
     };
     let in_plan = Message::new("question-in-plan")
         .with("field", question.field.as_str())
-        .with("part", question.part.as_str())
+        .with("part", excerpt(&question.part))
         .with("listed", if listed.contains(&question.part) { "yes" } else { "no" });
     OpenQuestion {
         part: question.part.clone(),

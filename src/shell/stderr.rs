@@ -15,7 +15,7 @@ pub fn report_questions(questions: &[OpenQuestion]) {
     let labels = Words::english().labels();
     for open in questions {
         let (question, reason) = (words::plain(&open.question), words::plain(&open.reason));
-        say(&format!("question[{}]: {question} {}. {reason}", open.part, open.in_line(&labels)));
+        say(&format!("question[{}]: {question} {}{reason}", open.part, open.in_line(&labels)));
         say(&format!("  = {}", words::plain(&open.in_plan)));
     }
 }

@@ -30,7 +30,7 @@ pub fn against_control<'a>(subject: &Subject<'a, '_>) -> Option<InquiryDraft<'a>
         }
         false => [Message::new("end-worse").with("arm", &control), Message::new("end-better-arm").with("arms", n_arms)],
     };
-    Some(InquiryDraft { id: "worked", heading, verdict: headlines, ends, rows, why: vec![why(subject)] })
+    Some(InquiryDraft { id: "worked", heading, verdict: headlines, ends, rows, legend: None, why: vec![why(subject)] })
 }
 
 /// Each later occasion against baseline, without a control.
@@ -59,6 +59,7 @@ pub fn changed<'a>(subject: &Subject<'a, '_>) -> Option<InquiryDraft<'a>> {
         verdict: rows.iter().map(verdict).chain(completers(subject)).collect(),
         ends,
         rows,
+        legend: None,
         why: vec![Message::new("why-changed")],
     })
 }
@@ -114,6 +115,7 @@ fn rows<'a>(subject: &Subject<'a, '_>, wanted: impl Fn(&TrialEffect) -> bool) ->
         sentence: sentence(subject, effect),
         more: Vec::new(),
         lasted: None,
+        margin: None,
     })
 }
 

@@ -67,12 +67,7 @@ fn changed(mut plan: Plan, edit: &Edit) -> Plan {
         | Edit::OutcomeMove { .. }
         | Edit::Cell { .. }
         | Edit::CellSwap { .. } => grid::change(&mut plan, edit),
-        Edit::OccasionName { index, name } => {
-            if let Some(before) = plan.occasions.get(*index).cloned() {
-                confirm::rename_occasion(&mut plan, &before, name);
-            }
-            return scales::with_occasion_named(plan, *index, name);
-        }
+        Edit::OccasionName { index, name } => return scales::with_occasion_named(plan, *index, name),
         Edit::OutcomeName { index, name } => rename_outcome(&mut plan, *index, name),
         Edit::Better { index, better } => of_outcome(&mut plan, *index, |own| own.better = Some(*better)),
         Edit::Role { index, role } => of_outcome(&mut plan, *index, |own| own.role = *role),

@@ -57,9 +57,8 @@ fn questions(out: &mut String, all: &[OpenQuestion], labels: &Labels) {
     heading(out, 1, &escape(&labels.questions));
     paragraph(out, &escape(&labels.until_answered));
     for one in all {
-        let choices = escape(&one.in_line(labels));
         let (question, reason, in_plan) = (inline(&one.question), inline(&one.reason), inline(&one.in_plan));
-        out.push_str(&format!("- **{question}** {choices}. {reason}. {in_plan}.\n"));
+        out.push_str(&format!("- **{question}** {}{reason}. {in_plan}.\n", escape(&one.in_line(labels))));
     }
     out.push('\n');
 }

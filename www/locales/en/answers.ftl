@@ -64,6 +64,12 @@ effect-dissent = { " " }· { $method ->
    *[no] { "" }
   }<i>p</i> { $p })
 interval-description = estimate { $estimate }, { $ci } interval { $low } to { $high }
+margin-description = (shaded: the margin, from 0 to { $loss })
+legend-margin = Shaded: losses since { $post } that would still count as kept, up to the margin of { $set ->
+    [default] { $sds } <i>SD</i>, a default ({ $margin } points).
+    [sd] { $sds } <i>SD</i> ({ $margin } points).
+   *[raw] { $margin } points.
+  } “Maintained” takes an interval that stays clear of the shade’s far edge.
 
 # Headlines.
 effects-headline = { $voice ->

@@ -1,7 +1,7 @@
 # What is still a guess and the words of the report depend on: questions that stand before the first answer.
 
 questions-title = Please check this first
-questions-until = Until you answer, the report keeps to what does not depend on it: it says “higher” and “lower” where it would say “better” and “worse”. Your answer changes the report at once.
+questions-until = This was guessed and nobody has confirmed it. Until then the report says only what holds either way: “higher” and “lower” in place of “better” and “worse”.
 questions-all = { $n ->
     [one] Yes, this is right
    *[other] Yes, all of this is right

@@ -240,6 +240,7 @@ trial-summary-one-group = { $participants } participants in one group, { $occasi
     [one] one outcome
    *[other] { $outcomes } outcomes
   }
+subtitle-direction-open = Whether higher or lower is better is not confirmed yet.
 subtitle-higher = Higher is better.
 subtitle-lower = Lower is better.
 subtitle-all = All { $all } participants were measured on every occasion.

@@ -42,7 +42,7 @@ pub fn lines(report: &Report) -> Markup {
                 (head(report))
                 ul {
                     @for one in &report.questions {
-                        li class="question" data-part=(one.part) {
+                        li class="question" {
                             p class="asks" { b { (inline(&one.question)) } " " (one.in_line(&report.labels)) }
                             p class="label" { (inline(&one.reason)) ". " (inline(&one.in_plan)) "." }
                         }
