@@ -1,6 +1,7 @@
 //! Load, analyse, export: what the page, the shell, the tests and the benchmarks call.
 
 mod links;
+mod planning;
 mod questions;
 mod received;
 mod scales;
@@ -25,6 +26,8 @@ use crate::script;
 use crate::table::{self, ReadOptions, Table};
 use crate::trial::Trial;
 pub use links::{LinkMade, LinkOpened, LinkOptions, TrialDraft};
+pub use planning::PowerOfCases;
+use questions::{MOST_LEVELS, few_levels};
 use received::Received;
 pub use scales::{KeyDescription, KeyOpened, KeyScoreDescription, Published, PublishedNorm};
 
@@ -295,6 +298,7 @@ impl Session {
         analysis.analysed |= !overview.numbers.is_empty();
         analysis.report.overview =
             self.against_registered(&analysis.plan).into_iter().chain(overview.sections).collect();
+        analysis::number_report(&mut analysis.report);
         analysis.report.claims = overview.claims;
         analysis.numbers.extend(overview.numbers.into_iter().map(|(name, number)| (name.into(), number)));
         analysis.report.colophon = analysis::colophon(trial).iter().map(|text| words.say(text)).collect();
@@ -385,14 +389,6 @@ pub fn methods_page() -> String {
 
 fn tidy_row<'a>(outcome: &'a str, number: &'a Number) -> TidyRow<'a> {
     TidyRow { outcome, method: number.method, term: &number.term, statistic: number.statistic, value: number.value }
-}
-
-/// More levels than these are no arms and no occasions.
-const MOST_LEVELS: usize = 24;
-
-/// The levels of a column that may hold arms or occasions: few, and each more than once on average.
-fn few_levels(column: &table::Column) -> Option<Vec<String>> {
-    column.levels(MOST_LEVELS)
 }
 
 fn marks() -> Vec<String> {

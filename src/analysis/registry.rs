@@ -29,6 +29,11 @@ macro_rules! registry {
                     pairwise => Main;
                     marginal_means => Main;
                 }
+                /// Everyone who has any value: models of what is missing at random.
+                incomplete [available, contrasts, effects, table] {
+                    mmrm => Incomplete;
+                    random_intercept => Incomplete;
+                }
                 /// Effects of the linear model.
                 anova [table] {
                     mixed_anova => Main;
@@ -151,6 +156,7 @@ pub enum Chapter {
     Individual,
     Effects,
     Robustness,
+    Incomplete,
     Ancova,
     Assumptions,
     Companions,
@@ -161,12 +167,13 @@ pub enum Chapter {
 }
 
 impl Chapter {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Main,
         Self::Lasting,
         Self::Individual,
         Self::Effects,
         Self::Robustness,
+        Self::Incomplete,
         Self::Ancova,
         Self::Assumptions,
         Self::Companions,
@@ -189,6 +196,7 @@ impl Chapter {
             Self::Individual => "chapter-individual",
             Self::Effects => "chapter-effects",
             Self::Robustness => "chapter-robustness",
+            Self::Incomplete => "chapter-incomplete",
             Self::Ancova => "chapter-ancova",
             Self::Assumptions => "chapter-assumptions",
             Self::Companions => "chapter-companions",

@@ -23,8 +23,10 @@ pub struct Part {
     pub occasions: Option<Vec<usize>>,
     /// The occasion whose values are a covariate, beside the Plan's.
     pub baseline: Option<usize>,
-    /// Whether the Plan's covariates and further factors are in the model.
+    /// Whether the Plan's covariates and further factors are left out of the model.
     pub plain: bool,
+    /// Whether everyone enters who has any of the values, in place of those who have all; there is no linear model then.
+    pub anyone: bool,
 }
 
 /// Which arms a part holds.
@@ -90,6 +92,13 @@ impl<'a> Study<'a> {
         Some(study)
     }
 
+    /// The same part with everyone who has any of its values, for a model that can do with those. `None` where only
+    /// summaries came, and they are of fewer participants.
+    pub fn everyone(&self) -> Option<Self> {
+        let part = Part { anyone: true, ..self.part.clone() };
+        self.trial.has_parts(self.index).then(|| Self::of_part(self.trial, self.index, part)).flatten()
+    }
+
     /// Whether a part may have participants that the whole does not have: those who miss what it does not ask for.
     fn needs_others(&self, part: &Part) -> bool {
         let all = part.occasions.as_ref().is_none_or(|asked| self.occasions.iter().all(|own| asked.contains(own)));
@@ -148,7 +157,8 @@ impl<'a> Study<'a> {
         self.linear.as_ref().map_or(&[], LinearModel::strata)
     }
 
-    fn between_levels(&self) -> Vec<usize> {
+    /// The numbers of levels of arms and further factors.
+    pub fn between_levels(&self) -> Vec<usize> {
         std::iter::once(self.arms.len()).chain(self.levels.iter().map(Vec::len)).collect()
     }
 
@@ -194,7 +204,9 @@ impl<'a> Study<'a> {
         let plain = self.part.plain;
         let complete = |p: usize| {
             let of = self.outcome.of(p);
-            measures.iter().all(|&measure| of.get(measure).is_some_and(|value| value.is_finite()))
+            let mut has = measures.iter().map(|&measure| of.get(measure).is_some_and(|value| value.is_finite()));
+            let enters = if self.part.anyone { has.any(|has| has) } else { has.all(|has| has) };
+            enters
                 && self.is_in_part(p)
                 && self.baseline_of(p).is_none_or(f64::is_finite)
                 && (plain || trial.covariates.iter().all(|c| c.values.get(p).is_some_and(|value| value.is_finite())))
@@ -243,7 +255,7 @@ impl<'a> Study<'a> {
         if self.part.plain { &[] } else { &self.trial.covariates }
     }
 
-    fn n_covariates(&self) -> usize {
+    pub fn n_covariates(&self) -> usize {
         self.covariates().len() + usize::from(self.part.baseline.is_some())
     }
 
@@ -268,7 +280,7 @@ impl<'a> Study<'a> {
     }
 
     fn fit_model(&mut self) {
-        if self.used.is_empty() {
+        if self.used.is_empty() || self.part.anyone {
             return;
         }
         let between = Between { levels: self.between_levels(), n_covariates: self.n_covariates() };

@@ -27,8 +27,8 @@ pub use labels::fold;
 pub use parts::{PlanPart, parts};
 pub use question::{Known, PlanChoice, PlanQuestion, questions};
 pub use schema::{
-    Adjust, ArmPlan, Better, ClaimKind, ClaimPlan, Code, CompareArms, ComparePlan, Criterion, ErrorTerm, Lead, LongPlan, Margin, MarginUnit, Meaning,
-    NormPlan, ONLY, OutcomePlan, OutcomeRole, Plan, ReliabilitySource, ReliableChangePlan, ResamplingPlan, ScalePlan,
-    SdOf, SumsOfSquares, WithinPlan,
+    Adjust, ArmPlan, Better, ClaimKind, ClaimPlan, Code, CompareArms, ComparePlan, Criterion, ErrorTerm, Lead,
+    LongPlan, Margin, MarginUnit, Meaning, NormPlan, ONLY, OutcomePlan, OutcomeRole, Plan, ReliabilitySource,
+    ReliableChangePlan, ResamplingPlan, ScalePlan, SdOf, SumsOfSquares, WithinPlan,
 };
 pub use unconfirmed::unconfirmed;

@@ -105,11 +105,7 @@ mod tests {
     #[test]
     fn what_the_plan_states_counts() {
         let names: Vec<String> = ["screening", "pre", "post", "fu"].map(str::to_owned).to_vec();
-        let plan = Plan {
-            baseline: Some(Some("pre".into())),
-            end_of_treatment: Some("fu".into()),
-            ..Plan::default()
-        };
+        let plan = Plan { baseline: Some(Some("pre".into())), end_of_treatment: Some("fu".into()), ..Plan::default() };
         assert_eq!(baseline(&plan, &names), Timed { occasion: Some(1), certain: true });
         assert_eq!(end_of_treatment(&plan, &names, Some(1)), Timed { occasion: Some(3), certain: true });
         let none = Plan { baseline: Some(None), ..Plan::default() };

@@ -13,7 +13,7 @@ use super::view::{Labels, Level, Notice, Offer, Question, Span, Style, Text};
 use crate::notice::{Arg, Ask, Message, Problem, Severity};
 
 /// The message files of English, in the order of the layers.
-const ENGLISH: [&str; 19] = [
+const ENGLISH: [&str; 21] = [
     include_str!("../../www/locales/en/reading.ftl"),
     include_str!("../../www/locales/en/design.ftl"),
     include_str!("../../www/locales/en/questions.ftl"),
@@ -27,12 +27,14 @@ const ENGLISH: [&str; 19] = [
     include_str!("../../www/locales/en/resampling.ftl"),
     include_str!("../../www/locales/en/assumptions.ftl"),
     include_str!("../../www/locales/en/ancova.ftl"),
+    include_str!("../../www/locales/en/incomplete.ftl"),
     include_str!("../../www/locales/en/companions.ftl"),
     include_str!("../../www/locales/en/ranks.ftl"),
     include_str!("../../www/locales/en/bayes.ftl"),
     include_str!("../../www/locales/en/scales.ftl"),
     include_str!("../../www/locales/en/keys.ftl"),
     include_str!("../../www/locales/en/share.ftl"),
+    include_str!("../../www/locales/en/planning.ftl"),
 ];
 
 /// Stands for `<` in an argument while the pattern's markup is parsed.

@@ -12,9 +12,9 @@ mod roles;
 mod scales;
 
 pub use crate::plan::{
-    Adjust, ArmPlan, Better, ClaimKind, ClaimPlan, Code, CompareArms, Criterion, ErrorTerm, Lead, LongPlan, Margin, MarginUnit, Meaning,
-    NormPlan, ONLY, OutcomePlan, OutcomeRole, Plan, ReliabilitySource, ReliableChangePlan, ResamplingPlan, ScalePlan,
-    SdOf, SumsOfSquares, WithinPlan, fold, missing_codes,
+    Adjust, ArmPlan, Better, ClaimKind, ClaimPlan, Code, CompareArms, Criterion, ErrorTerm, Lead, LongPlan, Margin,
+    MarginUnit, Meaning, NormPlan, ONLY, OutcomePlan, OutcomeRole, Plan, ReliabilitySource, ReliableChangePlan,
+    ResamplingPlan, ScalePlan, SdOf, SumsOfSquares, WithinPlan, fold, missing_codes,
 };
 pub use ledger::{Ledger, LeftOut};
 

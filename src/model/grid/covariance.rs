@@ -142,7 +142,7 @@ impl Full {
     /// it is zero.
     pub fn new(covariance: &DMatrix<f64>, estimable: Vec<bool>, df: DegreesOfFreedom) -> Option<Self> {
         // Decomposing a matrix with non-finite entries does not terminate.
-        if !covariance.iter().all(|entry| entry.is_finite()) {
+        if covariance.is_empty() || !covariance.iter().all(|entry| entry.is_finite()) {
             return None;
         }
         let eigen = SymmetricEigen::new(covariance.clone());
@@ -158,13 +158,21 @@ impl Full {
     /// NaN where the contrast gives weight to a mean that is not estimable.
     pub fn half(&self, contrast: &DVector<f64>) -> DVector<f64> {
         let lacks = contrast.iter().zip(&self.estimable).any(|(weight, estimable)| *weight != 0.0 && !estimable);
-        if lacks { DVector::from_element(self.root.ncols(), f64::NAN) } else { self.root.tr_mul(contrast) }
+        if lacks {
+            return DVector::from_element(self.root.ncols(), f64::NAN);
+        }
+        let mut half = DVector::zeros(self.root.ncols());
+        for (row, weight) in self.root.row_iter().zip(contrast.iter()).filter(|(_, weight)| **weight != 0.0) {
+            half.iter_mut().zip(row.iter()).for_each(|(half, root)| *half += weight * root);
+        }
+        half
     }
 
     fn error(&self, contrast: &DVector<f64>) -> (f64, f64) {
         let variance = self.half(contrast).norm_squared();
-        let size: f64 =
-            self.root.row_iter().zip(contrast.iter()).map(|(row, weight)| weight * weight * row.norm_squared()).sum();
+        let size: f64 = (self.root.row_iter().zip(contrast.iter()).filter(|(_, weight)| **weight != 0.0))
+            .map(|(row, weight)| weight * weight * row.norm_squared())
+            .sum();
         let variance = if variance > ROUNDING * size { variance } else { f64::NAN };
         (variance, self.df.of(contrast, variance))
     }

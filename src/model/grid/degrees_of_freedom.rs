@@ -54,7 +54,7 @@ impl DegreesOfFreedom {
             }
             DegreesOfFreedom::KenwardRoger { unadjusted, derivatives, parameters } => {
                 // NaN where the contrast has no variance.
-                let variance = contrast.dot(&(unadjusted * contrast)) + 0.0 * variance;
+                let variance = form(unadjusted, contrast) + 0.0 * variance;
                 satterthwaite(contrast, variance, derivatives, parameters)
             }
             DegreesOfFreedom::Clusters { spread, shared, between } => clustered(contrast, spread, shared, between),
@@ -65,8 +65,10 @@ impl DegreesOfFreedom {
     pub fn of_all(&self, contrasts: &[DVector<f64>], covariance: DMatrix<f64>) -> ErrorOfF {
         match self {
             DegreesOfFreedom::Constant(df) => ErrorOfF { df: *df, factor: 1.0 },
-            // Decomposing a matrix with non-finite entries does not terminate.
-            _ if !covariance.iter().all(|entry| entry.is_finite()) => ErrorOfF { df: f64::NAN, factor: 1.0 },
+            // Decomposing a matrix with non-finite entries does not terminate, and one without entries panics.
+            _ if contrasts.is_empty() || !covariance.iter().all(|entry| entry.is_finite()) => {
+                ErrorOfF { df: f64::NAN, factor: 1.0 }
+            }
             DegreesOfFreedom::Satterthwaite { .. } | DegreesOfFreedom::Clusters { .. } => {
                 let eigen = SymmetricEigen::new(covariance);
                 let principal = |weights: &[f64]| {
@@ -104,16 +106,22 @@ impl DegreesOfFreedom {
     }
 }
 
+/// `l'Ml`, over the few entries of l that are not zero.
+fn form(matrix: &DMatrix<f64>, contrast: &DVector<f64>) -> f64 {
+    let weights: Vec<(usize, f64)> =
+        contrast.iter().copied().enumerate().filter(|(_, weight)| *weight != 0.0).collect();
+    let row = |&(i, one): &(usize, f64)| one * weights.iter().map(|&(j, other)| matrix[(i, j)] * other).sum::<f64>();
+    weights.iter().map(row).sum()
+}
+
 fn satterthwaite(
     contrast: &DVector<f64>,
     variance: f64,
     derivatives: &[DMatrix<f64>],
     parameters: &DMatrix<f64>,
 ) -> f64 {
-    let gradient = DVector::from_iterator(
-        derivatives.len(),
-        derivatives.iter().map(|derivative| contrast.dot(&(derivative * contrast))),
-    );
+    let gradient =
+        DVector::from_iterator(derivatives.len(), derivatives.iter().map(|derivative| form(derivative, contrast)));
     2.0 * variance * variance / gradient.dot(&(parameters * &gradient))
 }
 

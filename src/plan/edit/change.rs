@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::plan::{
-    Adjust, Better, ClaimPlan, Code, ComparePlan, ErrorTerm, Lead, Margin, OutcomeRole, ReliableChangePlan, ResamplingPlan, ScalePlan,
-    SumsOfSquares,
+    Adjust, Better, ClaimPlan, Code, ComparePlan, ErrorTerm, Lead, Margin, OutcomeRole, ReliableChangePlan,
+    ResamplingPlan, ScalePlan, SumsOfSquares,
 };
 
 /// A change to a Plan. Places count from 0; a place that is not there changes nothing.

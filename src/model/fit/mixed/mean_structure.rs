@@ -27,10 +27,12 @@ pub struct MeanStructure {
     pub common_baseline: Option<usize>,
 }
 
-/// The coefficient that multiplies a participant's column at an occasion: occasions × columns.
+/// The coefficient that multiplies a participant's column at an occasion.
 #[derive(Clone, Debug)]
 pub struct Places {
-    index: DMatrix<Option<usize>>,
+    /// Of each occasion, the columns that have a coefficient there, with its place.
+    at: Vec<Vec<(usize, usize)>>,
+    n_columns: usize,
     n_coefficients: usize,
 }
 
@@ -76,21 +78,21 @@ impl MeanStructure {
     pub fn places(&self) -> Places {
         let terms = self.terms();
         let n_columns = terms.iter().map(|&term| self.between.n_columns(term)).sum();
-        let mut index = DMatrix::from_element(self.n_occasions, n_columns, None);
+        let mut at = vec![Vec::new(); self.n_occasions];
         let mut next = 0;
         let columns = terms.iter().flat_map(|&term| std::iter::repeat_n(term, self.between.n_columns(term)));
         for (column, term) in columns.enumerate() {
             let is_constant = matches!(term, Term::Covariate(k) if self.slopes_by_occasion.get(k) != Some(&true));
-            for occasion in 0..self.n_occasions {
+            for (occasion, at) in at.iter_mut().enumerate() {
                 if self.common_baseline == Some(occasion) && matches!(term, Term::Factors(mask) if mask & 1 == 1) {
                     continue;
                 }
-                index[(occasion, column)] = Some(next);
+                at.push((column, next));
                 next += usize::from(!is_constant);
             }
             next += usize::from(is_constant);
         }
-        Places { index, n_coefficients: next }
+        Places { at, n_columns, n_coefficients: next }
     }
 }
 
@@ -100,30 +102,34 @@ impl Places {
     }
 
     pub fn n_columns(&self) -> usize {
-        self.index.ncols()
+        self.n_columns
     }
 
     /// Those of fewer coefficients: the new place of each one that stays.
     pub fn only(&self, kept: &[Option<usize>]) -> Self {
-        let index = self.index.map(|place| place.and_then(|place| kept.get(place).copied().flatten()));
-        Self { index, n_coefficients: kept.iter().flatten().count() }
+        let stays = |&(column, place): &(usize, usize)| Some((column, kept.get(place).copied().flatten()?));
+        let at = self.at.iter().map(|columns| columns.iter().filter_map(stays).collect()).collect();
+        Self { at, n_columns: self.n_columns, n_coefficients: kept.iter().flatten().count() }
     }
 
     /// The columns that have a coefficient at an occasion, with its place.
-    fn of(&self, occasion: usize) -> impl Iterator<Item = (usize, usize)> + '_ {
-        (0..self.index.ncols()).filter_map(move |column| self.index[(occasion, column)].map(|place| (column, place)))
+    fn of(&self, occasion: usize) -> &[(usize, usize)] {
+        self.at.get(occasion).map_or(&[], Vec::as_slice)
     }
 
     /// Whether a column has one coefficient for each occasion.
     pub fn is_by_occasion(&self, column: usize) -> bool {
-        let places: Vec<usize> = self.index.column(column).iter().flatten().copied().collect();
-        places.windows(2).all(|pair| pair.first() != pair.last())
+        let mut places: Vec<usize> =
+            self.at.iter().flatten().filter(|(c, _)| *c == column).map(|(_, place)| *place).collect();
+        let n = places.len();
+        places.dedup();
+        places.len() == n
     }
 
     /// The row of X of a participant with these columns at an occasion.
     pub fn row(&self, columns: &DVector<f64>, occasion: usize) -> DVector<f64> {
         let mut row = DVector::zeros(self.n_coefficients);
-        self.of(occasion).for_each(|(column, place)| row[place] += columns[column]);
+        self.of(occasion).iter().for_each(|&(column, place)| row[place] += columns[column]);
         row
     }
 
@@ -131,7 +137,7 @@ impl Places {
     pub fn rows(&self, columns: &DVector<f64>, at: &[usize]) -> DMatrix<f64> {
         let mut rows = DMatrix::zeros(at.len(), self.n_coefficients);
         for (i, &occasion) in at.iter().enumerate() {
-            self.of(occasion).for_each(|(column, place)| rows[(i, place)] += columns[column]);
+            self.of(occasion).iter().for_each(|&(column, place)| rows[(i, place)] += columns[column]);
         }
         rows
     }
@@ -140,7 +146,7 @@ impl Places {
     pub fn slopes(&self, beta: &DVector<f64>, at: &[usize]) -> DMatrix<f64> {
         let mut slopes = DMatrix::zeros(at.len(), self.n_columns());
         for (i, &occasion) in at.iter().enumerate() {
-            self.of(occasion).for_each(|(column, place)| slopes[(i, column)] = beta[place]);
+            self.of(occasion).iter().for_each(|&(column, place)| slopes[(i, column)] = beta[place]);
         }
         slopes
     }
@@ -150,8 +156,11 @@ impl Places {
         for (i, &s) in at.iter().enumerate() {
             for (j, &t) in at.iter().enumerate() {
                 let weight = weights[(i, j)];
-                for (column, place) in self.of(s) {
-                    for (other, beside) in self.of(t) {
+                if weight == 0.0 {
+                    continue;
+                }
+                for &(column, place) in self.of(s) {
+                    for &(other, beside) in self.of(t) {
                         into[(place, beside)] += weight * zz[(column, other)];
                     }
                 }
@@ -163,7 +172,7 @@ impl Places {
     pub fn add_scores(&self, into: &mut DVector<f64>, at: &[usize], weights: &DMatrix<f64>, zv: &DMatrix<f64>) {
         let weighted = zv * weights;
         for (i, &occasion) in at.iter().enumerate() {
-            self.of(occasion).for_each(|(column, place)| into[place] += weighted[(column, i)]);
+            self.of(occasion).iter().for_each(|&(column, place)| into[place] += weighted[(column, i)]);
         }
     }
 
@@ -173,8 +182,8 @@ impl Places {
         for (i, &s) in at.iter().enumerate() {
             for (j, &t) in at.iter().enumerate().take(i + 1) {
                 let mut entry = 0.0;
-                for (column, place) in self.of(s) {
-                    for (other, beside) in self.of(t) {
+                for &(column, place) in self.of(s) {
+                    for &(other, beside) in self.of(t) {
                         entry += c[(place, beside)] * zz[(column, other)];
                     }
                 }

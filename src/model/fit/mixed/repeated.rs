@@ -98,13 +98,15 @@ impl Repeated {
         let record = |participant: &&Participant| record(participant, &means, (&shift, &centre), grouped);
         let records: Vec<Record> = included.iter().map(record).collect();
         let full = means.places();
-        let rank = Rank::new(&gram(&full, &records));
+        // Before the residuals, for the columns alone.
+        let columns = patterns(&records);
+        let rank = Rank::new(&gram(&full, &columns));
         let places = full.only(&rank.kept);
         let n_observations = records.iter().map(|record| record.at.len()).sum();
         let mut data = Self {
             least_squares: DVector::zeros(places.n_coefficients()),
             unit: 1.0,
-            patterns: Vec::new(),
+            patterns: columns,
             means,
             places,
             rank,
@@ -126,8 +128,7 @@ impl Repeated {
             return Err(Unfitted::TooFew { values: n, coefficients: p });
         }
         let total = sum_of_squares(&self.records);
-        let gram = gram(&self.places, &self.records);
-        let factored = PositiveDefinite::new(&gram).ok_or(Unfitted::Singular)?;
+        let factored = PositiveDefinite::new(&gram(&self.places, &self.patterns)).ok_or(Unfitted::Singular)?;
         // Twice: the second time takes away what rounding left.
         for _ in 0..2 {
             let mut scores = DVector::zeros(p);
@@ -161,12 +162,7 @@ impl Repeated {
         let pattern = data.patterns.iter_mut().find(|p| p.group == gone.group && p.at == gone.at)?;
         pattern.add(gone, -1.0);
         data.patterns.retain(|pattern| pattern.n > 0.5);
-        let mut gram = DMatrix::zeros(self.places.n_coefficients(), self.places.n_coefficients());
-        for pattern in &data.patterns {
-            let identity = DMatrix::identity(pattern.at.len(), pattern.at.len());
-            self.places.add_products(&mut gram, &pattern.at, &identity, &pattern.columns);
-        }
-        PositiveDefinite::new(&gram).map(|_| data)
+        PositiveDefinite::new(&gram(&self.places, &data.patterns)).map(|_| data)
     }
 
     /// The covariances of the residuals over those who have both values, of one group or of all; those of nobody are zero.
@@ -242,11 +238,11 @@ fn record(
 }
 
 /// `X'X`.
-fn gram(places: &Places, records: &[Record]) -> DMatrix<f64> {
+fn gram(places: &Places, patterns: &[Pattern]) -> DMatrix<f64> {
     let mut gram = DMatrix::zeros(places.n_coefficients(), places.n_coefficients());
-    for record in records {
-        let rows = places.rows(&record.columns, &record.at);
-        gram += rows.tr_mul(&rows);
+    for pattern in patterns {
+        let identity = DMatrix::identity(pattern.at.len(), pattern.at.len());
+        places.add_products(&mut gram, &pattern.at, &identity, &pattern.columns);
     }
     gram
 }

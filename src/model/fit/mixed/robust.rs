@@ -81,7 +81,7 @@ pub fn robust(objective: &Objective<'_>, point: &Profiled, sandwich: Sandwich) -
 }
 
 fn inverse_root(matrix: DMatrix<f64>) -> DMatrix<f64> {
-    if !matrix.iter().all(|entry| entry.is_finite()) {
+    if matrix.is_empty() || !matrix.iter().all(|entry| entry.is_finite()) {
         return matrix;
     }
     let eigen = SymmetricEigen::new(matrix);

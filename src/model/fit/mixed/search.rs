@@ -61,14 +61,14 @@ pub fn search(objective: &Objective<'_>, start: &DVector<f64>) -> Result<Optimum
         let (step, is_newton) = direction(objective, &point, &curvature).ok_or(Unfitted::Undetermined)?;
         let gain = -step.dot(&curvature.gradient);
         if is_newton && gain <= AT_REST {
-            return at_rest(objective, point, &step, iterations, scoring_steps);
+            return at_rest(objective, (point, curvature), &step, iterations, scoring_steps);
         }
         scoring_steps += usize::from(!is_newton);
         match next(objective, &point, &step, gain) {
             Some(moved) => point = moved,
             // Rounding hides any further gain.
             None if gain <= INVISIBLE * point.deviance.abs().max(1.0) => {
-                return at_rest(objective, point, &step, iterations, scoring_steps);
+                return at_rest(objective, (point, curvature), &step, iterations, scoring_steps);
             }
             None => return Err(Unfitted::NotConverged { iterations }),
         }
@@ -126,12 +126,11 @@ fn next(objective: &Objective<'_>, from: &Profiled, step: &DVector<f64>, gain: f
 /// Takes one last step where it makes the gradient smaller, and judges the optimum.
 fn at_rest(
     objective: &Objective<'_>,
-    point: Profiled,
+    (point, curvature): (Profiled, Curvature),
     step: &DVector<f64>,
     iterations: usize,
     scoring_steps: usize,
 ) -> Result<Optimum, Unfitted> {
-    let curvature = objective.curvature(&point);
     let polished = objective.at(&objective.moved(&point.theta, step)).map(|point| (objective.curvature(&point), point));
     let (curvature, point) = match polished {
         Some((polished, at)) if polished.gradient.norm() < curvature.gradient.norm() => (polished, at),
@@ -152,7 +151,7 @@ fn at_rest(
 fn condition(information: &DMatrix<f64>) -> f64 {
     let root = information.diagonal().map(f64::sqrt);
     let scaled = DMatrix::from_fn(root.len(), root.len(), |i, j| information[(i, j)] / (root[i] * root[j]));
-    if !scaled.iter().all(|entry| entry.is_finite()) {
+    if scaled.is_empty() || !scaled.iter().all(|entry| entry.is_finite()) {
         return f64::INFINITY;
     }
     let values = SymmetricEigen::new(scaled).eigenvalues;

@@ -1,0 +1,109 @@
+use nalgebra::DMatrix;
+
+use crate::analysis::comparisons::comparison::Comparison;
+use crate::analysis::comparisons::{change_difference::compute as change_difference, pairwise::compute as pairwise};
+use crate::analysis::incomplete::available::{MANY_OCCASIONS, everyone, grid, participants, specification};
+use crate::analysis::incomplete::effects::{EffectOfModel, Spanning, effects};
+use crate::analysis::result::Computation;
+use crate::analysis::study::Study;
+use crate::model::mixed::{
+    Adjustment, Attempts, Convergence, Criteria, Inference, Participant, Structure, Tried, Variances, fit_or_simplify,
+};
+
+/// The model of all available values, unstructured or as simple as it had to be.
+#[derive(Clone, Debug)]
+pub struct Mmrm {
+    /// Participants with any value, their values, and how many of them have all.
+    pub n: usize,
+    pub n_values: usize,
+    pub n_complete: usize,
+    pub n_occasions: usize,
+    /// Arms and occasions, as indices into the trial's, at which an arm has no value: their mean is not estimable.
+    pub empty: Vec<(usize, usize)>,
+    /// Structures of Σ that could not be estimated, and why.
+    pub failed: Vec<Tried>,
+    /// `None` where no structure could be.
+    pub estimated: Option<MmrmFit>,
+}
+
+/// What the fit says.
+#[derive(Clone, Debug)]
+pub struct MmrmFit {
+    pub structure: Structure,
+    /// Differences in change; without arms, of occasions.
+    pub changes: Vec<Comparison>,
+    /// By Satterthwaite's degrees of freedom, and by Kenward and Roger's.
+    pub effects: Vec<(EffectOfModel, Option<EffectOfModel>)>,
+    /// Occasions of the trial, in the order of Σ.
+    pub occasions: Vec<usize>,
+    pub sigma: DMatrix<f64>,
+    pub criteria: Criteria,
+    pub convergence: Convergence,
+}
+
+pub const MMRM: Computation<Mmrm> = Computation { id: "mmrm", run: compute };
+
+/// The structure that is tried first.
+pub fn first_structure(n_occasions: usize) -> Structure {
+    match n_occasions > MANY_OCCASIONS {
+        true => Structure::Toeplitz(Variances::ByOccasion),
+        false => Structure::Unstructured,
+    }
+}
+
+fn compute(study: &Study<'_>) -> Option<Mmrm> {
+    let everyone = everyone(study)?;
+    let participants = participants(&everyone);
+    let n_occasions = everyone.occasions.len();
+    let Attempts { model, failed } =
+        fit_or_simplify(specification(&everyone, first_structure(n_occasions)), &participants);
+    let of = |p: &Participant| p.values.iter().filter(|value| value.is_finite()).count();
+    let counts = (
+        participants.len(),
+        participants.iter().map(of).sum(),
+        participants.iter().filter(|p| of(p) == n_occasions).count(),
+    );
+    let empty = empty(&everyone, &participants);
+    let estimated = model.and_then(|model| {
+        let by = |inference| {
+            let grid = grid(&model, inference)?;
+            let found = effects(&everyone, (&model, &grid), inference, Spanning::AgainstAverage);
+            Some((grid, found))
+        };
+        let (satterthwaite, effects) = by(Inference::Satterthwaite)?;
+        let adjusted = by(Inference::KenwardRoger(Adjustment::Linear)).map_or_else(Vec::new, |(_, found)| found);
+        let beside = |effect: &EffectOfModel| adjusted.iter().find(|other| other.name == effect.name).cloned();
+        let occasions = everyone.occasions.clone();
+        let with = everyone.with_grid(satterthwaite)?;
+        Some(MmrmFit {
+            structure: model.specification.structure.clone(),
+            changes: changes(&with),
+            effects: effects.into_iter().map(|effect| (effect.clone(), beside(&effect))).collect(),
+            occasions,
+            sigma: model.sigma_of(0),
+            criteria: model.criteria(),
+            convergence: model.convergence(),
+        })
+    });
+    let (n, n_values, n_complete) = counts;
+    Some(Mmrm { empty, n, n_values, n_complete, n_occasions, failed, estimated })
+}
+
+fn empty(everyone: &Study<'_>, participants: &[Participant]) -> Vec<(usize, usize)> {
+    let has = |arm: usize, occasion: usize| {
+        participants.iter().filter(|p| p.at.first() == Some(&arm)).any(|p| p.values.get(occasion).is_some_and(|v| v.is_finite()))
+    };
+    (0..everyone.arms.len())
+        .flat_map(|arm| (0..everyone.occasions.len()).map(move |occasion| (arm, occasion)))
+        .filter(|&(arm, occasion)| !has(arm, occasion))
+        .map(|(arm, occasion)| (everyone.arm_at(arm), everyone.occasion_at(occasion)))
+        .collect()
+}
+
+/// Differences in change between arms; without arms, differences of occasions.
+pub fn changes(study: &Study<'_>) -> Vec<Comparison> {
+    match study.arms.len() > 1 {
+        true => change_difference::leading(study).map(|found| found.rows.clone()).unwrap_or_default(),
+        false => pairwise::leading(study).map(|found| found.occasions.clone()).unwrap_or_default(),
+    }
+}
