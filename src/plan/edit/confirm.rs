@@ -6,8 +6,20 @@ use crate::plan::guess::arms::control_by_name;
 use crate::plan::timing::{Timing, baseline, end_of_treatment};
 use crate::plan::{Plan, unconfirmed};
 
+/// Takes the answer to a question.
+pub fn answer(plan: &mut Plan, edit: &Edit) {
+    match edit {
+        Edit::Confirm { part } => confirm(plan, part),
+        Edit::ConfirmAll { parts } => parts.iter().for_each(|part| confirm(plan, part)),
+        Edit::Benefit { outcome, better } => {
+            plan.outcomes.iter_mut().filter(|own| own.name == *outcome).for_each(|own| own.better = Some(*better));
+        }
+        _ => {}
+    }
+}
+
 /// States what a part of the Plan was taken to be: yes, that is right.
-pub fn confirm(plan: &mut Plan, part: &str) {
+fn confirm(plan: &mut Plan, part: &str) {
     let timing = Timing::of(plan, &plan.occasions);
     let occasion = |at: Option<usize>| at.and_then(|at| plan.occasions.get(at).cloned());
     match part {

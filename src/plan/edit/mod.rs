@@ -52,11 +52,7 @@ fn changed(mut plan: Plan, edit: &Edit) -> Plan {
         Edit::Compare { compare } => plan.compare = compare.clone(),
         Edit::Lead { lead } => plan.lead = *lead,
         Edit::Level { level } => plan.level = *level,
-        Edit::Confirm { part } => confirm::confirm(&mut plan, part),
-        Edit::ConfirmAll { parts } => parts.iter().for_each(|part| confirm::confirm(&mut plan, part)),
-        Edit::Benefit { outcome, better } => {
-            plan.outcomes.iter_mut().filter(|own| own.name == *outcome).for_each(|own| own.better = Some(*better));
-        }
+        Edit::Confirm { .. } | Edit::ConfirmAll { .. } | Edit::Benefit { .. } => confirm::answer(&mut plan, edit),
         Edit::Long { .. }
         | Edit::Wide
         | Edit::OccasionMove { .. }
