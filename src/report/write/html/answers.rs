@@ -32,7 +32,7 @@ fn inquiry(one: &Inquiry, scale: &Scale, scope: &Scope<'_>) -> Markup {
             }
             @for row in &one.rows { (answer(row, scale, scope)) }
             @if let Some(legend) = &one.legend {
-                p class="legend-line" { span class="swatch" aria-hidden="true" {} (inline(legend)) }
+                p class="legend-line" { span class="swatch" aria-hidden="true" {} span { (inline(legend)) } }
             }
             @if one.rows.is_empty() { (why(&one.why, scope)) } @else { (axis(scale, why(&one.why, scope))) }
         }
