@@ -1,5 +1,6 @@
 //! Load, analyse, export: what the page, the shell, the tests and the benchmarks call.
 
+mod levels;
 mod links;
 mod planning;
 mod questions;
@@ -27,7 +28,7 @@ use crate::table::{self, ReadOptions, Table};
 use crate::trial::Trial;
 pub use links::{LinkMade, LinkOpened, LinkOptions, TrialDraft};
 pub use planning::PowerOfCases;
-use questions::{MOST_LEVELS, few_levels};
+use levels::{MOST_LEVELS, few_levels};
 use received::Received;
 pub use scales::{KeyDescription, KeyOpened, KeyScoreDescription, Published, PublishedNorm};
 

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::Session;
+use super::levels::few_levels;
 use crate::notice::{Message, excerpt};
 use crate::plan::{self, Edit, Known, PlanQuestion};
 use crate::report::{OpenQuestion, QuestionChoice, Words};
@@ -59,12 +60,4 @@ fn in_words(question: &PlanQuestion, listed: &[String], words: &Words) -> OpenQu
 fn data(edit: &Edit) -> Value {
     // Strings, numbers and lists: nothing that JSON lacks.
     serde_json::to_value(edit).unwrap_or_default()
-}
-
-/// More levels than these are no arms and no occasions.
-pub(super) const MOST_LEVELS: usize = 24;
-
-/// The levels of a column that may hold arms or occasions: few, and each more than once on average.
-pub(super) fn few_levels(column: &Column) -> Option<Vec<String>> {
-    column.levels(MOST_LEVELS)
 }

