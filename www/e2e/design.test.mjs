@@ -40,7 +40,7 @@ test("the keyboard reaches the design and the sections", () => onPage(async ({ p
   await openDesign(page);
   await page.locator("main").focus();
   const names = [];
-  for (let i = 0; i < 120; i++) {
+  for (let i = 0; i < 160; i++) {
     await page.keyboard.press("Tab");
     names.push(await page.evaluate(() => document.activeElement.getAttribute("aria-label") ?? document.activeElement.innerText));
   }
