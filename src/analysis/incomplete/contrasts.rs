@@ -2,7 +2,7 @@
 
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::comparisons::contrasts::{MANY_LEVELS, Over, contrast, pairs};
-use crate::analysis::study::{LEVEL, Study};
+use crate::analysis::study::Study;
 use crate::analysis::tidy::{Number, Numbers};
 use crate::model::{ContrastWeights, ErrorTerm, Grid};
 
@@ -10,7 +10,7 @@ use crate::model::{ContrastWeights, ErrorTerm, Grid};
 pub fn numbers(study: &Study<'_>, grid: &Grid, (method, inference): (&'static str, &str), out: &mut Vec<Number>) {
     for (term, contrast) in terms(study, grid) {
         let found = grid.estimate(&contrast, ErrorTerm::Separate);
-        let critical = study.with_quantiles(|quantiles| quantiles.t(1.0 - LEVEL, found.df));
+        let critical = study.with_quantiles(|quantiles| quantiles.t(crate::model::verdict::alpha_of(study.trial.plan.level), found.df));
         let (low, high) = found.interval(critical);
         let mut out = Numbers::new(method, format!("{term} [{inference}]"), out);
         out.add("estimate", found.estimate);

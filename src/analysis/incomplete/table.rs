@@ -7,7 +7,6 @@ use crate::analysis::comparisons::table::{Frame, comparisons, degrees};
 use crate::analysis::display::Display;
 use crate::analysis::incomplete::effects::EffectOfModel;
 use crate::analysis::table::{label, number, table};
-use crate::model::verdict::is_significant;
 use crate::notice::Message;
 use crate::report::build::verbatim;
 use crate::report::{Block, Cell, ReportTable, TableRow, Text};
@@ -42,7 +41,7 @@ pub fn effects<'a>(
         let mut all = vec![degrees(effect.test.df1)];
         all.extend(cells(Some(effect)));
         all.extend(cells(beside));
-        TableRow::new(verbatim(&name_label(&effect.name, display)), None, all).marked(is_significant(effect.test.p))
+        TableRow::new(verbatim(&name_label(&effect.name, display)), None, all).marked(display.is_significant(effect.test.p))
     };
     let mut columns = vec![label(words, "head-source"), number(words, "head-df1")];
     for head in ["mixed-head-satterthwaite", "mixed-head-kenward-roger"] {
