@@ -31,6 +31,7 @@ macro_rules! registry {
                 }
                 /// Everyone who has any value: models of what is missing at random.
                 incomplete [available, contrasts, effects, table] {
+                    missingness => Incomplete;
                     mmrm => Incomplete;
                     clda => Incomplete;
                     random_intercept => Incomplete;

@@ -206,3 +206,24 @@ why-lasted = What lasts is the effect, which is between arms: the later effect i
    *[raw] { $margin } points
   }, and the later effect is shown; “lost” only where a loss is shown. That a loss is not significant is no evidence that nothing was lost.
 why-lasted-no-margin = What lasts is the effect, which is between arms: the later effect is compared with that at the end of treatment. To conclude that it was maintained takes a margin, and there is none here.
+
+# Missing values.
+missingness-title = Missing values
+missingness-conclusion = { $complete } of { $all } participants have every value that an analysis of complete cases needs.
+missingness-caption = Missing values of { $outcome } by arm and occasion
+missingness-note = %: of the participants of the arm.
+patterns-caption = Participants by the occasions at which { $outcome } has a value
+patterns-note = ● a value, ○ none, in the order of the occasions.
+head-missing-n = missing
+head-missing-percent = %
+head-pattern = Pattern
+head-all = All
+row-arm-n = { $arm } (<i>n</i> = { $n })
+row-all-n = All participants (<i>n</i> = { $n })
+row-other-patterns = { $count ->
+    [one] One other pattern
+   *[other] { $count } other patterns
+  }
+about-missingness = Missing values by arm, occasion and pattern
+not-in-numbers-patterns = { $count } of { $all } participants are left out of analyses of complete cases, for { $reasons } reasons: the section on missing values lists them
+    .hint = The model of all available values uses every value that they have

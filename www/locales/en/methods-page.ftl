@@ -16,6 +16,7 @@ name-agreement = The same contrast by several methods
 name-resampling = Permutation and bootstrap
 name-design-effect = Interventions delivered in groups
 name-mmrm = Mixed model for repeated measures
+name-missingness = Missing values
 name-clda = Arms with one mean at baseline
 name-random-intercept = Random intercept
 name-ancova = Analysis of covariance
