@@ -19,6 +19,7 @@
 //! - [`report`]: the view-model and its renderers, the only place where a number becomes text
 //! - [`script`]: the same analysis written for R and for SPSS
 //! - [`share`]: links: the Plan, summaries and a fingerprint as text; what may be shared, and what opens for ever
+//! - [`planning`]: a trial before there are data: power and sample size
 //! - [`session`]: load, analyse, export: what the page, the shell, the tests and the benchmarks call
 //! - `wasm`, on wasm32 only: the session for JavaScript
 //!
@@ -31,6 +32,7 @@ pub mod model;
 pub mod notice;
 pub mod num;
 pub mod plan;
+pub mod planning;
 pub mod report;
 pub mod scale;
 pub mod script;

@@ -15,27 +15,23 @@ fn main() -> std::process::ExitCode {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod shell {
+    mod console;
+    mod power;
     mod stderr;
 
-    use std::io::{self, Read, Write};
     use std::path::{Path, PathBuf};
     use std::process::ExitCode;
 
     use clap::builder::PossibleValuesParser;
     use clap::{Args, Parser, Subcommand};
-    use prepost::notice::Problem;
     use prepost::plan::{Plan, with_scale, without_scale};
     use prepost::report::{Notice, words};
     use prepost::scale::{Items, ScalePlan};
     use prepost::session::{self, LinkOptions, Opened, Session};
-    use prepost::table::{self, ReadOptions};
+    use prepost::table::ReadOptions;
 
+    use console::{CommandFailure, NOT_ANALYSED, WRONG_USAGE, bytes, print, text, without_errors};
     use stderr::{report, report_one, report_outcomes, say};
-
-    /// Something could not be done that the data, the Plan or the link ask for.
-    const NOT_ANALYSED: u8 = 1;
-    /// The command was used wrongly; clap exits with the same code.
-    const WRONG_USAGE: u8 = 2;
 
     /// Notices about an option of the command rather than about the data.
     const OF_OPTIONS: [&str; 4] =
@@ -51,6 +47,7 @@ Examples:
   prepost analyse items.csv --key calm.toml            items scored by a key file of your own
   prepost link trial.csv --summaries                   what a collaborator opens, without the file
   prepost open '#1.hZFB…' trial.csv                    the analysis that a link describes
+  prepost power --cases designs.csv --format tidy      the power of every design in a file
 
 Exit codes: 0 done, 1 an error: what it names could not be analysed, 2 wrong usage.
 Results go to standard output; errors, warnings and notes about the file to standard error.";
@@ -109,6 +106,8 @@ Results go to standard output; errors, warnings and notes about the file to stan
             #[arg(long, value_parser = PossibleValuesParser::new(session::formats()), default_value = "markdown")]
             format: String,
         },
+        /// Power, before there are data: what n participants per arm can and cannot show
+        Power(power::PowerOptions),
         /// List the methods and what each computes
         Methods {
             /// As JSON, with the documentation from which the site makes its page of methods
@@ -140,9 +139,6 @@ Results go to standard output; errors, warnings and notes about the file to stan
         decimal: Option<char>,
     }
 
-    /// Why nothing was printed: the exit code, and what to say.
-    struct Refusal(u8, String);
-
     pub fn run() -> ExitCode {
         let done = match Arguments::parse().task {
             Task::Plan { file } => plan(&file),
@@ -153,19 +149,20 @@ Results go to standard output; errors, warnings and notes about the file to stan
                 link(&file, plan.as_deref(), &LinkOptions { summaries, fingerprint, registered })
             }
             Task::Open { link, data, format } => open(&link, data.as_deref(), &format),
+            Task::Power(options) => power::power(&options),
             Task::Methods { page: true } => print(session::methods_page()),
             Task::Methods { page: false } => print(session::methods()),
         };
         match done {
             Ok(()) => ExitCode::SUCCESS,
-            Err(Refusal(code, why)) => {
+            Err(CommandFailure(code, why)) => {
                 say(&format!("prepost: {why}"));
                 ExitCode::from(code)
             }
         }
     }
 
-    fn plan(file: &File) -> Result<(), Refusal> {
+    fn plan(file: &File) -> Result<(), CommandFailure> {
         let mut session = Session::default();
         let opened = opened(&mut session, file)?;
         let n_errors = report(&opened.notices);
@@ -174,13 +171,13 @@ Results go to standard output; errors, warnings and notes about the file to stan
             say(&format!("{}: {}{sure}", reason.part, words::plain(&reason.text)));
         }
         if opened.rows == 0 {
-            return Err(Refusal(NOT_ANALYSED, format!("no Plan can be guessed from {}", names(&file.data))));
+            return Err(CommandFailure(NOT_ANALYSED, format!("no Plan can be guessed from {}", names(&file.data))));
         }
         print(&(planned(&session, opened, file, None)?.to_json_pretty() + "\n"))?;
         without_errors(n_errors)
     }
 
-    fn analyse(file: &File, plan: Option<&Path>, format: &str, resample: bool) -> Result<(), Refusal> {
+    fn analyse(file: &File, plan: Option<&Path>, format: &str, resample: bool) -> Result<(), CommandFailure> {
         let mut session = Session::default();
         let opened = opened(&mut session, file)?;
         let plan = planned(&session, opened, file, plan)?;
@@ -189,7 +186,7 @@ Results go to standard output; errors, warnings and notes about the file to stan
     }
 
     /// The data, joined where they come in several files.
-    fn opened(session: &mut Session, file: &File) -> Result<Opened, Refusal> {
+    fn opened(session: &mut Session, file: &File) -> Result<Opened, CommandFailure> {
         let opened = match file.data.as_slice() {
             [only] => session.read(&bytes(only)?, &options(file)),
             several => joined(session, several, &options(file))?,
@@ -198,24 +195,24 @@ Results go to standard output; errors, warnings and notes about the file to stan
         Ok(opened)
     }
 
-    fn joined(session: &mut Session, paths: &[PathBuf], options: &ReadOptions) -> Result<Opened, Refusal> {
+    fn joined(session: &mut Session, paths: &[PathBuf], options: &ReadOptions) -> Result<Opened, CommandFailure> {
         let name = |path: &PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let read: Vec<(String, Vec<u8>)> =
-            paths.iter().map(|path| Ok((name(path), bytes(path)?))).collect::<Result<_, Refusal>>()?;
+            paths.iter().map(|path| Ok((name(path), bytes(path)?))).collect::<Result<_, CommandFailure>>()?;
         let files: Vec<(String, &[u8])> = read.iter().map(|(name, bytes)| (name.clone(), bytes.as_slice())).collect();
         Ok(session.read_several(&files, options))
     }
 
     /// Refuses an option that cannot be obeyed: the page has another one, the shell has whoever typed it.
-    fn usable_options(notices: &[Notice]) -> Result<(), Refusal> {
+    fn usable_options(notices: &[Notice]) -> Result<(), CommandFailure> {
         let of_options: Vec<&Notice> =
             notices.iter().filter(|notice| OF_OPTIONS.contains(&notice.code.as_str())).collect();
         of_options.iter().for_each(|notice| report_one(notice, &[]));
-        if of_options.is_empty() { Ok(()) } else { Err(Refusal(WRONG_USAGE, "an option cannot be used".into())) }
+        if of_options.is_empty() { Ok(()) } else { Err(CommandFailure(WRONG_USAGE, "an option cannot be used".into())) }
     }
 
     /// The Plan of that path, else the guessed one; with the questionnaire of the key file.
-    fn planned(session: &Session, opened: Opened, file: &File, path: Option<&Path>) -> Result<Plan, Refusal> {
+    fn planned(session: &Session, opened: Opened, file: &File, path: Option<&Path>) -> Result<Plan, CommandFailure> {
         let recognised: Vec<ScalePlan> = opened.plan.scales.iter().chain(&opened.suggested).cloned().collect();
         let plan = match path {
             Some(path) => plan_in(session, path)?,
@@ -227,12 +224,12 @@ Results go to standard output; errors, warnings and notes about the file to stan
         }
     }
 
-    fn plan_in(session: &Session, path: &Path) -> Result<Plan, Refusal> {
+    fn plan_in(session: &Session, path: &Path) -> Result<Plan, CommandFailure> {
         let text = text(path)?;
         Plan::unknown_fields(&text).iter().for_each(|problem| report_one(&session.notice(problem), &[]));
         Plan::from_json(&text).map_err(|problem| {
             report_one(&session.notice(&problem), &[]);
-            Refusal(NOT_ANALYSED, format!("the Plan {} cannot be used", path.display()))
+            CommandFailure(NOT_ANALYSED, format!("the Plan {} cannot be used", path.display()))
         })
     }
 
@@ -243,11 +240,11 @@ Results go to standard output; errors, warnings and notes about the file to stan
         recognised: &[ScalePlan],
         file: &File,
         path: &Path,
-    ) -> Result<Plan, Refusal> {
+    ) -> Result<Plan, CommandFailure> {
         let key = session.open_key(&text(path)?);
         report(&key.notices);
         let Some(scale) = key.scale else {
-            return Err(Refusal(NOT_ANALYSED, format!("the key {} cannot be used", path.display())));
+            return Err(CommandFailure(NOT_ANALYSED, format!("the key {} cannot be used", path.display())));
         };
         let n_items = scale.subscales.iter().flat_map(|own| &own.items).max().copied().unwrap_or(0);
         let columns = |pattern: &String| (1..=n_items).map(|item| pattern.replace('#', &item.to_string())).collect();
@@ -259,7 +256,10 @@ Results go to standard output; errors, warnings and notes about the file to stan
             }
             _ => {
                 let occasions = plan.occasions.join(", ");
-                return Err(Refusal(WRONG_USAGE, format!("--items needs one pattern for each of {occasions}, or one")));
+                return Err(CommandFailure(
+                    WRONG_USAGE,
+                    format!("--items needs one pattern for each of {occasions}, or one"),
+                ));
             }
         };
         if let Some(items) = items {
@@ -269,7 +269,7 @@ Results go to standard output; errors, warnings and notes about the file to stan
         let [own] = fitting.as_slice() else {
             let found = if fitting.is_empty() { "no columns look" } else { "several groups of columns look" };
             let why = format!("{found} like the {n_items} items of the key {}: name them by --items", path.display());
-            return Err(Refusal(NOT_ANALYSED, why));
+            return Err(CommandFailure(NOT_ANALYSED, why));
         };
         let plan = without_scale(plan, &own.name);
         Ok(with_scale(plan, ScalePlan { items: own.items.clone(), ..scale }))
@@ -283,8 +283,8 @@ Results go to standard output; errors, warnings and notes about the file to stan
     }
 
     impl Analysed {
-        fn print(self, why_not: impl Fn() -> String) -> Result<(), Refusal> {
-            print(self.bytes.ok_or_else(|| Refusal(NOT_ANALYSED, why_not()))?)?;
+        fn print(self, why_not: impl Fn() -> String) -> Result<(), CommandFailure> {
+            print(self.bytes.ok_or_else(|| CommandFailure(NOT_ANALYSED, why_not()))?)?;
             without_errors(self.n_errors)
         }
     }
@@ -301,7 +301,7 @@ Results go to standard output; errors, warnings and notes about the file to stan
         Analysed { bytes: exported.map(|exported| exported.bytes), n_errors }
     }
 
-    fn link(file: &File, plan: Option<&Path>, options_of_link: &LinkOptions) -> Result<(), Refusal> {
+    fn link(file: &File, plan: Option<&Path>, options_of_link: &LinkOptions) -> Result<(), CommandFailure> {
         let mut session = Session::default();
         let opened = opened(&mut session, file)?;
         let of_file = report(&opened.notices);
@@ -311,7 +311,7 @@ Results go to standard output; errors, warnings and notes about the file to stan
         usable_options(&made.refused)?;
         report(&made.refused);
         if made.fragment.is_empty() {
-            return Err(Refusal(NOT_ANALYSED, format!("no link is made of {}", names(&file.data))));
+            return Err(CommandFailure(NOT_ANALYSED, format!("no link is made of {}", names(&file.data))));
         }
         say(&session.in_words(&made.carried));
         say(&format!("SHA-256 of the plan: {}", made.plan_hash));
@@ -319,12 +319,12 @@ Results go to standard output; errors, warnings and notes about the file to stan
         without_errors(n_errors)
     }
 
-    fn open(link: &str, data: Option<&Path>, format: &str) -> Result<(), Refusal> {
+    fn open(link: &str, data: Option<&Path>, format: &str) -> Result<(), CommandFailure> {
         let mut session = Session::default();
         let received = session.open_link(link);
         report(&received.notices);
         let Some(mut opened) = received.opened else {
-            return Err(Refusal(NOT_ANALYSED, "the link cannot be opened".into()));
+            return Err(CommandFailure(NOT_ANALYSED, "the link cannot be opened".into()));
         };
         say(&words::plain(&received.summary));
         if let Some(path) = data {
@@ -343,51 +343,5 @@ Results go to standard output; errors, warnings and notes about the file to stan
 
     fn options(file: &File) -> ReadOptions {
         ReadOptions { encoding: file.encoding.clone(), delimiter: file.delimiter, decimal: file.decimal }
-    }
-
-    /// A file that is too large is not read: its length is asked for first.
-    fn bytes(path: &Path) -> Result<Vec<u8>, Refusal> {
-        let cannot = |why: io::Error| Refusal(WRONG_USAGE, format!("cannot open {}: {why}", path.display()));
-        let refused = |problem: Problem| {
-            report(&[Session::default().notice(&problem)]);
-            Refusal(NOT_ANALYSED, format!("{} cannot be read", path.display()))
-        };
-        let within_limit = |n: u64| table::too_large(usize::try_from(n).unwrap_or(usize::MAX)).map_or(Ok(()), Err);
-        let source: Box<dyn Read> = if path == Path::new("-") {
-            Box::new(io::stdin().lock())
-        } else {
-            let file = std::fs::File::open(path).map_err(cannot)?;
-            within_limit(file.metadata().map_err(cannot)?.len()).map_err(refused)?;
-            Box::new(file)
-        };
-        // Standard input has no length: one byte more than may be read tells.
-        let mut bytes = Vec::new();
-        source.take(table::MAX_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(cannot)?;
-        within_limit(bytes.len() as u64).map_err(refused)?;
-        Ok(bytes)
-    }
-
-    /// A small file of text: UTF-8, or UTF-16 where a byte order mark says so, as a shell of Windows writes it.
-    fn text(path: &Path) -> Result<String, Refusal> {
-        Ok(encoding_rs::UTF_8.decode(&bytes(path)?).0.into_owned())
-    }
-
-    /// What was printed is all that could be done: an error has an exit code even so.
-    fn without_errors(n_errors: usize) -> Result<(), Refusal> {
-        match n_errors {
-            0 => Ok(()),
-            1 => Err(Refusal(NOT_ANALYSED, "1 error, named above".into())),
-            n => Err(Refusal(NOT_ANALYSED, format!("{n} errors, named above"))),
-        }
-    }
-
-    /// A reader that closes the pipe early, such as `head`, has all it wanted.
-    fn print(bytes: impl AsRef<[u8]>) -> Result<(), Refusal> {
-        match io::stdout().lock().write_all(bytes.as_ref()) {
-            Err(why) if why.kind() != io::ErrorKind::BrokenPipe => {
-                Err(Refusal(NOT_ANALYSED, format!("cannot write the result: {why}")))
-            }
-            _ => Ok(()),
-        }
     }
 }

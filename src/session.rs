@@ -1,6 +1,7 @@
 //! Load, analyse, export: what the page, the shell, the tests and the benchmarks call.
 
 mod links;
+mod planning;
 mod received;
 mod scales;
 
@@ -24,6 +25,7 @@ use crate::script;
 use crate::table::{self, ReadOptions, Table};
 use crate::trial::Trial;
 pub use links::{LinkMade, LinkOpened, LinkOptions, TrialDraft};
+pub use planning::PowerOfCases;
 use received::Received;
 pub use scales::{KeyDescription, KeyOpened, KeyScoreDescription, Published, PublishedNorm};
 
@@ -289,6 +291,7 @@ impl Session {
         analysis.analysed |= !overview.numbers.is_empty();
         analysis.report.overview =
             self.against_registered(&analysis.plan).into_iter().chain(overview.sections).collect();
+        analysis::number_report(&mut analysis.report);
         analysis.report.claims = overview.claims;
         analysis.numbers.extend(overview.numbers.into_iter().map(|(name, number)| (name.into(), number)));
         analysis.report.colophon = analysis::colophon(trial).iter().map(|text| words.say(text)).collect();

@@ -39,7 +39,7 @@ pub use colophon::{colophon, trial_summary};
 pub use comparisons::comparison::{Adjusted, Compared, Comparison, FamilyKind};
 pub use display::Display;
 pub use method::AnyMethod;
-pub use numbering::append;
+pub use numbering::{append, number_report};
 pub use outcome::{OutcomeAnalysis, outcome_report, study_report};
 pub use overview::{Overview, overview};
 pub use registry::{Chapter, methods};

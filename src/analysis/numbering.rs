@@ -1,6 +1,6 @@
 //! The places of sections in a report, and the numbers of its tables and figures.
 
-use crate::report::{Block, Figure, OutcomeReport, Section, Words};
+use crate::report::{Block, Figure, OutcomeReport, Report, Section, Words};
 
 /// Puts what is said of its questionnaire at the end of an outcome's report.
 pub fn append(report: &mut OutcomeReport, mut section: Section, words: &Words) {
@@ -10,7 +10,6 @@ pub fn append(report: &mut OutcomeReport, mut section: Section, words: &Words) {
     }
     distinguish(&mut section, &report.sections);
     report.sections.push(section);
-    number_tables(&mut report.sections, &mut report.figures);
 }
 
 /// Several scores of one questionnaire: each has its own place in the page.
@@ -33,22 +32,43 @@ pub fn distinguish(section: &mut Section, others: &[Section]) {
     }
 }
 
-/// Tables and figures are numbered as they are read.
-pub fn number_tables(sections: &mut [Section], figures: &mut [Figure]) {
-    let (mut n_figures, mut n_tables) = (0, 0);
-    let mut number_figure = |figure: &mut Figure| {
-        n_figures += 1;
-        *figure.number_mut() = n_figures;
-    };
-    figures.iter_mut().for_each(&mut number_figure);
-    for block in sections.iter_mut().flat_map(|section| &mut section.blocks) {
-        match block {
-            Block::Table { table } => {
-                n_tables += 1;
-                table.number = n_tables;
+/// Tables and figures are numbered as they are read, each through the whole document.
+pub fn number_report(report: &mut Report) {
+    let mut numbering = Numbering::default();
+    numbering.sections(&mut report.overview);
+    for outcome in &mut report.outcomes {
+        numbering.outcome(outcome);
+    }
+}
+
+/// How many tables and figures there are so far.
+#[derive(Default)]
+pub struct Numbering {
+    tables: usize,
+    figures: usize,
+}
+
+impl Numbering {
+    pub fn outcome(&mut self, outcome: &mut OutcomeReport) {
+        outcome.figures.iter_mut().for_each(|figure| self.figure(figure));
+        self.sections(&mut outcome.sections);
+    }
+
+    pub fn sections(&mut self, sections: &mut [Section]) {
+        for block in sections.iter_mut().flat_map(|section| &mut section.blocks) {
+            match block {
+                Block::Table { table } => {
+                    self.tables += 1;
+                    table.number = self.tables;
+                }
+                Block::Figure { figure } => self.figure(figure),
+                Block::Paragraph { .. } | Block::Notice { .. } => {}
             }
-            Block::Figure { figure } => number_figure(figure),
-            Block::Paragraph { .. } | Block::Notice { .. } => {}
         }
+    }
+
+    fn figure(&mut self, figure: &mut Figure) {
+        self.figures += 1;
+        *figure.number_mut() = self.figures;
     }
 }

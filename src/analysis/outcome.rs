@@ -4,7 +4,7 @@ use crate::analysis::comparisons::descriptives::compute as descriptives;
 use crate::analysis::display::Display;
 use crate::analysis::individual::responders::section as responders;
 use crate::analysis::names::{Names, capitalised};
-use crate::analysis::numbering::number_tables;
+use crate::analysis::numbering::Numbering;
 use crate::analysis::registry::Chapter;
 use crate::analysis::resampling::job::Piece;
 use crate::analysis::standing::Standing;
@@ -91,7 +91,7 @@ pub fn study_report(study: &Study<'_>, words: &Words) -> OutcomeAnalysis {
         .map(|profile| Figure::Profile { profile })
         .into_iter()
         .collect();
-    number_tables(&mut report.sections, &mut report.figures);
+    Numbering::default().outcome(&mut report);
     OutcomeAnalysis { analysed: !numbers.is_empty(), standing: Some(Standing::new(study, &display)), report, numbers }
 }
 

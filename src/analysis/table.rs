@@ -20,8 +20,13 @@ pub fn label(words: &Words, head: &'static str) -> ColumnHead {
 }
 
 /// An estimate with its error, limits and t test; several p-values stand under one head.
-pub fn estimate_columns(words: &Words, head: &'static str, p_heads: &[&'static str]) -> Vec<ColumnHead> {
-    let ci = || words.say(&Message::new("head-ci"));
+pub fn estimate_columns(
+    words: &Words,
+    head: &'static str,
+    ci_head: &'static str,
+    p_heads: &[&'static str],
+) -> Vec<ColumnHead> {
+    let ci = || words.say(&Message::new(ci_head));
     let p = || words.say(&Message::new("head-p"));
     let mut columns = vec![
         label(words, head),

@@ -18,6 +18,7 @@ pub fn subtitle(study: &Study<'_>, declared: Vec<String>) -> Vec<Message> {
         OutcomeRole::Exploratory => "subtitle-exploratory",
     });
     let direction = match study.outcome.better {
+        _ if study.trial.is_unconfirmed(&format!("better:{}", study.outcome.name)) => "subtitle-direction-unconfirmed",
         Better::Higher => "subtitle-higher",
         Better::Lower => "subtitle-lower",
     };

@@ -7,6 +7,7 @@
 //! - [`LinearModel`]: the multivariate linear model of one outcome, fitted once from [`CellMoments`]; it reports its
 //!   [`effects`] (types III and II) with their [`effect_size`]s, its [`strata`] with their [`sphericity`], and its
 //!   [`multivariate`] tests
+//! - [`mixed`]: models of repeated measures in which values may be missing
 //! - [`grid`]: β̂, V, degrees of freedom and the cells' variances, from which every comparison is made
 //! - [`adjust`], [`joint`]: families of comparisons
 //! - [`verdict`]: whether a comparison is significant

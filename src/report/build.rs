@@ -18,6 +18,15 @@ impl Cell {
         Self::known(value, Content::Decimal { value, places })
     }
 
+    /// A limit of an interval, with more decimals where it would read as zero and is not; blank where there is none or it has
+    /// no bound.
+    pub fn limit(value: f64, places: usize) -> Self {
+        if value.is_infinite() {
+            return Self::blank();
+        }
+        Self::decimal(value, number::limit_places(value, places))
+    }
+
     pub fn p(p: f64) -> Self {
         Self::known(p, Content::P { value: p })
     }

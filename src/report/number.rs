@@ -49,9 +49,14 @@ pub fn decimal(value: f64, places: usize) -> String {
 /// A limit of an interval: with more decimals where it would read as zero and is not, so that no interval seems to touch zero
 /// from the other side.
 pub fn limit(value: f64, places: usize) -> String {
+    decimal(value, limit_places(value, places))
+}
+
+/// The decimals of a limit: as many as given, or so many more that it does not read as zero.
+pub fn limit_places(value: f64, places: usize) -> usize {
     let reads_as_zero = |text: &str| text.bytes().all(|b| matches!(b, b'0' | b'.'));
     let enough = (places..MOST_PLACES).find(|&more| !reads_as_zero(&decimal(value, more).replace('−', "")));
-    decimal(value, if value == 0.0 { places } else { enough.unwrap_or(places) })
+    if value == 0.0 { places } else { enough.unwrap_or(places) }
 }
 
 /// A number with its sign, for the label of a difference: `+13.0`, `−0.6`, `0.0`.

@@ -13,7 +13,7 @@ use super::view::{Labels, Level, Notice, Offer, Question, Span, Style, Text};
 use crate::notice::{Arg, Ask, Message, Problem, Severity};
 
 /// The message files of English, in the order of the layers.
-const ENGLISH: [&str; 19] = [
+const ENGLISH: [&str; 20] = [
     include_str!("../../www/locales/en/reading.ftl"),
     include_str!("../../www/locales/en/design.ftl"),
     include_str!("../../www/locales/en/methods.ftl"),
@@ -33,6 +33,7 @@ const ENGLISH: [&str; 19] = [
     include_str!("../../www/locales/en/scales.ftl"),
     include_str!("../../www/locales/en/keys.ftl"),
     include_str!("../../www/locales/en/share.ftl"),
+    include_str!("../../www/locales/en/planning.ftl"),
 ];
 
 /// Stands for `<` in an argument while the pattern's markup is parsed.

@@ -11,6 +11,7 @@ mod links;
 mod model;
 mod pages;
 mod plan;
+mod planning;
 mod reading;
 mod references;
 mod session;

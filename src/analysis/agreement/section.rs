@@ -3,10 +3,12 @@
 use crate::analysis::agreement::compute::{Agreement, AgreementVerdict, Contrasted, Estimated, Way};
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::comparisons::table::contrast_label;
+use crate::analysis::comparisons::verdict::benefit;
 use crate::analysis::display::Display;
 use crate::analysis::names::capitalised;
 use crate::analysis::study::Study;
 use crate::analysis::table::{label, number, section as folded, table};
+use crate::model::verdict::BenefitDirection;
 use crate::notice::{Arg, Message};
 use crate::report::scale::Axis;
 use crate::report::words::plain;
@@ -27,12 +29,14 @@ pub fn sections(study: &Study<'_>, result: &Agreement, display: &Display<'_>) ->
 
 fn section(study: &Study<'_>, result: &Agreement, display: &Display<'_>) -> Option<Section> {
     let words = display.words;
+    let is_neutral = benefit(study.trial, study.outcome) == BenefitDirection::Unconfirmed
+        || study.trial.is_unconfirmed("control");
     let limits = result.contrasts.iter().flat_map(|contrast| &contrast.ways).flat_map(|way| [way.low, way.high]);
-    let axis = Axis::over(limits.chain([0.0]), 5).reversed(study.outcome.better == Better::Lower);
+    let axis = Axis::over(limits.chain([0.0]), 5).reversed(!is_neutral && study.outcome.better == Better::Lower);
     let mut blocks: Vec<Block> = drawn(result)
         .into_iter()
         .map(|(place, contrast)| Block::Figure {
-            figure: Figure::Forest { forest: forest(place, contrast, &axis, display) },
+            figure: Figure::Forest { forest: forest(place, contrast, &axis, (display, is_neutral)) },
         })
         .collect();
     blocks.push(Block::Table { table: numbers(result, display) });
@@ -117,7 +121,7 @@ fn marker(contrast: &Contrasted) -> Marker {
     Display::contrast_marker(arm, against)
 }
 
-fn forest(place: usize, contrast: &Contrasted, axis: &Axis, display: &Display<'_>) -> Forest {
+fn forest(place: usize, contrast: &Contrasted, axis: &Axis, (display, is_neutral): (&Display<'_>, bool)) -> Forest {
     let words = display.words;
     let row = |way: &Estimated| ForestRow {
         label: way_label(way.way, "agreement-way", display),
@@ -142,10 +146,13 @@ fn forest(place: usize, contrast: &Contrasted, axis: &Axis, display: &Display<'_
         description: words.plain(&description),
         table: TABLE.into(),
         scale: Scale { reversed: axis.reversed, zero: axis.at(0.0), ticks: axis.ticks() },
-        ends: [
-            words.plain(&Message::new("end-better").with("arm", display.arm(against))),
-            words.plain(&Message::new("end-better-right").with("arm", display.arm(arm))),
-        ],
+        ends: match is_neutral {
+            true => [against, arm].map(|arm| words.plain(&Message::new("end-higher-with").with("arm", display.arm(arm)))),
+            false => [
+                words.plain(&Message::new("end-better").with("arm", display.arm(against))),
+                words.plain(&Message::new("end-better-right").with("arm", display.arm(arm))),
+            ],
+        },
         rows: contrast.ways.iter().map(row).collect(),
     }
 }
@@ -179,8 +186,8 @@ fn numbers(result: &Agreement, display: &Display<'_>) -> ReportTable {
         for way in &contrast.ways {
             let cells = vec![
                 Cell::decimal(way.estimate, places).key(),
-                Cell::decimal(way.low, places),
-                Cell::decimal(way.high, places),
+                Cell::limit(way.low, places),
+                Cell::limit(way.high, places),
                 Cell::p(way.p),
             ];
             let label = way_label(way.way, "agreement-way", display);

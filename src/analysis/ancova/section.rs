@@ -4,7 +4,7 @@ use crate::analysis::ancova::compute::{AdjustedPair, Ancova, AncovaAt};
 use crate::analysis::anova::table::name_label;
 use crate::analysis::comparisons::comparison::Compared;
 use crate::analysis::comparisons::notes as families;
-use crate::analysis::comparisons::table::{contrast_label, degrees};
+use crate::analysis::comparisons::table::{ci_head, contrast_label, degrees};
 use crate::analysis::comparisons::verdict::judged;
 use crate::analysis::display::Display;
 use crate::analysis::names::capitalised;
@@ -192,7 +192,7 @@ fn means(result: &Ancova, display: &Display<'_>) -> ReportTable {
         }
     }
     let mut columns = vec![label(words, "head-arm"), number(words, "head-adjusted-mean"), number(words, "head-se")];
-    columns.extend(limits(display));
+    columns.extend(limits("head-ci", display));
     let mut notes = vec![Message::new("ancova-means-note")];
     let covariates = display.plan.covariates.clone();
     if !covariates.is_empty() {
@@ -202,8 +202,8 @@ fn means(result: &Ancova, display: &Display<'_>) -> ReportTable {
     table("ancova_means", caption, columns, rows, words.sentences(&notes))
 }
 
-fn limits(display: &Display<'_>) -> [ColumnHead; 2] {
-    let ci = || display.words.say(&Message::new("head-ci"));
+fn limits(ci_head: &'static str, display: &Display<'_>) -> [ColumnHead; 2] {
+    let ci = || display.words.say(&Message::new(ci_head));
     ["head-low", "head-high"].map(|head| number(display.words, head).under(ci()))
 }
 
@@ -242,8 +242,8 @@ fn pairs(result: &Ancova, display: &Display<'_>) -> ReportTable {
             let mut cells = vec![
                 Cell::decimal(adjusted.estimate, places).key(),
                 Cell::decimal(adjusted.se, places),
-                Cell::decimal(judged.low, places),
-                Cell::decimal(judged.high, places),
+                Cell::limit(judged.low, places),
+                Cell::limit(judged.high, places),
                 Cell::decimal(adjusted.t, 2),
                 degrees(adjusted.df),
             ];
@@ -251,8 +251,9 @@ fn pairs(result: &Ancova, display: &Display<'_>) -> ReportTable {
             rows.push(contrast_row(&adjusted.compared, cells, judged.is_shown(), display));
         }
     }
+    let all: Vec<Judged> = all_pairs(result).map(|pair| judged(&pair.adjusted, display.plan)).collect();
     let mut columns = vec![label(words, "head-contrast"), number(words, "head-estimate"), number(words, "head-se")];
-    columns.extend(limits(display));
+    columns.extend(limits(ci_head(&all), display));
     columns.extend([number(words, "head-t"), number(words, "head-df")]);
     columns.extend(p_columns(display));
     let mut notes = vec![Message::new("ancova-pairs-note").with("baseline", display.occasion(result.baseline))];

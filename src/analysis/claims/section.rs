@@ -102,8 +102,7 @@ pub fn claims(plan: &Plan, standings: &[Standing], words: &Words) -> Option<Sect
         ColumnHead::words(words.say(&Message::new("head-claim-reads"))),
     ];
     let note = words.say(&Message::new("claims-note"));
-    let mut table = table("claims", words.say(&Message::new("claims-caption")), columns, rows, note);
-    table.number = if standings.iter().any(|standing| !standing.leads.is_empty()) { 2 } else { 1 };
+    let table = table("claims", words.say(&Message::new("claims-caption")), columns, rows, note);
     let title = words.label("claims-title");
     // A long list would push the answers off the page.
     let open = shown.len() <= MOST_OPEN;
@@ -115,8 +114,8 @@ fn evidence_row(evidence: &Evidence, standing: &Standing, plan: &Plan, words: &W
     let (comparison, judged) = (&evidence.effect.comparison, &evidence.effect.judged);
     let cells = vec![
         Cell::decimal(comparison.estimate, places).key(),
-        Cell::decimal(judged.low, places),
-        Cell::decimal(judged.high, places),
+        Cell::limit(judged.low, places),
+        Cell::limit(judged.high, places),
         Cell::p(judged.leading_p()),
         Cell::words(test_of(comparison, plan, judged.simultaneous, words)),
         Cell::words(reads(evidence, words)).key(),

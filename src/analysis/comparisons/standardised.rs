@@ -1,11 +1,14 @@
 //! Standardised differences of the analysed participants.
 //!
 //! # Formulas
-//! `g = J(df)·estimate/SD`, the SD pooled within cells and never adjusted for covariates; J exact (Hedges, 1981).
+//! `g = J(df)·estimate/SD`, the SD pooled within arms and never adjusted for covariates; J exact (Hedges, 1981).
 //! `d_ppc2 = (1 − 3/(4df − 1))·estimate/SD_pre` (Morris, 2008, eq. 8), the SD of the two arms at the earlier occasion.
+
+use std::ops::Range;
 
 use crate::analysis::comparisons::comparison::{Compared, Sizes};
 use crate::analysis::study::Study;
+use crate::model::CellMoments;
 use crate::model::effect_size::{hedges_j, hedges_j_approximate};
 
 pub fn sizes(study: &Study<'_>, compared: &Compared, estimate: f64) -> Sizes {
@@ -28,13 +31,42 @@ pub fn sizes(study: &Study<'_>, compared: &Compared, estimate: f64) -> Sizes {
     }
 }
 
-/// The SD at an occasion (of the mean over further within levels), pooled within the cells of some arms or all, and its
-/// degrees of freedom. NaN where there is none.
+/// The SD at an occasion (of the mean over further within levels), pooled within some arms or all, and its degrees of
+/// freedom. What a further factor between participants varies belongs to it: it is measured, not manipulated (Olejnik &
+/// Algina, 2003). NaN where there is none.
 pub fn pooled_sd(study: &Study<'_>, occasion: usize, arms: Option<[Option<usize>; 2]>) -> (f64, f64) {
     let each = study.measures_per_occasion();
     let Some(place) = study.occasions.iter().position(|&o| o == occasion) else { return (f64::NAN, f64::NAN) };
     let Some(grid) = study.grid() else { return (f64::NAN, f64::NAN) };
     let is_in = |arm: usize| arms.is_none_or(|arms| arms.contains(&Some(arm)));
-    let (variance, df) = grid.pooled_variance(place * each..(place + 1) * each, is_in);
+    let measures = place * each..(place + 1) * each;
+    let (variance, df) = match study.cells.first() {
+        Some(cell) if cell.at.len() > 1 => raw_variance(study, measures, is_in),
+        _ => grid.pooled_variance(measures, is_in),
+    };
     if variance > 0.0 { (variance.sqrt(), df) } else { (f64::NAN, df) }
+}
+
+/// The variance of the mean of these measures, pooled within the arms, whose participants stand in several cells.
+fn raw_variance(study: &Study<'_>, measures: Range<usize>, is_in: impl Fn(usize) -> bool) -> (f64, f64) {
+    let each = measures.len() as f64;
+    let (mut sum, mut df) = (0.0, 0.0);
+    for arm in (0..study.arms.len()).filter(|&arm| is_in(arm)) {
+        // n, mean and sum of squares of each cell.
+        let of_cell = |cell: &CellMoments| {
+            let n = cell.moments.n() as f64;
+            let mean = cell.moments.mean().iter().skip(measures.start).take(measures.len()).sum::<f64>() / each;
+            let cross = cell.moments.cross_products();
+            let block = cross.view((measures.start, measures.start), (measures.len(), measures.len()));
+            (n, mean, block.sum() / (each * each))
+        };
+        let cells: Vec<(f64, f64, f64)> =
+            study.cells.iter().filter(|cell| cell.at.first() == Some(&arm)).map(of_cell).collect();
+        let n: f64 = cells.iter().map(|cell| cell.0).sum();
+        let first = cells.first().map_or(0.0, |cell| cell.1);
+        let mean = cells.iter().map(|cell| cell.0 * (cell.1 - first)).sum::<f64>() / n;
+        sum += cells.iter().map(|cell| cell.2 + cell.0 * (cell.1 - first - mean).powi(2)).sum::<f64>();
+        df += n - 1.0;
+    }
+    (sum / df, df)
 }

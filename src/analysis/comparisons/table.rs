@@ -5,6 +5,7 @@ use crate::analysis::comparisons::{notes as families, verdict::judged};
 use crate::analysis::display::Display;
 use crate::analysis::names::{Names, capitalised};
 use crate::analysis::table::{estimate_columns, number, section, table};
+use crate::model::verdict::Judged;
 use crate::notice::{Arg, Message};
 use crate::report::{Block, Cell, ColumnHead, Marker, Section, TableRow, Text, Words};
 use crate::trial::ErrorTerm;
@@ -26,10 +27,11 @@ pub fn comparisons(frame: &Frame, rows: &[Comparison], display: &Display<'_>) ->
     let first = rows.first()?;
     let words = display.words;
     let caption = words.say(&Message::new(frame.caption).with("outcome", &display.names.outcome));
-    let adjusted = rows.iter().any(|row| judged(row, display.plan).adjusted.is_some());
+    let all: Vec<Judged> = rows.iter().map(|row| judged(row, display.plan)).collect();
+    let adjusted = all.iter().any(|judged| judged.adjusted.is_some());
     let body = table_rows(rows, display, frame.with_g);
     let shown =
-        table(frame.id, caption, columns(words, adjusted, frame.with_g), body, notes(frame, first, rows, display));
+        table(frame.id, caption, columns(words, ci_head(&all), frame.with_g), body, notes(frame, first, rows, display));
     let n_shown = rows.iter().filter(|row| judged(row, display.plan).is_shown()).count();
     let how = match adjusted {
         true => words.plain(&Message::new("comparisons-after").with("adjust", adjustment_name(first, display))),
@@ -117,8 +119,8 @@ fn body(row: &Comparison, display: &Display<'_>, with_g: bool) -> TableRow {
     let mut cells = vec![
         Cell::decimal(row.estimate, places).key(),
         Cell::decimal(row.se, places),
-        Cell::decimal(judged.low, places),
-        Cell::decimal(judged.high, places),
+        Cell::limit(judged.low, places),
+        Cell::limit(judged.high, places),
         Cell::decimal(row.t, 2),
         degrees(row.df),
     ];
@@ -141,9 +143,18 @@ fn marker(compared: &Compared) -> Option<Marker> {
     }
 }
 
-fn columns(words: &Words, adjusted: bool, with_g: bool) -> Vec<ColumnHead> {
-    let p_heads: &[&'static str] = if adjusted { &["head-unadjusted", "head-adjusted"] } else { &[] };
-    let mut columns = estimate_columns(words, "head-contrast", p_heads);
+/// The head over the limits: beside adjusted p, whether they hold for the family at once or for each comparison alone.
+pub fn ci_head(all: &[Judged]) -> &'static str {
+    match all.iter().any(|judged| judged.adjusted.is_some()) {
+        false => "head-ci",
+        true if all.iter().all(|judged| judged.simultaneous) => "head-ci-simultaneous",
+        true => "head-ci-unadjusted",
+    }
+}
+
+fn columns(words: &Words, ci_head: &'static str, with_g: bool) -> Vec<ColumnHead> {
+    let p_heads: &[&'static str] = if ci_head != "head-ci" { &["head-unadjusted", "head-adjusted"] } else { &[] };
+    let mut columns = estimate_columns(words, "head-contrast", ci_head, p_heads);
     if with_g {
         columns.push(number(words, "head-g"));
     }

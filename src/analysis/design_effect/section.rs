@@ -85,8 +85,8 @@ fn numbers(rows: &[Clustered], display: &Display<'_>) -> ReportTable {
         };
         let cells = vec![
             Cell::decimal(row.estimate, places).key(),
-            Cell::decimal(row.low, places),
-            Cell::decimal(row.high, places),
+            Cell::limit(row.low, places),
+            Cell::limit(row.high, places),
             Cell::decimal(row.grouped.n_treated, 0),
             Cell::decimal(row.grouped.n_control, 0),
             icc.key(),

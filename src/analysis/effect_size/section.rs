@@ -74,7 +74,7 @@ fn conclusion(result: &EffectSizes, display: &Display<'_>) -> Message {
 }
 
 fn limits(of: IntervalEstimate) -> [Cell; 2] {
-    [Cell::decimal(of.low, 2), Cell::decimal(of.high, 2)]
+    [Cell::limit(of.low, 2), Cell::limit(of.high, 2)]
 }
 
 fn between(compared: &Compared, test: &Independent, d_ppc2: Option<f64>, display: &Display<'_>) -> TableRow {
@@ -96,12 +96,17 @@ fn between(compared: &Compared, test: &Independent, d_ppc2: Option<f64>, display
 }
 
 fn between_columns(words: &Words, with_d_ppc2: bool) -> Vec<ColumnHead> {
-    let g = || words.say(&Message::new("head-ci-of-g"));
+    // By the SD of the changes: another standardiser than that of the answers has another name.
+    let [d_head, g_head, ci_head] = match with_d_ppc2 {
+        true => ["head-d-change", "head-g-change", "head-ci-of-g-change"],
+        false => ["head-d", "head-g", "head-ci-of-g"],
+    };
+    let g = || words.say(&Message::new(ci_head));
     let superiority = || words.say(&Message::new("head-superiority"));
     let mut columns = vec![
         label(words, "head-contrast"),
-        number(words, "head-d"),
-        number(words, "head-g"),
+        number(words, d_head),
+        number(words, g_head),
         number(words, "head-low").under(g()),
         number(words, "head-high").under(g()),
         number(words, "head-delta"),

@@ -29,8 +29,8 @@ pub fn section_of(families: &[AcrossPrimaries], standings: &[Standing], plan: &P
             let cells = vec![
                 Cell::decimal(lead.estimate, places),
                 Cell::decimal(lead.se, places),
-                Cell::decimal(lead.ci_low, places),
-                Cell::decimal(lead.ci_high, places),
+                Cell::limit(lead.ci_low, places),
+                Cell::limit(lead.ci_high, places),
                 Cell::decimal(lead.t, 2),
                 degrees(lead.df),
                 Cell::p(lead.p),
@@ -39,10 +39,9 @@ pub fn section_of(families: &[AcrossPrimaries], standings: &[Standing], plan: &P
             TableRow::new(verbatim(&capitalised(&standing.outcome)), None, cells).marked(is_significant(*p_holm, alpha))
         }));
     }
-    let columns = estimate_columns(words, "head-outcome", &["head-unadjusted", "head-holm"]);
+    let columns = estimate_columns(words, "head-outcome", "head-ci-unadjusted", &["head-unadjusted", "head-holm"]);
     let note = words.say(&Message::new("primaries-note").with("size", size));
-    let mut shown = table("primary_outcomes", words.say(&Message::new("primaries-caption")), columns, rows, note);
-    shown.number = 1;
+    let shown = table("primary_outcomes", words.say(&Message::new("primaries-caption")), columns, rows, note);
     let title = words.label("primaries-title");
     Some(section("primary_outcomes", title, words.say(&conclusion), true, vec![Block::Table { table: shown }]))
 }

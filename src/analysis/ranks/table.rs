@@ -16,8 +16,8 @@ pub fn caption(id: &'static str, display: &Display<'_>) -> Text {
 pub fn test_row(label: Text, compared: &Compared, test: &RankTest, display: &Display<'_>) -> TableRow {
     let cells = vec![
         Cell::decimal(test.hodges_lehmann, display.places + 1).key(),
-        Cell::decimal(test.low, display.places + 1),
-        Cell::decimal(test.high, display.places + 1),
+        Cell::limit(test.low, display.places + 1),
+        Cell::limit(test.high, display.places + 1),
         Cell::decimal(test.statistic, 1),
         Cell::p(test.p()).key(),
         Cell::share(test.rank_biserial, 2),

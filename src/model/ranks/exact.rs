@@ -1,12 +1,44 @@
 //! Exact permutation distributions of rank sums, ties included, by dynamic programming over doubled midranks.
 //!
-//! Doubled midranks are whole numbers. Probabilities are kept, not counts, so that nothing overflows.
+//! Doubled midranks are whole numbers. Probabilities are kept, not counts, so that nothing overflows. Limits of the
+//! Hodges–Lehmann estimate come from the same distribution as p, so that the two agree (as `wilcox.test(conf.int = TRUE)`
+//! of R, which has them without ties only).
 
 /// Beyond this many steps only the normal approximation is given.
 const MOST_STEPS: u64 = 100_000_000;
 
-/// `P(|W − E| ≥ |w − E|)`, `W` the sum of `n1` ranks drawn without replacement. `None` where that takes too many steps.
-pub fn two_samples(ranks: &[f64], n1: usize, sum: f64) -> Option<f64> {
+/// A test by the whole distribution of its statistic.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ExactTest {
+    /// Two-sided: `P(|W − E| ≥ |w − E|)`.
+    pub p: f64,
+    /// The smallest distance from E that has a p below the significance level; `None` where even the largest has not.
+    pub critical: Option<f64>,
+}
+
+/// The probabilities of sums `at(place)`, ascending, against a distance from their expectation; all doubled.
+fn judge(chances: &[f64], at: impl Fn(usize) -> f64, expected: f64, distance: f64, alpha: f64) -> ExactTest {
+    let whole: f64 = chances.iter().sum();
+    let away = |place: usize| (at(place) - expected).abs();
+    let beyond: f64 =
+        chances.iter().enumerate().filter(|(place, _)| away(*place) >= distance - 1e-6).map(|(_, p)| p).sum();
+    let mut inwards: Vec<(f64, f64)> =
+        chances.iter().enumerate().filter(|(_, p)| **p > 0.0).map(|(place, p)| (away(place), *p)).collect();
+    inwards.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let (mut sum, mut critical) = (0.0, None);
+    for equal in inwards.chunk_by(|a, b| (a.0 - b.0).abs() < 1e-6) {
+        sum += equal.iter().map(|(_, p)| p).sum::<f64>();
+        // A probability that is the level itself may come out a few units below it.
+        if sum / whole >= alpha * (1.0 - 1e-9) {
+            break;
+        }
+        critical = equal.last().map(|(distance, _)| distance / 2.0);
+    }
+    ExactTest { p: (beyond / whole).min(1.0), critical }
+}
+
+/// `W` the sum of `n1` ranks drawn without replacement. `None` where that takes too many steps.
+pub fn two_samples(ranks: &[f64], n1: usize, sum: f64, alpha: f64) -> Option<ExactTest> {
     let smaller = n1.min(ranks.len() - n1.min(ranks.len()));
     let total = doubled_sum(ranks);
     if (ranks.len() as u64).checked_mul(smaller as u64)?.checked_mul(total)? > 2 * MOST_STEPS {
@@ -17,16 +49,9 @@ pub fn two_samples(ranks: &[f64], n1: usize, sum: f64) -> Option<f64> {
     let n = doubled.len() as f64;
     let Steps { least, unit, steps } = Steps::of(&doubled);
     let last = sums_of(&steps, smaller);
-    let whole: f64 = last.iter().sum();
     let expected = total as f64 * smaller as f64 / n;
     let distance = (2.0 * sum - total as f64 * n1 as f64 / n).abs();
-    let beyond: f64 = last
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| ((least * smaller + unit * at) as f64 - expected).abs() >= distance - 1e-6)
-        .map(|(_, p)| p)
-        .sum();
-    Some((beyond / whole).min(1.0))
+    Some(judge(&last, |place| (least * smaller + unit * place) as f64, expected, distance, alpha))
 }
 
 /// Ranks as `least + unit · step`, the steps in order.
@@ -83,8 +108,8 @@ fn sums_of(steps: &[usize], drawn: usize) -> Vec<f64> {
     ways.pop().unwrap_or_default()
 }
 
-/// `P(|V − E| ≥ |v − E|)`, `V` the sum of the ranks given a positive sign by fair coins. `None` where that takes too many steps.
-pub fn signed(ranks: &[f64], sum: f64) -> Option<f64> {
+/// `V` the sum of the ranks given a positive sign by fair coins. `None` where that takes too many steps.
+pub fn signed(ranks: &[f64], sum: f64, alpha: f64) -> Option<ExactTest> {
     let total = doubled_sum(ranks);
     if (ranks.len() as u64).checked_mul(total)? > MOST_STEPS {
         return None;
@@ -103,14 +128,7 @@ pub fn signed(ranks: &[f64], sum: f64) -> Option<f64> {
         }
     }
     let expected = total as f64 / 2.0;
-    let distance = (2.0 * sum - expected).abs();
-    let beyond: f64 = chance
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| (*at as f64 - expected).abs() >= distance - 1e-6)
-        .map(|(_, p)| p)
-        .sum();
-    Some(beyond.min(1.0))
+    Some(judge(&chance, |place| place as f64, expected, (2.0 * sum - expected).abs(), alpha))
 }
 
 /// The sum of the doubled ranks, in 64 bits: on wasm32 `usize` wraps from 65 536 ranks on.
@@ -130,23 +148,26 @@ mod tests {
     #[test]
     fn two_and_two_by_hand() {
         // Of the six pairs of {1, 2, 3, 4} the sums 3 and 7 are farthest from 5: p = 2/6.
-        let p = two_samples(&[1.0, 2.0, 3.0, 4.0], 2, 3.0).expect("little work");
+        let p = two_samples(&[1.0, 2.0, 3.0, 4.0], 2, 3.0, 0.05).expect("little work").p;
         assert!((p - 1.0 / 3.0).abs() < 1e-15);
     }
 
     #[test]
     fn ties_by_hand() {
         // Ranks 1.5, 1.5, 3, 4: the sums of two are 3, 4.5 (twice), 5.5 (twice), 7; E = 5.
-        let p = two_samples(&[1.5, 1.5, 3.0, 4.0], 2, 4.5).expect("little work");
+        let p = two_samples(&[1.5, 1.5, 3.0, 4.0], 2, 4.5, 0.05).expect("little work").p;
         assert!((p - 1.0).abs() < 1e-15);
-        let p = two_samples(&[1.5, 1.5, 3.0, 4.0], 2, 7.0).expect("little work");
+        let p = two_samples(&[1.5, 1.5, 3.0, 4.0], 2, 7.0, 0.05).expect("little work").p;
         assert!((p - 2.0 / 6.0).abs() < 1e-15);
     }
 
     #[test]
     fn three_coins_by_hand() {
         // V = 6 or 0 of {1, 2, 3}: two of eight.
-        assert!((signed(&[1.0, 2.0, 3.0], 6.0).expect("little work") - 0.25).abs() < 1e-15);
-        assert_eq!(signed(&[], 0.0), Some(1.0));
+        let three = |alpha| signed(&[1.0, 2.0, 3.0], 6.0, alpha).expect("little work");
+        assert!((three(0.05).p - 0.25).abs() < 1e-15);
+        // No sum of three ranks is as rare as .05; at .3 the two ends are, 3 from their expectation.
+        assert_eq!((three(0.05).critical, three(0.3).critical), (None, Some(3.0)));
+        assert_eq!(signed(&[], 0.0, 0.05).map(|test| test.p), Some(1.0));
     }
 }

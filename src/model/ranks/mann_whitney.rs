@@ -2,7 +2,8 @@
 
 use super::pairs::Pairs;
 use super::rank_value::{RankValue, with_equal_ties};
-use super::{RankTest, continuity_p, exact, midranks, normal_p};
+use super::{RankTest, continuity_p, exact, lowest, midranks, normal_p};
+use crate::model::verdict::alpha_of;
 
 /// Two samples compared by ranks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -30,15 +31,16 @@ pub fn mann_whitney(first: &[RankValue], second: &[RankValue], level: f64) -> Op
     let distance = u - a * b / 2.0;
     let constant = sd.is_nan() || sd <= 1e-9;
     let (first, second) = all.split_at(n1);
+    let exact = exact::two_samples(&ranks, n1, sum, alpha_of(level));
     let differences = Pairs::differences(first, second);
-    let (hodges_lehmann, (low, high)) = differences.median_and_limits(a * b / 2.0, sd, level);
+    let (hodges_lehmann, (low, high)) = differences.median_and_limits(lowest(a * b / 2.0, sd, level, exact));
     let given = |value: f64| if constant { f64::NAN } else { value };
     let test = RankTest {
         statistic: u,
         z: given(distance / sd),
         p_normal: given(normal_p(distance / sd)),
         p_continuity: given(continuity_p(distance, sd)),
-        p_exact: given(exact::two_samples(&ranks, n1, sum).unwrap_or(f64::NAN)),
+        p_exact: given(exact.map_or(f64::NAN, |exact| exact.p)),
         rank_biserial: 2.0 * u / (a * b) - 1.0,
         hodges_lehmann,
         low,

@@ -33,7 +33,8 @@ pub struct RankTest {
     pub rank_biserial: f64,
     /// The median of all differences between the samples, or of all averages within one.
     pub hodges_lehmann: f64,
-    /// The normal approximation's limits: order statistics of those differences or averages.
+    /// Order statistics of those differences or averages: from the same distribution as p, exact where p is. Infinite where
+    /// so few values cannot reach the level.
     pub low: f64,
     pub high: f64,
 }
@@ -79,6 +80,15 @@ impl Ranker {
             before += t;
         }
         ties
+    }
+}
+
+/// The statistic at which the limits lie: the last value on the way to `expected` that has a p below the significance level,
+/// by the exact distribution where there is one, else `z·σ` away. Negative where no value has such a p.
+fn lowest(expected: f64, sd: f64, level: f64, exact: Option<exact::ExactTest>) -> f64 {
+    match exact {
+        Some(exact) => exact.critical.map_or(-1.0, |critical| expected - critical),
+        None => expected - crate::num::tail::normal_quantile_upper((1.0 - level) / 2.0) * sd,
     }
 }
 

@@ -71,11 +71,11 @@ impl Pairs {
         if n % 2 == 1 { lower } else { median(&[lower, self.next_after(lower, n / 2)]) }
     }
 
-    /// The median, and the pairs between which the middle `level` of the statistic's distribution lies: those at `E − z·σ`,
-    /// rounded down, from either end; infinite where there are too few.
-    pub fn median_and_limits(&self, expected: f64, sd: f64, level: f64) -> (f64, (f64, f64)) {
-        let z = crate::num::tail::normal_quantile_upper((1.0 - level) / 2.0);
-        let place = (expected - z * sd).floor();
+    /// The median, and the pairs at `lowest`, rounded down, from either end, `lowest` a value of the statistic that counts
+    /// the pairs above zero: infinite where it is negative (no interval of that level exists) or beyond the pairs.
+    pub fn median_and_limits(&self, lowest: f64) -> (f64, (f64, f64)) {
+        // Half a rank is the least step of the statistic.
+        let place = (lowest + 1e-6).floor();
         if place.is_nan() || place < 0.0 || place >= self.len() as f64 {
             return (self.median(), (f64::NEG_INFINITY, f64::INFINITY));
         }

@@ -2,7 +2,8 @@
 
 use super::pairs::Pairs;
 use super::rank_value::{RankValue, with_equal_ties};
-use super::{RankTest, continuity_p, exact, midranks, normal_p};
+use super::{RankTest, continuity_p, exact, lowest, midranks, normal_p};
+use crate::model::verdict::alpha_of;
 
 /// Differences within pairs compared with zero by signed ranks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -30,14 +31,15 @@ pub fn wilcoxon(differences: &[RankValue], level: f64) -> Option<Wilcoxon> {
     let whole = n * (n + 1.0) / 2.0;
     let sd = (n * (n + 1.0) * (2.0 * n + 1.0) / 24.0 - ties / 48.0).sqrt();
     let distance = v - whole / 2.0;
+    let exact = exact::signed(&ranks, v, alpha_of(level));
     let averages = Pairs::averages(&kept);
-    let (hodges_lehmann, (low, high)) = averages.median_and_limits(whole / 2.0, sd, level);
+    let (hodges_lehmann, (low, high)) = averages.median_and_limits(lowest(whole / 2.0, sd, level, exact));
     let test = RankTest {
         statistic: v,
         z: distance / sd,
         p_normal: normal_p(distance / sd),
         p_continuity: continuity_p(distance, sd),
-        p_exact: exact::signed(&ranks, v).unwrap_or(f64::NAN),
+        p_exact: exact.map_or(f64::NAN, |exact| exact.p),
         rank_biserial: (2.0 * v - whole) / whole,
         hodges_lehmann,
         low,

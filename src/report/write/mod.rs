@@ -6,6 +6,7 @@ pub mod markdown;
 mod tidy;
 mod writer;
 
+pub use tidy::seventeen_digits;
 pub use writer::{Document, TidyRow, Writer};
 
 pub const WRITERS: [&dyn Writer; 4] = [&tidy::Tidy, &json::Json, &markdown::Markdown, &html::Html];

@@ -31,10 +31,9 @@
     weights_of <- stats::setNames(lapply(here_pairs, minus, k = k), terms)
     e <- as.data.frame(summary(contrast(adjusted, weights_of), infer = c(TRUE, TRUE), adjust = "none"))
     # The adjusted difference by the SD at the later occasion as it stands, pooled within the two arms.
-    own_cell <- interaction(d[crossed], drop = TRUE)
     sizes <- vapply(seq_along(here_pairs), function(i) {
       rows <- d$group %in% own_arms[here_pairs[[i]]]
-      pooled <- pooled_sd(d$later[rows], own_cell[rows])
+      pooled <- pooled_sd(d$later[rows], d$group[rows])
       size <- e$estimate[i] / pooled[["sd"]]
       half <- qt(0.975, e$df[i]) * sqrt((e$SE[i] / pooled[["sd"]])^2 + size^2 / (2 * pooled[["df"]]))
       c(size, size - half, size + half)

@@ -39,7 +39,7 @@
   groups_within <- if (n_arms > 1) c(NA, arms) else NA
 
   # The rows of the tables of comparisons, and their standardised differences: Hedges' g by the SD at that occasion pooled
-  # within the two arms (and further factors); of a change by the SD of all arms at the first occasion, and d_ppc2
+  # within the two arms; of a change by the SD of all arms at the first occasion, and d_ppc2
   # (Morris, 2008) by that of the two arms at the earlier one.
   arms_named <- vapply(arm_pairs, name_arms, "")
   occasions_named <- vapply(occasion_pairs, name_occasions, "")
@@ -47,7 +47,7 @@
   changes_named <- vapply(both, function(b) sprintf("(%s) x (%s)", name_occasions(b$occasions), name_arms(b$arms)), "")
   cell <- interaction(c(list(arm[used]), lapply(unname(factors), function(f) f[used])), drop = TRUE)
   two_arms <- function(pair) arms[c(pair[["later"]], pair[["earlier"]])]
-  spread <- function(at, of) pooled_sd(score[used, at][arm[used] %in% of], cell[arm[used] %in% of])
+  spread <- function(at, of) pooled_sd(score[used, at][arm[used] %in% of], arm[used][arm[used] %in% of])
   none <- function(estimate) list()
   sizes_at <- function(at) function(estimate) list(hedges_g = unlist(Map(function(e, pair) {
     pooled <- spread(at, two_arms(pair))

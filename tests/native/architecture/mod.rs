@@ -11,7 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each layer may use besides itself and the leaf, `notice`.
-const LAYERS: [(&str, &[&str]); 13] = [
+const LAYERS: [(&str, &[&str]); 14] = [
     ("notice", &[]),
     ("num", &[]),
     ("table", &["num"]),
@@ -25,7 +25,8 @@ const LAYERS: [(&str, &[&str]); 13] = [
     ("analysis", &["model", "trial", "report", "num"]),
     ("script", &["table", "plan", "trial"]),
     ("share", &["num", "plan", "trial", "analysis", "model", "report"]),
-    ("session", &["scale", "num", "table", "plan", "trial", "analysis", "report", "script", "share"]),
+    ("planning", &["num", "table", "model"]),
+    ("session", &["scale", "num", "table", "plan", "trial", "analysis", "report", "script", "share", "planning"]),
     ("wasm", &["session", "table", "plan", "trial", "report"]),
 ];
 
@@ -65,7 +66,9 @@ fn sources() -> Vec<Source> {
         .map(|path| {
             let whole = fs::read_to_string(&path).expect("readable source");
             let first = path.strip_prefix(&src).expect("inside src").components().next().expect("a name");
-            let layer = Path::new(first.as_os_str()).file_stem().expect("a stem").to_string_lossy().into_owned();
+            let stem = Path::new(first.as_os_str()).file_stem().expect("a stem").to_string_lossy().into_owned();
+            // `src/shell` is the rest of `main.rs`.
+            let layer = if stem == "shell" { "main".to_owned() } else { stem };
             let code = whole.split("#[cfg(test)]\nmod tests").next().unwrap_or_default().to_owned();
             Source { layer, lines: whole.lines().count(), path, code }
         })

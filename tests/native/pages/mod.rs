@@ -4,6 +4,7 @@ mod claims;
 mod methods;
 mod report;
 mod scripts;
+mod sentences;
 
 /// Compares a text with its accepted snapshot, `snapshots/NAME.snap`.
 fn assert_snapshot(name: &str, text: &str) {

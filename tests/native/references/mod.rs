@@ -6,6 +6,7 @@ mod distributions;
 mod equivalence;
 mod fixtures;
 mod games_howell;
+mod mixed_models;
 mod multiplicity;
 mod rank_ats;
 mod reliability;

@@ -118,7 +118,11 @@ fn the_report_maps_the_items_at_each_occasion_and_in_each_arm() {
     let answers = report.outcomes[0].answers.as_ref().expect("answers");
     let whom = answers.inquiries.last().expect("an answer");
     assert_eq!((whom.heading.as_str(), whom.rows.len()), ("How many improved?", 0));
-    assert!(words::plain(&whom.verdict).contains("shares of responders differ"), "{:?}", whom.verdict);
+    assert!(
+        words::plain(&whom.verdict).contains("7 of 20 with mentalization: 30 percentage points more"),
+        "{:?}",
+        whom.verdict
+    );
     let chapters = &report.outcomes[0].sections;
     assert!(chapters.iter().any(|own| own.title == "Test–retest over the occasions"));
 }

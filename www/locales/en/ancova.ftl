@@ -9,9 +9,9 @@ head-ancova-d = <i>d</i>
 
 ancova-title = Later occasions given the first (ANCOVA)
 ancova-conclusion = Among participants with the same score at { $baseline }, { $found ->
-    [0] none of { $all } differences between arms excludes zero{ $how }.
-    [one] 1 of { $all } differences between arms excludes zero{ $how }.
-   *[other] { $found } of { $all } differences between arms exclude zero{ $how }.
+    [0] none of { $all } differences between arms has <i>p</i> below { $alpha }{ $how }.
+    [one] 1 of { $all } differences between arms has <i>p</i> below { $alpha }{ $how }.
+   *[other] { $found } of { $all } differences between arms have <i>p</i> below { $alpha }{ $how }.
   }
 
 ancova-effect-baseline = score at the first occasion

@@ -18,7 +18,7 @@ head-score = Score
 head-fence = Box plot
 head-studentised = Studentised residual
 
-row-all-occasions = All together
+row-all-occasions = All occasions together
 row-box-m = Box’s <i>M</i> = { $m }
 
 fence-outlying = beyond 1.5 IQR
@@ -26,17 +26,18 @@ fence-extreme = beyond 3 IQR
 
 assumption-sphericity = Sphericity
 found-sphericity = Greenhouse–Geisser ε̂ = { $epsilon }
-consequence-sphericity = Uncorrected F tests find too much. The corrected ones are reported throughout.
+consequence-sphericity = Uncorrected F tests reject too often. The corrected ones are reported throughout.
 companion-sphericity = The multivariate tests, which do not need it.
 
 assumption-normality = Normal residuals
 found-normality = Smallest p { $p }, at { $occasion }
+found-normality-together = Smallest p { $p }, all occasions together
 consequence-normality = With about 20 or more in each arm little, unless a few scores are extreme; in smaller arms intervals may be too narrow or too wide.
 companion-normality = The tests by ranks, and the permutation tests.
 
 assumption-variances = Equal variances of the arms
 found-variances = Smallest p { $p }, at { $occasion } (Levene, median)
-consequence-variances = With arms of like size little; where the smaller arm varies more, comparisons find too much, where the larger varies more, too little.
+consequence-variances = With arms of like size little; where the smaller arm varies more, comparisons reject too often, where the larger varies more, too rarely.
 companion-variances = One occasion at a time: Welch, Brown–Forsythe, Games–Howell.
 
 assumption-covariances = Equal covariances of the arms
@@ -45,7 +46,7 @@ found-covariances = Box’s M: p { $p }
 consequence-covariances = As for variances, in the tests of the interaction. Box’s test also answers to long tails.
 companion-covariances = The comparisons with unequal variances among all numbers.
 
-assumption-outliers = No score that decides alone
+assumption-outliers = No influential outliers
 found-outliers = { $extreme } beyond 3 interquartile ranges, { $outlying } more beyond 1.5
 consequence-outliers = A single score can move a mean and widen its interval. Check it against the form before anything else.
 companion-outliers = The list below; the tests by ranks.

@@ -5,6 +5,9 @@ about-effect-size = Differences in standard deviations: d, g, Δ, d_ppc2, d_z, d
 head-d = <i>d</i>
 head-delta = Δ
 head-d-ppc2 = <i>d</i><sub>ppc2</sub>
+head-d-change = <i>d</i><sub>change</sub>
+head-g-change = <i>g</i><sub>change</sub>
+head-ci-of-g-change = { $ci } CI of <i>g</i><sub>change</sub>
 head-d-z = <i>d</i><sub>z</sub>
 head-g-z = <i>g</i><sub>z</sub>
 head-d-av = <i>d</i><sub>av</sub>
@@ -18,14 +21,14 @@ head-share-above = share
 effect-sizes-without-variance = No standardised difference where scores or changes have no spread: <c>{ $terms }</c>
 
 effect-sizes-title = Standardised differences
-effect-sizes-conclusion-change = The largest difference in change is { $later } against { $earlier }, { $from } to { $to }: <i>g</i> = { $size }, { $ci } CI { $low } to { $high }.
+effect-sizes-conclusion-change = The largest difference in change is { $later } against { $earlier }, { $from } to { $to }: <i>g</i><sub>change</sub> = { $size } (by the <i>SD</i> of the changes), { $ci } CI { $low } to { $high }.
 effect-sizes-conclusion-arms = The largest difference between arms is { $later } against { $earlier }, { $at }: <i>g</i> = { $size }, { $ci } CI { $low } to { $high }.
 effect-sizes-conclusion-within = The largest change is from { $from } to { $to }: <i>g</i><sub>z</sub> = { $size }, { $ci } CI { $low } to { $high }.
 effect-sizes-conclusion-none = There is none to give.
 effect-sizes-change-caption = Differences between arms in change of { $outcome }, standardised
-effect-sizes-change-note = Whoever has both occasions. <i>d</i>: difference of mean changes by the <i>SD</i> of the change scores, pooled within the two arms; <i>g</i>: <i>d</i> with Hedges’ exact correction <i>J</i>; Δ: by the <i>SD</i> of the earlier arm’s change scores; <i>d</i><sub>ppc2</sub>: by the <i>SD</i> of the scores at the earlier occasion, pooled within the two arms (Morris, 2008), so that it compares with <i>d</i> of scores. Superiority: how often a participant of the first arm changes more than one of the second, Φ(<i>d</i>/√2). Limits by the noncentral <i>t</i>.
+effect-sizes-change-note = Whoever has both occasions. <i>d</i><sub>change</sub>: difference of mean changes by the <i>SD</i> of the change scores, pooled within the two arms; <i>g</i><sub>change</sub>: the same with Hedges’ exact correction <i>J</i>; Δ: by the <i>SD</i> of the earlier arm’s change scores; <i>d</i><sub>ppc2</sub>: by the <i>SD</i> of the scores at the earlier occasion, pooled within the two arms (Morris, 2008), so that it compares with <i>d</i> of scores. Superiority: how often a participant of the first arm changes more than one of the second, Φ(<i>d</i><sub>change</sub>/√2). Limits by the noncentral <i>t</i>. The answers’ <i>g</i> divides by the <i>SD</i> of scores, not of changes.
 effect-sizes-arms-caption = Differences between arms in { $outcome } at each occasion, standardised
-effect-sizes-arms-note = Everybody measured at the occasion. <i>d</i>: difference of means by the <i>SD</i> pooled within the two arms; <i>g</i>: <i>d</i> with Hedges’ exact correction <i>J</i>; Δ: by the <i>SD</i> of the earlier arm. Superiority: how often a participant of the first arm scores higher than one of the second, Φ(<i>d</i>/√2). Limits by the noncentral <i>t</i>.
+effect-sizes-arms-note = Everybody measured at the occasion; raw means, not adjusted for further factors or covariates. <i>d</i>: difference of means by the <i>SD</i> pooled within the two arms; <i>g</i>: <i>d</i> with Hedges’ exact correction <i>J</i>; Δ: by the <i>SD</i> of the earlier arm. Superiority: how often a participant of the first arm scores higher than one of the second, Φ(<i>d</i>/√2). Limits by the noncentral <i>t</i>.
 effect-sizes-within-caption = Change of { $outcome } within each arm, standardised
 effect-sizes-within-note = Whoever has both occasions; later minus earlier. <i>d</i><sub>z</sub>: mean change by the <i>SD</i> of the changes; <i>g</i><sub>z</sub>: with Hedges’ exact correction; <i>d</i><sub>av</sub>: by the mean of the two occasions’ <i>SD</i>s; <i>d</i><sub>rm</sub> = <i>d</i><sub>z</sub>√(2(1 − <i>r</i>)), <i>r</i> the correlation of the occasions. <i>d</i><sub>z</sub> grows with <i>r</i> and does not compare with <i>d</i> between groups; <i>d</i><sub>av</sub> and <i>d</i><sub>rm</sub> do. A change within an arm has no control. Limits by the noncentral <i>t</i>.
 

@@ -42,6 +42,8 @@ structure-ar1 = AR(1)
 structure-random-intercept = random intercept
 structure-random-slope = random intercept and slope
 
+mmrm-mean-without-values = No participant of <c>{ $arm }</c> has a value of <c>{ $outcome }</c> at <c>{ $occasion }</c>: the mixed model cannot estimate that mean, and its differences are left blank
+    .hint = The other comparisons use every value there is
 mmrm-never-together = Nobody has a value of <c>{ $outcome }</c> both at <c>{ $first }</c> and at <c>{ $second }</c>: how these occasions correlate cannot be estimated. { $end ->
     [simpler] The mixed model uses a simpler covariance
    *[none] The mixed model is left out

@@ -62,9 +62,21 @@ pre-post-description = { $outcome } of each participant at { $to } against { $fr
 ## Responders
 
 responders-title = Responders
-responders-conclusion = { $contrast }, at { $to }, missing counted as no responder: the shares of responders differ by { $difference } percentage points ({ $ci } CI { $low } to { $high }).
-responders-conclusion-none = { $contrast }, at { $to }, missing counted as no responder: no evidence that the shares of responders differ ({ $difference } percentage points, { $ci } CI { $low } to { $high }).
-responders-conclusion-all = At { $to }, missing counted as no responder, { $count } of { $n } participants had responded ({ $ci } CI { $low }% to { $high }%); without a control this says nothing of a treatment.
+responders-conclusion = At { $to }{ $missing ->
+    [yes] , missing counted as no responder,
+   *[no] { "" }
+  } { $control-count } of { $control-n } responded with { $control }, { $count } of { $n } with { $arm }: { $side ->
+    [none] the same share (difference in percentage points { $low } to { $high }, { $ci } CI).
+    [more] { $size } percentage points more ({ $ci } CI { $low } to { $high }).
+   *[fewer] { $size } percentage points fewer ({ $ci } CI of the difference { $low } to { $high }).
+  }{ $shown ->
+    [yes] { "" }
+   *[no] { " " }A difference in the share of responders is not shown.
+  }
+responders-conclusion-all = At { $to }{ $missing ->
+    [yes] , missing counted as no responder,
+   *[no] { "" }
+  } { $count } of { $n } participants had responded ({ $ci } CI { $low }% to { $high }%); without a control this says nothing of a treatment.
 responders-nobody-missing = Change from { $from } to { $to }: nobody is missing
 responders-completers = Change from { $from } to { $to }: those with both scores
 responders-non-response = Change from { $from } to { $to }: missing counted as no responder
@@ -90,7 +102,7 @@ nnt-harm = NNTH { $n }
 nnt-infinite = ∞
 nnt-limits-benefit = NNTB { $best } to { $worst }
 nnt-limits-harm = NNTH { $worst } to { $best }
-nnt-limits-through = NNTB { $best } to ∞ to NNTH { $worst }
+nnt-limits-through = NNTB { $best } through ∞ to NNTH { $worst }
 nnt-limits-benefit-open = NNTB { $best } to ∞
 nnt-limits-harm-open = NNTH { $worst } to ∞
 

@@ -1,6 +1,6 @@
 # Did it last: equivalence, non-inferiority, the retained fraction.
 
-margin-default = No margin is set for { $outcome }: half a standard deviation at { $occasion } is taken, { $margin } points
+margin-default = No margin is set for { $outcome }: half a standard deviation at { $occasion } is taken as a default, { $margin } points
     .hint = Set the smallest loss that would matter in the design, before the data are seen
 margin-raw = Margin: { $margin } points, as set in the design.
 margin-sd = Margin: { $sds } standard deviations at { $occasion }, which is { $margin } points (<i>SD</i> = { $sd }, pooled within arms).

@@ -54,6 +54,7 @@ friedman-caption = Occasions compared on { $outcome } by each participant’s ow
 friedman-note = Participants with every occasion. Kendall’s <i>W</i>: 0 where the participants’ orders have nothing in common, 1 where they are the same.
 durbin-caption = Pairs of occasions on { $outcome } by rank sums (Durbin–Conover)
 durbin-note = Unadjusted.
+durbin-note-same-order = No comparison by Durbin and Conover within { $groups }: the order of the occasions is the same for everyone there, which leaves no error to test against.
 wilcoxon-caption = Pairs of occasions on { $outcome } by signed ranks (Wilcoxon)
 wilcoxon-note = Whoever has both occasions; differences of zero are dropped. Hodges–Lehmann: the median of the averages of all pairs of differences. <i>p</i> from all choices of signs, ties included, where they can be counted; else the normal approximation with continuity correction. Unadjusted.
 

@@ -56,6 +56,8 @@ head-p = <i>p</i>
 head-unadjusted = unadjusted
 head-adjusted = adjusted
 head-ci = { $ci } CI
+head-ci-simultaneous = simultaneous { $ci } CI
+head-ci-unadjusted = unadjusted { $ci } CI
 head-low = <i>LL</i>
 head-high = <i>UL</i>
 head-g = <i>g</i>
@@ -115,10 +117,16 @@ comparisons-within-title = Occasions within each arm
 comparisons-within-caption = Mean { $outcome } compared between occasions within each arm
 comparisons-marginal-title = Arms and occasions overall
 comparisons-marginal-caption = Mean { $outcome } compared between arms over all occasions, and between occasions over all arms
-comparisons-conclusion = { $found ->
-    [0] None of { $all } comparisons has
-    [one] 1 of { $all } comparisons has
-   *[other] { $found } of { $all } comparisons have
+comparisons-conclusion = { $all ->
+    [one] { $found ->
+        [0] The one comparison does not have
+       *[other] The one comparison has
+      }
+   *[other] { $found ->
+        [0] None of { $all } comparisons has
+        [one] 1 of { $all } comparisons has
+       *[other] { $found } of { $all } comparisons have
+      }
   } <i>p</i> below { $alpha }{ $how }.
 comparisons-after = { " " }after { $adjust }
 comparisons-note-family = { $adjust } over { $family ->
@@ -131,7 +139,7 @@ comparisons-note-family = { $adjust } over { $family ->
     [yes] { " " }and for the confidence limits
    *[no] ; this adjustment has no limits of its own, so those shown are unadjusted
   }.
-comparisons-note-one = Each is the only comparison of its family, and not adjusted.
+comparisons-note-one = The only comparison of its family, and not adjusted.
 comparisons-note-unadjusted = No adjustment for multiple comparisons.
 comparisons-note-separate = Each contrast has its own error term with { $df } degrees of freedom, as in SPSS <c>EMMEANS COMPARE</c> and jamovi.
 comparisons-note-pooled = Error terms are pooled over the contrasts (the strata of the univariate model); Satterthwaite’s degrees of freedom where strata mix.
@@ -146,7 +154,8 @@ descriptives-title = Descriptives
 descriptives-caption = { $outcome } by arm and occasion
 descriptives-caption-one-group = { $outcome } by occasion
 descriptives-more-caption = Distribution of { $outcome }
-descriptives-note = <i>LL</i>, <i>UL</i>: { $ci } confidence limits of the mean, from that cell’s own standard deviation. Every value at hand is used, also of participants who miss another occasion. Baseline differences are not tested: in a randomised trial they are chance.
+descriptives-note = <i>LL</i>, <i>UL</i>: { $ci } confidence limits of the mean, from that cell’s own standard deviation. Every value at hand is used, also of participants who miss another occasion.
+descriptives-note-randomised = Baseline differences are not tested: in a randomised trial they are chance.
 descriptives-more-note = Quartiles of type 7 (as R and Excel); skewness G1 and kurtosis G2 (as SPSS), zero in a normal distribution.
 descriptives-conclusion = The arms’ means lay between { $low } and { $high } at { $first } and between { $last-low } and { $last-high } at { $last }.
 descriptives-conclusion-one-group = The mean was { $low } at { $first } and { $last-low } at { $last }.
@@ -177,6 +186,7 @@ anova-conclusion-occasion-none = No evidence that the means differ between occas
 anova-conclusion-arm = The means differ between arms: <i>F</i>({ $df1 }, { $df2 }) = { $f }, <i>p</i> { $p }.
 anova-conclusion-arm-none = No evidence that the means differ between arms: <i>F</i>({ $df1 }, { $df2 }) = { $f }, <i>p</i> { $p }.
 anova-note = Type { $type } sums of squares, sum-to-zero coding.
+anova-note-covariates = Covariates are centred at their means among the participants analysed; SPSS, which does not centre them, prints another row for occasion.
 anova-note-epsilon = The Greenhouse–Geisser correction is applied whatever Mauchly’s test says; <i>SS</i> are uncorrected.
 anova-note-effects = η²<sub>p</sub>: partial; its interval inverts the noncentral <i>F</i> on uncorrected <i>df</i>. η²<sub>G</sub>: generalised (Olejnik & Algina, 2003). ω²<sub>p</sub>: in the repeated-measures form.
 anova-corrections-caption = Corrections for departures from sphericity
@@ -241,6 +251,7 @@ trial-summary-one-group = { $participants } participants in one group, { $occasi
    *[other] { $outcomes } outcomes
   }
 subtitle-higher = Higher is better.
+subtitle-direction-unconfirmed = Nobody has confirmed in which direction a change is a benefit.
 subtitle-lower = Lower is better.
 subtitle-all = All { $all } participants were measured on every occasion.
 subtitle-complete = { $used } participants with every value.
@@ -250,13 +261,15 @@ subtitle-some-one-occasion = { $used } of { $all } participants were measured.
 not-in-numbers = { $count ->
     [one] One participant is
    *[other] { $count } participants are
-  } not in the comparisons and tests: { $who }. { $reason }
-    .hint = Descriptives use every value at hand; repeated-measures analysis of variance needs all occasions of a participant
-not-in-numbers-many = { $count } participants are not in the comparisons and tests: { $who } and { $more } more. { $reason }
-    .hint = Descriptives use every value at hand; repeated-measures analysis of variance needs all occasions of a participant
+  } not in the repeated-measures analyses: { $who }. { $reason }
+    .hint = Repeated-measures analyses need all occasions of a participant; analyses of one occasion or of one change use everybody who has the scores, and descriptives every value at hand
+not-in-numbers-many = { $count } participants are not in the repeated-measures analyses: { $who } and { $more } more. { $reason }
+    .hint = Repeated-measures analyses need all occasions of a participant; analyses of one occasion or of one change use everybody who has the scores, and descriptives every value at hand
 
+occasions-nearly-coincide = The scores of <c>{ $outcome }</c> at <c>{ $from }</c> and at <c>{ $to }</c> nearly coincide: they correlate above .999
+    .hint = Check whether one column stands for two occasions
 colophon-version = Made with Prepost { $version }.
-colophon-model = One multivariate linear model carries every test, mean and comparison: type III sums of squares unless said otherwise, sum-to-zero coding, cells weighted equally. Participants who miss an occasion are left out of it by name.
+colophon-model = One multivariate linear model carries the repeated-measures analyses and their comparisons: type III sums of squares unless said otherwise, sum-to-zero coding, cells weighted equally. Participants who miss an occasion are left out of it by name.
 colophon-reversed = Where lower is better, the scale of the intervals is turned so that better is to the right; the signs stay as they are.
 
 head-cell = Mean of

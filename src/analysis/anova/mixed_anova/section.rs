@@ -142,6 +142,10 @@ fn note(study: &Study<'_>, display: &Display<'_>) -> Text {
     if study.strata().iter().any(|stratum| stratum.sphericity.d > 1 && stratum.stratum.mask != 0) {
         notes.push(Message::new("anova-note-epsilon"));
     }
+    // A covariate's slope shares the row of the occasions unless it is centred.
+    if !study.trial.covariates.is_empty() && study.occasions.len() > 1 {
+        notes.push(Message::new("anova-note-covariates"));
+    }
     notes.push(Message::new("anova-note-effects"));
     display.words.sentences(&notes)
 }

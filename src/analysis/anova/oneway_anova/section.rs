@@ -72,8 +72,8 @@ fn pairs(result: &OneWay, display: &Display<'_>) -> ReportTable {
             let cells = vec![
                 Cell::decimal(pair.estimate, places).key(),
                 Cell::decimal(pair.se, places),
-                Cell::decimal(pair.low, places),
-                Cell::decimal(pair.high, places),
+                Cell::limit(pair.low, places),
+                Cell::limit(pair.high, places),
                 Cell::decimal(pair.t, 2),
                 degrees(pair.df),
                 Cell::p(pair.p).key(),
@@ -83,7 +83,7 @@ fn pairs(result: &OneWay, display: &Display<'_>) -> ReportTable {
             rows.push(row.marked(pair.low > 0.0 || pair.high < 0.0));
         }
     }
-    let columns = estimate_columns(words, "head-contrast", &[]);
+    let columns = estimate_columns(words, "head-contrast", "head-ci", &[]);
     let size = result.occasions.iter().map(|at| at.pairs.len()).max().unwrap_or(0);
     let caption = words.say(&Message::new("games-howell-caption").with("outcome", &display.names.outcome));
     table("games_howell", caption, columns, rows, words.say(&Message::new("games-howell-note").with("size", size)))

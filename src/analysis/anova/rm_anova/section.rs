@@ -69,8 +69,8 @@ fn paired(result: &WithinArms, display: &Display<'_>) -> ReportTable {
             let cells = vec![
                 Cell::decimal(pair.estimate, places).key(),
                 Cell::decimal(pair.se, places),
-                Cell::decimal(pair.ci_low, places),
-                Cell::decimal(pair.ci_high, places),
+                Cell::limit(pair.ci_low, places),
+                Cell::limit(pair.ci_high, places),
                 Cell::decimal(pair.t, 2),
                 degrees(pair.df),
                 Cell::p(pair.p),
@@ -82,7 +82,7 @@ fn paired(result: &WithinArms, display: &Display<'_>) -> ReportTable {
             );
         }
     }
-    let columns = estimate_columns(words, "head-contrast", &["head-unadjusted", "head-bonferroni"]);
+    let columns = estimate_columns(words, "head-contrast", "head-ci-unadjusted", &["head-unadjusted", "head-bonferroni"]);
     let size = result.groups.iter().map(|group| group.pairs.len()).max().unwrap_or(0);
     let caption = words.say(&Message::new("paired-caption").with("outcome", &display.names.outcome));
     table("paired_t", caption, columns, rows, words.say(&Message::new("paired-note").with("size", size)))

@@ -4,6 +4,7 @@ use super::compute::Trends;
 use crate::analysis::anova::trend::compute::{Trend, TrendOf};
 use crate::analysis::comparisons::table::{degrees, degrees_arg};
 use crate::analysis::display::Display;
+use crate::analysis::names::capitalised;
 use crate::analysis::study::Study;
 use crate::analysis::table::{estimate_columns, section, table};
 use crate::notice::{Arg, Message};
@@ -27,8 +28,8 @@ fn trends(result: &Trends, display: &Display<'_>) -> Option<Section> {
             let cells = vec![
                 Cell::decimal(row.estimate, places),
                 Cell::decimal(row.se, places),
-                Cell::decimal(row.ci_low, places),
-                Cell::decimal(row.ci_high, places),
+                Cell::limit(row.ci_low, places),
+                Cell::limit(row.ci_high, places),
                 Cell::decimal(row.t, 2),
                 degrees(row.df),
                 Cell::p(row.p),
@@ -37,7 +38,7 @@ fn trends(result: &Trends, display: &Display<'_>) -> Option<Section> {
             TableRow::new(label, marker, cells)
         }));
     }
-    let columns = estimate_columns(words, "head-trend", &[]);
+    let columns = estimate_columns(words, "head-trend", "head-ci", &[]);
     let conclusion = Message::new("trend-conclusion")
         .with("trend", degree_name(main.degree, display))
         .with("estimate", Arg::Decimal(main.estimate, places))
@@ -66,7 +67,7 @@ fn whose(of: TrendOf, display: &Display<'_>) -> (Text, Option<Marker>) {
         TrendOf::Arm { arm } => (display.arm_label(arm), Some(Marker::Arm { index: arm })),
         TrendOf::Difference { arm, against } => {
             let names =
-                Message::new("row-contrast").with("later", display.arm(arm)).with("earlier", display.arm(against));
+                Message::new("row-contrast").with("later", capitalised(&display.arm(arm))).with("earlier", display.arm(against));
             (display.words.say(&names), Some(Display::contrast_marker(arm, against)))
         }
     }

@@ -96,7 +96,7 @@ fn overview(study: &Study<'_>, residuals: &Residuals, outliers: &[Outlier], disp
         row("assumption-sphericity", finding, "consequence-sphericity", "companion-sphericity")
     }));
     rows.extend(smallest(&|at| at.normality.map(|test| test.p)).map(|least| {
-        let finding = at_smallest("found-normality", least);
+        let finding = together(residuals, least.1).unwrap_or_else(|| at_smallest("found-normality", least));
         row("assumption-normality", finding, "consequence-normality", "companion-normality")
     }));
     rows.extend(smallest(&|at| at.levene_median.map(|test| test.p)).map(|least| {
@@ -124,6 +124,12 @@ fn overview(study: &Study<'_>, residuals: &Residuals, outliers: &[Outlier], disp
     rows.push(row("assumption-independence", independence, "consequence-independence", "companion-independence"));
     let caption = words.say(&Message::new("assumptions-caption"));
     table("assumptions", caption, columns, rows, words.say(&Message::new("assumptions-note")))
+}
+
+/// The test of all occasions' residuals, where its p is smaller than that of any occasion.
+fn together(residuals: &Residuals, least: f64) -> Option<Message> {
+    let all = residuals.normality.filter(|all| all.p < least && residuals.occasions.len() > 1)?;
+    Some(Message::new("found-normality-together").with("p", Arg::P(all.p)))
 }
 
 /// The tests at each occasion, with the p-values of the arm differences from analyses with weaker assumptions.

@@ -1,5 +1,6 @@
 #![doc = include_str!("method.md")]
 
+mod coinciding;
 pub mod compute;
 mod numbers;
 pub mod section;
@@ -11,5 +12,5 @@ pub static METHOD: Method<Descriptives> = Method {
     computation: compute::DESCRIPTIVES,
     numbers: numbers::numbers,
     sections: section::sections,
-    problems: Method::no_problems,
+    problems: coinciding::problems,
 };

@@ -22,8 +22,8 @@ pub fn sections(study: &Study<'_>, result: &Descriptives, display: &Display<'_>)
         statistic("head-n", |cell| Cell::count(cell.values.n)),
         statistic("head-mean", move |cell| Cell::decimal(cell.values.mean, places)),
         statistic("head-sd", move |cell| Cell::decimal(cell.values.sd, places)),
-        statistic("head-low", move |cell| Cell::decimal(cell.ci_low, places)),
-        statistic("head-high", move |cell| Cell::decimal(cell.ci_high, places)),
+        statistic("head-low", move |cell| Cell::limit(cell.ci_low, places)),
+        statistic("head-high", move |cell| Cell::limit(cell.ci_high, places)),
     ];
     let more = [
         statistic("head-missing", |cell| Cell::count(cell.missing)),
@@ -37,7 +37,11 @@ pub fn sections(study: &Study<'_>, result: &Descriptives, display: &Display<'_>)
     ];
     let by = if study.trial.has_arms { "descriptives-caption" } else { "descriptives-caption-one-group" };
     let heads = |id, note| (caption(words, id, display.outcome()), words.say(&Message::new(note)));
-    let (first, first_note) = heads(by, "descriptives-note");
+    let several_arms = study.trial.has_arms && study.trial.arms.len() > 1;
+    let (first, mut first_note) = heads(by, "descriptives-note");
+    if several_arms && study.trial.plan.randomised == Some(true) {
+        first_note = words.sentences(&["descriptives-note", "descriptives-note-randomised"].map(Message::new));
+    }
     let (second, second_note) = heads("descriptives-more-caption", "descriptives-more-note");
     let first = shown("descriptives", (first, first_note), study, result, &main, display, false);
     let mut blocks = vec![Block::Table { table: first }];

@@ -59,8 +59,8 @@ fn mean_row(mean: &MarginalMean, display: &Display<'_>) -> TableRow {
     let cells = vec![
         Cell::decimal(mean.estimate, places),
         Cell::decimal(mean.se, places),
-        Cell::decimal(mean.ci_low, places),
-        Cell::decimal(mean.ci_high, places),
+        Cell::limit(mean.ci_low, places),
+        Cell::limit(mean.ci_high, places),
     ];
     TableRow::new(joined(&parts), mean.arm.map(|index| Marker::Arm { index }), cells)
 }

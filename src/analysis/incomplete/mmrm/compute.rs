@@ -8,7 +8,7 @@ use crate::analysis::result::Computation;
 use crate::analysis::study::Study;
 use crate::model::Grid;
 use crate::model::mixed::{
-    Adjustment, Attempts, Convergence, Criteria, Inference, Structure, Tried, Variances, fit_or_simplify,
+    Adjustment, Attempts, Convergence, Criteria, Inference, Participant, Structure, Tried, Variances, fit_or_simplify,
 };
 
 /// The model of all available values, unstructured or as simple as it had to be.
@@ -19,6 +19,8 @@ pub struct Mmrm {
     pub n_values: usize,
     pub n_complete: usize,
     pub n_occasions: usize,
+    /// Arms and occasions, as indices into the trial's, at which an arm has no value: their mean is not estimable.
+    pub empty: Vec<(usize, usize)>,
     /// Structures of Σ that could not be estimated, and why.
     pub failed: Vec<Tried>,
     /// `None` where no structure could be.
@@ -58,12 +60,13 @@ fn compute(study: &Study<'_>) -> Option<Mmrm> {
     let n_occasions = everyone.occasions.len();
     let Attempts { model, failed } =
         fit_or_simplify(specification(&everyone, first_structure(n_occasions)), &participants);
-    let of = |p: &crate::model::mixed::Participant| p.values.iter().filter(|value| value.is_finite()).count();
+    let of = |p: &Participant| p.values.iter().filter(|value| value.is_finite()).count();
     let counts = (
         participants.len(),
         participants.iter().map(of).sum(),
         participants.iter().filter(|p| of(p) == n_occasions).count(),
     );
+    let empty = empty(&everyone, &participants);
     let estimated = model.and_then(|model| {
         let by = |inference| {
             let grid = grid(&model, inference)?;
@@ -87,7 +90,18 @@ fn compute(study: &Study<'_>) -> Option<Mmrm> {
         })
     });
     let (n, n_values, n_complete) = counts;
-    Some(Mmrm { n, n_values, n_complete, n_occasions, failed, estimated })
+    Some(Mmrm { empty, n, n_values, n_complete, n_occasions, failed, estimated })
+}
+
+fn empty(everyone: &Study<'_>, participants: &[Participant]) -> Vec<(usize, usize)> {
+    let has = |arm: usize, occasion: usize| {
+        participants.iter().filter(|p| p.at.first() == Some(&arm)).any(|p| p.values.get(occasion).is_some_and(|v| v.is_finite()))
+    };
+    (0..everyone.arms.len())
+        .flat_map(|arm| (0..everyone.occasions.len()).map(move |occasion| (arm, occasion)))
+        .filter(|&(arm, occasion)| !has(arm, occasion))
+        .map(|(arm, occasion)| (everyone.arm_at(arm), everyone.occasion_at(occasion)))
+        .collect()
 }
 
 /// Differences in change between arms; without arms, differences of occasions.

@@ -101,7 +101,17 @@ fn covariance(found: &MmrmFit, display: &Display<'_>) -> ReportTable {
 }
 
 pub fn problems(study: &Study<'_>, result: &Mmrm) -> Vec<Problem> {
-    let Some(first) = result.failed.first() else { return Vec::new() };
+    let without_values = result.empty.iter().map(|&(arm, occasion)| {
+        let message = Message::new("mmrm-mean-without-values").with("arm", study.arm_name(arm));
+        let message = message.with("occasion", study.occasion_name(occasion));
+        Problem::note(message.with("outcome", &study.outcome.name))
+    });
+    without_values.chain(simpler(study, result)).collect()
+}
+
+/// Why Σ is simpler than wanted.
+fn simpler(study: &Study<'_>, result: &Mmrm) -> Option<Problem> {
+    let first = result.failed.first()?;
     let occasion = |at: usize| study.occasion_name(study.occasion_at(at)).to_owned();
     let outcome = &study.outcome.name;
     let why = match first.why {
@@ -113,9 +123,9 @@ pub fn problems(study: &Study<'_>, result: &Mmrm) -> Vec<Problem> {
         Unfitted::Undetermined | Unfitted::NotConverged { .. } => Message::new("mmrm-not-converged").with("outcome", outcome),
         // The other methods say so too.
         Unfitted::NoValue { .. } | Unfitted::TooFew { .. } | Unfitted::NoVariation | Unfitted::Singular => {
-            return Vec::new();
+            return None;
         }
     };
     let end = if result.estimated.is_some() { "simpler" } else { "none" };
-    vec![Problem::note(why.with("end", end))]
+    Some(Problem::note(why.with("end", end)))
 }

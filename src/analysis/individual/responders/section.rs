@@ -8,8 +8,8 @@ use crate::analysis::study::Study;
 use crate::analysis::table::{arm_row, grouped, label, number, section as folded, table};
 use crate::model::IntervalEstimate;
 use crate::model::proportions::NumberNeeded;
+use crate::model::verdict::excludes_zero;
 use crate::notice::{Arg, Message, Problem};
-use crate::report::words::plain;
 use crate::report::{Block, Cell, ColumnHead, Inquiry, ReportTable, Section, TableRow, Text};
 
 pub fn sections(_: &Study<'_>, result: &Responders, display: &Display<'_>) -> Vec<Section> {
@@ -62,12 +62,14 @@ fn conclusion(result: &Responders, display: &Display<'_>) -> Vec<Message> {
     let last = result.shares.iter().map(|share| share.to).max().unwrap_or(result.from);
     let counted = |to, handling| to == last && handling == Handling::NonResponse;
     let points = |share: f64| Arg::Decimal(100.0 * share, 0);
+    let missing = if result.has_missing(last) { "yes" } else { "no" };
     if result.compared.is_empty() {
         let shares = result.shares.iter().filter(|share| counted(share.to, share.handling));
         let said = shares.map(|share| {
             let limits = share.share.unwrap_or(IntervalEstimate { value: f64::NAN, low: f64::NAN, high: f64::NAN });
             Message::new("responders-conclusion-all")
                 .with("to", display.occasion(last))
+                .with("missing", missing)
                 .with("count", share.count.of)
                 .with("n", share.count.n)
                 .with("low", points(limits.low))
@@ -78,13 +80,32 @@ fn conclusion(result: &Responders, display: &Display<'_>) -> Vec<Message> {
     let rows = result.compared.iter().filter(|row| counted(row.to, row.handling));
     rows.map(|row| {
         let IntervalEstimate { value, low, high } = row.effect.difference;
-        let id = if low > 0.0 || high < 0.0 { "responders-conclusion" } else { "responders-conclusion-none" };
-        Message::new(id)
-            .with("contrast", plain(&contrast_label(&result.compared(row), display)))
+        let of_arm = |arm: usize| {
+            let own = |share: &&Share| share.arm == Some(arm) && counted(share.to, share.handling);
+            result.shares.iter().find(own).map_or((0, 0), |share| (share.count.of, share.count.n))
+        };
+        let ((count, n), (control_count, control_n)) = (of_arm(row.arm), of_arm(0));
+        let side = match value {
+            value if value > 0.0 => "more",
+            value if value < 0.0 => "fewer",
+            _ => "none",
+        };
+        // Limits of whole percentage points; one that would read as zero has decimals.
+        let limit = |share: f64| Arg::Limit(100.0 * share, 0);
+        Message::new("responders-conclusion")
             .with("to", display.occasion(last))
-            .with("difference", points(value))
-            .with("low", points(low))
-            .with("high", points(high))
+            .with("missing", missing)
+            .with("arm", display.arm(row.arm))
+            .with("control", display.arm(0))
+            .with("count", count)
+            .with("n", n)
+            .with("control-count", control_count)
+            .with("control-n", control_n)
+            .with("side", side)
+            .with("shown", if excludes_zero(low, high) { "yes" } else { "no" })
+            .with("size", points(value.abs()))
+            .with("low", limit(low))
+            .with("high", limit(high))
     })
     .collect()
 }
@@ -234,7 +255,7 @@ mod tests {
     /// Altman (1998): an interval that includes zero passes infinity on its way from benefit to harm.
     #[test]
     fn the_number_needed_goes_through_infinity() {
-        assert_eq!(said(-0.08, 0.25), "NNTB 4.0 to ∞ to NNTH 12.5");
+        assert_eq!(said(-0.08, 0.25), "NNTB 4.0 through ∞ to NNTH 12.5");
         assert_eq!(said(0.1, 0.5), "NNTB 2.0 to 10.0");
         assert_eq!(said(-0.5, -0.1), "NNTH 2.0 to 10.0");
         assert_eq!(said(0.0, 0.25), "NNTB 4.0 to ∞");

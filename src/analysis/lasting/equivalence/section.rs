@@ -111,8 +111,8 @@ fn kept_table(result: &Equivalence, margin: &MarginUsed, display: &Display<'_>) 
             let cells = vec![
                 Cell::decimal(kept.against.estimate.estimate, places),
                 Cell::decimal(kept.against.estimate.se, places),
-                Cell::decimal(kept.against.low, places),
-                Cell::decimal(kept.against.high, places),
+                Cell::limit(kept.against.low, places),
+                Cell::limit(kept.against.high, places),
                 degrees(kept.against.estimate.df),
                 Cell::p(kept.p_not_worse),
                 Cell::p(kept.against.tost.p),
@@ -161,8 +161,8 @@ fn arms_table(result: &Equivalence, margin: &MarginUsed, display: &Display<'_>) 
             let cells = vec![
                 Cell::decimal(equal.estimate.estimate, places),
                 Cell::decimal(equal.estimate.se, places),
-                Cell::decimal(equal.low, places),
-                Cell::decimal(equal.high, places),
+                Cell::limit(equal.low, places),
+                Cell::limit(equal.high, places),
                 degrees(equal.estimate.df),
                 Cell::p(equal.tost.p_lower),
                 Cell::p(equal.tost.p_upper),

@@ -9,6 +9,7 @@ use crate::analysis::study::Study;
 use crate::analysis::table::{group_label, grouped, label, number, section, table};
 use crate::model::ranks::Wilcoxon;
 use crate::notice::{Arg, Message};
+use crate::report::words::plain;
 use crate::report::{Block, Cell, ReportTable, Section, TableRow};
 
 pub fn sections(_: &Study<'_>, result: &OccasionsByRanks, display: &Display<'_>) -> Vec<Section> {
@@ -47,7 +48,14 @@ fn friedman(result: &OccasionsByRanks, display: &Display<'_>) -> Option<Section>
         ))
     };
     let pairs = grouped(result.wilcoxon.iter().filter_map(pair).collect());
-    let note = words.say(&Message::new("wilcoxon-note"));
+    let mut notes = vec![Message::new("wilcoxon-note")];
+    // Where no group has pairs by Durbin and Conover, there is no table to say so under.
+    let same = result.groups.iter().filter(|group| group.pairs.is_empty());
+    let same: Vec<String> = same.map(|group| plain(&group_label(group.arm, display))).collect();
+    if !same.is_empty() && result.groups.iter().all(|group| group.pairs.is_empty()) {
+        notes.push(Message::new("durbin-note-same-order").with("groups", same));
+    }
+    let note = words.sentences(&notes);
     let wilcoxon = table("wilcoxon", caption("wilcoxon-caption", display), columns(words, "head-v"), pairs, note);
     let tables = [tests, durbin_conover(result, display), wilcoxon].into_iter().filter(|table| !table.rows.is_empty());
     let blocks: Vec<Block> = tables.map(|table| Block::Table { table }).collect();
@@ -74,6 +82,12 @@ fn durbin_conover(result: &OccasionsByRanks, display: &Display<'_>) -> ReportTab
     }
     let columns =
         vec![label(words, "head-contrast"), number(words, "head-t"), number(words, "head-df"), number(words, "head-p")];
-    let note = words.say(&Message::new("durbin-note"));
+    let mut notes = vec![Message::new("durbin-note")];
+    let same = result.groups.iter().filter(|group| group.pairs.is_empty() && display.names.occasions.len() > 1);
+    let same: Vec<String> = same.map(|group| plain(&group_label(group.arm, display))).collect();
+    if !same.is_empty() {
+        notes.push(Message::new("durbin-note-same-order").with("groups", same));
+    }
+    let note = words.sentences(&notes);
     table("durbin_conover", caption("durbin-caption", display), columns, grouped(rows), note)
 }

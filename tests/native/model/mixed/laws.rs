@@ -168,3 +168,36 @@ fn a_common_baseline() {
         assert!(difference(&common, t).se < difference(&free, t).se);
     }
 }
+
+/// Arms that share neither means nor Σ are fitted each alone.
+#[test]
+fn a_covariance_for_each_arm_is_each_arm_alone() {
+    let people = with_gaps(&[20, 24], 4);
+    for structure in structures(4).into_iter().take(7) {
+        let mut wanted = specification(vec![2], 4, structure.clone());
+        wanted.by_arm = true;
+        let both = MixedModel::new(wanted, &people).expect("a fit");
+        let found = grid(&both, Inference::Satterthwaite);
+        let mut likelihood = 0.0;
+        for arm in 0..2 {
+            let of_arm: Vec<Participant> = (people.iter().filter(|person| person.at[0] == arm))
+                .map(|person| Participant { at: vec![0], ..person.clone() })
+                .collect();
+            let alone = MixedModel::new(specification(vec![1], 4, structure.clone()), &of_arm).expect("a fit");
+            likelihood += alone.criteria().log_likelihood_treatment;
+            assert!(largest_difference(&both.sigma_of(arm), &alone.sigma_of(0)) < 1e-8, "{structure:?}");
+            let wanted = grid(&alone, Inference::Satterthwaite);
+            for contrast in contrasts(1, 4) {
+                let of_both = ContrastWeights {
+                    between: vec![(0..2).map(|i| f64::from(u8::from(i == arm)) * contrast.between[0][0]).collect()],
+                    measures: contrast.measures.clone(),
+                };
+                let wanted = wanted.estimate(&contrast, ErrorTerm::Separate);
+                let found = found.estimate(&of_both, ErrorTerm::Separate);
+                assert!(close(found.estimate, wanted.estimate, 1e-9) && close(found.se, wanted.se, 1e-9));
+                assert!(close(found.df / wanted.df, 1.0, 1e-7), "{structure:?}: {found:?}, {wanted:?}");
+            }
+        }
+        assert!(close(both.criteria().log_likelihood_treatment, likelihood, 1e-9), "{structure:?}");
+    }
+}
