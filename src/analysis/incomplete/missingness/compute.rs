@@ -10,7 +10,7 @@ pub struct Missingness {
     /// Each arm at each occasion, occasions within arms.
     pub cells: Vec<MissingAt>,
     /// The most frequent first.
-    pub patterns: Vec<Pattern>,
+    pub patterns: Vec<MissingnessPattern>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,14 +25,14 @@ pub struct MissingAt {
 
 /// Participants who have values at the same occasions.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pattern {
+pub struct MissingnessPattern {
     /// For each occasion of the trial, whether there is a value.
     pub has: Vec<bool>,
     /// By arm.
     pub counts: Vec<usize>,
 }
 
-impl Pattern {
+impl MissingnessPattern {
     pub fn n(&self) -> usize {
         self.counts.iter().sum()
     }
@@ -49,11 +49,11 @@ fn compute(study: &Study<'_>) -> Option<Missingness> {
     }
     let arm_of = |p: usize| trial.arm.get(p).and_then(|&arm| usize::try_from(arm).ok()).unwrap_or(0);
     let has = |p: usize, occasion: usize| study.score(p, occasion).is_finite();
-    let mut patterns: Vec<Pattern> = Vec::new();
+    let mut patterns: Vec<MissingnessPattern> = Vec::new();
     for p in 0..trial.ids.len() {
         let of_participant: Vec<bool> = (0..n_occasions).map(|occasion| has(p, occasion)).collect();
         let at = patterns.iter().position(|pattern| pattern.has == of_participant).unwrap_or_else(|| {
-            patterns.push(Pattern { has: of_participant, counts: vec![0; n_arms] });
+            patterns.push(MissingnessPattern { has: of_participant, counts: vec![0; n_arms] });
             patterns.len() - 1
         });
         if let Some(count) = patterns.get_mut(at).and_then(|pattern| pattern.counts.get_mut(arm_of(p))) {
@@ -65,9 +65,9 @@ fn compute(study: &Study<'_>) -> Option<Missingness> {
     }
     patterns.sort_by(|a, b| (b.n(), &b.has).cmp(&(a.n(), &a.has)));
     let cell = |(arm, occasion): (usize, usize)| {
-        let of_arm = |pattern: &&Pattern| pattern.counts.get(arm).is_some_and(|&count| count > 0);
-        let counts = |pattern: &Pattern| pattern.counts.get(arm).copied().unwrap_or(0);
-        let lacks = |pattern: &&Pattern| pattern.has.get(occasion) == Some(&false);
+        let of_arm = |pattern: &&MissingnessPattern| pattern.counts.get(arm).is_some_and(|&count| count > 0);
+        let counts = |pattern: &MissingnessPattern| pattern.counts.get(arm).copied().unwrap_or(0);
+        let lacks = |pattern: &&MissingnessPattern| pattern.has.get(occasion) == Some(&false);
         let all = || patterns.iter().filter(of_arm);
         let missing = all().filter(lacks).map(counts).sum();
         MissingAt { arm, occasion, n: all().map(counts).sum(), missing }

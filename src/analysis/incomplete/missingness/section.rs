@@ -1,6 +1,6 @@
 //! The tables of missing values, and the ledger of who is left out of analyses of complete cases.
 
-use super::compute::{Missingness, Pattern};
+use super::compute::{Missingness, MissingnessPattern};
 use crate::analysis::display::Display;
 use crate::analysis::study::Study;
 use crate::analysis::table::{label, section, table};
@@ -77,7 +77,7 @@ fn by_pattern(study: &Study<'_>, result: &Missingness, display: &Display<'_>) ->
 }
 
 /// A mark for each occasion: filled where there is a value.
-fn pattern_label(pattern: &Pattern) -> crate::report::Text {
+fn pattern_label(pattern: &MissingnessPattern) -> crate::report::Text {
     let marks: Vec<&str> = pattern.has.iter().map(|has| if *has { "●" } else { "○" }).collect();
     verbatim(&marks.join(" "))
 }
