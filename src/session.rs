@@ -25,7 +25,7 @@ use crate::script;
 use crate::table::{self, ReadOptions, Table};
 use crate::trial::Trial;
 pub use links::{LinkMade, LinkOpened, LinkOptions, TrialDraft};
-pub use planning::PowerOfCases;
+pub use planning::{PowerOfCases, TrialAssumptions};
 use received::Received;
 pub use scales::{KeyDescription, KeyOpened, KeyScoreDescription, Published, PublishedNorm};
 
