@@ -27,8 +27,8 @@ use crate::script;
 use crate::table::{self, ReadOptions, Table};
 use crate::trial::Trial;
 pub use links::{LinkMade, LinkOpened, LinkOptions, TrialDraft};
-pub use planning::PowerOfCases;
 use levels::{MOST_LEVELS, few_levels};
+pub use planning::{PowerOfCases, TrialAssumptions};
 use received::Received;
 pub use scales::{KeyDescription, KeyOpened, KeyScoreDescription, Published, PublishedNorm};
 

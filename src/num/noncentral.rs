@@ -7,6 +7,7 @@
 //! - F(df1, df2, λ): Σ pⱼ I_x(df1/2 + j, df2/2), x = df1·f/(df1·f + df2) (ch. 30).
 //! - t(df, δ): P(T > t) = ∫ g(s) Φ(δ − ts) ds, s the standard deviation on df degrees of freedom (ch. 31): unlike the
 //!   usual series, it has no negative term for any sign of t and δ.
+//! - two t of one numerator and denominator (equivalence), and several t against one control: in their files.
 //!
 //! Each tail is a separate sum or integral without negative terms, so that both keep their relative precision.
 //! The sums run in the direction in which their recurrence is stable, as multiples of a density that may itself underflow.
@@ -25,9 +26,13 @@
 //!   In L. L. Harlow et al. (Eds.), *What if there were no significance tests?* (pp. 221–257). Erlbaum.
 
 mod limits;
+mod many_to_one;
 mod mixture;
 mod t;
+mod two_one_sided;
 
 pub use limits::{f_noncentrality_limits, t_noncentrality_limits};
+pub use many_to_one::{AgainstControl, any_and_all_t_sf};
 pub use mixture::{noncentral_chi2_cdf, noncentral_chi2_sf, noncentral_f_cdf, noncentral_f_sf};
 pub use t::{noncentral_t_cdf, noncentral_t_sf};
+pub use two_one_sided::two_one_sided_t_sf;

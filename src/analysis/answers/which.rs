@@ -41,7 +41,7 @@ pub fn better<'a>(subject: &Subject<'a, '_>) -> Option<InquiryDraft<'a>> {
     let ends = ends(subject, one_pair);
     let mut reasons = vec![Message::new("why-better")];
     if first == 0 {
-        reasons.push(why(subject));
+        reasons.extend(why(subject));
     }
     Some(InquiryDraft { id: "better", heading, verdict, ends, rows, legend: None, why: reasons })
 }
