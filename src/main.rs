@@ -31,7 +31,7 @@ mod shell {
     use prepost::table::ReadOptions;
 
     use console::{CommandFailure, NOT_ANALYSED, WRONG_USAGE, bytes, print, text, without_errors};
-    use stderr::{report, report_one, report_outcomes, say};
+    use stderr::{report, report_one, report_outcomes, report_questions, say};
 
     /// Notices about an option of the command rather than about the data.
     const OF_OPTIONS: [&str; 4] =
@@ -296,6 +296,7 @@ Results go to standard output; errors, warnings and notes about the file to stan
         } else {
             session.analyse(plan, &mut |_| {})
         };
+        report_questions(&analysis.questions);
         let n_errors = report(&analysis.notices) + report_outcomes(&analysis.outcomes);
         let exported = if session.is_analysed() { session.export(format) } else { None };
         Analysed { bytes: exported.map(|exported| exported.bytes), n_errors }

@@ -1,7 +1,9 @@
 //! Load, analyse, export: what the page, the shell, the tests and the benchmarks call.
 
+mod levels;
 mod links;
 mod planning;
+mod questions;
 mod received;
 mod scales;
 
@@ -25,6 +27,7 @@ use crate::script;
 use crate::table::{self, ReadOptions, Table};
 use crate::trial::Trial;
 pub use links::{LinkMade, LinkOpened, LinkOptions, TrialDraft};
+use levels::{MOST_LEVELS, few_levels};
 pub use planning::{PowerOfCases, TrialAssumptions};
 use received::Received;
 pub use scales::{KeyDescription, KeyOpened, KeyScoreDescription, Published, PublishedNorm};
@@ -40,6 +43,8 @@ pub struct Session {
 struct File {
     table: Table,
     problems: Vec<Problem>,
+    /// Why the Plan was guessed from it as it was.
+    reasons: Vec<plan::Reason>,
 }
 
 /// The last analysis and its results.
@@ -145,7 +150,9 @@ impl Session {
     fn open(&mut self, table: Table, problems: Vec<Problem>) -> Opened {
         let guess = plan::guess(&table);
         let opened = Opened {
-            summary: self.words.say(&file_summary(&table)),
+            summary: self.words.say(
+                &Message::new("file-summary").with("rows", table.n_rows()).with("columns", table.columns.len()),
+            ),
             rows: table.n_rows(),
             columns: table.columns.iter().map(|column| column.name.clone()).collect(),
             levels: table
@@ -172,7 +179,7 @@ impl Session {
             notices: self.notices(&problems),
             marks: marks(),
         };
-        self.file = Some(File { table, problems });
+        self.file = Some(File { table, problems, reasons: guess.reasons });
         self.analysis = None;
         self.uncompare();
         self.by_link(opened)
@@ -272,6 +279,7 @@ impl Session {
         analysis.report.summary = words.say(&analysis::trial_summary(trial));
         let arms = trial.arms.iter().filter(|_| trial.has_arms);
         analysis.report.arms = arms.map(|name| label(name)).collect();
+        (analysis.report.questions, analysis.report.confirm_all) = self.open_questions(trial, &words);
         let mut standings = Vec::new();
         for (index, outcome) in trial.outcomes.iter().enumerate() {
             let of_outcome = analysis::outcome_report(trial, index, &words, pieces);
@@ -303,6 +311,8 @@ impl Session {
             language: self.words.language().into(),
             summary: Text::new(),
             notices: Vec::new(),
+            questions: Vec::new(),
+            confirm_all: None,
             arms: Vec::new(),
             claims: Vec::new(),
             overview: Vec::new(),
@@ -380,18 +390,6 @@ pub fn methods_page() -> String {
 
 fn tidy_row<'a>(outcome: &'a str, number: &'a Number) -> TidyRow<'a> {
     TidyRow { outcome, method: number.method, term: &number.term, statistic: number.statistic, value: number.value }
-}
-
-fn file_summary(table: &Table) -> Message {
-    Message::new("file-summary").with("rows", table.n_rows()).with("columns", table.columns.len())
-}
-
-/// More levels than these are no arms and no occasions.
-const MOST_LEVELS: usize = 24;
-
-/// The levels of a column that may hold arms or occasions: few, and each more than once on average.
-fn few_levels(column: &table::Column) -> Option<Vec<String>> {
-    column.levels(MOST_LEVELS)
 }
 
 fn marks() -> Vec<String> {

@@ -31,7 +31,9 @@ macro_rules! registry {
                 }
                 /// Everyone who has any value: models of what is missing at random.
                 incomplete [available, contrasts, effects, table] {
+                    missingness => Incomplete;
                     mmrm => Incomplete;
+                    clda => Incomplete;
                     random_intercept => Incomplete;
                 }
                 /// Effects of the linear model.

@@ -7,6 +7,8 @@ use crate::trial::{Better, LeftOut, OutcomeRole, Trial};
 
 /// More participants than this are counted, not named, after the first few.
 const NAMED: usize = 12;
+/// More reasons than this are one line in the notices, and listed in the section on missing values.
+const MOST_REASONS: usize = 3;
 
 /// Role, direction, and how many of all are in the model's numbers; what was declared, by the titles of its sections.
 pub fn subtitle(study: &Study<'_>, declared: Vec<String>) -> Vec<Message> {
@@ -51,6 +53,29 @@ pub fn summarised(study: &Study<'_>) -> Vec<Problem> {
 
 /// The ledger of one outcome as notices: participants left out for the same reason stand together.
 pub fn left_out(trial: &Trial, outcome: usize, display: &Display<'_>) -> Vec<Problem> {
+    let groups = by_reason(trial, outcome, display);
+    if groups.len() <= MOST_REASONS {
+        return groups
+            .iter()
+            .map(|(reason, members)| Problem::warning(line(trial, display, reason, members)))
+            .collect();
+    }
+    // One line for all; the section on missing values has them by name.
+    let count = groups.iter().map(|(_, members)| members.len()).sum::<usize>();
+    let message = Message::new("not-in-numbers-patterns")
+        .with("count", count)
+        .with("all", trial.ids.len())
+        .with("reasons", groups.len());
+    vec![Problem::warning(message)]
+}
+
+/// The ledger of one outcome as lines, one for each reason.
+pub fn ledger(trial: &Trial, outcome: usize, display: &Display<'_>) -> Vec<Message> {
+    by_reason(trial, outcome, display).iter().map(|(reason, members)| line(trial, display, reason, members)).collect()
+}
+
+/// Participants who are left out, by reason.
+fn by_reason<'t>(trial: &'t Trial, outcome: usize, display: &Display<'_>) -> Vec<(Message, Vec<&'t LeftOut>)> {
     let mut groups: Vec<(Message, Vec<&LeftOut>)> = Vec::new();
     for entry in trial.ledger.of_outcome(outcome) {
         let reason = reason(entry, display);
@@ -59,7 +84,7 @@ pub fn left_out(trial: &Trial, outcome: usize, display: &Display<'_>) -> Vec<Pro
             None => groups.push((reason, vec![entry])),
         }
     }
-    groups.iter().map(|(reason, members)| notice(trial, display, reason, members)).collect()
+    groups
 }
 
 /// The reason, with occasions named as the report names them.
@@ -73,16 +98,15 @@ fn reason(entry: &LeftOut, display: &Display<'_>) -> Message {
     }
 }
 
-fn notice(trial: &Trial, display: &Display<'_>, reason: &Message, members: &[&LeftOut]) -> Problem {
+fn line(trial: &Trial, display: &Display<'_>, reason: &Message, members: &[&LeftOut]) -> Message {
     let named: Vec<String> = members.iter().take(NAMED).map(|entry| with_arm(trial, entry)).collect();
     let more = members.len() - named.len();
     let id = if more > 0 { "not-in-numbers-many" } else { "not-in-numbers" };
-    let message = Message::new(id)
+    Message::new(id)
         .with("count", members.len())
         .with("who", named)
         .with("more", more)
-        .with("reason", display.words.plain(reason));
-    Problem::warning(message)
+        .with("reason", display.words.plain(reason))
 }
 
 fn with_arm(trial: &Trial, entry: &LeftOut) -> String {

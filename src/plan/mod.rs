@@ -14,6 +14,7 @@ pub mod labels;
 pub mod limits;
 mod parts;
 mod places;
+mod question;
 mod schema;
 mod shared;
 mod step;
@@ -26,6 +27,7 @@ pub use edit::{CellPlace, ColumnRole, DesignGrid, Edit, Edited, apply, runnable,
 pub use guess::{Completed, Guess, Reason, SeparateFile, completed, direction, guess, join};
 pub use labels::fold;
 pub use parts::{PlanPart, parts};
+pub use question::{Known, PlanChoice, PlanQuestion, questions};
 pub use schema::{
     Adjust, ArmPlan, Better, ClaimKind, ClaimPlan, Code, CompareArms, ComparePlan, Criterion, CrossoverPlan, ErrorTerm,
     IdColumns, Lead, LongPlan, Margin, MarginUnit, Meaning, NormPlan, ONLY, OutcomePlan, OutcomeRole, Plan,

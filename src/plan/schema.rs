@@ -178,6 +178,7 @@ pub struct ArmPlan {
     pub control: Option<String>,
     /// The names that are printed, by level.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "Map<string, string>", optional))]
     pub labels: BTreeMap<String, String>,
 }
 

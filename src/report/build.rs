@@ -6,7 +6,11 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::label::label;
 use super::number;
-use super::view::{Cell, ColumnHead, ColumnKind, Content, Figure, Marker, RowKind, Style, TableRow, Text};
+use super::view::{
+    Cell, ColumnHead, ColumnKind, Content, Figure, Labels, Marker, OpenQuestion, QuestionChoice, RowKind, Style,
+    TableRow, Text,
+};
+use super::words::plain;
 
 impl Cell {
     pub fn blank() -> Self {
@@ -113,6 +117,18 @@ impl Serialize for Cell {
         cell.serialize_field("text", &self.text())?;
         cell.serialize_field("key", &self.key)?;
         cell.end()
+    }
+}
+
+impl OpenQuestion {
+    /// The choices as a sentence, with a blank after it; empty where it is answered by yes.
+    pub fn in_line(&self, labels: &Labels) -> String {
+        let name = |choice: &QuestionChoice| {
+            let name = plain(&choice.label);
+            if choice.taken { format!("{name} {}", labels.taken) } else { name }
+        };
+        let names = self.choices.iter().map(name).collect::<Vec<_>>().join("; ");
+        if names.is_empty() { names } else { format!("{names}. ") }
     }
 }
 

@@ -57,6 +57,8 @@ pub struct Interval {
     pub at: [f64; 3],
     /// The estimate as its label: `+13.0`.
     pub label: String,
+    /// Where the margin lies, in percent from the left: a loss that would still count as kept.
+    pub margin: Option<[f64; 2]>,
     /// For those who do not see the picture.
     pub description: String,
 }

@@ -15,6 +15,10 @@ pub struct Report {
     pub summary: Text,
     /// About the file and the design as a whole.
     pub notices: Vec<Notice>,
+    /// What is still a guess and the words depend on: the questions stand before the first answer.
+    pub questions: Vec<OpenQuestion>,
+    /// The change of the Plan by which all of them are answered with what was taken; `None` where nothing is asked.
+    pub confirm_all: Option<serde_json::Value>,
     /// Arms in report order, the control first. Empty where the trial has one group.
     pub arms: Vec<String>,
     /// The claims of the Plan, each read for each of its outcomes.
@@ -36,6 +40,12 @@ pub struct Labels {
     pub note: String,
     /// The way from a figure to its table.
     pub numbers: String,
+    /// Over the open questions.
+    pub questions: String,
+    /// What the report does until they are answered.
+    pub until_answered: String,
+    /// After the choice that the report takes.
+    pub taken: String,
 }
 
 /// Everything about one outcome.
@@ -109,6 +119,29 @@ pub struct Offer {
     pub label: String,
 }
 
+/// A part of the Plan that nobody has confirmed, as a question. Each answer is a change of the Plan, as data.
+#[derive(Clone, Debug, Serialize)]
+pub struct OpenQuestion {
+    /// As the Plan's `unconfirmed` names it: `control`, `better:stress`.
+    pub part: String,
+    pub question: Text,
+    /// Why it was taken so.
+    pub reason: Text,
+    pub choices: Vec<QuestionChoice>,
+    /// The change that says: what was taken is right.
+    pub confirm: serde_json::Value,
+    /// By which field of the Plan it is answered where the Plan is written by hand.
+    pub in_plan: Text,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct QuestionChoice {
+    pub label: Text,
+    /// Whether the report takes it to be so.
+    pub taken: bool,
+    pub edit: serde_json::Value,
+}
+
 /// The trial's questions, answered. All rows share one scale.
 #[derive(Clone, Debug, Serialize)]
 pub struct Answers {
@@ -128,6 +161,8 @@ pub struct Inquiry {
     /// What the two ends of the scale mean, left and right, in the trial's words.
     pub ends: [String; 2],
     pub rows: Vec<Answer>,
+    /// What is shaded in the rows; `None` where nothing is.
+    pub legend: Option<Text>,
     /// "Why this test?"
     pub why: Text,
 }

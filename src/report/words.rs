@@ -13,9 +13,10 @@ use super::view::{Labels, Level, Notice, Offer, Question, Span, Style, Text};
 use crate::notice::{Arg, Ask, Message, Problem, Severity};
 
 /// The message files of English, in the order of the layers.
-const ENGLISH: [&str; 20] = [
+const ENGLISH: [&str; 21] = [
     include_str!("../../www/locales/en/reading.ftl"),
     include_str!("../../www/locales/en/design.ftl"),
+    include_str!("../../www/locales/en/questions.ftl"),
     include_str!("../../www/locales/en/methods.ftl"),
     include_str!("../../www/locales/en/report.ftl"),
     include_str!("../../www/locales/en/answers.ftl"),
@@ -130,6 +131,9 @@ impl Words {
             figure: self.label("label-figure"),
             note: self.label("label-note"),
             numbers: self.label("label-numbers"),
+            questions: self.label("questions-title"),
+            until_answered: self.label("questions-until"),
+            taken: self.label("questions-taken"),
         }
     }
 

@@ -116,6 +116,7 @@ fn set_levels(design: &Design<'_>, set: Set<'_>) {
         "as the file has them",
     );
     set("n_in_arms", numbers(&design.n_in_arms()), "participants");
+    set("level", design.trial.plan.level.to_string(), "of confidence; tests go by one minus it");
     set("occasion_names", names(&trial.occasions, 't', ""), "in time order");
     let within = || trial.within.iter().zip(1..);
     set(

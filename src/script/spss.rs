@@ -186,6 +186,7 @@ impl Syntax<'_> {
             n_factors: self.design.factors.len(),
             covariates: self.design.covariates.iter().map(|column| self.name(column)).collect(),
             adjust: self.design.trial.plan.adjust,
+            level: self.design.trial.plan.level,
             place,
         };
         text.push_str(&own.render());

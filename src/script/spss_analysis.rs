@@ -15,6 +15,8 @@ pub struct Analysis<'a> {
     pub n_factors: usize,
     pub covariates: Vec<&'a str>,
     pub adjust: Adjust,
+    /// Of confidence.
+    pub level: f64,
     pub place: usize,
 }
 
@@ -29,7 +31,14 @@ impl Analysis<'_> {
             text.push_str(&self.covariance());
         }
         text.push_str(&self.within_arms());
-        text
+        // The level of every interval of a model's means and comparisons.
+        let model = "/METHOD=SSTYPE(3)";
+        text.replace(model, &format!("{model} /CRITERIA=ALPHA({})", self.alpha()))
+    }
+
+    /// One minus the level, without the digits that binary arithmetic adds.
+    fn alpha(&self) -> f64 {
+        ((1.0 - self.level) * 1e12).round() / 1e12
     }
 
     fn adjusted(&self) -> &'static str {
@@ -54,9 +63,10 @@ impl Analysis<'_> {
         let by = if self.n_arms > 1 { " BY arm_" } else { "" };
         format!(
             "* Means, standard deviations, skewness, Shapiro-Wilk; Levene at each occasion [descriptives].\n\
-             EXAMINE VARIABLES={}{by} /PLOT=NPPLOT{} /STATISTICS=DESCRIPTIVES /MISSING=PAIRWISE.\n\n",
+             EXAMINE VARIABLES={}{by} /PLOT=NPPLOT{} /STATISTICS=DESCRIPTIVES /CINTERVAL {} /MISSING=PAIRWISE.\n\n",
             self.scores.join(" "),
             if self.n_arms > 1 { " SPREADLEVEL(1)" } else { "" },
+            (self.level * 1e6).round() / 1e4,
         )
     }
 
@@ -176,12 +186,19 @@ impl Analysis<'_> {
             "* Each occasion alone [oneway_anova, welch_anova, brown_forsythe_anova, games_howell, levene].\n\
              ONEWAY {scores} BY arm_ /STATISTICS=DESCRIPTIVES HOMOGENEITY BROWNFORSYTHE WELCH /MISSING=ANALYSIS{}.\n\n\
              * Two arms at each occasion [effect_size, mann_whitney]; of all arms by ranks [kruskal_wallis].\n",
-            if self.n_arms > 2 { " /POSTHOC=GH ALPHA(0.05)" } else { "" },
+            if self.n_arms > 2 { format!(" /POSTHOC=GH ALPHA({})", self.alpha()) } else { String::new() },
         );
+        let level = self.level;
         for (later, earlier) in pairs(self.n_arms) {
             let (later, earlier) = (later + 1, earlier + 1);
-            let _ = writeln!(text, "T-TEST GROUPS=arm_({later} {earlier}) /MISSING=ANALYSIS /VARIABLES={scores}.");
-            let _ = writeln!(text, "NPAR TESTS /M-W={scores} BY arm_({earlier} {later}) /MISSING=ANALYSIS.");
+            let _ = writeln!(
+                text,
+                "T-TEST GROUPS=arm_({later} {earlier}) /MISSING=ANALYSIS /VARIABLES={scores} /CRITERIA=CI({level})."
+            );
+            let _ = writeln!(
+                text,
+                "NPAR TESTS /M-W={scores} BY arm_({earlier} {later}) /MISSING=ANALYSIS /METHOD=EXACT TIMER(5)."
+            );
         }
         let _ = writeln!(text, "NPAR TESTS /K-W={scores} BY arm_(1 {}) /MISSING=ANALYSIS.\n", self.n_arms);
         text
@@ -221,15 +238,18 @@ impl Analysis<'_> {
         let named = |at: usize| self.scores.get(at).cloned().unwrap_or_default();
         let (later, earlier): (Vec<String>, Vec<String>) =
             pairs(self.scores.len()).map(|(later, earlier)| (named(later), named(earlier))).unzip();
-        let mut tests = String::new();
+        let (mut tests, level) = (String::new(), self.level);
         for (later, earlier) in later.iter().zip(&earlier) {
-            let _ = writeln!(tests, "T-TEST PAIRS={later} WITH {earlier} (PAIRED) /MISSING=ANALYSIS.");
+            let _ = writeln!(
+                tests,
+                "T-TEST PAIRS={later} WITH {earlier} (PAIRED) /MISSING=ANALYSIS /CRITERIA=CI({level})."
+            );
         }
         let (later, earlier) = (later.join(" "), earlier.join(" "));
         let _ = write!(
             tests,
             "NPAR TESTS /FRIEDMAN={all} /MISSING=LISTWISE.\n\
-             NPAR TESTS /WILCOXON={earlier} WITH {later} (PAIRED) /MISSING=ANALYSIS.\n"
+             NPAR TESTS /WILCOXON={earlier} WITH {later} (PAIRED) /MISSING=ANALYSIS /METHOD=EXACT TIMER(5).\n"
         );
         let mut text = format!("* Occasions within all participants [effect_size, friedman, wilcoxon].\n{tests}\n");
         if self.n_arms > 1 {

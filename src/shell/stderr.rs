@@ -2,12 +2,22 @@
 
 use std::io::{self, Write};
 
-use prepost::report::{Level, Notice, OutcomeReport, words};
+use prepost::report::{Level, Notice, OpenQuestion, OutcomeReport, Words, words};
 
 /// Notices on standard error; how many of them are errors.
 pub fn report(notices: &[Notice]) -> usize {
     notices.iter().for_each(|notice| report_one(notice, &[]));
     notices.iter().filter(|notice| notice.severity == Level::Error).count()
+}
+
+/// What is still a guess, with the field of the Plan that answers it.
+pub fn report_questions(questions: &[OpenQuestion]) {
+    let labels = Words::english().labels();
+    for open in questions {
+        let (question, reason) = (words::plain(&open.question), words::plain(&open.reason));
+        say(&format!("question[{}]: {question} {}{reason}", open.part, open.in_line(&labels)));
+        say(&format!("  = {}", words::plain(&open.in_plan)));
+    }
 }
 
 /// The notices about each outcome; one that concerns several is given once, with their names. How many are errors.

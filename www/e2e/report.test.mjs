@@ -16,7 +16,7 @@ test("a dropped trial is read, guessed, analysed and answered, and nothing leave
   await dropTrial(page, "trial.csv", EXAMPLE);
   const answers = page.getByTestId("answers");
   assert.equal(await answers.getByRole("heading").count(), 3);
-  assert.match(await answers.innerText(), /Did each intervention work\?[^]*95% CI/);
+  assert.match(await answers.innerText(), /Did each arm do better than waitlist\?[^]*95% CI/);
   assert.ok((await answers.getByRole("img").count()) >= 6, "each sentence has its interval");
   assert.deepEqual(await outcomes(page), ["Resilience", "Support", "Exhaustion", "Depersonalization", "Accomplishment"]);
 
@@ -99,7 +99,7 @@ test("all numbers, Markdown and a web page are saved", () => onPage(async ({ pag
   assert.equal(tidy.name, "example-numbers.csv");
   assert.match(tidy.text, /^outcome,method,term,statistic,value\n/);
   const markdown = await saved(page, page.getByRole("button", { name: "Markdown" }));
-  assert.match(markdown.text, /Did each intervention work\?/);
+  assert.match(markdown.text, /Did each arm do better than waitlist\?/);
   const web = await saved(page, page.getByRole("button", { name: "Web page" }));
   assert.match(web.text, /^<!doctype html>/i);
 }));

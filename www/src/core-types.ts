@@ -3,7 +3,7 @@
 import type { Items, Session } from "#core";
 
 export type {
-  Adjust, ArmPlan, Better, CellPlace, ClaimKind, ClaimPlan, Code, DesignGrid, Edit, Edited, ErrorTerm, Items, KeyOpened, KeyScoreDescription,
+  Adjust, ArmPlan, Better, CellPlace, ClaimKind, ClaimPlan, Code, CompareArms, DesignGrid, Edit, Edited, ErrorTerm, Items, KeyOpened, KeyScoreDescription,
   KeyDescription, Level, LinkMade, LinkOpened, LinkOptions, Margin, MarginUnit, Notice, Offer, Opened, OutcomePlan, OutcomeRole, Plan, Question,
   ReadOptions, ReliableChangePlan, ResamplingPlan, ScalePlan, ScoringRule, Span, Style, SubscalePlan, SumsOfSquares, Text, TrialDraft,
 } from "#core";

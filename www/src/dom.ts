@@ -1,4 +1,5 @@
 // Browser APIs beside rendering: values of events, files, downloads. The only file with casts.
+import type { Edit } from "./core-types";
 
 /** The value of the control that an event came from. */
 export function valueOf(event: Event): string {
@@ -6,6 +7,11 @@ export function valueOf(event: Event): string {
   const isControl =
     target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;
   return isControl ? target.value : "";
+}
+
+/** The change of the design that the core wrote beside a button. */
+export function editOf({ dataset }: HTMLElement): Edit {
+  return JSON.parse(dataset["edit"] ?? "null") as Edit;
 }
 
 /** Whether the box that an event came from is ticked. */
@@ -87,6 +93,7 @@ export function takeLink(): string | undefined {
 export function goTo(id: string): void {
   const place = document.getElementById(id);
   if (place === null) return;
+  for (let fold = place.closest("details"); fold !== null; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
   place.scrollIntoView({ block: "start" });
   // A `<details>` with a tabindex would take its content out of the keyboard's way.
   const target = place instanceof HTMLDetailsElement ? place.querySelector("summary") : place;

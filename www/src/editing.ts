@@ -1,5 +1,6 @@
 // Edits of the design: each is applied in the core, one after the other, and comes back as the next Plan.
 import type { Edit, Edited, Plan } from "./core-types";
+import { openParts } from "./guesses";
 import type { Store } from "./state/store";
 import { notice, say } from "./words";
 
@@ -30,6 +31,11 @@ export function startEditing(store: Store, editor: Editor): () => void {
       case "answer": {
         const { column, value } = action.question;
         return queue({ edit: "code", code: { column, value, means: action.means } }, say("page-answered"));
+      }
+      case "confirm": {
+        const plan = store.state().trial?.plan;
+        const parts = plan === undefined ? [] : openParts(plan);
+        return parts.length === 0 ? undefined : queue({ edit: "confirm-all", parts }, say("page-design-confirmed-said"));
       }
       case "scale":
         return queue({ edit: "scale-put", scale: action.scale, instead: action.instead }, "");

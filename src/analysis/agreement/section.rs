@@ -166,6 +166,7 @@ fn interval(way: &Estimated, axis: &Axis, display: &Display<'_>) -> Interval {
         high: way.high,
         at,
         label: numerals::signed(way.estimate, display.places),
+        margin: None,
         description: display.words.plain(&limits("interval-description", way, display)),
     }
 }

@@ -38,7 +38,10 @@ pub fn answered(study: &Study<'_>, display: &Display<'_>) -> Option<Answers> {
 /// One scale for all rows; better is to the right, where it is known what is better.
 fn axis(subject: &Subject<'_, '_>, drafts: &[InquiryDraft<'_>]) -> Axis {
     let rows = drafts.iter().flat_map(|draft| &draft.rows);
-    let limits = rows.flat_map(|row| [row.effect.judged.low, row.effect.comparison.estimate, row.effect.judged.high]);
+    let limits = rows.flat_map(|row| {
+        let of_margin = row.margin.map_or(0.0, |[_, loss]| loss);
+        [row.effect.judged.low, row.effect.comparison.estimate, row.effect.judged.high, of_margin]
+    });
     let finite = limits.filter(|value| value.is_finite());
     Axis::over(finite.chain([0.0]), 5).reversed(!subject.is_neutral && subject.study.outcome.better == Better::Lower)
 }

@@ -1,7 +1,7 @@
 //! Headlines: the verdicts on several effects in one sentence.
 
 use super::subject::Subject;
-use crate::analysis::comparisons::effects::effect::TrialEffect;
+use crate::analysis::comparisons::effects::effect::{CompanionMethod, TrialEffect};
 use crate::analysis::names::capitalised;
 use crate::notice::Message;
 
@@ -28,10 +28,21 @@ pub fn of_pair(subject: &Subject<'_, '_>, effects: &[&TrialEffect], (arm, agains
         .with("none", none)
 }
 
-/// How many of the participants are in the numbers, where more than a twentieth are not.
-pub fn completers(subject: &Subject<'_, '_>) -> Option<Message> {
-    let (n, all) = (subject.effects.n, subject.study.trial.ids.len());
-    // More than a twentieth: 20·(all − n) > all.
-    let many_missing = 20 * all.saturating_sub(n) > all && subject.study.trial.has_parts(subject.study.index);
-    many_missing.then(|| Message::new("effects-completers").with("n", n).with("all", all))
+/// How many of the participants have every value, where more than a twentieth have not, and whether the analysis of those
+/// alone reads otherwise.
+pub fn completers(subject: &Subject<'_, '_>) -> Vec<Message> {
+    let effects = subject.effects;
+    let (complete, all) = (effects.n_complete, subject.study.trial.ids.len());
+    let mut messages = Vec::new();
+    let differs = |row: &TrialEffect| row.dissenting.iter().any(|of| of.method == CompanionMethod::CompleteCases);
+    if effects.rows.iter().any(differs) {
+        messages.push(Message::new("effects-complete-cases-differ").with("complete", complete));
+    }
+    // More than a twentieth: 20·(all − complete) > all.
+    let many_missing = 20 * all.saturating_sub(complete) > all && subject.study.trial.has_parts(subject.study.index);
+    if many_missing {
+        let id = if effects.model == "rm_anova" { "effects-completers" } else { "effects-available" };
+        messages.push(Message::new(id).with("n", effects.n).with("complete", complete).with("all", all));
+    }
+    messages
 }

@@ -10,7 +10,7 @@ use crate::analysis::lasting::equivalence::margin::MarginUsed;
 use crate::analysis::lasting::retained_fraction::compute::RETAINED_FRACTION;
 use crate::analysis::lasting::words::{limits, percent};
 use crate::analysis::names::capitalised;
-use crate::model::verdict::LastedVerdict;
+use crate::model::verdict::{BenefitDirection, LastedVerdict};
 use crate::notice::{Arg, Message};
 use crate::trial::MarginUnit;
 
@@ -23,7 +23,7 @@ pub fn lasted<'a>(subject: &Subject<'a, '_>) -> Option<InquiryDraft<'a>> {
     }
     let post = subject.display.occasion(effects.end);
     let why = match effects.lasted.first().and_then(|lasted| lasted.margin) {
-        Some(margin) => with_margin(subject, Message::new("why-lasted"), &margin),
+        Some(margin) => with_margin(subject, Message::new("why-lasted").with("post", &post), &margin),
         None => Message::new("why-lasted-no-margin"),
     };
     let sides = if subject.is_neutral { "neutral" } else { "benefit" };
@@ -33,9 +33,28 @@ pub fn lasted<'a>(subject: &Subject<'a, '_>) -> Option<InquiryDraft<'a>> {
         heading: Message::new("question-lasted"),
         verdict: verdicts(subject),
         ends: [end("end-less"), end("end-more")],
+        legend: legend(subject, &rows),
         rows,
         why: vec![why],
     })
+}
+
+/// What the shaded band of the rows is.
+fn legend(subject: &Subject<'_, '_>, rows: &[RowDraft<'_>]) -> Option<Message> {
+    let margin = rows.iter().find(|row| row.margin.is_some())?.lasted?.margin?;
+    Some(with_margin(subject, Message::new("legend-margin"), &margin).with("post", subject.display.occasion(subject.effects.end)))
+}
+
+/// The losses that would still count as kept: from none to the margin, against the direction of benefit; where that is
+/// unconfirmed, of the effect at the end of treatment. Without a control there is no effect to keep.
+fn band(subject: &Subject<'_, '_>, lasted: &Lasted) -> Option<[f64; 2]> {
+    let margin = lasted.margin.filter(|_| subject.effects.design == ArmDesign::Controlled)?.value;
+    let upward = match subject.effects.benefit {
+        BenefitDirection::Upward => true,
+        BenefitDirection::Downward => false,
+        BenefitDirection::Unconfirmed => lasted.first >= 0.0,
+    };
+    (margin.is_finite() && margin > 0.0).then_some([0.0, if upward { -margin } else { margin }])
 }
 
 /// One sentence for each arm and verdict. Without a control one for all.
@@ -114,7 +133,7 @@ fn row<'a>(subject: &Subject<'a, '_>, lasted: &'a Lasted) -> Option<RowDraft<'a>
         }
         Compared::Occasions { .. } | Compared::Arms { .. } => message("lasted-alone"),
     };
-    Some(RowDraft { effect, at: lasted.difference, sentence, more: more(subject, lasted), lasted: Some(lasted) })
+    Some(RowDraft { effect, at: lasted.difference, sentence, more: more(subject, lasted), lasted: Some(lasted), margin: band(subject, lasted) })
 }
 
 /// What is left of the effect, and what the arm's scores did: a description, no verdict on the effect.

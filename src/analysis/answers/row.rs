@@ -11,6 +11,7 @@ use crate::analysis::comparisons::table::places;
 use crate::analysis::display::Display;
 use crate::notice::{Arg, Message};
 use crate::report::scale::Axis;
+use crate::report::words::plain;
 use crate::report::{Answer, Inquiry, Interval, Marker, Source, Text, number};
 use crate::trial::Adjust;
 
@@ -22,6 +23,8 @@ pub struct InquiryDraft<'a> {
     /// What the two ends of the scale mean, left and right.
     pub ends: [Message; 2],
     pub rows: Vec<RowDraft<'a>>,
+    /// What is shaded in the rows.
+    pub legend: Option<Message>,
     pub why: Vec<Message>,
 }
 
@@ -34,6 +37,8 @@ pub struct RowDraft<'a> {
     /// Said after the statistics.
     pub more: Vec<Message>,
     pub lasted: Option<&'a Lasted>,
+    /// The margin, from no loss to the largest that would count as kept, in points of the difference.
+    pub margin: Option<[f64; 2]>,
 }
 
 impl InquiryDraft<'_> {
@@ -45,6 +50,7 @@ impl InquiryDraft<'_> {
             verdict: words.sentences(&self.verdict),
             ends: self.ends.each_ref().map(|end| words.plain(end)),
             rows: self.rows.iter().map(|row| answer(subject, self.id, row, axis)).collect(),
+            legend: self.legend.as_ref().map(|legend| words.say(legend)),
             why: words.sentences(&self.why),
         }
     }
@@ -60,6 +66,13 @@ fn answer(subject: &Subject<'_, '_>, question: &'static str, row: &RowDraft<'_>,
         .with("estimate", subject.points(comparison.estimate))
         .with("low", subject.limit(judged.low))
         .with("high", subject.limit(judged.high));
+    let margin = row.margin.map(|ends| {
+        let mut places = ends.map(|end| axis.at(end));
+        places.sort_unstable_by(f64::total_cmp);
+        places
+    });
+    let of_margin = row.margin.map(|[_, loss]| Message::new("margin-description").with("loss", subject.points(loss)));
+    let description: Vec<Message> = std::iter::once(description).chain(of_margin).collect();
     Answer {
         sentence: display.words.say(&row.sentence),
         statistics: statistics(subject, row),
@@ -69,7 +82,8 @@ fn answer(subject: &Subject<'_, '_>, question: &'static str, row: &RowDraft<'_>,
             high: judged.high,
             at,
             label: number::signed(comparison.estimate, display.places),
-            description: display.words.plain(&description),
+            margin,
+            description: plain(&display.words.sentences(&description)),
         },
         marker: marker(&comparison.compared),
         source: Source { table: TABLE.into(), row: places(&all).get(row.at).copied().unwrap_or(0) },

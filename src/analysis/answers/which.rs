@@ -26,6 +26,7 @@ pub fn better<'a>(subject: &Subject<'a, '_>) -> Option<InquiryDraft<'a>> {
             verdict,
             ends: [none(), none()],
             rows: Vec::new(),
+            legend: None,
             why: vec![Message::new("why-better")],
         });
     }
@@ -40,9 +41,9 @@ pub fn better<'a>(subject: &Subject<'a, '_>) -> Option<InquiryDraft<'a>> {
     let ends = ends(subject, one_pair);
     let mut reasons = vec![Message::new("why-better")];
     if first == 0 {
-        reasons.push(why(subject));
+        reasons.extend(why(subject));
     }
-    Some(InquiryDraft { id: "better", heading, verdict, ends, rows, why: reasons })
+    Some(InquiryDraft { id: "better", heading, verdict, ends, rows, legend: None, why: reasons })
 }
 
 fn ends(subject: &Subject<'_, '_>, one_pair: Option<(usize, usize)>) -> [Message; 2] {

@@ -30,7 +30,7 @@ pub fn against_control<'a>(subject: &Subject<'a, '_>) -> Option<InquiryDraft<'a>
         }
         false => [Message::new("end-worse").with("arm", &control), Message::new("end-better-arm").with("arms", n_arms)],
     };
-    Some(InquiryDraft { id: "worked", heading, verdict: headlines, ends, rows, why: vec![why(subject)] })
+    Some(InquiryDraft { id: "worked", heading, verdict: headlines, ends, rows, legend: None, why: why(subject) })
 }
 
 /// Each later occasion against baseline, without a control.
@@ -59,16 +59,24 @@ pub fn changed<'a>(subject: &Subject<'a, '_>) -> Option<InquiryDraft<'a>> {
         verdict: rows.iter().map(verdict).chain(completers(subject)).collect(),
         ends,
         rows,
+        legend: None,
         why: vec![Message::new("why-changed")],
     })
 }
 
-pub fn why(subject: &Subject<'_, '_>) -> Message {
-    Message::new(match (subject.effects.baseline, subject.study.occasions.len()) {
+/// Why these contrasts, and why that model.
+pub fn why(subject: &Subject<'_, '_>) -> Vec<Message> {
+    let contrasts = match (subject.effects.baseline, subject.study.occasions.len()) {
         (Some(_), _) => "why-change",
         (None, 1) => "why-apart",
         (None, _) => "why-levels",
-    })
+    };
+    let model = match subject.effects.model {
+        "mmrm" => Some("why-available"),
+        "clda" => Some("why-constrained"),
+        _ => None,
+    };
+    std::iter::once(contrasts).chain(model).map(Message::new).collect()
 }
 
 /// The rows and a headline for each pair of arms.
@@ -114,6 +122,7 @@ fn rows<'a>(subject: &Subject<'a, '_>, wanted: impl Fn(&TrialEffect) -> bool) ->
         sentence: sentence(subject, effect),
         more: Vec::new(),
         lasted: None,
+        margin: None,
     })
 }
 

@@ -1,8 +1,9 @@
 //! Comparisons adjusted as parts of all contrasts of the arms, or of the occasions: Dunnett, Scheffé, closed testing.
 //!
-//! Each is defined for the arms at one place: an occasion, or one change. Where a family holds several changes, its p are
-//! multiplied by their number (and its intervals widened accordingly), so that they hold for the family as a whole. Under
-//! Dunnett the comparisons that leave out the control take Bonferroni's among themselves.
+//! Dunnett's and closed testing are defined for the arms at one place: an occasion, or one change. Where a family holds
+//! several changes, their p are multiplied by the number of changes (and intervals widened accordingly), so that they hold
+//! for the family as a whole. Scheffé's holds for all contrasts of arms × occasions at once, `t²/q` as F on (q, ν) with q
+//! the rank of the family. Under Dunnett the comparisons that leave out the control take Bonferroni's among themselves.
 
 use crate::analysis::comparisons::comparison::{Adjusted, Compared, Jointly};
 use crate::analysis::comparisons::contrasts::NamedContrast;
@@ -43,6 +44,31 @@ pub fn n_places<'a>(compared: impl Iterator<Item = &'a Compared>) -> usize {
     places.chunk_by(|a, b| a == b).count()
 }
 
+/// The rank of the contrasts of occasions that a family's comparisons are made at: changes are differences of occasions, so
+/// that one is a sum of others; occasions by themselves are independent.
+fn rank_of_places<'a>(compared: impl Iterator<Item = &'a Compared>) -> usize {
+    // Occasions that changes connect, each with the lowest of its group.
+    let mut group: Vec<usize> = Vec::new();
+    let mut alone: Vec<Option<usize>> = Vec::new();
+    let mut rank = 0;
+    for place in compared.map(place) {
+        match place {
+            Place::Arms(at) if !alone.contains(&at) => alone.push(at),
+            Place::Arms(_) | Place::Occasions => {}
+            Place::Change(from, to) => {
+                group.extend(group.len()..=from.max(to));
+                let of = |at: usize| group.get(at).copied().unwrap_or(at);
+                let (from, to) = (of(from), of(to));
+                if from != to {
+                    rank += 1;
+                    group.iter_mut().filter(|own| **own == to).for_each(|own| *own = from);
+                }
+            }
+        }
+    }
+    (rank + alone.len()).max(1)
+}
+
 /// Whether one of the two arms is the trial's control.
 pub fn with_control(compared: &Compared) -> bool {
     matches!(compared, Compared::Arms { against: 0, .. } | Compared::Change { against: 0, .. })
@@ -56,37 +82,37 @@ impl Rows<'_, '_> {
             return vec![Jointly::NONE; self.contrasts.len()];
         }
         let places = n_places(self.contrasts.iter().map(|asked| &asked.compared));
+        let rank = rank_of_places(self.contrasts.iter().map(|asked| &asked.compared));
         let mut adjusted = Vec::with_capacity(self.contrasts.len());
         let mut start = 0;
         for together in self.contrasts.chunk_by(|a, b| place(&a.compared) == place(&b.compared)) {
             let end = start + together.len();
             let estimates = self.estimates.get(start..end).unwrap_or_default();
             let part = Rows { contrasts: together, estimates, ..*self };
-            adjusted.extend(part.at_one_place(places));
+            adjusted.extend(part.at_one_place(places, rank));
             start = end;
         }
         adjusted
     }
 
-    fn at_one_place(&self, places: usize) -> Vec<Jointly> {
+    /// `rank`: of the family's contrasts of occasions.
+    fn at_one_place(&self, places: usize, rank: usize) -> Vec<Jointly> {
         let times = places as f64;
-        let alpha = (1.0 - self.study.trial.plan.level) / times;
+        let alpha = 1.0 - self.study.trial.plan.level;
         let contrasts = match (self.contrasts.first().map(|asked| place(&asked.compared)), self.error) {
             (Some(Place::Occasions), ErrorTerm::Separate) => Contrasts::OwnError(self.study.occasions.len() - 1),
             (Some(Place::Occasions), _) => Contrasts::OneError(self.study.occasions.len() - 1),
-            _ => Contrasts::OneError(self.study.arms.len() - 1),
+            _ => Contrasts::OneError((self.study.arms.len() - 1) * rank),
         };
-        let df = self.estimates.first().map_or(f64::NAN, |estimate| estimate.df);
-        let critical = contrasts.scheffe_critical(alpha, df);
         let of_all = self.all_arms();
         let dunnett = self.dunnett(places);
         (self.estimates.iter().zip(dunnett))
             .map(|(estimate, dunnett)| Jointly {
                 dunnett,
                 scheffe: Adjusted::new(
-                    times * contrasts.scheffe_p(estimate.t(), estimate.df),
+                    contrasts.scheffe_p(estimate.t(), estimate.df),
                     estimate,
-                    Some(critical),
+                    Some(contrasts.scheffe_critical(alpha, estimate.df)),
                 ),
                 closed: Adjusted::new(times * closed_p(of_all, estimate.p()), estimate, None),
             })

@@ -40,6 +40,9 @@ fn kind(kind: FamilyKind) -> &'static str {
 }
 
 fn of_family(family: &Family, kind: &'static str, display: &Display<'_>) -> Vec<Message> {
+    if family.size < 2 {
+        return vec![Message::new("comparisons-note-alone").with("family", kind)];
+    }
     let asked = display.plan.adjust;
     let by = family.adjustment(asked);
     let with = |id: &'static str| {
@@ -73,7 +76,7 @@ fn of_family(family: &Family, kind: &'static str, display: &Display<'_>) -> Vec<
             notes.push(with("comparisons-note-family").with("simultaneous", if simultaneous { "yes" } else { "no" }));
         }
     }
-    let several_places = family.places > 1 && matches!(by, Adjust::Dunnett | Adjust::Scheffe | Adjust::Closed);
+    let several_places = family.places > 1 && matches!(by, Adjust::Dunnett | Adjust::Closed);
     if several_places {
         notes.push(with("family-times-places"));
     }

@@ -12,9 +12,15 @@ pub fn caption(id: &'static str, display: &Display<'_>) -> Text {
     display.words.say(&Message::new(id).with("outcome", &display.names.outcome))
 }
 
-/// The row of a two-sample or signed-rank test.
-pub fn test_row(label: Text, compared: &Compared, test: &RankTest, display: &Display<'_>) -> TableRow {
+/// The row of a two-sample or signed-rank test of `n` participants.
+pub fn test_row(
+    label: Text,
+    compared: &Compared,
+    (n, test): (usize, &RankTest),
+    display: &Display<'_>,
+) -> TableRow {
     let cells = vec![
+        Cell::count(n),
         Cell::decimal(test.hodges_lehmann, display.places + 1).key(),
         Cell::limit(test.low, display.places + 1),
         Cell::limit(test.high, display.places + 1),
@@ -36,6 +42,7 @@ pub fn columns(words: &Words, statistic: &'static str) -> Vec<ColumnHead> {
     let ci = || words.say(&Message::new("head-ci"));
     vec![
         label(words, "head-contrast"),
+        number(words, "head-n"),
         number(words, "head-hodges-lehmann"),
         number(words, "head-low").under(ci()),
         number(words, "head-high").under(ci()),

@@ -2,23 +2,45 @@
 
 use super::change::Edit;
 use super::lists::move_to;
+use crate::plan::guess::arms::control_by_name;
 use crate::plan::{ArmPlan, Plan};
 
 pub fn change(plan: &mut Plan, edit: &Edit) {
     if let Edit::ArmColumn { column, levels } = edit {
-        plan.arm = column.clone().map(|column| ArmPlan {
-            column,
-            levels: levels.clone(),
-            control: levels.first().cloned(),
-            ..ArmPlan::default()
-        });
+        choose_column(plan, column.as_deref(), levels);
     } else if let Some(arm) = &mut plan.arm {
         change_arms(arm, edit);
     }
 }
 
+/// Another column of arms. A treatment taken for the control would turn every answer round: only a name tells it.
+fn choose_column(plan: &mut Plan, column: Option<&str>, levels: &[String]) {
+    let before = plan.arm.take();
+    let Some(column) = column else { return };
+    let kept = before.as_ref().and_then(|arm| arm.control.clone()).filter(|control| levels.contains(control));
+    let control = kept.or_else(|| control_by_name(levels).0);
+    let mut arm = ArmPlan { column: column.to_owned(), levels: levels.to_vec(), ..ArmPlan::default() };
+    arm.labels = before.map(|arm| arm.labels).unwrap_or_default();
+    arm.labels.retain(|level, _| levels.contains(level));
+    if let Some(at) = control.as_ref().and_then(|control| place(&arm, control)) {
+        move_to(&mut arm.levels, at, 0);
+    }
+    plan.arm = Some(ArmPlan { control, ..arm });
+}
+
+/// Whether the control of the Plan's arms is told by one name, or was stated against the names.
+pub fn has_certain_control(plan: &Plan) -> bool {
+    plan.arm.as_ref().is_none_or(|arm| {
+        let (named, why) = control_by_name(&arm.levels);
+        why.certain || arm.control != named
+    })
+}
+
+fn place(arm: &ArmPlan, level: &str) -> Option<usize> {
+    arm.levels.iter().position(|own| own == level)
+}
+
 fn change_arms(arm: &mut ArmPlan, edit: &Edit) {
-    let place = |arm: &ArmPlan, level: &str| arm.levels.iter().position(|own| own == level);
     match edit {
         Edit::ArmMove { level, to } => {
             // The control stays first; the others share the places after it.
@@ -34,8 +56,9 @@ fn change_arms(arm: &mut ArmPlan, edit: &Edit) {
         }
         Edit::ArmRestore { level } => arm.levels.push(level.clone()),
         Edit::Control { level } => {
+            // It changes places with the first, so that the way back leads to the same design.
             if let Some(at) = level.as_deref().and_then(|level| place(arm, level)) {
-                move_to(&mut arm.levels, at, 0);
+                arm.levels.swap(at, 0);
             }
             arm.control.clone_from(level);
         }

@@ -15,7 +15,8 @@ pub enum Edit {
     Id {
         column: Option<String>,
     },
-    /// The column of the arms with its levels, of which the first becomes the control; or none.
+    /// The column of the arms with its levels, or none. The control stays where it is one of them; else it is the one that
+    /// its name tells, if any, and still a guess.
     ArmColumn {
         column: Option<String>,
         levels: Vec<String>,
@@ -58,6 +59,15 @@ pub enum Edit {
     /// What a part was taken to be is right.
     Confirm {
         part: String,
+    },
+    /// What these parts were taken to be is right.
+    ConfirmAll {
+        parts: Vec<String>,
+    },
+    /// The direction of benefit of the outcome of that name: the answer to a question.
+    Benefit {
+        outcome: String,
+        better: Better,
     },
     Randomised {
         value: Option<bool>,

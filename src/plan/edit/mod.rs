@@ -5,6 +5,7 @@
 
 mod arms;
 mod change;
+mod confirm;
 mod grid;
 mod lists;
 mod scales;
@@ -15,7 +16,6 @@ pub use scales::{with_scale, without_scale};
 
 use serde::Serialize;
 
-use super::timing::Timing;
 use super::{OutcomePlan, Plan, ScalePlan};
 
 /// A Plan after an edit.
@@ -32,9 +32,8 @@ pub struct Edited {
 pub fn apply(plan: &Plan, edit: &Edit) -> Edited {
     let settled = settled(plan, edit);
     let mut changed = changed(plan.clone(), edit);
-    if let Some(open) = &mut changed.unconfirmed {
-        open.retain(|part| !settled.contains(part));
-    }
+    confirm::settle(&mut changed, &settled);
+    confirm::guess_again(&mut changed, edit);
     Edited { grid: DesignGrid::of(&changed), settled, plan: changed }
 }
 
@@ -53,7 +52,7 @@ fn changed(mut plan: Plan, edit: &Edit) -> Plan {
         Edit::Compare { compare } => plan.compare = compare.clone(),
         Edit::Lead { lead } => plan.lead = *lead,
         Edit::Level { level } => plan.level = *level,
-        Edit::Confirm { part } => confirm(&mut plan, part),
+        Edit::Confirm { .. } | Edit::ConfirmAll { .. } | Edit::Benefit { .. } => confirm::answer(&mut plan, edit),
         Edit::Long { .. }
         | Edit::Wide
         | Edit::OccasionMove { .. }
@@ -114,24 +113,6 @@ fn rename_outcome(plan: &mut Plan, index: usize, name: &str) {
     }
 }
 
-/// States what a part of the Plan was taken to be: yes, that is right.
-fn confirm(plan: &mut Plan, part: &str) {
-    let timing = Timing::of(plan, &plan.occasions);
-    let occasion = |at: Option<usize>| at.and_then(|at| plan.occasions.get(at).cloned());
-    match part {
-        "baseline" => plan.baseline = plan.baseline.take().or_else(|| Some(occasion(timing.baseline))),
-        "end_of_treatment" => {
-            let end = occasion(timing.end_of_treatment);
-            plan.end_of_treatment = plan.end_of_treatment.take().or(end);
-        }
-        _ => {
-            for outcome in plan.outcomes.iter_mut().filter(|own| part == format!("better:{}", own.name)) {
-                outcome.better = Some(outcome.direction());
-            }
-        }
-    }
-}
-
 fn of_role(plan: &mut Plan, role: ColumnRole) -> &mut Vec<String> {
     match role {
         ColumnRole::Covariates => &mut plan.covariates,
@@ -159,6 +140,8 @@ fn settled(plan: &Plan, edit: &Edit) -> Vec<String> {
         Edit::Baseline { .. } => named(&["baseline"]),
         Edit::EndOfTreatment { .. } => named(&["end_of_treatment"]),
         Edit::Confirm { part } => vec![part.clone()],
+        Edit::ConfirmAll { parts } => parts.clone(),
+        Edit::Benefit { outcome, .. } => vec![format!("better:{outcome}")],
         Edit::Long { .. } | Edit::Wide => named(&["long", "occasions"]),
         Edit::OccasionName { .. }
         | Edit::OccasionMove { .. }

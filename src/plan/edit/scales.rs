@@ -1,5 +1,6 @@
 //! A questionnaire put into a Plan or taken out of it, and with it the outcomes that are its scores.
 
+use super::confirm::rename_occasion;
 use crate::plan::guess::direction::direction;
 use crate::plan::guess::occasions::occasions_in_order;
 use crate::plan::labels::join_spellings;
@@ -70,6 +71,7 @@ pub fn put(plan: Plan, scale: &ScalePlan, instead: Option<&str>) -> Plan {
 pub fn with_occasion_named(mut plan: Plan, index: usize, name: &str) -> Plan {
     let Some(occasion) = plan.occasions.get_mut(index) else { return plan };
     let before = std::mem::replace(occasion, name.to_owned());
+    rename_occasion(&mut plan, &before, name);
     let renamed = |scale: &ScalePlan| match &scale.items {
         Items::ByOccasion(items) if items.contains_key(&before) => {
             let key = |own: &String| if *own == before { name.to_owned() } else { own.clone() };

@@ -52,10 +52,54 @@ fn the_control_stays_first() {
     let other = after([control(Some("b"))]);
     assert_eq!(
         (levels(&other), other.arm.as_ref().and_then(|arm| arm.control.as_deref())),
-        (vec!["b", "wait", "a"], Some("b"))
+        (vec!["b", "a", "wait"], Some("b"))
     );
     let without = after([control(None), move_to("wait", 2)]);
     assert_eq!(levels(&without), ["a", "b", "wait"]);
+}
+
+/// What is swapped and swapped back is as it was: order, and with it marks and colours.
+#[test]
+fn a_swap_and_the_swap_back_give_the_same_design() {
+    let control = |level: &str| Edit::Control { level: Some(level.into()) };
+    assert_eq!(after([control("b"), control("wait")]), plan());
+    let move_to = |level: &str, to| Edit::ArmMove { level: level.into(), to };
+    assert_eq!(after([move_to("a", 2), move_to("a", 1)]), plan());
+    let timed = Plan {
+        baseline: Some(Some("pre".into())),
+        end_of_treatment: Some("post".into()),
+        unconfirmed: Some(names(["baseline", "end_of_treatment"])),
+        ..plan()
+    };
+    for (index, to) in [(0, 1), (0, 2), (1, 2)] {
+        let there = apply(&timed, &Edit::OccasionMove { index, to }).plan;
+        assert_ne!(there, timed);
+        let back = apply(&there, &Edit::OccasionMove { index: to, to: index }).plan;
+        assert_eq!((&back.occasions, &back.baseline, &back.end_of_treatment), (&timed.occasions, &timed.baseline, &timed.end_of_treatment));
+        assert_eq!(back.outcomes, timed.outcomes);
+    }
+}
+
+#[test]
+fn an_occasion_keeps_its_part_under_another_name() {
+    let timed = Plan { baseline: Some(Some("pre".into())), end_of_treatment: Some("post".into()), ..plan() };
+    let renamed = apply(&timed, &Edit::OccasionName { index: 0, name: "before".into() }).plan;
+    assert_eq!(renamed.baseline, Some(Some("before".into())));
+    let gone = apply(&timed, &Edit::OccasionRemove { index: 1 }).plan;
+    assert_eq!(gone.end_of_treatment.as_deref(), Some("fu"));
+}
+
+#[test]
+fn an_answer_settles_its_question() {
+    let guessed = Plan { unconfirmed: Some(names(["control", "better:x", "id"])), ..plan() };
+    let all = apply(&guessed, &Edit::ConfirmAll { parts: names(["control", "better:x", "better:y"]) }).plan;
+    assert_eq!(all.unconfirmed, Some(names(["id"])));
+    assert!(all.outcomes.iter().all(|outcome| outcome.better == Some(Better::Higher)));
+    let turned = apply(&guessed, &Edit::Benefit { outcome: "x".into(), better: Better::Lower }).plan;
+    assert_eq!((turned.outcomes[0].better, turned.outcomes[1].better), (Some(Better::Lower), None));
+    // In a Plan without a list nothing else says that there is no control.
+    let without = after([Edit::Control { level: None }]);
+    assert!(!super::super::unconfirmed(&without, &without.occasions).contains(&"control".into()));
 }
 
 #[test]
@@ -72,7 +116,12 @@ fn another_column_of_arms_brings_its_levels() {
     let column =
         |column: Option<&str>| Edit::ArmColumn { column: column.map(str::to_owned), levels: names(["m", "f"]) };
     let arm = after([column(Some("sex"))]).arm.expect("arms");
-    assert_eq!((arm.column.as_str(), arm.control.as_deref()), ("sex", Some("m")));
+    assert_eq!((arm.column.as_str(), arm.control.as_deref()), ("sex", None), "no name tells a control");
+    let open = after([column(Some("sex"))]).unconfirmed;
+    assert_eq!(open, Some(names(["control"])), "and so it is asked");
+    let named = Edit::ArmColumn { column: Some("allocation".into()), levels: names(["cbt", "waitlist"]) };
+    let arm = after([named]).arm.expect("arms");
+    assert_eq!((arm.levels, arm.control.as_deref()), (names(["waitlist", "cbt"]), Some("waitlist")));
     assert_eq!(after([column(None)]).arm, None);
 }
 

@@ -185,29 +185,36 @@ pub fn in_order(arms: &[Spellings]) -> (Vec<String>, Option<String>, Option<Reas
     if names.iter().all(|name| name.parse::<f64>().is_ok()) {
         names.sort_by(|a, b| natural_order(a, b));
     }
+    if names.is_empty() {
+        return (names, None, None);
+    }
+    let (control, reason) = control_by_name(&names);
+    if let Some(at) = names.iter().position(|name| control.as_ref() == Some(name)) {
+        let name = names.remove(at);
+        names.insert(0, name);
+    }
+    (names, control, Some(reason))
+}
+
+/// Which of the arms is the control by its name, if any, and why.
+pub fn control_by_name(names: &[String]) -> (Option<String>, Reason) {
     let mut controls: Vec<(usize, &String)> = names.iter().filter_map(|n| Some((control_rank(n)?, n))).collect();
     controls.sort_by_key(|(rank, _)| *rank);
-    let (control, reason) = match controls.as_slice() {
-        [] if names.is_empty() => return (names, None, None),
+    match controls.as_slice() {
         // A treatment taken for the control would turn every answer round.
         [] => {
-            let message = Message::new("guess-control-none").with("levels", first_names(&names));
-            return (names, None, Some(Reason::uncertain("control", message)));
+            let message = Message::new("guess-control-none").with("levels", first_names(names));
+            (None, Reason::uncertain("control", message))
         }
         [(_, only)] => {
             let message = Message::new("guess-control-name").with("level", excerpt(only));
-            ((*only).clone(), Reason::certain("control", message))
+            (Some((*only).clone()), Reason::certain("control", message))
         }
         [(_, first), ..] => {
             let named: Vec<String> = controls.iter().map(|(_, name)| (*name).clone()).collect();
             let message =
                 Message::new("guess-control-several").with("levels", first_names(&named)).with("level", excerpt(first));
-            ((*first).clone(), Reason::uncertain("control", message))
+            (Some((*first).clone()), Reason::uncertain("control", message))
         }
-    };
-    if let Some(at) = names.iter().position(|name| *name == control) {
-        let name = names.remove(at);
-        names.insert(0, name);
     }
-    (names, Some(control), Some(reason))
 }

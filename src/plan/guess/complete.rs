@@ -30,7 +30,9 @@ pub fn completed(plan: &Plan, table: &Table) -> Completed {
         arm.levels = levels;
         by_file.push(arm.column.clone());
     }
-    if let Some(arm) = whole.arm.as_mut().filter(|arm| arm.control.is_none()) {
+    // A Plan that lists its guesses, and this one not, says that no arm is the control.
+    let is_guess = plan.unconfirmed.as_ref().is_none_or(|open| open.iter().any(|part| part == "control"));
+    if let Some(arm) = whole.arm.as_mut().filter(|arm| arm.control.is_none() && is_guess) {
         arm.control = arms::control_among(&arm.levels);
     }
     let Some(long) = &plan.long else { return completed };

@@ -1,6 +1,6 @@
 //! The whole Plan, guessed from a Table's headers and values.
 
-mod arms;
+pub(super) mod arms;
 mod complete;
 mod crossover;
 pub(super) mod direction;
@@ -136,9 +136,7 @@ fn time(plan: &mut Plan, reasons: &mut Vec<Reason>) {
     let end = timing::end_of_treatment(plan, &plan.occasions, baseline.occasion);
     let mut state = |part: &'static str, id: &'static str, timed: timing::Timed| {
         let name = plan.occasions.get(timed.occasion?)?.clone();
-        let told = if timed.certain { "yes" } else { "no" };
-        let message = Message::new(id).with("occasion", excerpt(&name)).with("told", told);
-        reasons.push(Reason { part: part.into(), message, certain: timed.certain });
+        reasons.push(Reason { part: part.into(), message: why_then(id, &name, timed), certain: timed.certain });
         Some(name)
     };
     let (first, last) = (
@@ -147,6 +145,12 @@ fn time(plan: &mut Plan, reasons: &mut Vec<Reason>) {
     );
     plan.baseline = first.map(Some).or(plan.baseline.take());
     plan.end_of_treatment = last;
+}
+
+/// Why an occasion is taken to be the one before treatment (`guess-baseline`) or at its end (`guess-end-of-treatment`).
+pub fn why_then(id: &'static str, occasion: &str, timed: timing::Timed) -> Message {
+    let told = if timed.certain { "yes" } else { "no" };
+    Message::new(id).with("occasion", excerpt(occasion)).with("told", told)
 }
 
 /// The shape of a long file, the column that names the participant, and why it does.

@@ -19,6 +19,9 @@ pub fn draw(interval: &Interval, marker: Marker, scale: &Scale) -> Markup {
     html! {
         div class="interval" role="img" aria-label=(interval.description) data-look=(look::name(marker)) {
             svg aria-hidden="true" {
+                @if let Some([from, to]) = interval.margin {
+                    rect class="margin" x=(percent(from)) width=(percent(to - from)) y="0" height="100%" {}
+                }
                 line class="zero" x1=(percent(scale.zero)) x2=(percent(scale.zero)) y1="0" y2="100%" {}
                 g class="range" transform=(BELOW) {
                     line x1=(percent(left)) x2=(percent(right)) y1="50%" y2="50%" {}

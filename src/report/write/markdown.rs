@@ -2,7 +2,7 @@
 
 use super::writer::{Document, Writer};
 use crate::report::view::{
-    Answers, Block, ColumnKind, Figure, Labels, Level, Notice, OutcomeReport, Report, ReportTable, RowKind, Section,
+    Answers, Block, ColumnKind, Figure, Labels, Level, Notice, OpenQuestion, OutcomeReport, Report, ReportTable, RowKind, Section,
     Style, Text,
 };
 
@@ -26,6 +26,7 @@ pub fn render(report: &Report) -> String {
     let mut out = String::new();
     paragraph(&mut out, &inline(&report.summary));
     notices(&mut out, &report.notices);
+    questions(&mut out, &report.questions, &report.labels);
     for part in &report.overview {
         section(&mut out, part, 1, &report.labels);
     }
@@ -46,6 +47,20 @@ pub fn sections(parts: &[Section], labels: &Labels) -> String {
     let mut out = String::new();
     parts.iter().for_each(|part| section(&mut out, part, 2, labels));
     out
+}
+
+/// What is still a guess, a line each.
+fn questions(out: &mut String, all: &[OpenQuestion], labels: &Labels) {
+    if all.is_empty() {
+        return;
+    }
+    heading(out, 1, &escape(&labels.questions));
+    paragraph(out, &escape(&labels.until_answered));
+    for one in all {
+        let (question, reason, in_plan) = (inline(&one.question), inline(&one.reason), inline(&one.in_plan));
+        out.push_str(&format!("- **{question}** {}{reason}. {in_plan}.\n", escape(&one.in_line(labels))));
+    }
+    out.push('\n');
 }
 
 fn outcome_report(out: &mut String, outcome: &OutcomeReport, labels: &Labels) {

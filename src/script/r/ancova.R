@@ -23,19 +23,19 @@
     slopes_differ <- anova(a, update(a, . ~ . + group:baseline))
     add("ancova_slopes", named, F = slopes_differ[2, "F"], df1 = slopes_differ[2, "Df"], df2 = slopes_differ[2, "Res.Df"], p = slopes_differ[2, "Pr(>F)"])
     adjusted <- suppressMessages(emmeans(a, "group"))
-    means <- as.data.frame(summary(adjusted, infer = c(TRUE, FALSE)))
+    means <- as.data.frame(summary(adjusted, infer = c(TRUE, FALSE), level = level))
     for (i in seq_len(k)) add("ancova_means", paste(arm_names[own_arms[i]], "|", named), estimate = means$emmean[i], se = means$SE[i],
                               df = means$df[i], ci95_low = means$lower.CL[i], ci95_high = means$upper.CL[i])
     here_pairs <- pairs_of(k)
     terms <- vapply(here_pairs, function(p) paste(arm_names[own_arms[p[["later"]]]], "-", arm_names[own_arms[p[["earlier"]]]], "|", named), "")
     weights_of <- stats::setNames(lapply(here_pairs, minus, k = k), terms)
-    e <- as.data.frame(summary(contrast(adjusted, weights_of), infer = c(TRUE, TRUE), adjust = "none"))
+    e <- as.data.frame(summary(contrast(adjusted, weights_of), infer = c(TRUE, TRUE), level = level, adjust = "none"))
     # The adjusted difference by the SD at the later occasion as it stands, pooled within the two arms.
     sizes <- vapply(seq_along(here_pairs), function(i) {
       rows <- d$group %in% own_arms[here_pairs[[i]]]
       pooled <- pooled_sd(d$later[rows], d$group[rows])
       size <- e$estimate[i] / pooled[["sd"]]
-      half <- qt(0.975, e$df[i]) * sqrt((e$SE[i] / pooled[["sd"]])^2 + size^2 / (2 * pooled[["df"]]))
+      half <- qt((1 + level) / 2, e$df[i]) * sqrt((e$SE[i] / pooled[["sd"]])^2 + size^2 / (2 * pooled[["df"]]))
       c(size, size - half, size + half)
     }, numeric(3))
     add_family("ancova_pairwise", terms, e$estimate, e$SE, e$df, k,

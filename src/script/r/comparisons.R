@@ -12,7 +12,7 @@
       cells_of <- suppressMessages(emmeans(fit, grid_by, model = error))
       estimates <- function(list_of_weights) {
         found <- contrast(cells_of, stats::setNames(list_of_weights, paste0("k", seq_along(list_of_weights))))
-        as.data.frame(summary(found, infer = c(TRUE, TRUE), adjust = "none"))
+        as.data.frame(summary(found, infer = c(TRUE, TRUE), level = level, adjust = "none"))
       }
       family <- function(method, terms, list_of_weights, means = NA, extra = none) {
         if (length(terms) == 0) return()

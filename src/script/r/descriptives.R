@@ -6,7 +6,7 @@
       if (n == 0) return(add("descriptives", term, n = 0, missing = missing))
       m <- function(k) mean((x - mean(x))^k)
       se <- sd(x) / sqrt(n)
-      half <- if (n > 1) qt(0.975, n - 1) * se else NA
+      half <- if (n > 1) qt((1 + level) / 2, n - 1) * se else NA
       g1 <- if (n > 2) sqrt(n * (n - 1)) / (n - 2) * m(3) / m(2)^1.5 else NA
       g2 <- if (n > 3) (n - 1) / ((n - 2) * (n - 3)) * ((n + 1) * (m(4) / m(2)^2 - 3) + 6) else NA
       se_g1 <- if (n > 2) sqrt(6 * n * (n - 1) / ((n - 2) * (n + 1) * (n + 3))) else NA

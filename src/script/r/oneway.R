@@ -22,7 +22,7 @@
       j <- pair[["later"]]; i <- pair[["earlier"]]
       own <- v[c(i, j)] / n[c(i, j)]
       se <- sqrt(sum(own)); df <- sum(own)^2 / sum(own^2 / (n[c(i, j)] - 1)); t <- unname(m[j] - m[i]) / se
-      critical <- if (k == 2) qt(0.975, df) else range_quantile(k, df) / sqrt(2)
+      critical <- if (k == 2) qt((1 + level) / 2, df) else range_quantile(k, df) / sqrt(2)
       add("games_howell", paste(arm_names[levels(g)[j]], "-", arm_names[levels(g)[i]], "|", named), estimate = unname(m[j] - m[i]), se = se,
           df = df, t = t, p = if (k == 2) 2 * pt(abs(t), df, lower.tail = FALSE) else ptukey(abs(t) * sqrt(2), k, df, lower.tail = FALSE),
           ci95_low = t * se - critical * se, ci95_high = t * se + critical * se)

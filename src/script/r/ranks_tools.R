@@ -1,10 +1,18 @@
 
-# Exact permutation tests of rank sums, ties included: the chance of a sum as far from its mean as the one found.
+# Exact permutation tests of rank sums, ties included: the chance of a sum as far from its mean as the one found, and the
+# smallest distance from the mean whose chance is below the significance level, from which the limits come.
+exact <- function(chance, sums, expected, distance) {
+  chance <- chance / sum(chance); away <- abs(sums - expected)
+  possible <- sort(unique(round(away[chance > 0], 6)), decreasing = TRUE)
+  beyond <- vapply(possible, function(at) sum(chance[away >= at - 1e-6]), 0)
+  reached <- possible[beyond < (1 - level) * (1 - 1e-9)]
+  list(p = min(1, sum(chance[away >= distance - 1e-6])), critical = if (length(reached)) min(reached) / 2 else Inf)
+}
 exact_two_samples <- function(ranks, n1) {
   doubled <- round(2 * ranks); total <- sum(doubled); n <- length(doubled)
   sum1 <- sum(doubled[seq_len(n1)])
   small <- min(n1, n - n1)
-  if (n * small * total > 2e8) return(NA)
+  if (n * small * total > 2e8) return(list(p = NA, critical = NA))
   width <- sum(sort(doubled, decreasing = TRUE)[seq_len(small)]) + 1
   chance <- matrix(0, small + 1, width); chance[1, 1] <- 1
   for (seen in seq_len(n)) for (taken in rev(seq_len(min(small, seen)))) {
@@ -13,19 +21,19 @@ exact_two_samples <- function(ranks, n1) {
       chance[taken, 1:(width - rank)] * (small - taken + 1) / n
   }
   last <- chance[small + 1, ]
-  far <- abs(seq_len(width) - 1 - total * small / n) >= abs(sum1 - total * n1 / n) - 1e-6
-  min(1, sum(last[far]) / sum(last))
+  exact(last, seq_len(width) - 1, total * small / n, abs(sum1 - total * n1 / n))
 }
 exact_signed <- function(ranks, v) {
   doubled <- round(2 * ranks); total <- sum(doubled)
   chance <- c(1, rep(0, total))
   for (rank in doubled) chance <- (chance + c(rep(0, rank), chance[seq_len(total + 1 - rank)])) / 2
-  min(1, sum(chance[abs(0:total - total / 2) >= abs(2 * v - total / 2) - 1e-6]))
+  exact(chance, 0:total, total / 2, abs(2 * v - total / 2))
 }
 # The interval of Hodges and Lehmann's estimate: order statistics of the sorted differences (or Walsh averages).
-hodges_lehmann <- function(differences, expected, sd) {
+# Exact where p is; none where so few values cannot reach the level.
+hodges_lehmann <- function(differences, expected, sd, critical) {
   sorted <- sort(differences)
-  place <- floor(expected - qnorm(0.975) * sd)
+  place <- floor(expected - (if (is.na(critical)) qnorm((1 + level) / 2) * sd else critical) + 1e-6)
   inside <- !is.na(place) && place >= 0
   c(hodges_lehmann = median(sorted), hodges_lehmann_ci95_low = if (inside) sorted[place + 1] else NA,
     hodges_lehmann_ci95_high = if (inside) sorted[length(sorted) - place] else NA)
@@ -40,9 +48,10 @@ mann_whitney <- function(method, term, first, second) {
   sd <- sqrt(n1 * n2 / 12 * (n + 1 - sum(ties^3 - ties) / (n * (n - 1))))
   z <- if (isTRUE(sd > 1e-9)) (u - n1 * n2 / 2) / sd else NA
   corrected <- if (is.na(z)) NA else suppressWarnings(wilcox.test(x, y, exact = FALSE, correct = TRUE)$p.value)
+  test <- exact_two_samples(ranks, n1)
   add(method, term, U = u, z = z, p_normal = 2 * pnorm(abs(z), lower.tail = FALSE), p_continuity = corrected,
-      p_exact = exact_two_samples(ranks, n1), rank_biserial = 2 * u / (n1 * n2) - 1,
-      hodges_lehmann(as.vector(outer(x, y, "-")), n1 * n2 / 2, sd))
+      p_exact = test$p, rank_biserial = 2 * u / (n1 * n2) - 1,
+      hodges_lehmann(as.vector(outer(x, y, "-")), n1 * n2 / 2, sd, test$critical))
 }
 wilcoxon <- function(term, differences) {
   d <- to_rank(differences); d <- d[d != 0]; n <- length(d)
@@ -52,7 +61,8 @@ wilcoxon <- function(term, differences) {
   sd <- sqrt(n * (n + 1) * (2 * n + 1) / 24 - sum(ties^3 - ties) / 48)
   z <- (v - whole / 2) / sd
   walsh <- outer(d, d, "+") / 2
+  test <- exact_signed(ranks, v)
   add("wilcoxon", term, V = v, z = z, p_normal = 2 * pnorm(abs(z), lower.tail = FALSE),
-      p_continuity = suppressWarnings(wilcox.test(d, exact = FALSE, correct = TRUE)$p.value), p_exact = exact_signed(ranks, v),
-      rank_biserial = (2 * v - whole) / whole, hodges_lehmann(walsh[upper.tri(walsh, diag = TRUE)], whole / 2, sd))
+      p_continuity = suppressWarnings(wilcox.test(d, exact = FALSE, correct = TRUE)$p.value), p_exact = test$p,
+      rank_biserial = (2 * v - whole) / whole, hodges_lehmann(walsh[upper.tri(walsh, diag = TRUE)], whole / 2, sd, test$critical))
 }

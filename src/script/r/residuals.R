@@ -15,10 +15,11 @@
           p_mean = by_mean[1, "Pr(>F)"], F_median = by_median[1, "F value"], p_median = by_median[1, "Pr(>F)"])
     }
   })
-  if (!is.null(fit)) attempt("box_m", {
+  # With one group there are no covariances to compare.
+  if (!is.null(fit) && nlevels(cell) > 1) attempt("box_m", {
     of_cells <- split(as.data.frame(y[used, in_model, drop = FALSE]), cell)
     df <- vapply(of_cells, nrow, 0) - 1; p <- sum(in_model); g <- length(of_cells)
-    if (g < 2 || any(df < p)) stop("a group has no more participants than measures")
+    if (any(df < p)) stop("a group has no more participants than measures")
     covariance <- lapply(of_cells, function(rows) cov(rows))
     log_det <- function(s) as.numeric(determinant(as.matrix(s))$modulus)
     pooled <- Reduce(`+`, Map(`*`, covariance, df)) / sum(df)

@@ -13,7 +13,7 @@
   })
   for (own in groups_within) for (pair in occasion_pairs) attempt("effect_size", {
     rows <- rows_with(own, occasions[c(pair[["later"]], pair[["earlier"]])])
-    test <- t.test(rows[, 1], rows[, 2], paired = TRUE)
+    test <- t.test(rows[, 1], rows[, 2], paired = TRUE, conf.level = level)
     n <- nrow(rows); change <- rows[, 1] - rows[, 2]
     d_z <- mean(change) / sd(change); limits <- t_limits(test$statistic, n - 1) / sqrt(n); r <- cor(rows[, 1], rows[, 2])
     add("effect_size", paste(name_occasions(pair), "|", group_name(own)), estimate = mean(change), ci95_low = test$conf.int[1],

@@ -1,6 +1,6 @@
 
-# Limits of a t value's noncentrality, 95 %.
-t_limits <- function(t, df) vapply(c(0.975, 0.025), function(p) {
+# Limits of a t value's noncentrality, at the Plan's level.
+t_limits <- function(t, df) vapply(c((1 + level) / 2, (1 - level) / 2), function(p) {
   beyond <- function(ncp) suppressWarnings(pt(t, df, ncp)) - p
   reach <- 4 + abs(t) / 2
   while (beyond(t - reach) < 0 || beyond(t + reach) > 0) reach <- 2 * reach
@@ -9,7 +9,7 @@ t_limits <- function(t, df) vapply(c(0.975, 0.025), function(p) {
 
 # Two groups of values, later minus earlier: Student's and Welch's t, and the difference in standard deviations.
 compare_groups <- function(method, term, later, earlier, ...) {
-  student <- t.test(later, earlier, var.equal = TRUE); welch <- t.test(later, earlier)
+  student <- t.test(later, earlier, var.equal = TRUE, conf.level = level); welch <- t.test(later, earlier, conf.level = level)
   n1 <- length(later); n2 <- length(earlier); df <- n1 + n2 - 2
   estimate <- mean(later) - mean(earlier)
   scale <- sqrt(1 / n1 + 1 / n2)

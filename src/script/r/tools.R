@@ -31,10 +31,10 @@ noncentrality <- function(f, df1, df2, p) {
   uniroot(beyond, c(0, high), tol = 1e-12)$root
 }
 
-# The studentised range's upper 5 %; qtukey alone is right to four digits.
+# The studentised range's upper quantile of the level; qtukey alone is right to four digits.
 range_quantile <- function(means, df) mapply(function(df) {
-  near <- qtukey(0.95, means, df)
-  uniroot(function(q) ptukey(q, means, df, lower.tail = FALSE) - 0.05, near * c(0.9, 1.1), tol = 1e-12)$root
+  near <- qtukey(level, means, df)
+  uniroot(function(q) ptukey(q, means, df, lower.tail = FALSE) - (1 - level), near * c(0.9, 1.1), tol = 1e-12)$root
 }, df)
 
 # Rows of estimates that are adjusted as one family; `means`: how many means there are, where the rows are all their pairs.
@@ -43,7 +43,8 @@ add_family <- function(method, terms, estimate, se, df, means = NA, size = lengt
   p <- 2 * pt(abs(t), df, lower.tail = FALSE)
   limits <- function(critical) list(low = estimate - critical * se, high = estimate + critical * se)
   quantile <- function(alpha) qt(alpha / 2, df, lower.tail = FALSE)
-  own <- limits(quantile(0.05)); bonferroni <- limits(quantile(0.05 / size)); sidak <- limits(quantile(-expm1(log1p(-0.05) / size)))
+  alpha <- 1 - level
+  own <- limits(quantile(alpha)); bonferroni <- limits(quantile(alpha / size)); sidak <- limits(quantile(-expm1(log1p(-alpha) / size)))
   tukey <- list(p = rep(NA, length(t)), low = NA, high = NA)
   if (!is.na(means)) tukey <- c(list(p = ptukey(abs(t) * sqrt(2), means, df, lower.tail = FALSE)),
                                 limits(range_quantile(means, df) / sqrt(2)))

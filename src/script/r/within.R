@@ -15,7 +15,7 @@
   for (own in groups_within) attempt("paired_t", {
     rows <- rows_with(own, occasions)
     if (nrow(rows) < 2) stop("fewer than two participants in ", group_name(own))
-    tests <- lapply(occasion_pairs, function(pair) t.test(rows[, pair[["later"]]], rows[, pair[["earlier"]]], paired = TRUE))
+    tests <- lapply(occasion_pairs, function(pair) t.test(rows[, pair[["later"]]], rows[, pair[["earlier"]]], paired = TRUE, conf.level = level))
     add_family("paired_t", paste(occasions_named, group_name(own), sep = " | "), vapply(tests, function(t) unname(t$estimate), 0),
                vapply(tests, `[[`, 0, "stderr"), vapply(tests, function(t) unname(t$parameter), 0), n_occasions)
   })

@@ -13,3 +13,4 @@ mod moments;
 mod ranks;
 mod reading;
 mod resampling;
+mod sentences;

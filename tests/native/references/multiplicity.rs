@@ -73,7 +73,7 @@ fn a_family_is_told_with_its_size() {
         (
             Adjust::Scheffe,
             &[
-                "the 3 arms within each change (9 comparisons in all)",
+                "the 3 arms and the occasions together (9 comparisons)",
                 "the 3 arms at each occasion (3 comparisons)",
                 "the occasions within each arm (3 comparisons",
             ],

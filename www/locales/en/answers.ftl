@@ -55,6 +55,8 @@ effect-dissent = { " " }· { $method ->
     [ancova] Analysis of covariance
     [ranks] The test by ranks
     [permutation] The permutation test
+    [complete] The repeated-measures model of those with every value
+    [available] The model of all available values
    *[level] The comparison of the arms at that occasion, without their baseline,
   } { $shows ->
     [yes] shows a difference
@@ -64,6 +66,12 @@ effect-dissent = { " " }· { $method ->
    *[no] { "" }
   }<i>p</i> { $p })
 interval-description = estimate { $estimate }, { $ci } interval { $low } to { $high }
+margin-description = (shaded: the margin, from 0 to { $loss })
+legend-margin = Shaded: losses since { $post } that would still count as kept, up to the margin of { $set ->
+    [default] { $sds } <i>SD</i>, a default ({ $margin } points).
+    [sd] { $sds } <i>SD</i> ({ $margin } points).
+   *[raw] { $margin } points.
+  } “Maintained” takes an interval that stays clear of the shade’s far edge.
 
 # Headlines.
 effects-headline = { $voice ->
@@ -110,6 +118,21 @@ effects-headline = { $voice ->
       }
   }
 effects-completers = ({ $n } of { $all } participants are in these numbers.)
+effects-available = (All { $n } participants with any value are in these numbers; { $complete } of { $all } have every value.)
+effects-complete-cases-differ = The { $complete } participants with every value alone read otherwise: see the rows.
+lead-not-fitted = The model of all available values could not be fitted to <c>{ $outcome }</c>: the answers come from the participants with every value
+    .hint = Its section says what was tried; look for occasions at which hardly anybody was measured
+lead-within-factors = With further factors within participants <c>{ $outcome }</c> is answered by the repeated-measures model: participants who miss a value are left out
+    .hint = Analyse one level of the further factor to use everyone
+clda-title = Arms with one mean at baseline
+clda-caption = Differences in change of { $outcome } between arms, by the constrained longitudinal model
+clda-who = { $participants ->
+    [one] One participant with any value, the arms held to one mean before treatment, as random allocation makes them.
+   *[other] All { $participants } participants with any value, the arms held to one mean before treatment, as random allocation makes them.
+  }
+about-clda = Differences in change with one mean of all arms at baseline, everyone counted who has any value
+why-available = The model uses every value there is (MMRM by REML); it takes values as missing at random, given those that are there. The participants with every value alone stand beside it.
+why-constrained = The model uses every value there is and holds the arms to one mean at baseline (cLDA), which random allocation justifies; it takes values as missing at random, given those that are there.
 change-headline = { $side ->
     [better] Mean { $outcome } improved from { $from } to { $to }.
     [worse] Mean { $outcome } worsened from { $from } to { $to }.
@@ -189,3 +212,24 @@ why-lasted = What lasts is the effect, which is between arms: the later effect i
    *[raw] { $margin } points
   }, and the later effect is shown; “lost” only where a loss is shown. That a loss is not significant is no evidence that nothing was lost.
 why-lasted-no-margin = What lasts is the effect, which is between arms: the later effect is compared with that at the end of treatment. To conclude that it was maintained takes a margin, and there is none here.
+
+# Missing values.
+missingness-title = Missing values
+missingness-conclusion = { $complete } of { $all } participants have every value that an analysis of complete cases needs.
+missingness-caption = Missing values of { $outcome } by arm and occasion
+missingness-note = %: of the participants of the arm.
+patterns-caption = Participants by the occasions at which { $outcome } has a value
+patterns-note = ● a value, ○ none, in the order of the occasions.
+head-missing-n = missing
+head-missing-percent = %
+head-pattern = Pattern
+head-all = All
+row-arm-n = { $arm } (<i>n</i> = { $n })
+row-all-n = All participants (<i>n</i> = { $n })
+row-other-patterns = { $count ->
+    [one] One other pattern
+   *[other] { $count } other patterns
+  }
+about-missingness = Missing values by arm, occasion and pattern
+not-in-numbers-patterns = { $count } of { $all } participants are left out of analyses of complete cases, for { $reasons } reasons: the section on missing values lists them
+    .hint = The model of all available values uses every value that they have

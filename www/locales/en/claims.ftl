@@ -13,7 +13,7 @@ family-dunnett-others = { $without ->
    *[other] by Bonferroni.
   }
 family-scheffe = Scheffé over all contrasts of { $family ->
-    [change] the { $arms } arms within each change ({ $size } comparisons in all)
+    [change] the { $arms } arms and the occasions together ({ $size } comparisons)
     [arms] the { $arms } arms at each occasion ({ $size } comparisons)
     [arms-overall] the { $arms } arms ({ $size } comparisons)
     [within] the occasions within each arm ({ $size } comparisons, by Hotelling’s <i>T</i>² where each has its own error)

@@ -78,7 +78,7 @@ guess-better-key-lower = The key of { $key } says of <c>{ $outcome }</c>: lower 
 guess-better-key-higher = The key of { $key } says of <c>{ $outcome }</c>: higher is better
 guess-better-lower = “{ $word }” names a burden: lower is better
 guess-better-higher = “{ $word }” names a gain: higher is better
-guess-better-default = The name <c>{ $outcome }</c> does not tell the direction; higher is taken as better
+guess-better-default = The name “{ $outcome }” does not tell the direction; higher is taken as better
 guess-unused-occasions = <c>{ $columns }</c>{ $more ->
         [0] {""}
        *[other] {" "}and { $more } more

@@ -12,10 +12,16 @@ lasting-no-error = No test against the margin could be made of { $changes }: the
 
 lasting-title = Scores since the end of treatment, and equivalence of arms
 lasting-maintained = { $arm }: scores held until { $to }.
-lasting-lost = { $arm }: scores were worse by { $to }.
+lasting-lost = { $arm }: scores were { $direction ->
+    [lower] higher
+   *[higher] lower
+  } by { $to }.
 lasting-cannot-tell = { $arm }: whether scores held until { $to }, the data cannot tell.
 lasting-all-maintained = Scores held until { $to }.
-lasting-all-lost = Scores were worse by { $to }.
+lasting-all-lost = Scores were { $direction ->
+    [lower] higher
+   *[higher] lower
+  } by { $to }.
 lasting-all-cannot-tell = Whether scores held until { $to }, the data cannot tell.
 lasting-arms-conclusion = { $found ->
     [0] None of { $all } differences between arms is shown to lie within { $margin } points of zero.
@@ -26,11 +32,14 @@ lasting-kept-caption = Change of { $outcome } since the end of treatment, agains
 lasting-arms-caption = Equivalence of arms on { $outcome }
 held-held = held
 held-small-loss = held, with a loss below the margin
-held-worse = worse
+held-worse = { $direction ->
+    [lower] higher
+   *[higher] lower
+  }
 held-cannot-tell = the data cannot tell
 
 head-ci90 = { $ci-tost } CI
-head-not-worse = not worse
+head-not-worse = loss ruled out
 head-equivalent = equivalent
 head-equivalent-welch = equivalent (Welch)
 head-changed = changed
@@ -39,12 +48,15 @@ head-verdict = Verdict
 head-above-lower = above −margin
 head-below-upper = below margin
 
-lasting-note-kept = Not worse: one-sided test that rules out a { $direction ->
+lasting-note-kept = Loss ruled out: one-sided test that rules out a { $direction ->
     [lower] rise
    *[higher] fall
   } of { $margin } points or more (non-inferiority). Equivalent: two one-sided tests (Schuirmann, 1987), the larger <i>p</i>. Both at { $alpha }, not adjusted for their number; the { $ci-tost } interval goes with them. Estimate and error are those of the comparisons of occasions within each arm.
 lasting-note-adjusted = Changed: two-sided, { $adjust }.
-lasting-note-verdict = Held: a loss of the margin or more is ruled out. Worse: a loss is shown, and one of the margin or more is not ruled out. A change that is not significant is never taken as held. This is about an arm’s own scores: whether its effect lasted depends on the control too, and is answered at the head of the report.
+lasting-note-verdict = Held: a loss of the margin or more is ruled out. { $direction ->
+    [lower] Higher
+   *[higher] Lower
+  }: a loss is shown, and one of the margin or more is not ruled out. A change that is not significant is never taken as held. This is about an arm’s own scores: whether its effect lasted depends on the control too, and is answered at the head of the report.
 lasting-note-arms = Two one-sided <i>t</i> tests of each two arms alone, against ±{ $margin } points: everybody with a value at that occasion, equal variances, and Welch’s beside it. Bold: equivalent at { $alpha }, not adjusted for the number of tests.
 
 retained-title = What is left of the effect
@@ -59,5 +71,5 @@ head-effect-later = Effect then
 head-fraction = Fraction
 head-fieller = Fieller’s interval
 
-about-equivalence = Equivalence and non-inferiority against a margin: scores held, were worse, or the data cannot tell
+about-equivalence = Equivalence and non-inferiority against a margin: scores held, a loss is shown, or the data cannot tell
 about-retained-fraction = What is left of each effect later, with Fieller’s interval

@@ -139,6 +139,13 @@ comparisons-note-family = { $adjust } over { $family ->
     [yes] { " " }and for the confidence limits
    *[no] ; this adjustment has no limits of its own, so those shown are unadjusted
   }.
+comparisons-note-alone = { $family ->
+    [change] The one difference in change
+    [arms] The one comparison at each occasion
+    [arms-overall] The one comparison of arms
+    [within] The one comparison within each arm
+   *[occasions-overall] The one comparison of occasions
+  } is not adjusted.
 comparisons-note-one = The only comparison of its family, and not adjusted.
 comparisons-note-unadjusted = No adjustment for multiple comparisons.
 comparisons-note-separate = Each contrast has its own error term with { $df } degrees of freedom, as in SPSS <c>EMMEANS COMPARE</c> and jamovi.

@@ -27,7 +27,7 @@ export class AppAims extends AppElement {
     return html`<details class="options aims">
       <summary>
         <span class="link">${say("page-aims")}</span>
-        <span class="label">${say("page-aims-label")}</span>
+        <span class="label">${say("page-aims-label", { unset: outcomes.filter(({ margin }) => margin === undefined).length })}</span>
       </summary>
       <div class="scroll" tabindex="0" role="region" aria-label=${say("page-aims")}>
       <table class="aims-grid">
@@ -49,7 +49,8 @@ export class AppAims extends AppElement {
 
   private row(outcome: OutcomePlan, index: number): TemplateResult {
     const { name, role } = outcome;
-    const { value, unit } = outcome.margin ?? DEFAULT_MARGIN;
+    const { margin } = outcome;
+    const { value, unit } = margin ?? DEFAULT_MARGIN;
     return html`<tr>
       <th scope="row">${label(name)}</th>
       <td>
@@ -71,8 +72,9 @@ export class AppAims extends AppElement {
           step="any"
           size="6"
           aria-label=${say("page-margin-of", { name })}
-          .value=${live(String(value))}
-          @change=${(event: Event) => this.margin(index, { value: Number(valueOf(event)), unit })}
+          placeholder=${String(DEFAULT_MARGIN.value)}
+          .value=${live(margin === undefined ? "" : String(value))}
+          @change=${(event: Event) => this.margin(index, valueOf(event) === "" ? null : { value: Number(valueOf(event)), unit })}
         />
         ${bareSelect(
           say("page-margin-unit-of", { name }),
@@ -80,11 +82,12 @@ export class AppAims extends AppElement {
           UNITS.map((it) => choice(it, say(`page-margin-${it}`))),
           (event) => this.margin(index, { value, unit: UNITS.find((it) => it === valueOf(event)) ?? unit }),
         )}
+        ${margin === undefined ? html`<span class="label">${say("page-margin-default")}</span>` : nothing}
       </td>
     </tr>`;
   }
 
-  private margin(index: number, margin: Margin): void {
+  private margin(index: number, margin: Margin | null): void {
     this.send({ type: "edit", change: { edit: "margin", index, margin } });
   }
 
@@ -93,6 +96,7 @@ export class AppAims extends AppElement {
     const { arm, outcomes, occasions } = this.plan;
     const [control, first, second] = arm?.levels ?? [];
     if (control === undefined || first === undefined || second === undefined || occasions.length < 2) return nothing;
+    const printed = (level: string) => arm?.labels?.get(level) ?? level;
     const offered: { claim: ClaimPlan; text: string }[] = [
       ...outcomes.map(({ name }) => ({
         claim: { claim: "improves" as const, outcome: name },
@@ -101,7 +105,7 @@ export class AppAims extends AppElement {
       ...(occasions.length > 2 ? [{ claim: { claim: "maintained" as const }, text: say("page-claim-maintained") }] : []),
       ...outcomes.map(({ name }) => ({
         claim: { claim: "better" as const, outcome: name },
-        text: say("page-claim-better", { first, second, outcome: name }),
+        text: say("page-claim-better", { first: printed(first), second: printed(second), outcome: name }),
       })),
     ];
     return html`<fieldset class="claims">

@@ -1,9 +1,11 @@
 // The arms: which column names them, which one is the control, their order.
 import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
 import { valueOf } from "../dom";
 import { label } from "../label";
 import type { ArmPlan } from "../core-types";
+import { isOpen } from "../guesses";
 import { levelled, type Trial } from "../state/state";
 import { say } from "../words";
 import { hover, leave, lift, put } from "./drag";
@@ -12,6 +14,9 @@ import { choice, select } from "./select";
 import { AppElement } from "./app-element";
 import "./app-columns";
 import "./app-html";
+
+/** What no arm is called: nobody has said which one is the control. */
+const ASKED = "\u{0}asked";
 
 export class AppArms extends AppElement {
   static override properties = { trial: { attribute: false } };
@@ -56,12 +61,20 @@ export class AppArms extends AppElement {
   }
 
   private control(arm: ArmPlan): TemplateResult {
-    const choices = [...arm.levels.map((level) => choice(level)), choice("", say("page-control-none"))];
+    const isAsked = arm.control === undefined && isOpen(this.trial.plan, "control");
+    const choices = [
+      ...(isAsked ? [choice(ASKED, say("page-please-choose"))] : []),
+      ...arm.levels.map((level) => choice(level, nameOf(arm, level))),
+      choice("", say("page-control-none")),
+    ];
     return html`<span class="field-with-flag">
-      ${select(say("page-control"), arm.control ?? "", choices, (event) =>
-        this.send({ type: "edit", change: { edit: "control", level: valueOf(event) || null } }))}
+      ${select(say("page-control"), isAsked ? ASKED : (arm.control ?? ""), choices, (event) => this.chooseControl(valueOf(event)))}
       ${doubt(this.trial.reasons, "control")}
     </span>`;
+  }
+
+  private chooseControl(level: string): void {
+    if (level !== ASKED) this.send({ type: "edit", change: { edit: "control", level: level || null } });
   }
 
   private list(arm: ArmPlan): TemplateResult {
@@ -93,7 +106,7 @@ export class AppArms extends AppElement {
       @drop=${(event: DragEvent) => this.drop(event, index)}
     >
       ${pinned ? nothing : html`<span class="grip" aria-hidden="true">⠿</span>`}
-      <app-html .html=${this.trial.opened.marks[index] ?? ""}></app-html><span>${label(level)}</span>
+      <app-html .html=${this.trial.opened.marks[index] ?? ""}></app-html>${this.name(arm, level)}
       ${pinned ? html`<span class="pill">${say("page-is-control")}</span>` : nothing}
       <span class="tools">
         ${pinned
@@ -105,6 +118,25 @@ export class AppArms extends AppElement {
           : nothing}
       </span>
     </li>`;
+  }
+
+  /** The name that is printed, and where it differs the one of the file. */
+  private name(arm: ArmPlan, level: string): TemplateResult {
+    const printed = nameOf(arm, level);
+    return html`<span class="named"
+        ><input
+          aria-label=${say("page-arm-name", { arm: level })}
+          .value=${live(printed)}
+          size="8"
+          @change=${(event: Event) => this.rename(level, printed, valueOf(event).trim())}
+      /></span>
+      ${printed === level ? nothing : html`<code class="label">${label(level)}</code>`}`;
+  }
+
+  /** An empty name gives the file's back. */
+  private rename(level: string, before: string, name: string): void {
+    if (name === before) return this.requestUpdate();
+    this.send({ type: "edit", change: { edit: "arm-label", level, label: name === level ? "" : name } });
   }
 
   private mover(arm: ArmPlan, level: string, index: number, by: -1 | 1): TemplateResult {
@@ -141,6 +173,11 @@ export class AppArms extends AppElement {
   private randomised(value: string): void {
     this.send({ type: "edit", change: { edit: "randomised", value: value === "" ? null : value === "yes" } });
   }
+}
+
+/** The name of an arm as it is printed. */
+function nameOf({ labels }: ArmPlan, level: string): string {
+  return labels?.get(level) ?? level;
 }
 
 customElements.define("app-arms", AppArms);

@@ -3,6 +3,7 @@ import { html, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { valueOf } from "../dom";
 import { label } from "../label";
+import { option } from "./select";
 import { AppElement } from "./app-element";
 
 /** A file may have thousands of columns and the design hundreds of selects: then the list is filled at first touch. */
@@ -31,8 +32,7 @@ export class AppColumns extends AppElement {
     const whole = this.touched || this.columns.length <= MANY;
     const listed = whole ? this.columns : this.columns.filter((column) => column === this.value);
     const known = this.value === "" || this.columns.includes(this.value);
-    const option = (value: string, name: string) =>
-      html`<option value=${value} ?selected=${value === this.value} .selected=${value === this.value}>${name}</option>`;
+    const named = (value: string, name: string) => option({ value, name }, value === this.value);
     const touch = () => (this.touched = true);
     return html`<select
       aria-label=${this.label}
@@ -41,8 +41,8 @@ export class AppColumns extends AppElement {
       @focus=${touch}
       @change=${(event: Event) => this.choose(event)}
     >
-      ${this.none === undefined && this.value !== "" ? null : option("", this.none ?? "—")}
-      ${known ? null : option(this.value, label(this.value))} ${listed.map((column) => option(column, label(column)))}
+      ${this.none === undefined && this.value !== "" ? null : named("", this.none ?? "—")}
+      ${known ? null : named(this.value, label(this.value))} ${listed.map((column) => named(column, label(column)))}
     </select>`;
   }
 

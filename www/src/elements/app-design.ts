@@ -14,6 +14,7 @@ import "./app-options";
 import "./app-outcomes";
 import "./app-roles";
 import "./app-scales";
+import "./app-timing";
 
 /** A file of hundreds of outcomes has as many reasons; these are shown. */
 const REASONS = 24;
@@ -53,6 +54,7 @@ export class AppDesign extends AppElement {
         ? html`<app-given-design .plan=${this.trial.plan} .marks=${this.trial.opened.marks}></app-given-design>`
         : html`<app-arms .trial=${this.trial}></app-arms>
             <app-outcomes .trial=${this.trial}></app-outcomes>
+            <app-timing .trial=${this.trial}></app-timing>
             ${this.basis === "file" ? html`<app-scales .trial=${this.trial} .scales=${this.scales}></app-scales>` : nothing}
             <app-roles .trial=${this.trial}></app-roles>`}
       <app-aims .plan=${this.trial.plan} .single=${this.basis !== "summaries"} .keys=${this.scales.keys}></app-aims>

@@ -1,10 +1,9 @@
 // The design of a link with summaries: arms, occasions and columns are fixed; the direction of benefit can still be set.
 import { html, nothing, type TemplateResult } from "lit";
-import { valueOf } from "../dom";
 import type { OutcomePlan, Plan } from "../core-types";
 import { label } from "../label";
 import { say } from "../words";
-import { bareSelect, choice } from "./select";
+import { direction } from "./direction";
 import { AppElement } from "./app-element";
 import "./app-html";
 
@@ -22,7 +21,7 @@ export class AppGivenDesign extends AppElement {
         : html`<ol class="arms" aria-label=${say("page-arms")}>
             ${arm.levels.map(
               (level, index) => html`<li>
-                <app-html .html=${this.marks[index] ?? ""}></app-html><span>${label(level)}</span>
+                <app-html .html=${this.marks[index] ?? ""}></app-html><span>${label(arm.labels?.get(level) ?? level)}</span>
                 ${level === arm.control ? html`<span class="pill">${say("page-is-control")}</span>` : nothing}
               </li>`,
             )}
@@ -47,19 +46,13 @@ export class AppGivenDesign extends AppElement {
         : html`<p class="label">${say("page-covariates")} ${covariates.map((column) => html`<code>${label(column)}</code> `)}</p>`}`;
   }
 
-  private row({ name, better }: OutcomePlan, index: number): TemplateResult {
+  private row({ name }: OutcomePlan, index: number): TemplateResult {
     const { occasions } = this.plan;
     return html`<tr>
       <th scope="row">${label(name)}</th>
       ${occasions.length === 0 ? nothing : html`<td>${occasions.map(label).join(" · ")}</td>`}
       <td>
-        ${bareSelect(
-          say("page-better-of", { name }),
-          better,
-          [choice("higher", say("page-better-higher")), choice("lower", say("page-better-lower"))],
-          (event) =>
-            this.send({ type: "edit", change: { edit: "better", index, better: valueOf(event) === "lower" ? "lower" : "higher" } }),
-        )}
+        ${direction(this.plan, index, (change) => this.send({ type: "edit", change }))}
       </td>
     </tr>`;
   }

@@ -7,8 +7,8 @@ import type { Edit, OutcomePlan } from "../core-types";
 import type { Trial } from "../state/state";
 import { say } from "../words";
 import { hover, leave, lift, put } from "./drag";
+import { direction } from "./direction";
 import { doubt } from "./reason";
-import { bareSelect, choice } from "./select";
 import { AppElement } from "./app-element";
 import "./app-columns";
 
@@ -125,7 +125,7 @@ export class AppOutcomes extends AppElement {
 
   private row(outcome: OutcomePlan, index: number): TemplateResult {
     const { grid, reasons } = this.trial;
-    const { name, better } = outcome;
+    const { name } = outcome;
     const cells = Array.from({ length: grid.cells_per_outcome }, (_, cell) => outcome.columns[cell] ?? "");
     return html`<tr data-row=${index}>
       <th scope="row">
@@ -143,12 +143,7 @@ export class AppOutcomes extends AppElement {
         ? html`<td colspan=${cells.length}><span class="label">${say("scales-scored")}</span></td>`
         : cells.map((column, cell) => this.cell(outcome, index, cell, column))}
       <td>
-        ${bareSelect(
-          say("page-better-of", { name }),
-          better,
-          [choice("higher", say("page-better-higher")), choice("lower", say("page-better-lower"))],
-          (event) => this.edit({ edit: "better", index, better: valueOf(event) === "lower" ? "lower" : "higher" }),
-        )}
+        ${direction(this.trial.plan, index, (change) => this.edit(change))}
         ${doubt(reasons, `better:${name}`)}
       </td>
     </tr>`;

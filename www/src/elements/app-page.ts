@@ -107,6 +107,7 @@ export class AppPage extends AppElement {
 
   private async show(id: string, section: string | undefined): Promise<void> {
     if (section !== undefined) this.store.dispatch({ type: "fold", section, open: true });
+    if (id === "design") this.store.dispatch({ type: "fold-design", open: true });
     await this.updateComplete;
     // The fold's own element draws in the next turn.
     requestAnimationFrame(() => goTo(id));

@@ -1,5 +1,6 @@
 // The report: one outcome at a time, its answers first, then the picture, then the sections.
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { editOf } from "../dom";
 import type { OutcomeReport, Report, Section } from "../core-types";
 import type { Basis, Resampling, Run } from "../state/state";
 import { say } from "../words";
@@ -26,6 +27,9 @@ export class AppReport extends AppElement {
   declare outcome: string | undefined;
   declare folds: ReadonlyMap<string, boolean>;
 
+  /** Whether a question was answered that the next report does not ask any more. */
+  private isAnswering = false;
+
   protected override render(): TemplateResult {
     const { report } = this;
     const outcome = report?.outcomes.find((it) => it.name === this.outcome) ?? report?.outcomes[0];
@@ -39,7 +43,7 @@ export class AppReport extends AppElement {
       data-resampling=${this.resampling}
       aria-label=${say("page-report")}
       lang=${report?.language ?? nothing}
-      @click=${this.followed}
+      @click=${this.pressed}
     >
       ${report === undefined || outcome === undefined ? nothing : this.whole(report, outcome)}
     </section>`;
@@ -69,6 +73,7 @@ export class AppReport extends AppElement {
       </div>
       <article class="of-outcome" aria-labelledby="${outcome.id}-name">
         ${this.head(report, outcome)}
+        <app-html .html=${report.questions}></app-html>
         <app-html .html=${outcome.notices}></app-html>
         ${report.overview.map((section) => this.section(section))}
         <app-html .html=${outcome.answers}></app-html>
@@ -120,8 +125,28 @@ export class AppReport extends AppElement {
       <app-section .name=${id} .html=${content} .open=${this.folds.get(id) ?? open}></app-section>`;
   }
 
+  /** An answer is a change of the Plan, which the core wrote beside its button. */
+  private answered(button: HTMLElement): void {
+    this.isAnswering = true;
+    this.send({ type: "edit", change: editOf(button), say: say("page-answered") });
+  }
+
+  /** The question that was answered is gone: the keyboard goes on at the next, or at the answers. */
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!this.isAnswering || !changed.has("report")) return;
+    this.isAnswering = false;
+    if (document.activeElement !== document.body && document.activeElement !== null) return;
+    this.querySelector<HTMLElement>("#questions, .answers")?.focus({ preventScroll: true });
+  }
+
+  private pressed(event: MouseEvent): void {
+    const button = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-edit]") : null;
+    if (button === null) this.follow(event);
+    else this.answered(button);
+  }
+
   /** A way to another part of the report unfolds what it leads to; the address stays as it is. */
-  private followed(event: MouseEvent): void {
+  private follow(event: MouseEvent): void {
     const link = event.target instanceof Element ? event.target.closest("a[data-go]") : null;
     const id = link?.getAttribute("href")?.slice(1);
     if (id === undefined) return;

@@ -1,9 +1,11 @@
 //! Other methods on the same contrasts, under the same adjustment: those that disagree on whether a contrast is shown.
 
-use super::effect::{Companion, CompanionMethod, TrialEffect};
+use super::effect::{Companion, CompanionMethod, Effects};
 use crate::analysis::agreement::compute::{AGREEMENT, Way};
 use crate::analysis::comparisons::comparison::{Compared, Comparison};
+use crate::analysis::comparisons::change_difference::compute as change_difference;
 use crate::analysis::comparisons::pairwise::compute as pairwise;
+use crate::analysis::incomplete::mmrm::compute::MMRM;
 use crate::analysis::study::Study;
 use crate::model::adjust::{Quantiles, UnadjustedTest};
 use crate::model::verdict::{alpha_of, is_significant};
@@ -20,10 +22,15 @@ fn test(method: CompanionMethod, study: &Study<'_>, compared: &Compared) -> Opti
         let wanted = Compared::Arms { arm, against, at: Some(to) };
         return pairs.arms_at.iter().find(|row| row.compared == wanted).map(|row| (row.estimate, row.p));
     }
+    let row = |rows: &[Comparison]| {
+        rows.iter().find(|row| row.compared == *compared).map(|row| (row.estimate, row.p))
+    };
     let way = match method {
         CompanionMethod::Ancova => Way::Covariance,
         CompanionMethod::Ranks => Way::Ranks,
         CompanionMethod::Permutation | CompanionMethod::Level => Way::Resampling,
+        CompanionMethod::CompleteCases => return row(&change_difference::leading(study)?.rows),
+        CompanionMethod::AvailableValues => return row(&study.result(&MMRM)?.estimated.as_ref()?.changes),
     };
     let agreement = study.result(&AGREEMENT)?;
     let contrast = agreement.contrasts.iter().find(|contrast| contrast.compared == *compared)?;
@@ -31,9 +38,14 @@ fn test(method: CompanionMethod, study: &Study<'_>, compared: &Compared) -> Opti
 }
 
 /// Notes with each contrast the methods that disagree on it.
-pub fn companions(study: &Study<'_>, effects: &mut [TrialEffect]) {
+pub fn companions(study: &Study<'_>, all: &mut Effects) {
     let alpha = alpha_of(study.trial.plan.level);
-    for method in CompanionMethod::ALL {
+    let leads = match all.model {
+        "rm_anova" => CompanionMethod::CompleteCases,
+        _ => CompanionMethod::AvailableValues,
+    };
+    let effects = &mut all.rows;
+    for method in CompanionMethod::ALL.into_iter().filter(|method| *method != leads) {
         let tests: Vec<Option<(f64, f64)>> =
             effects.iter().map(|effect| test(method, study, &effect.comparison.compared)).collect();
         let Some(first) = effects.first() else { return };

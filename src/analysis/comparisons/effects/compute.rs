@@ -1,10 +1,12 @@
 use super::companions::companions;
 use super::effect::{ArmDesign, Effects, TrialEffect};
 use super::lasted::lasted;
+use super::lead::{LEAD, LeadModel};
 use crate::analysis::comparisons::compare::compare;
 use crate::analysis::comparisons::comparison::{Compared, Comparison, FamilyKind};
 use crate::analysis::comparisons::contrasts::{MANY_LEVELS, NamedContrast, Over, contrast, pairs};
 use crate::analysis::comparisons::verdict::{benefit, judged, verdict};
+use crate::analysis::incomplete::available::everyone;
 use crate::analysis::result::Computation;
 use crate::analysis::study::Study;
 use crate::model::{ErrorTerm, Family, Grid};
@@ -14,6 +16,15 @@ pub const EFFECTS: Computation<Effects> = Computation { id: "effects", run: comp
 
 /// `None` where nothing can be compared: one group at one occasion, a baseline without values.
 fn compute(study: &Study<'_>) -> Option<Effects> {
+    let lead = study.result(&LEAD)?;
+    let everyone = if lead.anyone { everyone(study)?.with_grid(lead.grid.clone()) } else { None };
+    let mut effects = estimated(everyone.as_ref().unwrap_or(study), &lead)?;
+    companions(study, &mut effects);
+    Some(effects)
+}
+
+/// The effects and their verdicts by the model that leads.
+fn estimated(study: &Study<'_>, lead: &LeadModel) -> Option<Effects> {
     let trial = study.trial;
     let error = study.leading_error();
     let grid = study.grid().filter(|grid| grid.offers(error))?;
@@ -33,27 +44,25 @@ fn compute(study: &Study<'_>) -> Option<Effects> {
         dissenting: Vec::new(),
         comparison,
     };
+    let has_limits = |row: &Comparison| row.ci_low.is_finite() && row.ci_high.is_finite();
     let mut effects = Effects {
         design: asked.design,
-        model: "rm_anova",
-        n: study.used.len(),
+        model: lead.model,
+        n: lead.n,
+        n_complete: trial.complete(study.index).len(),
         adjust,
         level: trial.plan.level,
         benefit,
         baseline: asked.baseline,
         end: asked.end,
-        rows: comparisons
-            .into_iter()
-            .filter(|row| row.ci_low.is_finite() && row.ci_high.is_finite())
-            .map(effect)
-            .collect(),
+        rows: comparisons.into_iter().filter(has_limits).map(effect).collect(),
         lasted: Vec::new(),
+        problems: lead.problems.clone(),
     };
     if effects.rows.is_empty() {
         return None;
     }
     effects.lasted = lasted(study, &effects);
-    companions(study, &mut effects.rows);
     Some(effects)
 }
 

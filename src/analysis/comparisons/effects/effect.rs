@@ -2,6 +2,7 @@
 
 use crate::analysis::comparisons::comparison::{Compared, Comparison};
 use crate::analysis::lasting::equivalence::margin::MarginUsed;
+use crate::notice::Problem;
 use crate::model::verdict::{BenefitDirection, Judged, LastedVerdict, Verdict};
 use crate::trial::Adjust;
 
@@ -14,8 +15,9 @@ pub struct Effects {
     pub design: ArmDesign,
     /// The model that they come from, as the Plan names it.
     pub model: &'static str,
-    /// Participants in that model.
+    /// Participants in that model, and those with every value.
     pub n: usize,
+    pub n_complete: usize,
     /// The adjustment that is used, which may be another than the Plan's.
     pub adjust: Adjust,
     pub level: f64,
@@ -27,6 +29,8 @@ pub struct Effects {
     pub rows: Vec<TrialEffect>,
     /// Whether each effect lasted.
     pub lasted: Vec<Lasted>,
+    /// Why another model leads than the Plan's.
+    pub problems: Vec<Problem>,
 }
 
 /// What the arms are to each other.
@@ -99,6 +103,10 @@ pub enum CompanionMethod {
     Permutation,
     /// The arms at that occasion, without their baseline.
     Level,
+    /// The repeated-measures model of those with every value.
+    CompleteCases,
+    /// The model of all available values.
+    AvailableValues,
 }
 
 impl Effects {
@@ -137,7 +145,14 @@ impl Effects {
 }
 
 impl CompanionMethod {
-    pub const ALL: [Self; 4] = [Self::Ancova, Self::Ranks, Self::Permutation, Self::Level];
+    pub const ALL: [Self; 6] = [
+        Self::CompleteCases,
+        Self::AvailableValues,
+        Self::Ancova,
+        Self::Ranks,
+        Self::Permutation,
+        Self::Level,
+    ];
 
     /// How message files name it.
     pub fn id(self) -> &'static str {
@@ -146,6 +161,8 @@ impl CompanionMethod {
             Self::Ranks => "ranks",
             Self::Permutation => "permutation",
             Self::Level => "level",
+            Self::CompleteCases => "complete",
+            Self::AvailableValues => "available",
         }
     }
 }

@@ -4,6 +4,7 @@ pub mod companions;
 pub mod compute;
 pub mod effect;
 pub mod lasted;
+pub mod lead;
 mod numbers;
 mod section;
 
@@ -14,5 +15,5 @@ pub static METHOD: Method<Effects> = Method {
     computation: compute::EFFECTS,
     numbers: numbers::numbers,
     sections: section::sections,
-    problems: Method::no_problems,
+    problems: |_, result| result.problems.clone(),
 };

@@ -6,6 +6,7 @@ use crate::analysis::incomplete::available::{MANY_OCCASIONS, everyone, grid, par
 use crate::analysis::incomplete::effects::{EffectOfModel, Spanning, effects};
 use crate::analysis::result::Computation;
 use crate::analysis::study::Study;
+use crate::model::Grid;
 use crate::model::mixed::{
     Adjustment, Attempts, Convergence, Criteria, Inference, Participant, Structure, Tried, Variances, fit_or_simplify,
 };
@@ -39,6 +40,8 @@ pub struct MmrmFit {
     pub sigma: DMatrix<f64>,
     pub criteria: Criteria,
     pub convergence: Convergence,
+    /// The means of all cells, with Satterthwaite's degrees of freedom.
+    pub grid: Grid,
 }
 
 pub const MMRM: Computation<Mmrm> = Computation { id: "mmrm", run: compute };
@@ -74,7 +77,7 @@ fn compute(study: &Study<'_>) -> Option<Mmrm> {
         let adjusted = by(Inference::KenwardRoger(Adjustment::Linear)).map_or_else(Vec::new, |(_, found)| found);
         let beside = |effect: &EffectOfModel| adjusted.iter().find(|other| other.name == effect.name).cloned();
         let occasions = everyone.occasions.clone();
-        let with = everyone.with_grid(satterthwaite)?;
+        let with = everyone.with_grid(satterthwaite.clone())?;
         Some(MmrmFit {
             structure: model.specification.structure.clone(),
             changes: changes(&with),
@@ -83,6 +86,7 @@ fn compute(study: &Study<'_>) -> Option<Mmrm> {
             sigma: model.sigma_of(0),
             criteria: model.criteria(),
             convergence: model.convergence(),
+            grid: satterthwaite,
         })
     });
     let (n, n_values, n_complete) = counts;

@@ -53,6 +53,7 @@ pub fn for_whom(study: &Study<'_>, display: &Display<'_>) -> Option<Inquiry> {
         verdict: words.sentences(&conclusion(&result, display)),
         ends: [String::new(), String::new()],
         rows: Vec::new(),
+        legend: None,
         why: words.say(&Message::new("why-whom")),
     })
 }

@@ -69,6 +69,7 @@ fn conclusion(result: &Equivalence, margin: &MarginUsed, display: &Display<'_>) 
                 (ScoresHeld::CannotTell, false) => "lasting-all-cannot-tell",
             };
             Message::new(id)
+                .with("direction", direction(result))
                 .with("arm", capitalised(&kept.arm.map_or(String::new(), |arm| display.arm(arm))))
                 .with("to", display.occasion(kept.to))
         })
@@ -84,13 +85,22 @@ fn conclusion(result: &Equivalence, margin: &MarginUsed, display: &Display<'_>) 
     display.words.say(&message)
 }
 
-fn verdict_word(held: ScoresHeld, display: &Display<'_>) -> String {
-    display.words.label(match held {
+/// Where a benefit lies, as the message files name it.
+fn direction(result: &Equivalence) -> &'static str {
+    match result.better {
+        Better::Higher => "higher",
+        Better::Lower => "lower",
+    }
+}
+
+fn verdict_word(held: ScoresHeld, result: &Equivalence, display: &Display<'_>) -> String {
+    let word = Message::new(match held {
         ScoresHeld::Held => "held-held",
         ScoresHeld::SmallLoss => "held-small-loss",
         ScoresHeld::Worse => "held-worse",
         ScoresHeld::CannotTell => "held-cannot-tell",
-    })
+    });
+    display.words.plain(&word.with("direction", direction(result)))
 }
 
 fn kept_table(result: &Equivalence, margin: &MarginUsed, display: &Display<'_>) -> ReportTable {
@@ -117,7 +127,7 @@ fn kept_table(result: &Equivalence, margin: &MarginUsed, display: &Display<'_>) 
                 Cell::p(kept.p_not_worse),
                 Cell::p(kept.against.tost.p),
                 Cell::p(changed),
-                Cell::words(verdict_word(kept.held, display)).key(),
+                Cell::words(verdict_word(kept.held, result, display)).key(),
             ];
             let marker = kept.arm.map(|arm| Display::contrast_marker(arm, 0));
             TableRow::new(group_label(kept.arm, display), marker, cells).marked(kept.held != ScoresHeld::CannotTell)
@@ -132,17 +142,15 @@ fn kept_table(result: &Equivalence, margin: &MarginUsed, display: &Display<'_>) 
         number(words, if adjusted { "head-changed-adjusted" } else { "head-changed" }).under(p()),
         ColumnHead::words(words.say(&Message::new("head-verdict"))),
     ]);
-    let mut notes = vec![Message::new("lasting-note-kept").with("margin", margin_arg(margin, display)).with(
-        "direction",
-        match result.better {
-            Better::Higher => "higher",
-            Better::Lower => "lower",
-        },
-    )];
+    let mut notes = vec![
+        Message::new("lasting-note-kept")
+            .with("margin", margin_arg(margin, display))
+            .with("direction", direction(result)),
+    ];
     if adjusted {
         notes.push(Message::new("lasting-note-adjusted").with("adjust", display.adjustment(display.plan.adjust)));
     }
-    notes.push(Message::new("lasting-note-verdict"));
+    notes.push(Message::new("lasting-note-verdict").with("direction", direction(result)));
     let caption = words.say(&Message::new("lasting-kept-caption").with("outcome", &display.names.outcome));
     table("equivalence-kept", caption, columns, rows, words.sentences(&notes))
 }

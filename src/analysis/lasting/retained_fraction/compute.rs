@@ -1,5 +1,7 @@
 use crate::analysis::comparisons::contrasts::{MANY_LEVELS, Over, over_arms, over_occasions};
 use crate::analysis::comparisons::effects::effect::Effects;
+use crate::analysis::comparisons::effects::lead::LEAD;
+use crate::analysis::incomplete::available::everyone;
 use crate::analysis::result::Computation;
 use crate::analysis::study::Study;
 use crate::model::equivalence::{RatioLimits, Together, fieller};
@@ -40,7 +42,11 @@ pub const RETAINED_FRACTION: Computation<RetainedFractions> = Computation { id: 
 
 /// `None` without a control and an intervention, or without an occasion before and after the end of treatment.
 fn compute(study: &Study<'_>) -> Option<RetainedFractions> {
-    let grid = study.grid()?;
+    // What is left is asked of the effects that the answers name.
+    let lead = study.result(&LEAD)?;
+    let everyone = if lead.anyone { Some(everyone(study)?) } else { None };
+    let grid = &lead.grid;
+    let study = everyone.as_ref().unwrap_or(study);
     let place = |occasion: usize| study.occasions.iter().position(|&o| o == occasion);
     let end = study.trial.end_of_treatment?;
     let (first, post) = (place(study.trial.baseline?)?, place(end)?);

@@ -44,7 +44,7 @@ fn friedman(result: &OccasionsByRanks, display: &Display<'_>) -> Option<Section>
         let Compared::Occasions { arm, .. } = *compared else { return None };
         Some((
             group_label(arm, display),
-            test_row(contrast_label(compared, display), compared, &test.test, display),
+            test_row(contrast_label(compared, display), compared, (test.n, &test.test), display),
         ))
     };
     let pairs = grouped(result.wilcoxon.iter().filter_map(pair).collect());

@@ -31,6 +31,9 @@ fn inquiry(one: &Inquiry, scale: &Scale, scope: &Scope<'_>) -> Markup {
                 @if !one.rows.is_empty() { (ends(&one.ends)) }
             }
             @for row in &one.rows { (answer(row, scale, scope)) }
+            @if let Some(legend) = &one.legend {
+                p class="legend-line" { span class="swatch" aria-hidden="true" {} span { (inline(legend)) } }
+            }
             @if one.rows.is_empty() { (why(&one.why, scope)) } @else { (axis(scale, why(&one.why, scope))) }
         }
     }

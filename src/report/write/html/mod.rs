@@ -2,6 +2,7 @@
 
 mod answers;
 pub mod pieces;
+mod questions;
 mod scope;
 mod section;
 mod tables;
@@ -15,13 +16,14 @@ use crate::report::words::Words;
 use pieces::{OutcomePieces, ReportPieces, SectionPiece};
 
 /// The page's style sheets that a report needs, in their order.
-const STYLES: [&str; 10] = [
+const STYLES: [&str; 11] = [
     "@layer reset, tokens, base, layout, components, print;\n",
     include_str!("../../../../www/styles/tokens.css"),
     include_str!("../../../../www/styles/base.css"),
     include_str!("../../../../www/styles/layout.css"),
     include_str!("../../../../www/styles/controls.css"),
     include_str!("../../../../www/styles/report.css"),
+    include_str!("../../../../www/styles/questions.css"),
     include_str!("../../../../www/styles/answers.css"),
     include_str!("../../../../www/styles/tables.css"),
     include_str!("../../../../www/styles/figure.css"),
@@ -70,6 +72,7 @@ fn whole(report: &Report, words: &Words) -> String {
                     div class="wrap" {
                         p class="subtitle" { (text::inline(&report.summary)) }
                         @for notice in &report.notices { (section::notice(notice, words)) }
+                        (questions::lines(report))
                         @for part in overview { (PreEscaped(&part.html)) }
                         @for outcome in outcomes { (article(outcome)) }
                         (PreEscaped(conventions))

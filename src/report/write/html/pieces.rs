@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::scope::Scope;
 use super::section::{figure, notices, section};
-use super::{answers, text};
+use super::{answers, questions, text};
 use crate::notice::Message;
 use crate::report::figure::spark;
 use crate::report::view::{Notice, OutcomeReport, Report, Section, Text};
@@ -20,6 +20,8 @@ pub struct ReportPieces {
     pub summary: Text,
     /// About the file and the design as a whole: data, because some are answered by a change of the Plan.
     pub notices: Vec<Notice>,
+    /// HTML: the open questions, each answer with its change of the Plan; empty where nothing is asked.
+    pub questions: String,
     pub overview: Vec<SectionPiece>,
     pub outcomes: Vec<OutcomePieces>,
     /// HTML: what was computed by which convention.
@@ -66,6 +68,7 @@ pub fn of(report: &Report, words: &Words) -> ReportPieces {
         language: report.language.clone(),
         summary: report.summary.clone(),
         notices: report.notices.clone(),
+        questions: questions::cards(report, words).into_string(),
         overview: sections(&report.overview, "overview", words),
         outcomes: report.outcomes.iter().map(|outcome| of_outcome(outcome, words)).collect(),
         conventions: conventions(&report.colophon, words).into_string(),
