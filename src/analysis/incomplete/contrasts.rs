@@ -10,7 +10,8 @@ use crate::model::{ContrastWeights, ErrorTerm, Grid};
 pub fn numbers(study: &Study<'_>, grid: &Grid, (method, inference): (&'static str, &str), out: &mut Vec<Number>) {
     for (term, contrast) in terms(study, grid) {
         let found = grid.estimate(&contrast, ErrorTerm::Separate);
-        let critical = study.with_quantiles(|quantiles| quantiles.t(crate::model::verdict::alpha_of(study.trial.plan.level), found.df));
+        let critical = study
+            .with_quantiles(|quantiles| quantiles.t(crate::model::verdict::alpha_of(study.trial.plan.level), found.df));
         let (low, high) = found.interval(critical);
         let mut out = Numbers::new(method, format!("{term} [{inference}]"), out);
         out.add("estimate", found.estimate);

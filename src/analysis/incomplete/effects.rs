@@ -59,7 +59,9 @@ fn contrasts(grid: &Grid, (between, within): (u32, u32), spanning: Spanning) -> 
     let of_factors = |levels: &[usize], mask: u32| -> Vec<Vec<Vec<f64>>> {
         levels.iter().enumerate().fold(vec![Vec::new()], |all, (place, &n)| {
             let weights = if mask >> place & 1 == 1 { spanned(n, spanning) } else { vec![vec![1.0 / n as f64; n]] };
-            all.iter().flat_map(|one| weights.iter().map(|w| [one.as_slice(), std::slice::from_ref(w)].concat())).collect()
+            all.iter()
+                .flat_map(|one| weights.iter().map(|w| [one.as_slice(), std::slice::from_ref(w)].concat()))
+                .collect()
         })
     };
     let measures = of_factors(grid.within_levels(), within);

@@ -41,7 +41,8 @@ pub fn effects<'a>(
         let mut all = vec![degrees(effect.test.df1)];
         all.extend(cells(Some(effect)));
         all.extend(cells(beside));
-        TableRow::new(verbatim(&name_label(&effect.name, display)), None, all).marked(display.is_significant(effect.test.p))
+        TableRow::new(verbatim(&name_label(&effect.name, display)), None, all)
+            .marked(display.is_significant(effect.test.p))
     };
     let mut columns = vec![label(words, "head-source"), number(words, "head-df1")];
     for head in ["mixed-head-satterthwaite", "mixed-head-kenward-roger"] {

@@ -1,10 +1,12 @@
+use std::rc::Rc;
+
 use crate::analysis::comparisons::comparison::Comparison;
-use crate::analysis::incomplete::available::{everyone, grid, participants, specification};
+use crate::analysis::incomplete::available::{everyone, grid, mean_structure, participants};
 use crate::analysis::incomplete::mmrm::compute::{changes, first_structure};
 use crate::analysis::result::Computation;
 use crate::analysis::study::Study;
 use crate::model::Grid;
-use crate::model::mixed::{Attempts, Criteria, Inference, MixedSpecification, Structure, fit_or_simplify};
+use crate::model::mixed::{Criteria, Estimation, Inference, MeanStructure, Repeated, Structure, simplify};
 
 /// The constrained longitudinal model: the arms have one mean before treatment.
 #[derive(Clone, Debug)]
@@ -27,16 +29,14 @@ fn compute(study: &Study<'_>) -> Option<ConstrainedModel> {
     if everyone.arms.len() < 2 {
         return None;
     }
-    let specification = specification(&everyone, first_structure(everyone.occasions.len()));
-    let mut means = specification.means.clone();
-    means.common_baseline = Some(baseline);
-    let participants = participants(&everyone);
-    let Attempts { model, .. } = fit_or_simplify(MixedSpecification { means, ..specification }, &participants);
-    let model = model?;
+    let means = MeanStructure { common_baseline: Some(baseline), ..mean_structure(&everyone) };
+    let data = Rc::new(Repeated::new(means, &participants(&everyone), false).ok()?);
+    let wanted = first_structure(everyone.occasions.len());
+    let model = simplify(wanted, Estimation::Restricted, &data).model?;
     let grid = grid(&model, Inference::Satterthwaite)?;
     let with = everyone.with_grid(grid.clone())?;
     Some(ConstrainedModel {
-        n: participants.len(),
+        n: model.n_participants(),
         structure: model.specification.structure.clone(),
         changes: changes(&with),
         criteria: model.criteria(),

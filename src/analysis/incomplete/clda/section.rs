@@ -9,14 +9,8 @@ use crate::analysis::table::section;
 use crate::notice::Message;
 use crate::report::{Block, Section};
 
-const FRAME: Frame = Frame {
-    id: "clda",
-    title: "clda-title",
-    caption: "clda-caption",
-    family: "change",
-    with_g: true,
-    open: false,
-};
+const FRAME: Frame =
+    Frame { id: "clda", title: "clda-title", caption: "clda-caption", family: "change", with_g: true, open: false };
 
 pub fn sections(_: &Study<'_>, result: &ConstrainedModel, display: &Display<'_>) -> Vec<Section> {
     let words = display.words;

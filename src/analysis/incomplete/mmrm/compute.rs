@@ -1,25 +1,24 @@
+use std::rc::Rc;
+
 use nalgebra::DMatrix;
 
 use crate::analysis::comparisons::comparison::Comparison;
 use crate::analysis::comparisons::{change_difference::compute as change_difference, pairwise::compute as pairwise};
-use crate::analysis::incomplete::available::{MANY_OCCASIONS, everyone, grid, participants, specification};
+use crate::analysis::incomplete::available::{AVAILABLE_VALUES, AvailableValues, MANY_OCCASIONS, everyone, grid};
 use crate::analysis::incomplete::effects::{EffectOfModel, Spanning, effects};
 use crate::analysis::result::Computation;
 use crate::analysis::study::Study;
 use crate::model::Grid;
 use crate::model::mixed::{
-    Adjustment, Attempts, Convergence, Criteria, Inference, Participant, Structure, Tried, Variances, fit_or_simplify,
+    Adjustment, Attempts, Convergence, Criteria, Estimation, Inference, Structure, Tried, Variances, simplify,
 };
 
 /// The model of all available values, unstructured or as simple as it had to be.
 #[derive(Clone, Debug)]
 pub struct Mmrm {
-    /// Participants with any value, their values, and how many of them have all.
-    pub n: usize,
-    pub n_values: usize,
-    pub n_complete: usize,
+    pub values: Rc<AvailableValues>,
     pub n_occasions: usize,
-    /// Arms and occasions, as indices into the trial's, at which an arm has no value: their mean is not estimable.
+    /// Arms and occasions, as indices into the trial's, at which an arm has no value.
     pub empty: Vec<(usize, usize)>,
     /// Structures of Σ that could not be estimated, and why.
     pub failed: Vec<Tried>,
@@ -56,17 +55,15 @@ pub fn first_structure(n_occasions: usize) -> Structure {
 
 fn compute(study: &Study<'_>) -> Option<Mmrm> {
     let everyone = everyone(study)?;
-    let participants = participants(&everyone);
+    let values = study.result(&AVAILABLE_VALUES)?;
     let n_occasions = everyone.occasions.len();
-    let Attempts { model, failed } =
-        fit_or_simplify(specification(&everyone, first_structure(n_occasions)), &participants);
-    let of = |p: &Participant| p.values.iter().filter(|value| value.is_finite()).count();
-    let counts = (
-        participants.len(),
-        participants.iter().map(of).sum(),
-        participants.iter().filter(|p| of(p) == n_occasions).count(),
-    );
-    let empty = empty(&everyone, &participants);
+    let wanted = first_structure(n_occasions);
+    let Attempts { model, failed } = match &values.data {
+        Ok(data) => simplify(wanted, Estimation::Restricted, data),
+        Err(why) => Attempts { model: None, failed: vec![Tried { structure: wanted, by_arm: false, why: *why }] },
+    };
+    let of_trial = |&(arm, occasion): &(usize, usize)| (everyone.arm_at(arm), everyone.occasion_at(occasion));
+    let empty = values.empty.iter().map(of_trial).collect();
     let estimated = model.and_then(|model| {
         let by = |inference| {
             let grid = grid(&model, inference)?;
@@ -89,19 +86,7 @@ fn compute(study: &Study<'_>) -> Option<Mmrm> {
             grid: satterthwaite,
         })
     });
-    let (n, n_values, n_complete) = counts;
-    Some(Mmrm { empty, n, n_values, n_complete, n_occasions, failed, estimated })
-}
-
-fn empty(everyone: &Study<'_>, participants: &[Participant]) -> Vec<(usize, usize)> {
-    let has = |arm: usize, occasion: usize| {
-        participants.iter().filter(|p| p.at.first() == Some(&arm)).any(|p| p.values.get(occasion).is_some_and(|v| v.is_finite()))
-    };
-    (0..everyone.arms.len())
-        .flat_map(|arm| (0..everyone.occasions.len()).map(move |occasion| (arm, occasion)))
-        .filter(|&(arm, occasion)| !has(arm, occasion))
-        .map(|(arm, occasion)| (everyone.arm_at(arm), everyone.occasion_at(occasion)))
-        .collect()
+    Some(Mmrm { values, n_occasions, empty, failed, estimated })
 }
 
 /// Differences in change between arms; without arms, differences of occasions.

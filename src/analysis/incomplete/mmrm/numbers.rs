@@ -1,14 +1,16 @@
 //! The numbers of every structure, by every small-sample method.
 
+use std::rc::Rc;
+
 use super::compute::Mmrm;
-use crate::analysis::incomplete::available::{MANY_OCCASIONS, everyone, grid, participants, specification};
+use crate::analysis::incomplete::available::{MANY_OCCASIONS, everyone, grid, values_of};
 use crate::analysis::incomplete::contrasts;
 use crate::analysis::incomplete::effects::{self, Spanning, effects};
 use crate::analysis::study::{Part, Study};
 use crate::analysis::tidy::{Number, Numbers};
 use crate::model::mixed::Structure::{Autoregressive, CompoundSymmetry, Toeplitz, Unstructured};
 use crate::model::mixed::Variances::{ByOccasion, Equal};
-use crate::model::mixed::{Adjustment, Inference, MixedModel, Structure};
+use crate::model::mixed::{Adjustment, Estimation, Inference, MixedModel, Repeated, Structure};
 
 const STRUCTURES: [(&str, Structure); 7] = [
     ("mmrm_us", Unstructured),
@@ -26,10 +28,10 @@ const INFERENCES: [(&str, Inference); 3] = [
     ("kenward_roger_linear", Inference::KenwardRoger(Adjustment::Linear)),
 ];
 
-pub fn numbers(study: &Study<'_>, _: &Mmrm, out: &mut Vec<Number>) {
-    if let Some(everyone) = everyone(study) {
+pub fn numbers(study: &Study<'_>, result: &Mmrm, out: &mut Vec<Number>) {
+    if let (Some(everyone), Ok(data)) = (everyone(study), &result.values.data) {
         for (method, structure) in STRUCTURES {
-            of_structure(&everyone, method, structure, out);
+            of_structure((&everyone, data), method, structure, out);
         }
     }
     // The later occasions given the first.
@@ -39,15 +41,22 @@ pub fn numbers(study: &Study<'_>, _: &Mmrm, out: &mut Vec<Number>) {
     }
     let part = Part { occasions: Some(later.to_vec()), baseline: Some(first), ..Part::default() };
     if let Some(everyone) = study.part(part).and_then(|part| self::everyone(&part)) {
-        of_structure(&everyone, "mmrm_us_baseline", Unstructured, out);
+        if let Ok(data) = values_of(&everyone).data {
+            of_structure((&everyone, &data), "mmrm_us_baseline", Unstructured, out);
+        }
     }
 }
 
-fn of_structure(everyone: &Study<'_>, method: &'static str, structure: Structure, out: &mut Vec<Number>) {
+fn of_structure(
+    (everyone, data): (&Study<'_>, &Rc<Repeated>),
+    method: &'static str,
+    structure: Structure,
+    out: &mut Vec<Number>,
+) {
     if structure == Unstructured && everyone.occasions.len() > MANY_OCCASIONS {
         return;
     }
-    let Ok(model) = MixedModel::new(specification(everyone, structure), &participants(everyone)) else { return };
+    let Ok(model) = MixedModel::of(structure, Estimation::Restricted, data) else { return };
     of_fit(&model, method, out);
     for (label, inference) in INFERENCES {
         let Some(grid) = grid(&model, inference) else { continue };

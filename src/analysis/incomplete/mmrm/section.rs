@@ -10,14 +10,8 @@ use crate::model::mixed::{Structure, Tried, Unfitted, Variances};
 use crate::notice::{Arg, Message, Problem};
 use crate::report::{Block, Cell, ReportTable, Section, TableRow};
 
-const FRAME: Frame = Frame {
-    id: "mmrm",
-    title: "mmrm-title",
-    caption: "mmrm-caption",
-    family: "change",
-    with_g: true,
-    open: false,
-};
+const FRAME: Frame =
+    Frame { id: "mmrm", title: "mmrm-title", caption: "mmrm-caption", family: "change", with_g: true, open: false };
 
 pub fn sections(_: &Study<'_>, result: &Mmrm, display: &Display<'_>) -> Vec<Section> {
     result.estimated.iter().filter_map(|found| of_fit(result, found, display)).collect()
@@ -27,12 +21,12 @@ fn of_fit(result: &Mmrm, found: &MmrmFit, display: &Display<'_>) -> Option<Secti
     let words = display.words;
     let say = |message: &Message| Block::Paragraph { text: words.say(message) };
     let (conclusion, changes) = compared(&FRAME, &found.changes, display)?;
-    let is_complete = result.n_complete == result.n;
+    let is_complete = result.values.n_complete == result.values.n;
     let who = Message::new(if is_complete { "mmrm-who-complete" } else { "mmrm-who" })
-        .with("participants", result.n)
-        .with("complete", result.n_complete)
-        .with("values", result.n_values)
-        .with("all", result.n * result.n_occasions)
+        .with("participants", result.values.n)
+        .with("complete", result.values.n_complete)
+        .with("values", result.values.n_values)
+        .with("all", result.values.n * result.n_occasions)
         .with("structure", words.label(structure_id(&found.structure)));
     let mut blocks = vec![say(&who)];
     if !result.failed.is_empty() {
@@ -120,7 +114,9 @@ fn simpler(study: &Study<'_>, result: &Mmrm) -> Option<Problem> {
             .with("second", occasion(second))
             .with("outcome", outcome),
         Unfitted::Degenerate => Message::new("mmrm-degenerate").with("outcome", outcome),
-        Unfitted::Undetermined | Unfitted::NotConverged { .. } => Message::new("mmrm-not-converged").with("outcome", outcome),
+        Unfitted::Undetermined | Unfitted::NotConverged { .. } => {
+            Message::new("mmrm-not-converged").with("outcome", outcome)
+        }
         // The other methods say so too.
         Unfitted::NoValue { .. } | Unfitted::TooFew { .. } | Unfitted::NoVariation | Unfitted::Singular => {
             return None;

@@ -1,11 +1,11 @@
 use crate::analysis::comparisons::comparison::Comparison;
 use crate::analysis::comparisons::pairwise::compute as pairwise;
-use crate::analysis::incomplete::available::{everyone, grid, participants, specification};
+use crate::analysis::incomplete::available::{AVAILABLE_VALUES, everyone, grid};
 use crate::analysis::incomplete::effects::{EffectOfModel, Spanning, effects};
 use crate::analysis::incomplete::mmrm::compute::changes;
 use crate::analysis::result::Computation;
 use crate::analysis::study::Study;
-use crate::model::mixed::{Adjustment, Convergence, Criteria, Inference, MixedModel, Structure};
+use crate::model::mixed::{Adjustment, Convergence, Criteria, Estimation, Inference, MixedModel, Structure};
 
 /// The model with an intercept for each participant.
 #[derive(Clone, Debug)]
@@ -51,8 +51,9 @@ pub const RANDOM_INTERCEPT: Computation<InterceptModel> = Computation { id: "ran
 
 fn compute(study: &Study<'_>) -> Option<InterceptModel> {
     let everyone = everyone(study)?;
-    let specification = specification(&everyone, Structure::RandomIntercept);
-    let model = MixedModel::new(specification, &participants(&everyone)).ok()?;
+    let values = study.result(&AVAILABLE_VALUES)?;
+    let data = values.data.as_ref().ok()?;
+    let model = MixedModel::of(Structure::RandomIntercept, Estimation::Restricted, data).ok()?;
     let effects_of = model.random_effects()?;
     Some(InterceptModel {
         n: model.n_participants(),

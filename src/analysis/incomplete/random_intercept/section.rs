@@ -56,7 +56,8 @@ fn variances(result: &InterceptModel, display: &Display<'_>) -> ReportTable {
         row("random-intercept-r2-conditional", Cell::share(conditional, 2)),
     ];
     let columns = vec![label(words, "random-intercept-head-part"), number(words, "head-estimate")];
-    let caption = words.say(&Message::new("random-intercept-variances-caption").with("outcome", &display.names.outcome));
+    let caption =
+        words.say(&Message::new("random-intercept-variances-caption").with("outcome", &display.names.outcome));
     table("random_intercept_variances", caption, columns, rows, words.say(&Message::new("random-intercept-note")))
 }
 

@@ -8,8 +8,11 @@
 //! analysis of continuous endpoints in longitudinal clinical trials. *Drug Information Journal, 42*(4), 303–319.
 //! <https://doi.org/10.1177/009286150804200402>
 
+use std::rc::Rc;
+
+use super::likelihood::Estimation;
 use super::model::{MixedModel, MixedSpecification};
-use super::repeated::Participant;
+use super::repeated::{Participant, Repeated};
 use super::structure::Structure;
 use super::structure::Variances::{ByOccasion, Equal};
 use super::unfitted::Unfitted;
@@ -48,21 +51,34 @@ pub fn simpler_structures(wanted: &Structure) -> Vec<Structure> {
     }
 }
 
-/// Fits the model, or the next simpler one that can be. One Σ for each arm is given up before its structure is. A reason
-/// that no structure cures ends the attempts.
+/// Fits the model, or the next simpler one that can be. One Σ for each arm is given up before its structure is.
 pub fn fit_or_simplify(specification: MixedSpecification, participants: &[Participant]) -> Attempts {
-    let simpler = simpler_structures(&specification.structure);
-    let pooled = specification.by_arm.then(|| (specification.structure.clone(), false));
-    let candidates = std::iter::once((specification.structure.clone(), specification.by_arm))
-        .chain(pooled)
-        .chain(simpler.into_iter().map(|structure| (structure, false)));
+    let MixedSpecification { means, structure, by_arm, estimation } = specification;
+    let data = |by_arm| Repeated::new(means.clone(), participants, by_arm).map(Rc::new);
+    let mut before = Vec::new();
+    if by_arm {
+        match data(true).and_then(|data| MixedModel::of(structure.clone(), estimation, &data)) {
+            Ok(model) => return Attempts { model: Some(model), failed: before },
+            Err(why) => before.push(Tried { structure: structure.clone(), by_arm, why }),
+        }
+    }
+    let mut attempts = match data(false) {
+        Ok(data) => simplify(structure, estimation, &data),
+        Err(why) => Attempts { model: None, failed: vec![Tried { structure, by_arm: false, why }] },
+    };
+    attempts.failed.splice(0..0, before);
+    attempts
+}
+
+/// Fits the model to data, or the next simpler one that can be. A reason that no structure cures ends the attempts.
+pub fn simplify(wanted: Structure, estimation: Estimation, data: &Rc<Repeated>) -> Attempts {
+    let simpler = simpler_structures(&wanted);
     let mut failed = Vec::new();
-    for (structure, by_arm) in candidates {
-        let candidate = MixedSpecification { structure: structure.clone(), by_arm, ..specification.clone() };
-        match MixedModel::new(candidate, participants) {
+    for structure in std::iter::once(wanted).chain(simpler) {
+        match MixedModel::of(structure.clone(), estimation, data) {
             Ok(model) => return Attempts { model: Some(model), failed },
             Err(why) => {
-                failed.push(Tried { structure, by_arm, why });
+                failed.push(Tried { structure, by_arm: data.by_arm, why });
                 if !why.depends_on_structure() {
                     break;
                 }

@@ -39,12 +39,12 @@ mod unfitted;
 
 pub use cells::Inference;
 pub use criteria::Criteria;
-pub use fallback::{Attempts, Tried, fit_or_simplify, simpler_structures};
+pub use fallback::{Attempts, Tried, fit_or_simplify, simpler_structures, simplify};
 pub use kenward_roger::Adjustment;
 pub use likelihood::Estimation;
 pub use mean_structure::MeanStructure;
 pub use model::{MixedModel, MixedSpecification, RandomEffects};
-pub use repeated::Participant;
+pub use repeated::{Participant, Repeated};
 pub use robust::Sandwich;
 pub use search::Convergence;
 pub use structure::{Structure, Variances};

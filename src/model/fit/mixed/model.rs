@@ -1,5 +1,7 @@
 //! A fitted model of repeated measures, and what is told of it.
 
+use std::rc::Rc;
+
 use nalgebra::{DMatrix, DVector};
 
 use super::criteria::Criteria;
@@ -28,7 +30,7 @@ pub struct MixedSpecification {
 #[derive(Clone, Debug)]
 pub struct MixedModel {
     pub specification: MixedSpecification,
-    data: Repeated,
+    data: Rc<Repeated>,
     shape: Shape,
     optimum: Optimum,
 }
@@ -52,20 +54,30 @@ impl MixedModel {
     /// # Errors
     /// Why there is no fit: see [`Unfitted`].
     pub fn new(specification: MixedSpecification, participants: &[Participant]) -> Result<Self, Unfitted> {
-        let data = Repeated::new(specification.means.clone(), participants, specification.by_arm)?;
-        Self::of_data(specification, data, None)
+        let MixedSpecification { means, structure, by_arm, estimation } = specification;
+        Self::of(structure, estimation, &Rc::new(Repeated::new(means, participants, by_arm)?))
+    }
+
+    /// The same of data that several models may share.
+    ///
+    /// # Errors
+    /// As [`Self::new`].
+    pub fn of(structure: Structure, estimation: Estimation, data: &Rc<Repeated>) -> Result<Self, Unfitted> {
+        let specification =
+            MixedSpecification { means: data.means.clone(), structure, by_arm: data.by_arm, estimation };
+        Self::of_data(specification, Rc::clone(data), None)
     }
 
     /// The same model without one of [`Self::n_participants`], searched for from these estimates on; `None` where it cannot
     /// be fitted.
     pub fn without(&self, participant: usize) -> Option<Self> {
-        let data = self.data.without(participant)?;
+        let data = Rc::new(self.data.without(participant)?);
         Self::of_data(self.specification.clone(), data, Some(&self.optimum.point.theta)).ok()
     }
 
     fn of_data(
         specification: MixedSpecification,
-        data: Repeated,
+        data: Rc<Repeated>,
         start: Option<&DVector<f64>>,
     ) -> Result<Self, Unfitted> {
         let shape = Shape { structure: specification.structure.clone(), n_occasions: specification.means.n_occasions };

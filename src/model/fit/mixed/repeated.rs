@@ -61,6 +61,8 @@ pub struct Repeated {
     pub means: MeanStructure,
     pub places: Places,
     pub rank: Rank,
+    /// Whether each level of the first factor has its own Σ.
+    pub by_arm: bool,
     /// How many Σ there are.
     pub n_groups: usize,
     pub records: Vec<Record>,
@@ -110,6 +112,7 @@ impl Repeated {
             means,
             places,
             rank,
+            by_arm: grouped,
             n_groups,
             records,
             n_observations,
@@ -202,8 +205,12 @@ fn enters(participant: &Participant, means: &MeanStructure) -> bool {
 }
 
 fn order(a: &Participant, b: &Participant) -> std::cmp::Ordering {
-    let numbers = |p: &Participant| p.values.iter().chain(&p.covariates).map(|v| v.to_bits()).collect::<Vec<_>>();
-    a.at.cmp(&b.at).then_with(|| numbers(a).cmp(&numbers(b)))
+    a.at.cmp(&b.at).then_with(|| numbers(a).cmp(numbers(b)))
+}
+
+/// What distinguishes participants of one cell.
+fn numbers(participant: &Participant) -> impl Iterator<Item = u64> {
+    participant.values.iter().chain(&participant.covariates).map(|value| value.to_bits())
 }
 
 fn mean(values: &[f64]) -> f64 {
