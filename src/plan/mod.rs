@@ -15,6 +15,7 @@ pub mod limits;
 mod parts;
 mod places;
 mod question;
+mod reliable_change;
 mod schema;
 mod shared;
 mod step;

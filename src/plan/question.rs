@@ -84,7 +84,9 @@ pub fn confirmation(part: &str) -> Edit {
 fn of_arm_column(plan: &Plan, known: &Known<'_>) -> Option<PlanQuestion> {
     let column = plan.arm.as_ref().map(|arm| arm.column.as_str());
     let question = match &plan.arm {
-        Some(arm) => Message::new("question-arm").with("column", excerpt(&arm.column)).with("arms", first_names(known.arms)),
+        Some(arm) => {
+            Message::new("question-arm").with("column", excerpt(&arm.column)).with("arms", first_names(known.arms))
+        }
         None => Message::new("question-arm-none"),
     };
     let of_column = |name: Option<&str>, levels: &[String]| PlanChoice {

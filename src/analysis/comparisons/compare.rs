@@ -21,8 +21,11 @@ pub fn compare(
     let estimated: Vec<(Compared, Estimate)> =
         contrasts.iter().map(|of| of.compared).zip(estimates.iter().copied()).collect();
     let mut rows = in_family(study, (kind, family), &estimated);
+    // With fewer degrees of freedom than contrasts Scheffé's bound with an error for each contrast does not exist.
+    let has_scheffe = jointly.iter().zip(&rows).all(|(jointly, row)| jointly.scheffe.p.is_finite() || row.p.is_nan());
+    let needs_scheffe = study.trial.plan.adjust == Adjust::Scheffe;
     for (row, jointly) in rows.iter_mut().zip(jointly) {
-        row.family.one_error = error != ErrorTerm::UnequalVariances;
+        row.family.one_error = error != ErrorTerm::UnequalVariances && (has_scheffe || !needs_scheffe);
         row.jointly = jointly;
     }
     rows

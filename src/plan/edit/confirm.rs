@@ -88,7 +88,8 @@ fn open(plan: &mut Plan, part: &str) {
 fn guess_timing_again(plan: &mut Plan) {
     let is_guess = |part: &str| plan.unconfirmed.iter().flatten().any(|own| own == part);
     let is_gone = |name: &String| !plan.occasions.contains(name);
-    let of_baseline = plan.baseline.as_ref().is_some_and(|own| is_guess("baseline") || own.as_ref().is_some_and(is_gone));
+    let of_baseline =
+        plan.baseline.as_ref().is_some_and(|own| is_guess("baseline") || own.as_ref().is_some_and(is_gone));
     let of_end = plan.end_of_treatment.as_ref().is_some_and(|own| is_guess("end_of_treatment") || is_gone(own));
     if of_baseline {
         plan.baseline = None;

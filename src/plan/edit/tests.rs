@@ -75,7 +75,10 @@ fn a_swap_and_the_swap_back_give_the_same_design() {
         let there = apply(&timed, &Edit::OccasionMove { index, to }).plan;
         assert_ne!(there, timed);
         let back = apply(&there, &Edit::OccasionMove { index: to, to: index }).plan;
-        assert_eq!((&back.occasions, &back.baseline, &back.end_of_treatment), (&timed.occasions, &timed.baseline, &timed.end_of_treatment));
+        assert_eq!(
+            (&back.occasions, &back.baseline, &back.end_of_treatment),
+            (&timed.occasions, &timed.baseline, &timed.end_of_treatment)
+        );
         assert_eq!(back.outcomes, timed.outcomes);
     }
 }

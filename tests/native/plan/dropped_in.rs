@@ -1,6 +1,7 @@
 //! Small files as people have them, dropped in without a Plan: the right design, or a question.
 
 use prepost::plan::{Guess, IdColumns, Plan, guess};
+use prepost::table::{ReadOptions, read_bytes};
 use prepost::trial::Trial;
 
 use crate::support::text::table;
@@ -116,6 +117,9 @@ fn a_baseline_in_a_column_of_its_own_is_not_left_out() {
 fn a_row_of_labels_under_the_header_is_no_participant() {
     let text = file("second-header-row");
     let table = table(&text);
+    assert!(
+        read_bytes(text.as_bytes(), &ReadOptions::default()).1.iter().any(|problem| problem.code() == "second-header")
+    );
     let plan = guess(&table).plan;
     assert_eq!(plan.arm.as_ref().map(|arm| arm.levels.len()), Some(2));
     let (trial, _) = Trial::assemble(&table, &plan);

@@ -26,7 +26,7 @@ family-closed = Closed testing (Levin, Serlin & Seaman, 1994) of three arms { $f
   }: the adjusted <i>p</i> is the larger of that of the <i>F</i> test of all three arms and the pair’s own. It has no limits of its own, so those shown are unadjusted.
 family-times-places = With { $places } changes in one family, each <i>p</i> is multiplied by { $places } (Bonferroni), and limits are widened accordingly.
 family-no-dunnett = Dunnett’s adjustment is for arms with a control, a thousand comparisons at most; Bonferroni’s is used here.
-family-no-scheffe = Scheffé’s adjustment takes one error for all comparisons; Bonferroni’s is used here.
+family-no-scheffe = Scheffé’s adjustment takes one error for all comparisons, or more degrees of freedom than contrasts; Bonferroni’s is used here.
 family-no-closed = Closed testing is for three arms; Holm’s adjustment is used here.
 closed-needs-three-arms = Closed testing is for three arms, and here there { $arms ->
     [one] is one

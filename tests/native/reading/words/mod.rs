@@ -89,6 +89,7 @@ fn every_message_is_shown() {
         include_str!("file_and_header.rs"),
         include_str!("rows_and_cells.rs"),
         include_str!("../../session/limits.rs"),
+        include_str!("../../plan/dropped_in.rs"),
     ]
     .concat();
     let ids = include_str!("../../../../www/locales/en/reading.ftl").lines().filter_map(|line| line.split_once(" ="));
