@@ -26,8 +26,8 @@ pub use crate::scale::ScalePlan;
 use crate::script;
 use crate::table::{self, ReadOptions, Table};
 use crate::trial::Trial;
-pub use links::{LinkMade, LinkOpened, LinkOptions, TrialDraft};
 use levels::{MOST_LEVELS, few_levels};
+pub use links::{LinkMade, LinkOpened, LinkOptions, TrialDraft};
 pub use planning::{PowerOfCases, TrialAssumptions};
 use received::Received;
 pub use scales::{KeyDescription, KeyOpened, KeyScoreDescription, Published, PublishedNorm};
@@ -150,9 +150,9 @@ impl Session {
     fn open(&mut self, table: Table, problems: Vec<Problem>) -> Opened {
         let guess = plan::guess(&table);
         let opened = Opened {
-            summary: self.words.say(
-                &Message::new("file-summary").with("rows", table.n_rows()).with("columns", table.columns.len()),
-            ),
+            summary: self
+                .words
+                .say(&Message::new("file-summary").with("rows", table.n_rows()).with("columns", table.columns.len())),
             rows: table.n_rows(),
             columns: table.columns.iter().map(|column| column.name.clone()).collect(),
             levels: table

@@ -50,10 +50,13 @@ const MOST_COLUMNS: usize = 6;
 /// Orders of more occasions than these are put right in the design.
 const MOST_IN_ORDER: usize = 3;
 
+/// Asks about a part of the Plan, where there is anything to choose from.
+type Ask = fn(&Plan, &Known<'_>) -> Option<PlanQuestion>;
+
 /// One question for each part, those on which others rest first.
 pub fn questions(plan: &Plan, known: &Known<'_>) -> Vec<PlanQuestion> {
     let is_open = |part: &str| known.unconfirmed.iter().any(|own| own == part);
-    let of_parts: [(&str, fn(&Plan, &Known<'_>) -> Option<PlanQuestion>); 6] = [
+    let of_parts: [(&str, Ask); 6] = [
         ("arm", of_arm_column),
         ("control", of_control),
         ("outcomes", of_outcomes),

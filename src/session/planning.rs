@@ -44,6 +44,7 @@ impl Session {
     ///
     /// # Errors
     /// What is said of the first assumption that is out of its range; `option` names it.
+    #[expect(clippy::result_large_err, reason = "a Notice is made once, where it ends the reading")]
     pub fn outlook(&self, assumed: &TrialAssumptions, option: impl Fn(&str) -> String) -> Result<String, Notice> {
         let refused = |no: Unusable| self.notice(&no.as_option(&option(no.input)));
         let outlook = assumed.outlook().map_err(refused)?;

@@ -24,6 +24,7 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, CommandFailure> {
         report(&[Session::default().notice(&problem)]);
         CommandFailure(NOT_ANALYSED, format!("{} cannot be read", path.display()))
     };
+    #[expect(clippy::result_large_err, reason = "a Problem is made once, where it ends the reading")]
     let within_limit = |n: u64| table::too_large(usize::try_from(n).unwrap_or(usize::MAX)).map_or(Ok(()), Err);
     let source: Box<dyn Read> = if path == Path::new("-") {
         Box::new(io::stdin().lock())

@@ -194,7 +194,8 @@ fn by_ranks(study: &Study<'_>, asked: &[Compared]) -> Vec<(Compared, Estimated)>
 
 fn resampled(study: &Study<'_>) -> Vec<(Compared, Estimated)> {
     let Some(result) = study.result(&resampling::RESAMPLING) else { return Vec::new() };
-    let p = |compared| result.changes.iter().find(|row| row.compared == compared).map_or(f64::NAN, |row| row.permuted.p);
+    let p =
+        |compared| result.changes.iter().find(|row| row.compared == compared).map_or(f64::NAN, |row| row.permuted.p);
     let rows = result.bootstrap.iter().filter_map(|row| {
         let (low, high) = row.limits?.bca?;
         let (way, estimate) = (Way::Resampling, row.estimate);

@@ -29,8 +29,8 @@ pub fn sections(study: &Study<'_>, result: &Agreement, display: &Display<'_>) ->
 
 fn section(study: &Study<'_>, result: &Agreement, display: &Display<'_>) -> Option<Section> {
     let words = display.words;
-    let is_neutral = benefit(study.trial, study.outcome) == BenefitDirection::Unconfirmed
-        || study.trial.is_unconfirmed("control");
+    let is_neutral =
+        benefit(study.trial, study.outcome) == BenefitDirection::Unconfirmed || study.trial.is_unconfirmed("control");
     let limits = result.contrasts.iter().flat_map(|contrast| &contrast.ways).flat_map(|way| [way.low, way.high]);
     let axis = Axis::over(limits.chain([0.0]), 5).reversed(!is_neutral && study.outcome.better == Better::Lower);
     let mut blocks: Vec<Block> = drawn(result)
@@ -147,7 +147,9 @@ fn forest(place: usize, contrast: &Contrasted, axis: &Axis, (display, is_neutral
         table: TABLE.into(),
         scale: Scale { reversed: axis.reversed, zero: axis.at(0.0), ticks: axis.ticks() },
         ends: match is_neutral {
-            true => [against, arm].map(|arm| words.plain(&Message::new("end-higher-with").with("arm", display.arm(arm)))),
+            true => {
+                [against, arm].map(|arm| words.plain(&Message::new("end-higher-with").with("arm", display.arm(arm))))
+            }
             false => [
                 words.plain(&Message::new("end-better").with("arm", display.arm(against))),
                 words.plain(&Message::new("end-better-right").with("arm", display.arm(arm))),

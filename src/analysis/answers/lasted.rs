@@ -42,7 +42,10 @@ pub fn lasted<'a>(subject: &Subject<'a, '_>) -> Option<InquiryDraft<'a>> {
 /// What the shaded band of the rows is.
 fn legend(subject: &Subject<'_, '_>, rows: &[RowDraft<'_>]) -> Option<Message> {
     let margin = rows.iter().find(|row| row.margin.is_some())?.lasted?.margin?;
-    Some(with_margin(subject, Message::new("legend-margin"), &margin).with("post", subject.display.occasion(subject.effects.end)))
+    Some(
+        with_margin(subject, Message::new("legend-margin"), &margin)
+            .with("post", subject.display.occasion(subject.effects.end)),
+    )
 }
 
 /// The losses that would still count as kept: from none to the margin, against the direction of benefit; where that is
@@ -133,7 +136,14 @@ fn row<'a>(subject: &Subject<'a, '_>, lasted: &'a Lasted) -> Option<RowDraft<'a>
         }
         Compared::Occasions { .. } | Compared::Arms { .. } => message("lasted-alone"),
     };
-    Some(RowDraft { effect, at: lasted.difference, sentence, more: more(subject, lasted), lasted: Some(lasted), margin: band(subject, lasted) })
+    Some(RowDraft {
+        effect,
+        at: lasted.difference,
+        sentence,
+        more: more(subject, lasted),
+        lasted: Some(lasted),
+        margin: band(subject, lasted),
+    })
 }
 
 /// What is left of the effect, and what the arm's scores did: a description, no verdict on the effect.

@@ -17,7 +17,7 @@ pub fn better<'a>(subject: &Subject<'a, '_>) -> Option<InquiryDraft<'a>> {
         contrasts::pairs(arms.len()).filter_map(|(later, earlier)| Some((*arms.get(later)?, *arms.get(earlier)?)));
     let all: Vec<(usize, usize)> = of_places.collect();
     let heading = Message::new(if subject.is_neutral { "question-which-differ" } else { "question-which" });
-    if first == 1 && all.len() > 0 && subject.study.trial.plan.compare.arms == CompareArms::Control {
+    if first == 1 && !all.is_empty() && subject.study.trial.plan.compare.arms == CompareArms::Control {
         let verdict = vec![Message::new("which-not-compared")];
         let none = || Message::new("list-and");
         return Some(InquiryDraft {

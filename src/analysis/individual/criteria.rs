@@ -20,7 +20,11 @@ pub struct ReliableChangeCriteria {
 }
 
 /// The criteria of the Plan, with Problems for those that cannot be computed. `None` without a measurement error.
-pub fn criteria(study: &Study<'_>, plan: &ReliableChangePlan, first: usize) -> (Option<ReliableChangeCriteria>, Vec<Problem>) {
+pub fn criteria(
+    study: &Study<'_>,
+    plan: &ReliableChangePlan,
+    first: usize,
+) -> (Option<ReliableChangeCriteria>, Vec<Problem>) {
     let spread = reliability(study, plan, first).and_then(|r| Ok((r, sd_at(study, plan.sd, first)?)));
     let (reliability, sd) = match spread {
         Ok(spread) => spread,

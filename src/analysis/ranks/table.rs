@@ -13,12 +13,7 @@ pub fn caption(id: &'static str, display: &Display<'_>) -> Text {
 }
 
 /// The row of a two-sample or signed-rank test of `n` participants.
-pub fn test_row(
-    label: Text,
-    compared: &Compared,
-    (n, test): (usize, &RankTest),
-    display: &Display<'_>,
-) -> TableRow {
+pub fn test_row(label: Text, compared: &Compared, (n, test): (usize, &RankTest), display: &Display<'_>) -> TableRow {
     let cells = vec![
         Cell::count(n),
         Cell::decimal(test.hodges_lehmann, display.places + 1).key(),

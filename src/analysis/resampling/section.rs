@@ -91,8 +91,8 @@ fn interaction(result: &Resampled, display: &Display<'_>) -> Option<ReportTable>
     let mut cells =
         vec![Cell::decimal(of.f, 2), degrees(of.df.0), degrees(of.df.1), Cell::p(of.p_f), Cell::p(of.permuted.p).key()];
     cells.extend(limits(&of.permuted));
-    let row =
-        TableRow::new(words.say(&Message::new("row-interaction")), None, cells).marked(display.is_significant(of.permuted.p));
+    let row = TableRow::new(words.say(&Message::new("row-interaction")), None, cells)
+        .marked(display.is_significant(of.permuted.p));
     let note = words.sentences(&how_and_limits(Message::new("permutation-note"), &of.permuted));
     Some(table("permutation", captioned(display, "permutation-caption"), columns, vec![row], note))
 }

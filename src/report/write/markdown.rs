@@ -2,8 +2,8 @@
 
 use super::writer::{Document, Writer};
 use crate::report::view::{
-    Answers, Block, ColumnKind, Figure, Labels, Level, Notice, OpenQuestion, OutcomeReport, Report, ReportTable, RowKind, Section,
-    Style, Text,
+    Answers, Block, ColumnKind, Figure, Labels, Level, Notice, OpenQuestion, OutcomeReport, Report, ReportTable,
+    RowKind, Section, Style, Text,
 };
 
 pub struct Markdown;

@@ -9,7 +9,7 @@ const MOST_VALUES: f64 = 1_000.0;
 pub fn largest_entropy(mean: f64, variance: f64, n_values: f64) -> f64 {
     let normal = 0.5 * (std::f64::consts::TAU * std::f64::consts::E * variance).log2();
     let bound = normal.min(n_values.log2());
-    if n_values > MOST_VALUES || n_values < 2.0 || variance <= 0.0 {
+    if !(2.0..=MOST_VALUES).contains(&n_values) || variance <= 0.0 {
         return bound;
     }
     let offsets: Vec<f64> = (0..n_values as u32).map(|value| f64::from(value) - mean).collect();

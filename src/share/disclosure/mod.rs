@@ -127,10 +127,10 @@ fn with_related<'a>(new: &Candidate<'a>, all: &[&Candidate<'a>]) -> Option<Messa
 
 fn solvable_message(new: &Candidate<'_>, what: &Solvable, others: Vec<String>) -> Message {
     let (id, people) = match what {
-        Solvable::ByAnybody(people) => ("link-solvable", people),
-        Solvable::ByDistance(people) => ("link-many-scores", people),
-        Solvable::ByMembers(people) => ("link-solvable-by-members", people),
-        Solvable::BySubtraction(people) => ("link-solvable-by-subtraction", people),
+        Solvable::FewSets(people) => ("link-solvable", people),
+        Solvable::Distance(people) => ("link-many-scores", people),
+        Solvable::Members(people) => ("link-solvable-by-members", people),
+        Solvable::Subtraction(people) => ("link-solvable-by-subtraction", people),
     };
     let CellSize { cell, n, scores } = people;
     Message::new(id)

@@ -11,13 +11,13 @@ use super::related::Joined;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Solvable {
     /// Few sets of scores fit them.
-    ByAnybody(CellSize),
+    FewSets(CellSize),
     /// With so many measures each participant's distance from the mean is all but given.
-    ByDistance(CellSize),
+    Distance(CellSize),
     /// Who knows half of the participants could compute the others.
-    ByMembers(CellSize),
+    Members(CellSize),
     /// One summary subtracted from another leaves few sets of scores.
-    BySubtraction(CellSize),
+    Subtraction(CellSize),
 }
 
 /// How many participants an arm (and level of further factors) has, and how many scores of each count.
@@ -53,17 +53,17 @@ pub fn solvable(group: &[&Candidate<'_>]) -> Option<Solvable> {
         let jointly = bits::of_summaries(n, &measures);
         let severally: f64 = each.iter().map(|own| bits::of_summaries(n, own)).sum();
         if bits::of_scores(n, &measures) - jointly.min(severally) < bits::FEWEST_SPARE {
-            return Some(Solvable::ByAnybody(people));
+            return Some(Solvable::FewSets(people));
         }
         if jointly > severally {
             // Products of one outcome with another are not in a link: each was checked by itself.
             return None;
         }
         if n < fewest_for(measures.len()) {
-            return Some(Solvable::ByDistance(people));
+            return Some(Solvable::Distance(people));
         }
         let rows = in_steps(group, &joined.basis, &participants);
-        (!half_may_be_known(&rows, &measures)).then_some(Solvable::ByMembers(people))
+        (!half_may_be_known(&rows, &measures)).then_some(Solvable::Members(people))
     })
 }
 
@@ -87,6 +87,6 @@ pub fn by_subtraction(group: &[&Candidate<'_>]) -> Option<Solvable> {
     cells.into_iter().find_map(|(cell, apart)| {
         let people = CellSize { cell: cell.clone(), n: apart.len(), scores: measures.len() };
         let leaves_few = !apart.is_empty() && bits::spare(apart.len(), &measures) < bits::FEWEST_SPARE;
-        leaves_few.then_some(Solvable::BySubtraction(people))
+        leaves_few.then_some(Solvable::Subtraction(people))
     })
 }

@@ -82,7 +82,8 @@ fn paired(result: &WithinArms, display: &Display<'_>) -> ReportTable {
             );
         }
     }
-    let columns = estimate_columns(words, "head-contrast", "head-ci-unadjusted", &["head-unadjusted", "head-bonferroni"]);
+    let columns =
+        estimate_columns(words, "head-contrast", "head-ci-unadjusted", &["head-unadjusted", "head-bonferroni"]);
     let size = result.groups.iter().map(|group| group.pairs.len()).max().unwrap_or(0);
     let caption = words.say(&Message::new("paired-caption").with("outcome", &display.names.outcome));
     table("paired_t", caption, columns, rows, words.say(&Message::new("paired-note").with("size", size)))

@@ -66,8 +66,9 @@ fn whose(of: TrendOf, display: &Display<'_>) -> (Text, Option<Marker>) {
         TrendOf::All => (display.words.say(&Message::new("row-all")), None),
         TrendOf::Arm { arm } => (display.arm_label(arm), Some(Marker::Arm { index: arm })),
         TrendOf::Difference { arm, against } => {
-            let names =
-                Message::new("row-contrast").with("later", capitalised(&display.arm(arm))).with("earlier", display.arm(against));
+            let names = Message::new("row-contrast")
+                .with("later", capitalised(&display.arm(arm)))
+                .with("earlier", display.arm(against));
             (display.words.say(&names), Some(Display::contrast_marker(arm, against)))
         }
     }

@@ -23,9 +23,8 @@ pub fn sections(study: &Study<'_>, result: &ChangeDifference, display: &Display<
     }
     // The table of effects has them, where it compares every pair of occasions.
     let effects = study.result(&EFFECTS);
-    let is_among = |row: &Comparison| {
-        effects.iter().flat_map(|effects| &effects.rows).any(|effect| effect.comparison == *row)
-    };
+    let is_among =
+        |row: &Comparison| effects.iter().flat_map(|effects| &effects.rows).any(|effect| effect.comparison == *row);
     if result.rows.iter().all(is_among) {
         return Vec::new();
     }

@@ -22,7 +22,11 @@ pub fn problems(study: &Study<'_>, _: &Descriptives) -> Vec<Problem> {
             .with("to", study.occasion_name(to));
         (r > NEARLY_ONE).then(|| Problem::warning(message))
     };
-    if study.trial.has_rows() && study.trial.occasions.len() <= MANY_LEVELS { pairs.filter_map(problem).collect() } else { Vec::new() }
+    if study.trial.has_rows() && study.trial.occasions.len() <= MANY_LEVELS {
+        pairs.filter_map(problem).collect()
+    } else {
+        Vec::new()
+    }
 }
 
 /// Pearson's; `None` of few pairs, or without spread.

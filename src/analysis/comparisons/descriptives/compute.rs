@@ -99,7 +99,8 @@ fn cell_means(study: &Study<'_>) -> Vec<CellMean> {
                 Some(values.iter().sum::<f64>() / each as f64).filter(|mean| mean.is_finite())
             };
             let description = describe(&members.iter().filter_map(own).collect::<Vec<f64>>());
-            let half = study.with_quantiles(|q| q.t(1.0 - study.trial.plan.level, description.n as f64 - 1.0)) * description.se_mean;
+            let half = study.with_quantiles(|q| q.t(1.0 - study.trial.plan.level, description.n as f64 - 1.0))
+                * description.se_mean;
             let mean = description.mean;
             means.push(CellMean { arm, occasion, mean, low: mean - half, high: mean + half });
         }
@@ -145,7 +146,8 @@ fn cell(study: &Study<'_>, members: &[usize], measure: usize, place: Place) -> C
         description = description.moments_only();
         in_order.clear();
     }
-    let critical = study.with_quantiles(|quantiles| quantiles.t(1.0 - study.trial.plan.level, values.len() as f64 - 1.0));
+    let critical =
+        study.with_quantiles(|quantiles| quantiles.t(1.0 - study.trial.plan.level, values.len() as f64 - 1.0));
     let half = critical * description.se_mean;
     CellDescription {
         arm: place.arm,

@@ -2,8 +2,8 @@
 
 use super::effect::{Companion, CompanionMethod, Effects};
 use crate::analysis::agreement::compute::{AGREEMENT, Way};
-use crate::analysis::comparisons::comparison::{Compared, Comparison};
 use crate::analysis::comparisons::change_difference::compute as change_difference;
+use crate::analysis::comparisons::comparison::{Compared, Comparison};
 use crate::analysis::comparisons::pairwise::compute as pairwise;
 use crate::analysis::incomplete::mmrm::compute::MMRM;
 use crate::analysis::study::Study;
@@ -22,9 +22,7 @@ fn test(method: CompanionMethod, study: &Study<'_>, compared: &Compared) -> Opti
         let wanted = Compared::Arms { arm, against, at: Some(to) };
         return pairs.arms_at.iter().find(|row| row.compared == wanted).map(|row| (row.estimate, row.p));
     }
-    let row = |rows: &[Comparison]| {
-        rows.iter().find(|row| row.compared == *compared).map(|row| (row.estimate, row.p))
-    };
+    let row = |rows: &[Comparison]| rows.iter().find(|row| row.compared == *compared).map(|row| (row.estimate, row.p));
     let way = match method {
         CompanionMethod::Ancova => Way::Covariance,
         CompanionMethod::Ranks => Way::Ranks,

@@ -135,7 +135,7 @@ impl Asked {
     /// All pairs of arms at one place are a family of means, for which Tukey's method is defined.
     fn family(&self, size: usize) -> Family {
         let arms = self.arms.len();
-        let means = (1 + (1 + 8 * arms).isqrt()) / 2;
+        let means = (1 + 8 * arms).isqrt().div_ceil(2);
         if self.design != ArmDesign::OneGroup && size == arms && means * (means - 1) / 2 == arms {
             return Family::pairs(means);
         }

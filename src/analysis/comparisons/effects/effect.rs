@@ -2,8 +2,8 @@
 
 use crate::analysis::comparisons::comparison::{Compared, Comparison};
 use crate::analysis::lasting::equivalence::margin::MarginUsed;
-use crate::notice::Problem;
 use crate::model::verdict::{BenefitDirection, Judged, LastedVerdict, Verdict};
+use crate::notice::Problem;
 use crate::trial::Adjust;
 
 /// The id of the table that the answers name as their source.
@@ -145,14 +145,8 @@ impl Effects {
 }
 
 impl CompanionMethod {
-    pub const ALL: [Self; 6] = [
-        Self::CompleteCases,
-        Self::AvailableValues,
-        Self::Ancova,
-        Self::Ranks,
-        Self::Permutation,
-        Self::Level,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::CompleteCases, Self::AvailableValues, Self::Ancova, Self::Ranks, Self::Permutation, Self::Level];
 
     /// How message files name it.
     pub fn id(self) -> &'static str {

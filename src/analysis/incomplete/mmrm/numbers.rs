@@ -40,10 +40,10 @@ pub fn numbers(study: &Study<'_>, result: &Mmrm, out: &mut Vec<Number>) {
         return;
     }
     let part = Part { occasions: Some(later.to_vec()), baseline: Some(first), ..Part::default() };
-    if let Some(everyone) = study.part(part).and_then(|part| self::everyone(&part)) {
-        if let Ok(data) = values_of(&everyone).data {
-            of_structure((&everyone, &data), "mmrm_us_baseline", Unstructured, out);
-        }
+    if let Some(everyone) = study.part(part).and_then(|part| self::everyone(&part))
+        && let Ok(data) = values_of(&everyone).data
+    {
+        of_structure((&everyone, &data), "mmrm_us_baseline", Unstructured, out);
     }
 }
 

@@ -78,7 +78,12 @@ pub fn compute(study: &Study<'_>) -> Option<IndividualChange> {
     Some(IndividualChange::Found(Changes { criteria, from, cells, problems }))
 }
 
-fn of_arm(study: &Study<'_>, criteria: &ReliableChangeCriteria, (from, to): (usize, usize), arm: Option<usize>) -> ArmChange {
+fn of_arm(
+    study: &Study<'_>,
+    criteria: &ReliableChangeCriteria,
+    (from, to): (usize, usize),
+    arm: Option<usize>,
+) -> ArmChange {
     let scores = |row: Vec<f64>| <[f64; 2]>::try_from(row).unwrap_or([f64::NAN; 2]);
     let everybody: Vec<[f64; 2]> = study.rows_with_gaps(arm, &[from, to]).map(scores).collect();
     let n = everybody.len();

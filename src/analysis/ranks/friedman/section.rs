@@ -76,7 +76,8 @@ fn durbin_conover(result: &OccasionsByRanks, display: &Display<'_>) -> ReportTab
         for pair in &group.pairs {
             let compared = Compared::Occasions { from: pair.from, to: pair.to, arm: None };
             let cells = vec![Cell::decimal(pair.t, 2), degrees(pair.df), Cell::p(pair.p).key()];
-            let row = TableRow::new(contrast_label(&compared, display), None, cells).marked(display.is_significant(pair.p));
+            let row =
+                TableRow::new(contrast_label(&compared, display), None, cells).marked(display.is_significant(pair.p));
             rows.push((group_label(group.arm, display), row));
         }
     }

@@ -66,7 +66,8 @@ fn dunn(study: &Study<'_>, test: &KruskalWallis) -> Vec<Dunn> {
             Some((arm, against, z, p))
         })
         .collect();
-    let tested: Vec<UnadjustedTest> = tests.iter().map(|&(_, _, t, p)| UnadjustedTest { t, df: f64::INFINITY, p }).collect();
+    let tested: Vec<UnadjustedTest> =
+        tests.iter().map(|&(_, _, t, p)| UnadjustedTest { t, df: f64::INFINITY, p }).collect();
     let adjusted = |by| Family::of(tests.len()).p_values(by, &tested, &mut Quantiles::default());
     let all = [Adjust::Bonferroni, Adjust::Holm, Adjust::BenjaminiHochberg].map(adjusted);
     let row = |(index, &(arm, against, z, p)): (usize, &(usize, usize, f64, f64))| {

@@ -19,12 +19,18 @@ fn mann_whitney(result: &ArmsByRanks, display: &Display<'_>) -> Option<Section> 
     let words = display.words;
     let at = |(compared, test): &(Compared, MannWhitney)| {
         let Compared::Arms { at: Some(at), .. } = *compared else { return None };
-        Some((display.occasion_label(at), test_row(contrast_label(compared, display), compared, (test.n1 + test.n2, &test.test), display)))
+        Some((
+            display.occasion_label(at),
+            test_row(contrast_label(compared, display), compared, (test.n1 + test.n2, &test.test), display),
+        ))
     };
     let change = |(compared, test): &(Compared, MannWhitney)| {
         let Compared::Change { from, to, .. } = *compared else { return None };
         let group = Message::new("row-change").with("from", display.occasion(from)).with("to", display.occasion(to));
-        Some((words.say(&group), test_row(contrast_label(compared, display), compared, (test.n1 + test.n2, &test.test), display)))
+        Some((
+            words.say(&group),
+            test_row(contrast_label(compared, display), compared, (test.n1 + test.n2, &test.test), display),
+        ))
     };
     let note = words.say(&Message::new("mann-whitney-note"));
     let block = |id, id_of_caption, rows: Vec<TableRow>| {

@@ -34,7 +34,7 @@ impl Criteria {
         let spare = values - parameters - 1.0;
         Self {
             log_likelihood: -0.5 * minus2,
-            log_likelihood_treatment: -0.5 * (minus2 + objective.to_treatment_coding()),
+            log_likelihood_treatment: -0.5 * (minus2 + objective.treatment_coding_shift()),
             aic: minus2 + 2.0 * parameters,
             aicc: if spare > 0.0 { minus2 + 2.0 * parameters * values / spare } else { f64::NAN },
             bic: minus2 + parameters * (data.records.len() as f64).ln(),

@@ -5,7 +5,7 @@
 //! `−2ℓ = Σ ln|Σ_i| + Σ r'Wr + n ln 2π`, and restricted `−2ℓ_R = −2ℓ − p ln 2π + ln|C⁻¹|`.
 //!
 //! The restricted likelihood depends on the coding of X by a constant. It is given for factors and occasions coded sum to
-//! zero, as afex, lmerTest and the references of this project code them; [`Objective::to_treatment_coding`] leads to
+//! zero, as afex, lmerTest and the references of this project code them; [`Objective::treatment_coding_shift`] leads to
 //! what SAS PROC MIXED, SPSS MIXED and R's default coding print.
 //!
 //! # References
@@ -130,7 +130,7 @@ impl Objective<'_> {
 
     /// What is added to the restricted `−2ℓ` to have it for factors and occasions in treatment coding: minus twice
     /// ln |det| of the change of coding.
-    pub fn to_treatment_coding(&self) -> f64 {
+    pub fn treatment_coding_shift(&self) -> f64 {
         if self.estimation == Estimation::Full {
             return 0.0;
         }

@@ -119,13 +119,13 @@ impl Repeated {
             shift,
             centre,
         };
-        data.to_residuals()?;
+        data.subtract_least_squares()?;
         data.patterns = patterns(&data.records);
         Ok(data)
     }
 
     /// Values minus what ordinary least squares expects of them, in units of what is left.
-    fn to_residuals(&mut self) -> Result<(), Unfitted> {
+    fn subtract_least_squares(&mut self) -> Result<(), Unfitted> {
         let (n, p) = (self.n_observations, self.places.n_coefficients());
         if n <= p {
             return Err(Unfitted::TooFew { values: n, coefficients: p });
