@@ -169,7 +169,7 @@ test("the example with items gives the answers of the scored one", () => onPage(
     const all = {};
     for (const name of await outcomes(page)) {
       await page.locator(".outcomes button", { hasText: name }).click();
-      all[await page.locator("article h2").first().innerText()] = await page.getByTestId("answers").innerText();
+      all[await page.locator("article h2").first().innerText()] = (await page.getByTestId("answers").innerText()).replaceAll(/table \d+/gi, "table");
     }
     return Object.values(all);
   };

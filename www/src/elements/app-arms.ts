@@ -64,7 +64,7 @@ export class AppArms extends AppElement {
     const isAsked = arm.control === undefined && isOpen(this.trial.plan, "control");
     const choices = [
       ...(isAsked ? [choice(ASKED, say("page-please-choose"))] : []),
-      ...arm.levels.map((level) => choice(level, nameOf(arm, level))),
+      ...arm.levels.map((level) => choice(level, label(nameOf(arm, level)))),
       choice("", say("page-control-none")),
     ];
     return html`<span class="field-with-flag">
@@ -122,7 +122,7 @@ export class AppArms extends AppElement {
 
   /** The name that is printed, and where it differs the one of the file. */
   private name(arm: ArmPlan, level: string): TemplateResult {
-    const printed = nameOf(arm, level);
+    const printed = label(nameOf(arm, level));
     return html`<span class="named"
         ><input
           aria-label=${say("page-arm-name", { arm: level })}
@@ -130,7 +130,7 @@ export class AppArms extends AppElement {
           size="8"
           @change=${(event: Event) => this.rename(level, printed, valueOf(event).trim())}
       /></span>
-      ${printed === level ? nothing : html`<code class="label">${label(level)}</code>`}`;
+      ${printed === label(level) ? nothing : html`<code class="label">${label(level)}</code>`}`;
   }
 
   /** An empty name gives the file's back. */
