@@ -1,9 +1,12 @@
 # Families of comparisons, the declared outcomes, and the claims that a study makes, checked.
 
-family-dunnett = Dunnett over the { $with } { $family ->
-    [change] comparisons with { $control } within each change
-    [arms] comparisons with { $control } at each occasion
-   *[arms-overall] comparisons with { $control }
+family-dunnett = Dunnett over { $with ->
+    [one] the one comparison
+   *[other] the { $with } comparisons
+  } with { $control }{ $family ->
+    [change] { " " }within each change
+    [arms] { " " }at each occasion
+   *[arms-overall] { "" }
   }, for <i>p</i> (adjusted) and for the confidence limits.
 family-dunnett-others = { $without ->
     [one] The one comparison without { $control } is
