@@ -285,7 +285,8 @@ impl Session {
             let of_outcome = analysis::outcome_report(trial, index, &words, pieces);
             analysis.analysed |= of_outcome.analysed;
             let name: Rc<str> = outcome.name.as_str().into();
-            analysis.numbers.extend(of_outcome.numbers.into_iter().map(|number| (name.clone(), number)));
+            let numbers = of_outcome.numbers.into_iter().map(|number| number.at_level(trial.plan.level));
+            analysis.numbers.extend(numbers.map(|number| (name.clone(), number)));
             analysis.report.outcomes.push(of_outcome.report);
             standings.extend(of_outcome.standing);
             progress((index + 1) as f64 / trial.outcomes.len() as f64);
@@ -301,7 +302,8 @@ impl Session {
             self.against_registered(&analysis.plan).into_iter().chain(overview.sections).collect();
         analysis::number_report(&mut analysis.report);
         analysis.report.claims = overview.claims;
-        analysis.numbers.extend(overview.numbers.into_iter().map(|(name, number)| (name.into(), number)));
+        let numbers = overview.numbers.into_iter().map(|(name, number)| (name, number.at_level(trial.plan.level)));
+        analysis.numbers.extend(numbers.map(|(name, number)| (name.into(), number)));
         analysis.report.colophon = analysis::colophon(trial).iter().map(|text| words.say(text)).collect();
         overview.problems
     }
@@ -389,7 +391,7 @@ pub fn methods_page() -> String {
 }
 
 fn tidy_row<'a>(outcome: &'a str, number: &'a Number) -> TidyRow<'a> {
-    TidyRow { outcome, method: number.method, term: &number.term, statistic: number.statistic, value: number.value }
+    TidyRow { outcome, method: number.method, term: &number.term, statistic: &number.statistic, value: number.value }
 }
 
 fn marks() -> Vec<String> {

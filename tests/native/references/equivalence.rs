@@ -85,12 +85,22 @@ fn retained_fractions_with_fiellers_limits() {
 
 /// Two arms of eight that rise by ten with the intervention; then the intervention's scores move by `later`, with noise.
 fn session(later: f64, noise: f64, choose: impl FnOnce(&mut Plan)) -> (Session, prepost::report::Report) {
+    session_of(10.0, later, noise, choose)
+}
+
+/// The same with another gain.
+fn session_of(
+    treated: f64,
+    later: f64,
+    noise: f64,
+    choose: impl FnOnce(&mut Plan),
+) -> (Session, prepost::report::Report) {
     let mut text = String::from("id,group,mood_pre,mood_post,mood_fu\n");
     for participant in 0..16 {
-        let (arm, gain) = if participant % 2 == 0 { ("control", 0.0) } else { ("therapy", 10.0) };
+        let (arm, gain) = if participant % 2 == 0 { ("control", 0.0) } else { ("therapy", treated) };
         let level = 20.0 + f64::from(participant / 2) * 3.0;
         let wobble = noise * f64::from((participant / 2 * 5) % 8 - 4);
-        let drift = if gain > 0.0 { later } else { 0.0 };
+        let drift = if gain != 0.0 { later } else { 0.0 };
         let post = level + gain + f64::from((participant / 2 * 3) % 8) / 4.0;
         text.push_str(&format!("P{participant:02},{arm},{level},{post},{}\n", post + drift + wobble));
     }
@@ -138,7 +148,18 @@ fn where_lower_is_better_a_rise_is_a_loss() {
         points(plan, 4.0);
         plan.outcomes[0].better = Some(Better::Lower);
     };
-    // Upwards is for the worse, so that there is no effect to the better.
+    let falls = |later: f64| verdict(&session_of(-10.0, later, 0.1, lower).1);
+    assert_eq!(falls(0.0), "Therapy: the effect at posttest was maintained at follow-up, by a margin of 4.00 points.");
+    assert_eq!(falls(-6.0), "Therapy: the effect at posttest was maintained at follow-up, by a margin of 4.00 points.");
+    assert_eq!(
+        falls(8.0),
+        "Therapy: part of the effect at posttest was lost by follow-up; an effect is still shown there."
+    );
+    assert_eq!(
+        falls(10.0),
+        "Therapy: the effect at posttest was lost by follow-up; a difference is no longer shown there."
+    );
+    // A rise is for the worse, so that there is no effect to the better.
     assert_eq!(
         verdict(&session(8.0, 0.1, lower).1),
         "Therapy: no effect was shown at posttest, so there is none that could last until follow-up."

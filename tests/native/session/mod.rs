@@ -5,6 +5,7 @@ mod exit_codes;
 mod hostile;
 mod items;
 mod large;
+mod level;
 mod limits;
 mod same_numbers;
 mod shell;

@@ -13,6 +13,7 @@ head-g-z = <i>g</i><sub>z</sub>
 head-d-av = <i>d</i><sub>av</sub>
 head-d-rm = <i>d</i><sub>rm</sub>
 head-r = <i>r</i>
+head-ci-of-shares = 90% CI
 head-ci-of-g = { $ci } CI of <i>g</i>
 head-ci-of-d-z = { $ci } CI of <i>d</i><sub>z</sub>
 head-superiority = Superiority

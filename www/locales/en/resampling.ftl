@@ -24,7 +24,7 @@ head-p-f = <i>p</i> by <i>F</i>
 head-p-t = <i>p</i> by <i>t</i>
 head-p-permutation = <i>p</i> by permutation
 head-p-max-t = <i>p</i> by max-T
-head-monte-carlo = Monte Carlo { $ci } CI
+head-monte-carlo = Monte Carlo 95% CI
 head-bca = { $ci } CI, BCa
 head-percentile = { $ci } CI, percentile
 

@@ -206,7 +206,7 @@ fn sizes(study: &Study<'_>, effects: &[Effect], display: &Display<'_>) -> Report
     };
     let mut columns = vec![label(words, "head-source")];
     for head in ["head-partial-eta2", "head-generalized-eta2", "head-partial-omega2"] {
-        let ci = || words.say(&Message::new("head-ci90"));
+        let ci = || words.say(&Message::new("head-ci-of-shares"));
         columns.extend([
             number(words, head),
             number(words, "head-low").under(ci()),
