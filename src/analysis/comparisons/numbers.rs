@@ -10,14 +10,19 @@ impl Comparison {
         self.numbers_as(self.compared.term(study), method, out);
     }
 
-    /// The same numbers under a term of the method's own.
-    pub fn numbers_as(&self, term: String, method: &'static str, out: &mut Vec<Number>) {
-        let mut out = Numbers::new(method, term, out);
+    /// The estimate and its unadjusted test.
+    pub fn test_numbers(&self, out: &mut Numbers<'_>) {
         out.add("estimate", self.estimate);
         out.add("se", self.se);
         out.add("df", self.df);
         out.add("t", self.t);
         out.add("p", self.p);
+    }
+
+    /// The same numbers under a term of the method's own.
+    pub fn numbers_as(&self, term: String, method: &'static str, out: &mut Vec<Number>) {
+        let mut out = Numbers::new(method, term, out);
+        self.test_numbers(&mut out);
         out.add("ci95_low", self.ci_low);
         out.add("ci95_high", self.ci_high);
         let adjusted = [

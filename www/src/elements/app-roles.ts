@@ -30,10 +30,10 @@ export class AppRoles extends AppElement {
             <span>${say("page-id")} ${doubt(reasons, "id")}</span>
             <app-columns
               .label=${say("page-id")}
-              .value=${plan.id ?? ""}
+              .value=${typeof plan.id === "string" ? plan.id : ""}
               .columns=${opened.columns}
               .typed=${this.isDraft()}
-              .none=${say("page-id-none")}
+              .none=${Array.isArray(plan.id) ? plan.id.map(label).join(" + ") : say("page-id-none")}
               @choose=${({ detail }: CustomEvent<string>) => this.send({ type: "edit", change: { edit: "id", column: detail || null } })}
             ></app-columns>
           </label>

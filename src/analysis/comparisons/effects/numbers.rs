@@ -9,11 +9,7 @@ pub fn numbers(study: &Study<'_>, result: &Effects, out: &mut Vec<Number>) {
     for effect in &result.rows {
         let comparison = &effect.comparison;
         let mut row = Numbers::new(EFFECTS.id, comparison.compared.term(study), out);
-        row.add("estimate", comparison.estimate);
-        row.add("se", comparison.se);
-        row.add("df", comparison.df);
-        row.add("t", comparison.t);
-        row.add("p", comparison.p);
+        comparison.test_numbers(&mut row);
         row.add("p_adjusted", effect.judged.leading_p());
         row.add("ci95_low", effect.judged.low);
         row.add("ci95_high", effect.judged.high);

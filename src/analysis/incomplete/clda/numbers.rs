@@ -11,11 +11,7 @@ pub fn numbers(study: &Study<'_>, result: &ConstrainedModel, out: &mut Vec<Numbe
     fit.add("BIC", result.criteria.bic);
     for row in &result.changes {
         let mut out = Numbers::new(CLDA.id, row.compared.term(study), out);
-        out.add("estimate", row.estimate);
-        out.add("se", row.se);
-        out.add("df", row.df);
-        out.add("t", row.t);
-        out.add("p", row.p);
+        row.test_numbers(&mut out);
         out.add("ci95_low", row.ci_low);
         out.add("ci95_high", row.ci_high);
     }
