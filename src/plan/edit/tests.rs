@@ -9,6 +9,7 @@ fn plan() -> Plan {
     let outcome = |name: &str| OutcomePlan {
         name: name.into(),
         columns: ["pre", "post", "fu"].map(|occasion| format!("{name}_{occasion}")).to_vec(),
+        better: Some(Better::Higher),
         ..OutcomePlan::default()
     };
     Plan {
