@@ -9,7 +9,6 @@ fn plan() -> Plan {
     let outcome = |name: &str| OutcomePlan {
         name: name.into(),
         columns: ["pre", "post", "fu"].map(|occasion| format!("{name}_{occasion}")).to_vec(),
-        better: Some(Better::Higher),
         ..OutcomePlan::default()
     };
     Plan {
@@ -121,7 +120,8 @@ fn another_column_of_arms_brings_its_levels() {
         |column: Option<&str>| Edit::ArmColumn { column: column.map(str::to_owned), levels: names(["m", "f"]) };
     let arm = after([column(Some("sex"))]).arm.expect("arms");
     assert_eq!((arm.column.as_str(), arm.control.as_deref()), ("sex", None), "no name tells a control");
-    let open = after([column(Some("sex"))]).unconfirmed;
+    let better = |index: usize| Edit::Better { index, better: Better::Higher };
+    let open = after([better(0), better(1), column(Some("sex"))]).unconfirmed;
     assert_eq!(open, Some(names(["control"])), "and so it is asked");
     let named = Edit::ArmColumn { column: Some("allocation".into()), levels: names(["cbt", "waitlist"]) };
     let arm = after([named]).arm.expect("arms");
