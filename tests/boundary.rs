@@ -68,8 +68,20 @@ fn the_browser_computes_the_native_numbers() {
     for (here, native) in first.into_iter().zip(NUMBERS.lines().skip(1)) {
         let ((name, here), (native_name, native)) = (split(here), split(native));
         assert_eq!(name, native_name);
-        assert!((here - native).abs() <= 1e-12 * native.abs().max(1e-3), "{name}: {here}, natively {native}");
+        let size = native.abs().max(1e-3).max(size_of_limit(name));
+        assert!((here - native).abs() <= 1e-12 * size, "{name}: {here}, natively {native}");
     }
+}
+
+/// The models of everyone who has any value are fitted by a search, so that a limit near zero, the difference of an estimate and
+/// a multiple of its error, is as exact as these are: the size of the estimate. Zero for every other number.
+fn size_of_limit(name: &str) -> f64 {
+    let searched = ["mmrm", "random_intercept", "clda", "effects"];
+    let is_searched = name.split(',').nth(1).is_some_and(|method| searched.iter().any(|own| method.starts_with(own)));
+    let row = name.strip_suffix("ci95_low").or_else(|| name.strip_suffix("ci95_high"));
+    let Some(row) = row.filter(|_| is_searched) else { return 0.0 };
+    let estimate = NUMBERS.lines().find_map(|line| line.strip_prefix(row)?.strip_prefix("estimate,"));
+    estimate.map_or(0.0, |estimate| estimate.parse::<f64>().unwrap().abs())
 }
 
 /// Every number, as the page saves them.
