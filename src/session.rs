@@ -200,7 +200,7 @@ impl Session {
 
     /// The Plan's resampling, cut into jobs that may be done anywhere and in any order.
     pub fn resampling(&self, plan: &Plan) -> Vec<Job> {
-        let Some(trial) = self.assembled(plan) else { return Vec::new() };
+        let Some(trial) = self.assembled(plan).filter(|trial| trial.crossover.is_none()) else { return Vec::new() };
         let studies = (0..trial.outcomes.len()).filter_map(|index| analysis::Study::new(&trial, index));
         studies.flat_map(|study| work::jobs(&study)).collect()
     }
@@ -336,7 +336,9 @@ impl Session {
             let (ending, media_type) = writer.file();
             return Some(Exported { ending, media_type, bytes: writer.write(&self.document(analysis)) });
         }
-        let (table, trial) = (&self.file.as_ref()?.table, analysis.trial.as_ref());
+        // The scripts know no crossover: they would compare its treatments as if they were occasions.
+        let trial = analysis.trial.as_ref().filter(|trial| trial.crossover.is_none());
+        let table = &self.file.as_ref()?.table;
         let (ending, script) = match format {
             "r" => ("check.R", script::r(table, trial?)),
             "spss" => ("check.sps", script::spss(table, trial?)),

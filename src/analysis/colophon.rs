@@ -6,6 +6,7 @@ use crate::trial::{Better, Trial};
 /// The trial in one sentence.
 pub fn trial_summary(trial: &Trial) -> Message {
     let id = match (trial.has_arms, trial.occasions.len()) {
+        _ if trial.crossover.is_some() => "trial-summary-crossover",
         (true, 1) => "trial-summary-one-occasion",
         (true, _) => "trial-summary",
         (false, _) => "trial-summary-one-group",
@@ -15,12 +16,14 @@ pub fn trial_summary(trial: &Trial) -> Message {
         .with("arms", trial.arms.len())
         .with("occasions", trial.occasions.len())
         .with("outcomes", trial.outcomes.len())
+        .with("periods", trial.crossover.as_ref().map_or(0, |crossover| crossover.periods.len()))
 }
 
 /// What was computed by which convention.
 pub fn colophon(trial: &Trial) -> Vec<Message> {
     let mut lines = vec![Message::new("colophon-version").with("version", env!("CARGO_PKG_VERSION"))];
-    lines.push(Message::new("colophon-model"));
+    let model = if trial.crossover.is_some() { "colophon-crossover" } else { "colophon-model" };
+    lines.push(Message::new(model));
     if trial.plan.declared.is_empty() {
         lines.push(Message::new("colophon-none-declared"));
     }

@@ -62,7 +62,7 @@ pub fn study_report(study: &Study<'_>, words: &Words) -> OutcomeAnalysis {
     let mut declared: Vec<String> = Vec::new();
     let mut problems: Vec<Problem> = study.problems.clone();
     problems.extend(who::summarised(study));
-    for chapter in Chapter::ALL {
+    for chapter in Chapter::ALL.into_iter().filter(|chapter| chapter.applies_to(trial)) {
         let first = report.sections.len();
         for method in chapter.methods().map(|entry| entry.method) {
             method.numbers(study, &mut numbers);
@@ -83,14 +83,15 @@ pub fn study_report(study: &Study<'_>, words: &Words) -> OutcomeAnalysis {
     report.notices =
         who::left_out(trial, index, &display).iter().chain(&problems).map(|problem| words.notice(problem)).collect();
     report.spark = profile::spark(trial.arms.len(), trial.occasions.len(), &cells);
+    report.spark = report.spark.filter(|_| trial.crossover.is_none());
     report.answers = answers::answered(study, &display);
-    if let Some(answers) = &mut report.answers {
+    if let Some(answers) = report.answers.as_mut().filter(|_| trial.crossover.is_none()) {
         answers.inquiries.extend(responders::for_whom(study, &display));
     }
-    report.figures = profile::profile(&display.names, &cells, display.places, words)
-        .map(|profile| Figure::Profile { profile })
-        .into_iter()
-        .collect();
+    // A line over the treatments of a crossover would read as time.
+    let profile = profile::profile(&display.names, &cells, display.places, words);
+    let profile = profile.filter(|_| trial.crossover.is_none());
+    report.figures = profile.map(|profile| Figure::Profile { profile }).into_iter().collect();
     Numbering::default().outcome(&mut report);
     OutcomeAnalysis { analysed: !numbers.is_empty(), standing: Some(Standing::new(study, &display)), report, numbers }
 }

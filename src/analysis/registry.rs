@@ -9,12 +9,14 @@
 use serde::Serialize;
 
 use super::method::AnyMethod;
+use crate::trial::Trial;
 
 macro_rules! registry {
     ($then:ident) => {
         $then! {
             single {
                 ancova => Ancova;
+                crossover => Crossover;
                 effect_size => Effects;
                 agreement => Robustness;
                 resampling => Robustness;
@@ -166,10 +168,11 @@ pub enum Chapter {
     Model,
     Bayes,
     Reliability,
+    Crossover,
 }
 
 impl Chapter {
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Main,
         Self::Lasting,
         Self::Individual,
@@ -183,11 +186,17 @@ impl Chapter {
         Self::Model,
         Self::Bayes,
         Self::Reliability,
+        Self::Crossover,
     ];
+
+    /// Whether its methods are of that kind of trial: a crossover has a chapter of its own, and no other.
+    pub fn applies_to(self, trial: &Trial) -> bool {
+        (self == Self::Crossover) == trial.crossover.is_some()
+    }
 
     /// The id of its title's message; `None` for the main tables, which stand without.
     pub fn title(self) -> Option<&'static str> {
-        Some(self.title_on_page()).filter(|_| self != Self::Main)
+        Some(self.title_on_page()).filter(|_| ![Self::Main, Self::Crossover].contains(&self))
     }
 
     /// The id of its title on the page of methods.
@@ -206,6 +215,7 @@ impl Chapter {
             Self::Model => "chapter-model",
             Self::Bayes => "chapter-bayes",
             Self::Reliability => "chapter-reliability",
+            Self::Crossover => "chapter-crossover",
         }
     }
 

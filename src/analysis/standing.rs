@@ -23,7 +23,9 @@ pub struct Standing {
 
 impl Standing {
     pub fn new(study: &Study<'_>, display: &Display<'_>) -> Self {
-        let is_primary = study.outcome.role == Some(OutcomeRole::Primary);
+        // A crossover has neither arms nor changes for the claims and the family of primary outcomes.
+        let is_crossover = study.trial.crossover.is_some();
+        let is_primary = study.outcome.role == Some(OutcomeRole::Primary) && !is_crossover;
         Self {
             outcome: study.outcome.name.clone(),
             role: study.outcome.role,
@@ -33,7 +35,7 @@ impl Standing {
                 .filter(|_| study.trial.has_arms)
                 .collect(),
             leads: if is_primary { leading(study) } else { Vec::new() },
-            checked: check(study),
+            checked: if is_crossover { Vec::new() } else { check(study) },
         }
     }
 }

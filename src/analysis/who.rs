@@ -24,6 +24,7 @@ pub fn subtitle(study: &Study<'_>, declared: Vec<String>) -> Vec<Message> {
     };
     let (used, all) = (study.used.len(), study.trial.ids.len());
     let id = match (study.trial.occasions.len() > 1, used == all) {
+        _ if study.trial.crossover.is_some() => "subtitle-crossover",
         // How many more there were is not known.
         _ if !study.trial.has_parts(study.index) => "subtitle-complete",
         (true, true) => "subtitle-all",

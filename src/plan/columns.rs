@@ -16,12 +16,7 @@ impl Plan {
         });
         let all = (self.id.iter().flat_map(IdColumns::names))
             .chain(self.arm.iter().map(|arm| &arm.column))
-            .chain(
-                self.crossover
-                    .iter()
-                    .flat_map(|of| [Some(&of.treatment), Some(&of.period), of.sequence.as_ref()])
-                    .flatten(),
-            )
+            .chain(self.crossover.iter().flat_map(super::CrossoverPlan::columns))
             .chain(long)
             .chain(self.outcomes.iter().flat_map(|outcome| &outcome.columns))
             .chain(&self.covariates)

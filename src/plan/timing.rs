@@ -64,7 +64,7 @@ pub fn end_of_treatment(plan: &Plan, occasions: &[String], baseline: Option<usiz
 fn phase(name: &str) -> Option<Phase> {
     match when(&tokens(name)) {
         When::Phase(phase, _) => Some(phase),
-        When::Count(_) | When::Elapsed(_) | When::Unknown => None,
+        When::Count(_) | When::Part(_) | When::Elapsed(_) | When::Unknown => None,
     }
 }
 
@@ -75,7 +75,7 @@ pub fn begins(name: &str) -> bool {
         When::Phase(Phase::Pre, Detail::Count(count)) => count < 2,
         When::Count(count) => count < 2,
         When::Elapsed(minutes) => minutes == 0,
-        When::Phase(..) | When::Unknown => false,
+        When::Phase(..) | When::Part(_) | When::Unknown => false,
     }
 }
 

@@ -15,7 +15,8 @@ pub fn unconfirmed(plan: &Plan, occasions: &[String]) -> Vec<String> {
     for outcome in plan.outcomes.iter().filter(|outcome| outcome.better.is_none()) {
         add(format!("better:{}", outcome.name));
     }
-    if plan.unconfirmed.is_some() {
+    // The treatments of a crossover have no order in time.
+    if plan.unconfirmed.is_some() || plan.crossover.is_some() {
         return parts;
     }
     if plan.arm.as_ref().is_some_and(|arm| arm.control.is_none()) {

@@ -86,7 +86,9 @@ type Set<'a> = &'a mut dyn FnMut(&str, String, &str);
 /// How the file is read.
 fn set_file(design: &Design<'_>, set: Set<'_>) {
     let dialect = &design.table.dialect;
-    set("separator", r_string(&dialect.delimiter.to_string()), "");
+    // R's empty separator is a run of blanks.
+    let separator = Some(dialect.delimiter).filter(|own| *own != ' ').map(String::from).unwrap_or_default();
+    set("separator", r_string(&separator), "");
     set("decimal", r_string(&dialect.decimal.to_string()), "");
     set("file_encoding", r_string(encoding(&dialect.encoding)), "");
     set("first_line", design.table.lines.first().copied().unwrap_or(1).to_string(), "of the data in the file");

@@ -79,6 +79,7 @@ pub fn trial(plan: &Plan, linked: &Plan, summary: &Summary) -> Option<Trial> {
         outcomes,
         ledger: Default::default(),
         scales: Vec::new(),
+        crossover: None,
         summaries: Some(Summaries { whole: summary.outcomes.iter().map(|own| own.whole).collect() }),
         arms: people.arms,
     })

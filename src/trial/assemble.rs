@@ -1,9 +1,11 @@
 //! Builds a Trial from Table and Plan, step by step, with the ledger of who is left out.
 
-use super::measures::{Cause, MeasureGrid};
+use super::measures::{Cause, MeasureGrid, MeasuredOutcome};
 use super::people::People;
 use super::roles::Roles;
-use super::{Ledger, LeftOut, Outcome, Plan, Trial, between, checks, measures, people, roles, scales};
+use super::{
+    Crossover, Ledger, LeftOut, Outcome, Plan, Trial, between, checks, crossover, measures, people, roles, scales,
+};
 use crate::notice::{Message, Problem, Problems, excerpt, first_names};
 use crate::plan::limits::DesignSize;
 use crate::plan::timing::Timing;
@@ -32,18 +34,13 @@ fn build(file: &Table, plan: &Plan, problems: &mut Problems) -> Option<Trial> {
         // A file without rows is a Problem of reading, and said there.
         return None;
     }
-    if let Some(crossover) = &plan.crossover {
-        // Analysed as arms, each participant would be compared with others instead of with themselves.
-        let message = Message::new("crossover-not-analysed").with("treatment", excerpt(&crossover.treatment));
-        problems.push(Problem::error(message.with("period", excerpt(&crossover.period))));
-        return None;
-    }
     let scored = scales::score(file, plan);
     scored.problems.into_iter().for_each(|problem| problems.push(problem));
     problems.excuse("column-missing", scored.unscored);
     let table: &Table = &scored.table;
     let given = plan;
-    let completed = completed(given, table);
+    let periods = plan.crossover.as_ref().map(|own| crossover::by_period(plan, own));
+    let completed = completed(periods.as_ref().unwrap_or(given), table);
     let plan = &completed.plan;
     // Before anything is made that grows with it.
     if let Some(refusal) = DesignSize::of(plan).refusal() {
@@ -58,6 +55,9 @@ fn build(file: &Table, plan: &Plan, problems: &mut Problems) -> Option<Trial> {
     }
     let (grid, measured) = measures::measure_all(table, plan, &roles, &people, problems)?;
     let scales = scales::of_participants(scored.scales, plan, &people, &grid);
+    if given.crossover.is_some() {
+        return crossed(table, given, &roles, (people, grid, measured), problems);
+    }
     let control = plan.arm.as_ref().and_then(|arm| arm.control.as_deref()).map(fold);
     let has_control = control.is_some() && people.arms.first().map(|arm| fold(arm)) == control;
     let mut trial = put_together(table, given, &roles, (people, grid, has_control), problems);
@@ -82,6 +82,32 @@ fn build(file: &Table, plan: &Plan, problems: &mut Problems) -> Option<Trial> {
     scales::name_outcomes(&mut trial);
     checks::whole(&trial, problems);
     (!trial.outcomes.is_empty() || !trial.scales.is_empty()).then_some(trial)
+}
+
+/// The Trial of a crossover: treatments in place of occasions.
+fn crossed(
+    table: &Table,
+    plan: &Plan,
+    roles: &Roles,
+    (people, grid, measured): (People, MeasureGrid, Vec<MeasuredOutcome>),
+    problems: &mut Problems,
+) -> Option<Trial> {
+    let given = crossover::given(table, plan, &people, &grid, problems)?;
+    let (arranged, outcomes) = given.arrange(&grid, measured);
+    let mut trial = put_together(table, plan, roles, (people, grid, false), problems);
+    (trial.occasions, trial.baseline, trial.end_of_treatment) = (given.treatments, None, None);
+    let mut crossover = Crossover { values: Vec::new(), ..arranged };
+    for (outcome, values) in outcomes.into_iter().zip(arranged.values) {
+        if checks::is_analysable(&outcome, &trial, problems) {
+            let left_out = crossover::left_out(&trial.ids, &outcome, trial.outcomes.len());
+            trial.outcomes.push(outcome);
+            crossover.values.push(values);
+            trial.ledger.left_out.extend(left_out);
+        }
+    }
+    trial.crossover = Some(crossover);
+    checks::whole(&trial, problems);
+    (!trial.outcomes.is_empty()).then_some(trial)
 }
 
 /// The Trial but for its outcomes.
@@ -112,6 +138,7 @@ fn put_together(
         within: grid.within,
         covariates,
         outcomes: Vec::new(),
+        crossover: None,
         ledger: Ledger { left_out: people.left_out },
         scales: Vec::new(),
         summaries: None,
@@ -193,7 +220,6 @@ impl Reasons<'_> {
         let message = match cause {
             Cause::Code(code) => Message::new("left-out-code").with("code", *code),
             Cause::Text(text) => Message::new("left-out-text").with("cell", text),
-            Cause::Rows => Message::new("left-out-rows"),
         };
         message.with("occasion", name(self.trial.occasion_of(*measure)))
     }

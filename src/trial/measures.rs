@@ -25,14 +25,14 @@ pub enum Cause {
     /// It may stand for a missing value.
     Code(f64),
     Text(String),
-    /// Rows that contradict each other.
-    Rows,
 }
 
 pub struct MeasuredOutcome {
     pub outcome: Outcome,
     /// Participant, measure and cause, in that order.
     pub causes: Vec<(usize, usize, Cause)>,
+    /// Participant and measure of each value that is the mean of several rows, in that order.
+    pub averaged: Vec<(usize, usize)>,
 }
 
 /// The number of measures of an outcome; `None`, and said, where it is more than can be analysed.
@@ -111,9 +111,10 @@ impl MeasureGrid {
     pub fn measure(&self, role: &OutcomeColumns, people: &People, plan: &Plan) -> MeasuredOutcome {
         let cells: Vec<Cells> = role.columns.iter().map(|column| Cells::of(column, &plan.codes)).collect();
         let mut values = vec![f64::NAN; people.ids.len() * self.n_measures];
-        let mut causes = Vec::new();
+        let (mut causes, mut averaged) = (Vec::new(), Vec::new());
         for (participant, (rows, values)) in people.rows.iter().zip(values.chunks_mut(self.n_measures)).enumerate() {
             let mut known: Vec<Option<Cause>> = vec![None; self.n_measures];
+            let mut means = vec![Mean::default(); self.n_measures];
             for &row in rows {
                 let places = match (self.is_long, cells.as_slice()) {
                     (true, [column]) => {
@@ -123,7 +124,13 @@ impl MeasureGrid {
                     _ => cells.iter().enumerate().collect::<Vec<_>>(),
                 };
                 for (measure, column) in places {
-                    settle(column.number(row as usize), &mut values[measure], &mut known[measure]);
+                    settle(column.number(row as usize), &mut means[measure], &mut known[measure]);
+                }
+            }
+            for (measure, (value, mean)) in values.iter_mut().zip(&means).enumerate() {
+                *value = mean.value();
+                if mean.differs {
+                    averaged.push((participant, measure));
                 }
             }
             let known = known.into_iter().enumerate();
@@ -138,11 +145,11 @@ impl MeasureGrid {
             values,
             n_measures: self.n_measures,
         };
-        MeasuredOutcome { outcome, causes }
+        MeasuredOutcome { outcome, causes, averaged }
     }
 
-    /// Names the rows of a long file that stand for the same participant and measure. Where they contradict each
-    /// other the value is missing; else they count once.
+    /// Names the rows of a long file that stand for the same participant and measure: rows that agree count once, of others
+    /// the mean is taken. Where that is so throughout, once for all.
     pub fn say_doubled_rows(
         &self,
         table: &Table,
@@ -153,44 +160,78 @@ impl MeasureGrid {
         if !self.is_long {
             return;
         }
-        let of_rows = measured
-            .iter()
-            .flat_map(|outcome| &outcome.causes)
-            .filter(|(_, _, cause)| *cause == Cause::Rows)
-            .map(|(participant, measure, _)| (*participant, *measure));
-        let mut contradictions: Vec<(usize, usize)> = of_rows.collect();
-        contradictions.sort();
+        let mut averaged: Vec<(usize, usize)> =
+            measured.iter().flat_map(|outcome| &outcome.averaged).copied().collect();
+        averaged.sort_unstable();
+        averaged.dedup();
+        let mut of_people: Vec<usize> = averaged.iter().map(|(participant, _)| *participant).collect();
+        of_people.dedup();
+        let throughout = 2 * of_people.len() > people.ids.len() && of_people.len() > 1;
+        if throughout {
+            let message = Message::new("rows-averaged").with("n", of_people.len()).with("cells", averaged.len());
+            problems.push(Problem::note(message));
+        }
         for (participant, (id, rows)) in people.ids.iter().zip(&people.rows).enumerate() {
             let mut by_measure: Vec<(usize, u32)> =
                 rows.iter().filter_map(|&row| Some((self.of_row.get(row as usize).copied()?? as usize, row))).collect();
             by_measure.sort();
             for same in by_measure.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() > 1) {
                 let measure = same[0].0;
+                let differ = averaged.binary_search(&(participant, measure)).is_ok();
+                if throughout {
+                    continue;
+                }
                 let rows: Vec<u32> = same.iter().map(|(_, row)| *row).collect();
                 let lines = lines_of(&rows, &table.lines);
-                let contradict = contradictions.binary_search(&(participant, measure)).is_ok();
-                let message = Message::new(if contradict { "rows-for-one-occasion" } else { "row-repeated" })
+                let message = Message::new(if differ { "rows-for-one-occasion" } else { "row-repeated" })
                     .with("id", excerpt(id))
                     .with("occasion", excerpt(&self.occasions[self.occasion(measure)]));
                 let message = message.with_names("lines", &lines);
-                let problem = if contradict { Problem::warning(message) } else { Problem::note(message) };
+                let problem = if differ { Problem::warning(message) } else { Problem::note(message) };
                 problems.push(problem.of_participant(id));
             }
         }
     }
 }
 
+/// The mean of the rows that stand for one value.
+#[derive(Clone, Copy, Default)]
+struct Mean {
+    first: f64,
+    sum: f64,
+    n: usize,
+    differs: bool,
+}
+
+impl Mean {
+    fn add(&mut self, value: f64) {
+        if self.n == 0 {
+            self.first = value;
+        }
+        self.differs |= value != self.first;
+        (self.sum, self.n) = (self.sum + value, self.n + 1);
+    }
+
+    /// NaN where there is none; rows that agree are that value to the last digit.
+    fn value(&self) -> f64 {
+        match (self.n, self.differs) {
+            (0, _) => f64::NAN,
+            (_, false) => self.first,
+            (n, true) => self.sum / n as f64,
+        }
+    }
+}
+
 /// Puts one more cell in a value's place.
-fn settle(cell: CellValue, value: &mut f64, cause: &mut Option<Cause>) {
+fn settle(cell: CellValue, mean: &mut Mean, cause: &mut Option<Cause>) {
     match cell {
-        CellValue::Missing => {}
-        _ if *cause == Some(Cause::Rows) => {}
-        CellValue::Value(new) if value.is_nan() => (*value, *cause) = (new, None),
-        CellValue::Value(new) if new == *value => {}
-        CellValue::Value(_) => (*value, *cause) = (f64::NAN, Some(Cause::Rows)),
-        CellValue::Suspected(code) if value.is_nan() => *cause = Some(Cause::Code(code)),
-        CellValue::Text(text) if value.is_nan() => *cause = Some(Cause::Text(excerpt(text))),
-        CellValue::Suspected(_) | CellValue::Text(_) => {}
+        CellValue::Value(value) => {
+            mean.add(value);
+            *cause = None;
+        }
+        CellValue::Suspected(code) if mean.n == 0 => *cause = Some(Cause::Code(code)),
+        CellValue::Text(text) if mean.n == 0 => *cause = Some(Cause::Text(excerpt(text))),
+        CellValue::Missing | CellValue::Suspected(_) | CellValue::Text(_) => {}
     }
 }
 

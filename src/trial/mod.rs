@@ -3,6 +3,7 @@
 mod assemble;
 mod between;
 mod checks;
+mod crossover;
 mod ledger;
 mod levels;
 mod magnitude;
@@ -16,6 +17,7 @@ pub use crate::plan::{
     Margin, MarginUnit, Meaning, NormPlan, ONLY, OutcomePlan, OutcomeRole, Plan, ReliabilitySource, ReliableChangePlan,
     ResamplingPlan, ScalePlan, SdOf, SumsOfSquares, WithinPlan, fold, missing_codes,
 };
+pub use crossover::Crossover;
 pub use ledger::{Ledger, LeftOut};
 
 /// Table and Plan, checked: participants × occasions × outcomes, arm, further factors, covariates.
@@ -46,6 +48,8 @@ pub struct Trial {
     pub within: Vec<WithinPlan>,
     pub covariates: Vec<Covariate>,
     pub outcomes: Vec<Outcome>,
+    /// Where treatments were given one after another: the occasions are the treatments then.
+    pub crossover: Option<Crossover>,
     pub ledger: Ledger,
     /// The scores that were made of items, with the items.
     pub scales: Vec<ScaleItems>,

@@ -3,7 +3,7 @@
 use super::caveats::caveats;
 use super::row::InquiryDraft;
 use super::subject::Subject;
-use super::{lasted, which, worked};
+use super::{crossover, lasted, which, worked};
 use crate::analysis::comparisons::effects::compute::EFFECTS;
 use crate::analysis::comparisons::effects::effect::ArmDesign;
 use crate::analysis::display::Display;
@@ -14,6 +14,9 @@ use crate::trial::Better;
 
 /// `None` where nothing can be asked.
 pub fn answered(study: &Study<'_>, display: &Display<'_>) -> Option<Answers> {
+    if study.trial.crossover.is_some() {
+        return crossover::answered(study, display);
+    }
     let effects = study.result(&EFFECTS)?;
     let subject = Subject::new(study, display, &effects);
     let drafts: Vec<InquiryDraft<'_>> = match effects.design {

@@ -5,6 +5,7 @@
 //! benefit or the control, the words are neutral: higher and lower, not better and worse.
 
 mod caveats;
+mod crossover;
 mod data;
 mod gather;
 mod headline;

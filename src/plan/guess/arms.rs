@@ -1,6 +1,7 @@
 //! Which column holds the arms, and which of them is the control.
 
 use super::keys::Keys;
+use super::long;
 use super::profile::{ColumnProfile, Participants, ValueKind, word_of};
 use super::reason::Reason;
 use super::tokens::{Token, tokens_of_level};
@@ -83,9 +84,17 @@ fn only_coded(
     all.next().filter(|_| all.next().is_none())
 }
 
+/// Whether any column could hold arms, if the user said so: a few codes or words, one for each participant.
+pub fn may_be_any(profiles: &[ColumnProfile], candidates: &[usize], people: Option<&Participants>) -> bool {
+    candidates.iter().any(|&column| {
+        let profile = &profiles[column];
+        !profile.has_word(DESCRIPTIVE) && arms_in(profile, people).is_some_and(|arms| arms.len() > 1)
+    })
+}
+
 /// The values of a column as arms, spellings joined, if they can be arms: few, and one for each participant.
 fn arms_in(profile: &ColumnProfile, people: Option<&Participants>) -> Option<Vec<Spellings>> {
-    if !matches!(profile.kind, ValueKind::Words | ValueKind::Integers) {
+    if !matches!(profile.kind, ValueKind::Words | ValueKind::Integers) || long::is_calendar(profile) {
         return None;
     }
     let arms = join_spellings(profile.levels.clone()?);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::direction;
 use super::keys::Keys;
 use super::profile::{ColumnProfile, ValueKind};
 use super::reason::Reason;
@@ -10,7 +11,7 @@ use crate::notice::{Message, excerpt};
 
 /// Words for the participant.
 const PARTICIPANT: &str = "id ids pid sid uid ppid ppt ptid usubjid subjid participant participants subject subj sub patient pt case \
-    code respondent person client student شناسه کد ازمودنی شرکتکننده بیمار";
+    code respondent person client student serial شناسه کد ازمودنی شرکتکننده بیمار";
 /// Words that may stand beside them, and alone name a participant only in the first column.
 const NUMBERED: &str = "no nr num number study name index row record key n rownames شماره ردیف نام پرونده شرکت";
 
@@ -56,7 +57,10 @@ pub fn guess(profiles: &[ColumnProfile], n_rows: usize) -> (Option<usize>, Reaso
         match profile.kind {
             ValueKind::Words => all_distinct(profile, n_rows),
             // Whole numbers that are all different may be scores, unless they count the rows or come first.
-            ValueKind::Integers => (*index == 0 || counts_rows(profile, n_rows)) && all_distinct(profile, n_rows),
+            ValueKind::Integers => {
+                let is_code = *index == 0 && !is_score(profile, n_rows);
+                (is_code || counts_rows(profile, n_rows)) && all_distinct(profile, n_rows)
+            }
             ValueKind::Decimals | ValueKind::Empty => false,
         }
     });
@@ -84,6 +88,12 @@ fn is_moment(profile: &ColumnProfile) -> bool {
             };
             (0..3).all(moment)
         }
+}
+
+/// Whether whole numbers are rather scores than codes: below zero, or under the name of a measure.
+fn is_score(profile: &ColumnProfile, n_rows: usize) -> bool {
+    direction::is_known(&profile.column.name)
+        || (0..n_rows).any(|row| profile.column.number(row).is_some_and(|value| value < 0.0))
 }
 
 fn all_distinct(profile: &ColumnProfile, n_rows: usize) -> bool {

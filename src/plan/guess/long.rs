@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::arms::{DESCRIPTIVE, is_constant};
+use super::arms::{DESCRIPTIVE, is_constant, is_named};
 use super::direction;
 use super::keys::Keys;
 use super::occasions::{Phase, When, occasions_in_order, when};
@@ -18,8 +18,9 @@ use crate::plan::{LongPlan, OutcomePlan, WithinPlan};
 
 /// Names of a column of occasions.
 const OCCASION: &str = "time times timepoint occasion occasions visit avisit visits wave session phase week weeks month months day \
-    days year period stage measurement assessment test when prepost زمان مرحله نوبت جلسه ازمون سنجش اندازهگیری";
-const BESIDE_OCCASION: &str = "of point no number name label measurement the study";
+    days year period stage measurement assessment test when prepost event questnnr measure zeitpunkt messzeitpunkt welle \
+    zeit tp zaman dönem momento moment tiempo temps tempo fase زمان مرحله نوبت جلسه ازمون سنجش اندازهگیری الزمن 时间 时点 時点 시점";
+const BESIDE_OCCASION: &str = "of point no number name label measurement the study redcap eventname";
 
 /// The shape of a long file.
 pub struct Long {
@@ -68,6 +69,44 @@ pub fn shape_of(profiles: &[ColumnProfile], id: usize, people: Participants, sit
     (within.is_some() || is_repeated).then_some(Long { id, occasion, within, is_repeated, people })
 }
 
+/// The same by structure alone, whatever the column of participants is called: with a column of words for occasions, or one
+/// that is named for them, it tells all rows apart, and nearly every value of it stands at each occasion.
+pub fn by_structure(profiles: &[ColumnProfile], n_rows: usize) -> Option<Long> {
+    let is_occasion = |&column: &usize| {
+        let profile = &profiles[column];
+        let few = profile.n_levels().is_some_and(|n| (2..=12).contains(&n) && 3 * n <= n_rows);
+        few && names_all_occasions(profile)
+    };
+    (0..profiles.len()).filter(is_occasion).find_map(|occasion| {
+        let n_occasions = profiles[occasion].n_levels()?;
+        let is_id = |&column: &usize| {
+            let profile = &profiles[column];
+            let many = profile.n_levels().is_none_or(|n| n > 8 || 2 * n_occasions * n >= n_rows);
+            let coded = matches!(profile.kind, ValueKind::Words | ValueKind::Integers);
+            column != occasion && many && coded && !direction::is_known(&profile.column.name)
+        };
+        (0..profiles.len()).filter(is_id).find_map(|id| {
+            let people = Participants::by(profiles[id].column, n_rows);
+            let whole = people.n_rows_each().iter().filter(|&&n| n as usize == n_occasions).count();
+            let is_regular = people.n > 1 && 10 * whole >= 7 * people.n;
+            let parted = is_regular && parts_rows(&profiles[occasion], None, &people);
+            parted.then_some(Long { id, occasion, within: None, is_repeated: false, people })
+        })
+    })
+}
+
+/// Whether every value of a column of words is an occasion, or its name says that they are.
+fn names_all_occasions(profile: &ColumnProfile) -> bool {
+    let levels = profile.levels.as_deref().unwrap_or_default();
+    let all = levels.iter().all(|(level, _)| when(&tokens_of_level(level)) != When::Unknown);
+    (profile.kind == ValueKind::Words && all) || profile.is_only(OCCASION, BESIDE_OCCASION)
+}
+
+/// Whether a column is named for a part of the calendar, and so holds no arms.
+pub fn is_calendar(profile: &ColumnProfile) -> bool {
+    profile.is_only("year month week day date weekday hour wave visit session occasion jahr monat tag", BESIDE_OCCASION)
+}
+
 /// Whether a column names occasions rather than people or places.
 pub fn names_occasions(profile: &ColumnProfile) -> bool {
     looks(profile) > 1
@@ -77,6 +116,8 @@ pub fn names_occasions(profile: &ColumnProfile) -> bool {
 fn is_time(profile: &ColumnProfile) -> bool {
     profile.is_only(OCCASION, BESIDE_OCCASION)
         || profile.is_only("time days day hours months reldays visitday obs", "of since rel from")
+        // What was given before a period, and the order of treatments, are no outcomes either.
+        || profile.is_only("carry carryover sequence seq order", "effect of over treatment no")
 }
 
 /// Columns of few values that change within participants, those that look most like occasions first.
@@ -89,8 +130,11 @@ fn few_valued(profiles: &[ColumnProfile], id: usize, people: &Participants) -> V
 
 /// Whether a column has few values, and they change within participants.
 fn changes(profile: &ColumnProfile, people: &Participants) -> bool {
-    let few = profile.n_levels().is_some_and(|n| n > 1) && profile.kind != ValueKind::Decimals;
-    few && !is_constant(profile, people)
+    let few = profile.n_levels().is_some_and(|n| n > 1);
+    // Halves of hours are occasions, and coded treatments of ±0.5 are treatments, where their column says so.
+    let decimal = profile.kind == ValueKind::Decimals;
+    let named = profile.is_only(OCCASION, BESIDE_OCCASION) || is_named(profile);
+    few && (!decimal || named) && !is_constant(profile, people)
 }
 
 /// How much a column looks like occasions: its name, its values.
@@ -103,6 +147,7 @@ fn looks(profile: &ColumnProfile) -> u32 {
         ValueKind::Words => 1 + by_name + if 2 * known > levels.len() { 3 } else { 0 },
         // Numbers may be ratings; only their column's name tells.
         ValueKind::Integers => by_name,
+        ValueKind::Decimals if profile.is_only(OCCASION, BESIDE_OCCASION) => by_name,
         _ => 0,
     }
 }

@@ -15,6 +15,7 @@ mod nested;
 pub(super) mod occasions;
 mod outcomes;
 mod own_scales;
+mod phrases;
 mod profile;
 mod questionnaires;
 mod reason;
@@ -83,10 +84,14 @@ pub fn guess(table: &Table) -> Guess {
     let crossed = long.as_ref().and_then(|long| crossover::guess(&profiles, long));
     let arm = if crossed.is_some() { None } else { arms::guess(&profiles, &for_arm, people) };
     let arm_column = arm.as_ref().map(|arm| arm.column);
-    compared(&mut plan, arm, crossed, &mut reasons);
+    let of_crossover = crossed.iter().flat_map(|(crossover, _)| crossover.columns());
+    let of_crossover: Vec<usize> =
+        of_crossover.filter_map(|name| profiles.iter().position(|own| own.column.name == *name)).collect();
+    let is_one_arm = !arms::may_be_any(&profiles, &for_arm, people);
+    compared(&mut plan, arm, crossed, is_one_arm, &mut reasons);
 
     let measured: GuessedOutcomes = if let Some(long) = &long {
-        let taken: Vec<usize> = arm_column.into_iter().chain(items.iter().copied()).collect();
+        let taken: Vec<usize> = arm_column.into_iter().chain(items.iter().copied()).chain(of_crossover).collect();
         let (measured, long_plan) = long::guess(&profiles, long, &taken, &recognised.questionnaires);
         plan.long = Some(long_plan);
         measured
@@ -102,6 +107,7 @@ pub fn guess(table: &Table) -> Guess {
         plan = scored(plan, questionnaire, &profiles, &mut reasons);
     }
     reasons.extend(recognised.reasons);
+    settle(&mut plan, &profiles, people, &mut reasons);
     time(&mut plan, &mut reasons);
     let is_open = |reason: &&Reason| !reason.certain && reason.part != "unused";
     plan.unconfirmed = Some(reasons.iter().filter(is_open).map(|reason| reason.part.clone()).collect());
@@ -115,6 +121,7 @@ fn compared(
     plan: &mut Plan,
     arm: Option<arms::GuessedArms>,
     crossed: Option<(CrossoverPlan, Reason)>,
+    is_one_arm: bool,
     reasons: &mut Vec<Reason>,
 ) {
     match (arm, crossed) {
@@ -126,12 +133,43 @@ fn compared(
             plan.crossover = Some(crossover);
             reasons.push(why);
         }
-        (None, None) => reasons.push(Reason::uncertain("arm", Message::new("guess-arm-none"))),
+        (None, None) => {
+            let message = Message::new("guess-arm-none");
+            reasons.push(Reason { part: "arm".into(), message, certain: is_one_arm });
+        }
     }
+}
+
+/// What the parts say of each other: a row with columns for several occasions is a participant; a table without
+/// participants, occasions and arms is no trial; a crossover has treatments in place of occasions.
+fn settle(plan: &mut Plan, profiles: &[ColumnProfile], people: Option<&Participants>, reasons: &mut Vec<Reason>) {
+    let several = plan.occasions.len() > 1 && plan.long.is_none();
+    reasons.iter_mut().filter(|own| several && own.message.id == "guess-id-none").for_each(|own| own.certain = true);
+    if plan.crossover.is_some() {
+        crossover::in_place_of_occasions(plan, profiles, reasons);
+        return;
+    }
+    let is_certain = |part: &str| reasons.iter().any(|own| own.part == part && own.certain);
+    let is_told = is_certain("arm") && plan.arm.is_some();
+    let has_people = plan.id.is_some() && people.is_none_or(|people| people.n == people.of_row.len());
+    let is_once = plan.occasions.len() < 2 && plan.long.is_none();
+    let is_measured = plan.outcomes.iter().any(|outcome| direction::is_known(&outcome.name));
+    if !is_once || is_told || has_people || is_measured || !plan.scales.is_empty() || plan.outcomes.is_empty() {
+        return;
+    }
+    (plan.arm, plan.outcomes) = (None, Vec::new());
+    let kept = |own: &Reason| !own.part.contains(':') && !["arm", "control", "occasions"].contains(&own.part.as_str());
+    reasons.retain(kept);
+    let columns: Vec<&String> = profiles.iter().map(|profile| &profile.column.name).collect();
+    let message = Message::new("guess-no-design").with_names("columns", &columns);
+    reasons.push(Reason::uncertain("outcomes", message));
 }
 
 /// States which occasion is before treatment and at which treatment had ended, and why those.
 fn time(plan: &mut Plan, reasons: &mut Vec<Reason>) {
+    if plan.crossover.is_some() || plan.occasions.len() < 2 {
+        return;
+    }
     let baseline = timing::baseline(plan, &plan.occasions);
     let end = timing::end_of_treatment(plan, &plan.occasions, baseline.occasion);
     let mut state = |part: &'static str, id: &'static str, timed: timing::Timed| {
@@ -139,10 +177,8 @@ fn time(plan: &mut Plan, reasons: &mut Vec<Reason>) {
         reasons.push(Reason { part: part.into(), message: why_then(id, &name, timed), certain: timed.certain });
         Some(name)
     };
-    let (first, last) = (
-        state("baseline", "guess-baseline", baseline),
-        state("end_of_treatment", "guess-end-of-treatment", end).filter(|_| plan.occasions.len() > 1),
-    );
+    let (first, last) =
+        (state("baseline", "guess-baseline", baseline), state("end_of_treatment", "guess-end-of-treatment", end));
     plan.baseline = first.map(Some).or(plan.baseline.take());
     plan.end_of_treatment = last;
 }
@@ -174,7 +210,7 @@ fn participants(
             return (None, Some(id), Some(site), id::by_two(&profiles[site], &profiles[id]));
         }
     }
-    let long = plain.or_else(|| {
+    let long = plain.or_else(|| long::by_structure(profiles, n_rows)).or_else(|| {
         // Without a name and with columns for several occasions it is a wide file.
         let unnamed = if is_unmeasured { id::unnamed(profiles) } else { Vec::new() };
         long::shape(profiles, &unnamed, n_rows)

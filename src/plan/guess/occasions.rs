@@ -13,6 +13,8 @@ pub enum When {
     Phase(Phase, Detail),
     /// A place in a sequence: `T1`, `visit 2`, `_3`.
     Count(u32),
+    /// A place between those, in thousandths: `t0.5`.
+    Part(u32),
     /// Minutes since the start: `6wk`, `month 3`, `day0`.
     Elapsed(u64),
     /// A name that says nothing about time: `August`.
@@ -44,6 +46,9 @@ impl When {
             (Phase(a, x), Phase(b, y)) => (a, x) < (b, y),
             (Phase(self::Phase::Pre, _), _) | (_, Phase(self::Phase::FollowUp, _)) => true,
             (Count(a), Count(b)) => a < b,
+            (Count(a), Part(b)) => a.saturating_mul(1_000) < b,
+            (Part(a), Count(b)) => a < b.saturating_mul(1_000),
+            (Part(a), Part(b)) => a < b,
             (Elapsed(a), Elapsed(b)) => a < b,
             _ => false,
         }
@@ -99,6 +104,9 @@ pub fn markers(tokens: &[Token]) -> Vec<OccasionMarker> {
         }
         if let Some((end, count)) = counted_at(tokens, start) {
             add(start..end, When::Count(count));
+            if let Some(thousandths) = fraction(tokens, end) {
+                add(start..end + 1, When::Part(count.saturating_mul(1_000).saturating_add(thousandths)));
+            }
         }
     }
     let ends = [tokens.len().checked_sub(1), (tokens.len() > 1).then_some(0)];
@@ -123,10 +131,8 @@ fn phase_at(tokens: &[Token], start: usize) -> Option<(usize, Phase)> {
     let longest = (start + 4).min(tokens.len());
     (start + 1..=longest).rev().find_map(|end| {
         let joined: String = tokens[start..end].iter().map(|token| token.text.as_str()).collect();
-        PHASES
-            .iter()
-            .find(|(_, names, tells)| has(names, &joined) || tells.by(&joined))
-            .map(|(phase, ..)| (end, *phase))
+        let phase = PHASES.iter().find(|(_, names, tells)| has(names, &joined) || tells.by(&joined));
+        phase.map(|(phase, ..)| *phase).or_else(|| slip_of(&joined)).map(|phase| (end, phase))
     })
 }
 
@@ -157,6 +163,34 @@ fn counted_at(tokens: &[Token], start: usize) -> Option<(usize, u32)> {
     })
 }
 
+/// `.5` of `t1.5`, in thousandths: halves, quarters and thirds, since `T1.2` is an item of the first occasion.
+fn fraction(tokens: &[Token], at: usize) -> Option<u32> {
+    const FRACTIONS: [(&str, u32); 5] = [("5", 500), ("50", 500), ("25", 250), ("75", 750), ("33", 330)];
+    let (whole, part) = (tokens.get(at.checked_sub(1)?)?, tokens.get(at)?);
+    let is_point = whole.at.end + 1 == part.at.start && !part.glued;
+    FRACTIONS.iter().find(|(text, _)| is_point && *text == part.text).map(|(_, thousandths)| *thousandths)
+}
+
+/// Whether the words name a time of measurement, which is no outcome: `time obs`, `visit date`.
+pub fn names_time(words: &[&str]) -> bool {
+    const TIME: &str = "time times date dates datetime timestamp day days reldays visitday studyday timeobs obstime";
+    const BESIDE: &str = "obs of since rel from visit assessment measurement test study the";
+    words.iter().all(|word| has(TIME, word) || has(BESIDE, word)) && words.iter().any(|word| has(TIME, word))
+}
+
+/// The phase that a word names but for a slip of one letter: `prettest`. Short words are too much alike.
+fn slip_of(word: &str) -> Option<Phase> {
+    const LONG: [(&str, Phase); 4] =
+        [("pretest", Phase::Pre), ("baseline", Phase::Pre), ("posttest", Phase::Post), ("followup", Phase::FollowUp)];
+    let near = |known: &str| {
+        let longest = word.len().max(known.len());
+        let front = word.bytes().zip(known.bytes()).take_while(|(a, b)| a == b).count();
+        let back = word.bytes().rev().zip(known.bytes().rev()).take_while(|(a, b)| a == b).count();
+        word.len().abs_diff(known.len()) < 2 && front > 2 && front + back + 1 >= longest
+    };
+    LONG.iter().find(|(known, _)| near(known)).map(|(_, phase)| *phase)
+}
+
 fn number(token: &Token) -> Option<u32> {
     token.number().or_else(|| {
         let index = NUMBER_WORDS.iter().find(|(_, names)| has(names, &token.text));
@@ -168,7 +202,7 @@ fn number(token: &Token) -> Option<u32> {
 const PHASES: [(Phase, &str, Tells); 4] = [
     (
         Phase::Pre,
-        "pre pretest pretreatment preintervention pretx pretherapy pretraining preprogram preprogramme \
+        "pre bef pretest pretreatment preintervention pretx pretherapy pretraining preprogram preprogramme \
             prescore premeasure premeasurement preassessment before beforeintervention beforetreatment \
             beforetherapy beforetraining baseline base bl bsl intake initial پیشازمون پیش پیشازمداخله پیشازدرمان \
             قبل قبلاز قبلازمداخله قبلازدرمان خطپایه پایه",
@@ -262,6 +296,10 @@ mod tests {
         check("مرحله اول", When::Count(1));
         check("time point 2", When::Count(2));
         check("3", When::Count(3));
+        check("t0.5", When::Part(500));
+        check("T1.2", When::Unknown);
+        check("Prettest", When::Phase(Phase::Pre, Detail::None));
+        check("protest", When::Unknown);
         check("August", When::Unknown);
         check("", When::Unknown);
     }
@@ -280,5 +318,6 @@ mod tests {
         assert_eq!(order("pre post 3m 6m"), ["pre", "post", "3m", "6m"]);
         assert_eq!(order("fu2 fu1 post pre"), ["pre", "post", "fu1", "fu2"]);
         assert_eq!(order("T10 T9 T1"), ["T1", "T9", "T10"]);
+        assert_eq!(order("t1.5 t2 t0.5 t1 t0"), ["t0", "t0.5", "t1", "t1.5", "t2"]);
     }
 }

@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use super::arms::DESCRIPTIVE;
 use super::items;
-use super::occasions::{When, in_time_order};
+use super::occasions::{When, in_time_order, names_time};
 use super::profile::ColumnProfile;
 use super::questionnaires::{Questionnaire, about};
 use super::reason::Reason;
 use super::stems::{self, HeaderReading, Stem, UNNAMED};
+use super::tokens::tokens;
 use super::{direction, lone, own_scales};
 use crate::notice::{Message, excerpt};
 use crate::plan::timing;
@@ -29,6 +30,8 @@ pub struct GuessedOutcomes {
     pub covariates: Vec<String>,
     /// Questionnaires without a key, to be scored if the user says so.
     pub suggested: Vec<ScalePlan>,
+    /// Columns of which a reason says why they are in no outcome.
+    pub named: Vec<String>,
 }
 
 /// Columns that belong to an outcome by their names: neither id nor arm.
@@ -45,6 +48,7 @@ pub fn guess(profiles: &[ColumnProfile], candidates: &[usize], scored: &[Questio
     let mut stems = stems::gather(profiles, candidates);
     // Words at several occasions (`medication_pre`) are no outcome.
     stems.retain(|stem| stem.columns().any(|column| profiles[column].is_numeric()));
+    let times = take_times(&mut stems);
     lone::one_kind(&mut stems);
     let questionnaire = items::take(&mut stems, profiles);
     let suggested = own_scales::suggest(&questionnaire, profiles);
@@ -81,8 +85,44 @@ pub fn guess(profiles: &[ColumnProfile], candidates: &[usize], scored: &[Questio
     } else if !questionnaire.is_empty() {
         measured.reasons.push(about_items("items-look-like-a-questionnaire", &questionnaire, profiles));
     }
+    if !times.is_empty() {
+        let names: Vec<&String> = times.iter().map(|&column| &profiles[column].column.name).collect();
+        let message = Message::new("guess-unused-times").with_names("columns", &names);
+        measured.reasons.push(Reason::certain("unused", message));
+        measured.named.extend(names.into_iter().cloned());
+    }
+    name_sharers(&mut measured, profiles, candidates);
     measured.suggested = suggested;
     measured
+}
+
+/// Takes out the columns that say when something was measured (`time.obs1 … time.obs5`): they are no outcome.
+fn take_times(stems: &mut Vec<Stem>) -> Vec<usize> {
+    let is_time = |stem: &Stem| names_time(&stem.key.split(' ').collect::<Vec<_>>());
+    let (times, rest): (Vec<Stem>, Vec<Stem>) = std::mem::take(stems).into_iter().partition(is_time);
+    *stems = rest;
+    times.iter().flat_map(Stem::columns).collect()
+}
+
+/// Names the columns of numbers that begin as an outcome's do and belong to none: `weight.loss` beside `initial.weight` and
+/// `final.weight`.
+fn name_sharers(measured: &mut GuessedOutcomes, profiles: &[ColumnProfile], candidates: &[usize]) {
+    let used: BTreeSet<&String> = measured.outcomes.iter().flat_map(|outcome| &outcome.columns).collect();
+    let first_words: BTreeSet<String> = (measured.outcomes.iter().filter(|outcome| outcome.name != UNNAMED))
+        .filter_map(|outcome| Some(tokens(&outcome.name).into_iter().next()?.text))
+        .filter(|word| word.chars().count() > 1 && word.parse::<u32>().is_err())
+        .collect();
+    let is_said = |name: &String| measured.named.contains(name);
+    let shares = |&&column: &&usize| {
+        let profile = &profiles[column];
+        let first = profile.tokens.first().is_some_and(|token| first_words.contains(&token.text));
+        first && profile.is_numeric() && !used.contains(&profile.column.name) && !is_said(&profile.column.name)
+    };
+    let names: Vec<&String> = candidates.iter().filter(shares).map(|&column| &profiles[column].column.name).collect();
+    if !names.is_empty() && measured.occasions.len() > 1 {
+        let message = Message::new("guess-unused-sharers").with_names("columns", &names);
+        measured.reasons.push(Reason::uncertain("unused", message));
+    }
 }
 
 /// A questionnaire that is measured once, until it is scored.
@@ -167,11 +207,16 @@ fn several(stems: Vec<Stem>, single: Vec<Stem>, profiles: &[ColumnProfile]) -> G
         readings.map(|reading| profiles[reading.column].column.name.clone()).collect()
     };
     let numbered = |stem: &Stem| !stem.key.is_empty() && stem.key.bytes().all(|b| b.is_ascii_digit());
-    if outcomes.len() > 1 && outcomes.iter().all(numbered) {
+    if outcomes.len() > 1 && outcomes.iter().all(numbered) && !others.iter().chain(&single).any(numbered) {
         cross(&mut measured, &outcomes, columns_of);
     } else {
         measured.reasons.extend(about_many(outcomes.len()));
         outcomes.truncate(MOST_OUTCOMES);
+        for stem in &mut outcomes {
+            if numbered(stem) {
+                stem.name = format!("{UNNAMED} {}", stem.name);
+            }
+        }
         for stem in &outcomes {
             let columns = columns_of(stem);
             if stem.is_items {
@@ -236,12 +281,16 @@ fn leave_out(measured: &mut GuessedOutcomes, outcomes: &[Stem], others: &[Stem],
         names.filter(|name| !used(name)).collect()
     };
     let (fewer, more) = (unused(others), unused(outcomes));
+    measured.named.extend(fewer.iter().chain(&more).cloned());
     if !fewer.is_empty() {
         let message = Message::new("guess-unused-occasions").with_names("columns", &fewer);
         measured.reasons.push(Reason::uncertain("unused", message));
         // One of them may be the baseline, or an occasion such as `t0.5`.
         let numeric = |stem: &Stem| !stem.key.is_empty() && stem.key.bytes().all(|b| b.is_ascii_digit());
-        if !measured.occasions.iter().any(|name| timing::begins(name)) || others.iter().any(numeric) {
+        let first = |stem: &Stem| stem.key.split(' ').next().unwrap_or_default().to_owned();
+        let shares = |stem: &Stem| !stem.key.is_empty() && outcomes.iter().any(|own| first(own) == first(stem));
+        if !measured.occasions.iter().any(|name| timing::begins(name)) || others.iter().any(|s| numeric(s) || shares(s))
+        {
             measured.reasons.iter_mut().filter(|own| own.part == "occasions").for_each(|own| own.certain = false);
         }
     }

@@ -156,6 +156,17 @@ impl Participants {
         Self { of_row, n: known.len() }
     }
 
+    /// How many rows each participant has.
+    pub fn n_rows_each(&self) -> Vec<u32> {
+        let mut each = vec![0; self.n];
+        for participant in self.of_row.iter().flatten() {
+            if let Some(n) = each.get_mut(*participant as usize) {
+                *n += 1;
+            }
+        }
+        each
+    }
+
     /// By the values of several columns together.
     pub fn by_all(columns: &[&Column], n_rows: usize) -> Self {
         let keys: Vec<Keys> = columns.iter().map(|column| Keys::exact(column)).collect();

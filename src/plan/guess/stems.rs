@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::direction;
 use super::occasions::{Detail, OccasionMarker, Phase, When, markers};
+use super::phrases;
 use super::profile::ColumnProfile;
 use super::tokens::{Token, has};
 use crate::plan::labels::{fold, is_space};
@@ -34,6 +35,8 @@ pub struct HeaderReading {
     pub is_number: bool,
     n_tokens: usize,
     start: usize,
+    /// Whether the occasion is a whole phrase, marked off from the stem: `PSS - one month on`.
+    is_phrase: bool,
 }
 
 impl HeaderReading {
@@ -50,6 +53,7 @@ impl HeaderReading {
             is_number: when == When::Count(1) && stem.is_numbered(),
             n_tokens: 0,
             start: 0,
+            is_phrase: false,
         }
     }
 }
@@ -96,6 +100,7 @@ pub fn gather(profiles: &[ColumnProfile], candidates: &[usize]) -> Vec<Stem> {
     let mut readings: Vec<Vec<HeaderReading>> =
         candidates.iter().map(|&column| readings_of(column, &profiles[column])).collect();
     settle_numbered_phases(&mut readings);
+    settle_parts(&mut readings);
     let mut support: BTreeMap<String, usize> = BTreeMap::new();
     for of_column in &readings {
         for key in of_column.iter().map(|reading| reading.key.as_str()).collect::<BTreeSet<_>>() {
@@ -114,7 +119,7 @@ pub fn gather(profiles: &[ColumnProfile], candidates: &[usize]) -> Vec<Stem> {
         // A reading that another column shares; words before numbers, the longest words, at last the rightmost.
         let merit = |reading: &HeaderReading| {
             let n = n_sharing(reading);
-            (n > 1, !reading.is_number, reading.n_tokens, n, reading.start)
+            (n > 1, !reading.is_number, reading.n_tokens, n, reading.is_phrase, reading.start)
         };
         let Some(best) = of_column.into_iter().max_by_key(merit) else { continue };
         let stem = *place.entry(best.key.clone()).or_insert_with(|| {
@@ -189,8 +194,37 @@ fn is_part(label: &str) -> bool {
 }
 
 fn readings_of(column: usize, profile: &ColumnProfile) -> Vec<HeaderReading> {
-    let header = &profile.column.name;
-    markers(&profile.tokens).into_iter().map(|marker| read(column, header, &profile.tokens, &marker)).collect()
+    let (header, tokens) = (&profile.column.name, &profile.tokens);
+    let markers = markers(tokens);
+    let mut readings: Vec<HeaderReading> = markers.iter().map(|marker| read(column, header, tokens, marker)).collect();
+    for phrase in phrases::of_header(header, tokens) {
+        let within = |marker: &&OccasionMarker| {
+            !marker.is_number
+                && marker.at.len() < phrase.len()
+                && phrase.start <= marker.at.start
+                && marker.at.end <= phrase.end
+        };
+        let Some(marker) = markers.iter().filter(within).max_by_key(|marker| marker.at.len()) else { continue };
+        let whole = OccasionMarker { at: phrase, when: marker.when, is_number: false };
+        let reading = read(column, header, tokens, &whole);
+        readings.push(HeaderReading { n_tokens: marker.at.len(), is_phrase: true, ..reading });
+    }
+    readings
+}
+
+/// `t0.5` lies between `t0` and `t1`; without those it is the fifth of something.
+fn settle_parts(readings: &mut [Vec<HeaderReading>]) {
+    let counted: BTreeSet<String> = (readings.iter().flatten())
+        .filter(|reading| matches!(reading.when, When::Count(_)) && !reading.is_number)
+        .map(|reading| reading.key.clone())
+        .collect();
+    for of_column in readings {
+        of_column.retain(|reading| !matches!(reading.when, When::Part(_)) || counted.contains(&reading.key));
+        // What is read as a part is not read as the whole before it.
+        if of_column.iter().any(|reading| matches!(reading.when, When::Part(_))) {
+            of_column.retain(|reading| matches!(reading.when, When::Part(_)));
+        }
+    }
 }
 
 /// Reads a header as the marker and the stem that remains.
@@ -231,11 +265,12 @@ pub fn read(column: usize, header: &str, tokens: &[Token], marker: &OccasionMark
         is_number: marker.is_number,
         n_tokens: marker.at.len(),
         start: marker.at.start,
+        is_phrase: false,
     }
 }
 
-/// `fu1, fu2` beside `pre, post` are two follow-ups; `pre1 … pre5, post1 … post5` are five measures at each phase. Keeps
-/// of each stem the one way of reading.
+/// `fu1, fu2` beside `pre, post` are two follow-ups; `pre1 … pre5, post1 … post5` are five measures at each phase, and so
+/// are several numbered pretests beside numbered posttests. Keeps of each stem the one way of reading.
 fn settle_numbered_phases(readings: &mut [Vec<HeaderReading>]) {
     #[derive(Default)]
     struct Phases {
@@ -261,7 +296,10 @@ fn settle_numbered_phases(readings: &mut [Vec<HeaderReading>]) {
             let same = phases.numbers.iter().all(|(_, numbers)| Some(numbers) == first);
             // `pre1, post1` alone have no stem but the number.
             let several = !key.is_empty() || first.is_some_and(|numbers| numbers.len() > 1);
-            !phases.plain && phases.numbers.len() > 1 && same && several
+            // Before treatment nothing changes: two numbered pretests are two measures.
+            let pretests = phases.numbers.iter().find(|(phase, _)| *phase == Phase::Pre);
+            let measures = pretests.is_some_and(|(_, numbers)| numbers.len() > 1);
+            !phases.plain && phases.numbers.len() > 1 && (measures || (same && several))
         })
     };
     for of_column in readings {

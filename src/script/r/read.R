@@ -103,11 +103,11 @@ if (is_long) {
     Reduce(`&`, Map(function(found, wanted) !is.na(found) & found == wanted, place, unlist(measures[m, ]))))
 }
 
-# One outcome: a row for each participant, a column for each measure. Rows that contradict each other give no value.
+# One outcome: a row for each participant, a column for each measure. Of several rows for one the mean is taken.
 scores_of <- function(outcome) {
   if (!is_long) return(vapply(outcome$columns, function(column) once(values_of(column)), numeric(n_people)))
   x <- values_of(outcome$columns)
-  one <- function(v) if (length(v <- unique(v[!is.na(v)])) == 1) v else NA_real_
+  one <- function(v) if (length(v <- v[!is.na(v)]) > 0) mean(v) else NA_real_
   vapply(at, function(here) vapply(rows_of, function(rows) one(x[rows][here[rows]]), 0), numeric(n_people))
 }
 scores <- lapply(outcomes, function(outcome) matrix(scores_of(outcome), nrow = n_people))

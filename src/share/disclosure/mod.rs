@@ -61,6 +61,11 @@ pub struct Shared {
 /// The summaries of a Trial by the Plan that the link will carry, which names the Trial's arms.
 pub fn shared(trial: &Trial, linked: &Plan) -> Shared {
     let mut shared = Shared { summary: None, refused: Vec::new() };
+    if trial.crossover.is_some() {
+        // Means and cross-products of the treatments do not say who had which first.
+        shared.refused.push(Problem::warning(Message::new("link-crossover")));
+        return shared;
+    }
     let mut carried: Vec<Candidate<'_>> = Vec::new();
     let mut outcomes = Vec::new();
     for (index, outcome) in trial.outcomes.iter().enumerate() {

@@ -1,6 +1,7 @@
 //! [`Sheet`] → [`Table`]: where the header is, what each column holds, and the Problems of what does not fit.
 
 mod codes;
+mod events;
 mod fill;
 mod header;
 mod like_data;
@@ -55,6 +56,7 @@ pub fn table(sheet: &dyn Sheet, options: &ReadOptions, problems: &mut Problems) 
         problems::cells(&name, &column, &filled.lines, problems);
         columns.push(Column { name, values: column.values });
     }
+    problems.extend(events::divide(&mut columns));
     let dialect = Dialect {
         encoding: sheet.encoding().into(),
         delimiter: sheet.delimiter().map_or(',', char::from),

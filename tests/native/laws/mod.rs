@@ -5,6 +5,7 @@ mod ancova;
 mod any_trial;
 mod bad_input;
 mod bayes;
+mod crossover;
 mod distributions;
 mod individual;
 mod lasting;

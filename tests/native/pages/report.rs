@@ -67,6 +67,12 @@ fn one_group_before_and_after() {
 }
 
 #[test]
+fn a_crossover() {
+    let csv = include_str!("../../fixtures/crossover_three/data.csv");
+    check("crossover", parts(csv, |plan| plan.unconfirmed = Some(Vec::new())));
+}
+
+#[test]
 fn one_occasion() {
     let csv = "id,group,score\n1,control,3\n2,therapy,7\n3,control,4\n4,therapy,9\n5,control,5\n6,therapy,6\n";
     check("one-occasion", parts(csv, |_| {}));

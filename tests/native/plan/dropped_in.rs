@@ -134,16 +134,48 @@ fn a_column_of_time_is_no_outcome() {
 }
 
 #[test]
-fn a_crossover_is_recognised_and_not_analysed_as_arms() {
+fn a_crossover_compares_treatments_within_participants() {
     let table = table(&file("crossover-ab-ba"));
     let plan = guess(&table).plan;
     let crossover = plan.crossover.as_ref().expect("a crossover");
     assert_eq!((crossover.treatment.as_str(), crossover.period.as_str()), ("treatment", "period"));
     assert_eq!(crossover.sequence.as_deref(), Some("sequence"));
     assert!(plan.arm.is_none() && is_open(&plan, "crossover"));
+    assert_eq!(plan.occasions, ["A", "B"]);
     let (trial, problems) = Trial::assemble(&table, &plan);
-    assert!(trial.is_none());
-    assert!(problems.iter().any(|problem| problem.code() == "crossover-not-analysed"));
+    let trial = trial.unwrap_or_else(|| panic!("{problems:?}"));
+    assert_eq!((trial.ids.len(), trial.occasions.len(), trial.has_arms), (14, 2, false));
+    let numbers = crate::support::numbers_of(&trial, |id| id == "crossover");
+    let f = numbers[&("crossover".to_owned(), "treatment".to_owned(), "F".to_owned())];
+    // R: aov(outcome ~ sequence + treatment + period + Error(subject)).
+    assert!((f - 40.466_292_134_831_5).abs() < 1e-9, "{f}");
+}
+
+#[test]
+fn a_wide_crossover_names_its_treatments_by_sequence() {
+    let long = table(&file("crossover-ab-ba"));
+    let plan = guess(&long).plan;
+    let mut text = String::from("subject,sequence,y1,y2\n");
+    let cell = |name: &str, row: usize| long.column(name).and_then(|own| own.label(row)).expect("a cell").into_owned();
+    for row in (0..long.n_rows()).step_by(2) {
+        let (id, order) = (cell("subject", row), cell("sequence", row));
+        text += &format!("{id},{order},{},{}\n", cell("outcome", row), cell("outcome", row + 1));
+    }
+    let wide = Plan::from_json(
+        r#"{"version": 1, "id": "subject", "occasions": ["1", "2"],
+            "crossover": {"sequence": "sequence", "treatments": {"AB": ["A", "B"], "BA": ["B", "A"]}},
+            "outcomes": [{"name": "outcome", "columns": ["y1", "y2"], "better": "higher"}]}"#,
+    )
+    .expect("a Plan");
+    let of = |table, plan| {
+        let (trial, problems) = Trial::assemble(table, plan);
+        crate::support::numbers_of(&trial.unwrap_or_else(|| panic!("{problems:?}")), |id| id == "crossover")
+    };
+    let (one, other) = (of(&long, &plan), of(&table(&text), &wide));
+    assert_eq!(one.len(), other.len());
+    for (key, value) in &one {
+        assert!((value - other[key]).abs() < 1e-9, "{key:?}");
+    }
 }
 
 #[test]

@@ -69,6 +69,7 @@ pub fn of_rows(n_arms: usize, rows: &[(u32, Vec<f64>)]) -> Trial {
         }],
         ledger: Default::default(),
         scales: Vec::new(),
+        crossover: None,
         summaries: None,
     }
 }

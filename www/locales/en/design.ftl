@@ -8,8 +8,6 @@ guess-id-distinct = Every value of <c>{ $column }</c> is different, so it names 
 guess-id-rows = Each value of <c>{ $column }</c> stands on a few rows, so it names the participants
 guess-crossover = <c>{ $treatment }</c> changes within participants from <c>{ $period }</c> to <c>{ $period }</c>, so this is a crossover
 guess-covariate-baseline = <c>{ $column }</c> says the same of a participant at every occasion and is named for the time before treatment, so it is a covariate
-crossover-not-analysed = This is a crossover: participants receive one <c>{ $treatment }</c> after another, and Prepost does not analyse crossovers yet
-    .hint = Compare the treatments within participants, adjusted for <c>{ $period }</c>, in a program that does, such as R: aov(y ~ treatment + period + Error(participant))
 guess-id-restarts = The values of <c>{ $column }</c> start again in each <c>{ $site }</c>, so both together name the participants
 guess-id-none = No column names the participants; each row is one participant, named by its line
 guess-arm-name = <c>{ $column }</c> names the arms
@@ -35,6 +33,14 @@ guess-occasions-column = The values of <c>{ $column }</c> name the occasions: { 
         [0] {""}
        *[other] {" "}and { $more } more
     }
+guess-occasions-treatments = The values of <c>{ $column }</c> are the treatments: { $treatments }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }
+guess-no-design = This does not look like a trial: no column names participants, occasions or arms. Seen were { $columns }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }. If it is one, say which columns hold the outcome, and which the arms
 guess-occasions-names = <c>{ $marks }</c> name the occasions
 guess-occasions-numbers = The numbers <c>{ $marks }</c> in the names are taken for occasions
 guess-occasions-words = The names differ in <c>{ $marks }</c>, taken for occasions in the file’s order
@@ -86,6 +92,29 @@ guess-unused-occasions = <c>{ $columns }</c>{ $more ->
         [one] is measured at fewer or other occasions than the outcomes; it can be a covariate
        *[other] are measured at fewer or other occasions than the outcomes; they can be covariates
     }
+guess-unused-times = <c>{ $columns }</c>{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    } { $n ->
+        [one] says
+       *[other] say
+    } when something was measured, so { $n ->
+        [one] it is
+       *[other] they are
+    } no outcome
+guess-unused-sharers = <c>{ $columns }</c>{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    } { $n ->
+        [one] begins
+       *[other] begin
+    } as an outcome does but { $n ->
+        [one] names
+       *[other] name
+    } no occasion; { $n ->
+        [one] it is
+       *[other] they are
+    } not used
 guess-unused-more = <c>{ $columns }</c>{ $more ->
         [0] {""}
        *[other] {" "}and { $more } more
@@ -209,8 +238,10 @@ id-in-two-arms = <c>{ $id }</c> is in more than one arm, { $arms }, on lines { $
 rows-for-one-occasion = <c>{ $id }</c> has { $n } rows for <c>{ $occasion }</c> that differ, lines { $lines }{ $more ->
         [0] {""}
        *[other] {" "}and { $more } more
-    }; what differs counts as missing
+    }; their mean is taken
     .hint = Remove the rows that are wrong
+rows-averaged = { $n } participants have several rows at an occasion that differ, and the mean of each is taken ({ $cells } means in all)
+    .hint = If the rows differ in a condition, name its column as a further within factor
 row-repeated = <c>{ $id }</c> has { $n } rows for <c>{ $occasion }</c> that agree, lines { $lines }{ $more ->
         [0] {""}
        *[other] {" "}and { $more } more
@@ -341,7 +372,6 @@ participants-fewer-than-occasions = <c>{ $outcome }</c> is measured { $n_measure
 left-out-missing = No value at { $occasions }
 left-out-code = { $code } at { $occasion } may mean missing
 left-out-text = “{ $cell }” at { $occasion } is not a number
-left-out-rows = Rows for { $occasion } that differ
 left-out-without = No value of <c>{ $columns }</c>
 left-out-no-arm = No arm in <c>{ $column }</c>
 left-out-other-arm = In <c>{ $level }</c>, no arm of the plan

@@ -7,6 +7,11 @@ file-empty = The file is empty
     .hint = Choose another file, or save the table again as CSV
 file-blank = The file holds nothing but blank lines and separators
     .hint = Choose another file, or save the table again as CSV
+redcap-events = The values of <c>{ $column }</c> name an event and an arm, as REDCap writes them (<c>baseline_arm_1</c>): { $n ->
+        [0] the events are read without the arm, of which there is one
+       *[other] the arms are read as a column of their own, <c>{ $arm }</c>
+    }
+    .hint = Nothing is needed
 second-header = Line { $line } holds words in every column of numbers, so it belongs to the header and is left out
 only-header = The file has a header of { $count ->
         [one] one column

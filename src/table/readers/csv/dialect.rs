@@ -3,6 +3,7 @@
 
 use csv::StringRecord;
 
+use super::blanks;
 use crate::table::blank::trim;
 use crate::table::missing::is_missing;
 use crate::table::numeral::{self, Decimal};
@@ -46,6 +47,9 @@ pub fn delimiter(text: &str) -> u8 {
     }
     if best.2 > 0 {
         return best.0;
+    }
+    if blanks::separate(text.get(..text.floor_char_boundary(SAMPLE_BYTES)).unwrap_or_default()) {
+        return b' ';
     }
     // One column: the separator is one that does not cut its cells.
     let cuts_none = |d: &u8| sample(text, *d).iter().all(|row| row.len() == 1);
@@ -123,6 +127,7 @@ mod tests {
             ("\"a\",\"b\"\n\"1,5\",\"2\n;;3\"\n", b','),
             ("Trial of sleep\n\nid;pre\n1;2,5\n2;3,5\n", b';'),
             ("pre;post\nA;1,5;2,5\nB;3,5;4,5\n", b';'),
+            ("id  pre  post\n1   30   29\n2   27   28\n", b' '),
             ("", b','),
         ] {
             assert_eq!(char::from(delimiter(text)), char::from(expected), "{text:?}");

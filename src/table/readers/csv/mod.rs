@@ -1,5 +1,6 @@
 //! Delimited text: CSV and its dialects, in any encoding.
 
+mod blanks;
 mod dialect;
 mod quotes;
 mod rows;
@@ -60,6 +61,10 @@ pub fn divide<'t>(
         problems.push(refusal);
         return None;
     }
+    let text = match delimiter {
+        b' ' => Cow::Owned(format!("{}{}", &text[..start], blanks::single(&text[start..]))),
+        _ => text,
+    };
     let sheet = Delimited::new(text, encoding, start, delimiter);
     for line in sheet.lines_of_stray_quotes() {
         problems.push(Problem::warning(Message::new("quote-unclosed").with("line", line)).at_line(line));
