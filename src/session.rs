@@ -336,7 +336,6 @@ impl Session {
             let (ending, media_type) = writer.file();
             return Some(Exported { ending, media_type, bytes: writer.write(&self.document(analysis)) });
         }
-        // The scripts know no crossover: they would compare its treatments as if they were occasions.
         let trial = analysis.trial.as_ref().filter(|trial| trial.crossover.is_none());
         let table = &self.file.as_ref()?.table;
         let (ending, script) = match format {

@@ -1,7 +1,6 @@
 //! Which treatment of a crossover is better: each pair of them, within participants.
 
-use crate::analysis::crossover::TABLE;
-use crate::analysis::crossover::compute::{CROSSOVER, CrossoverResult, TreatmentPair};
+use crate::analysis::crossover::compute::{CROSSOVER, CrossoverResult, TABLE, TreatmentPair};
 use crate::analysis::display::Display;
 use crate::analysis::names::capitalised;
 use crate::analysis::study::Study;

@@ -53,6 +53,9 @@ pub struct TreatmentPair {
     pub verdict: Verdict,
 }
 
+/// The id of its table of comparisons.
+pub const TABLE: &str = "crossover";
+
 pub const CROSSOVER: Computation<CrossoverResult> = Computation { id: "crossover", run: compute };
 
 /// A value with its place.
@@ -102,7 +105,7 @@ fn compute(study: &Study<'_>) -> Option<CrossoverResult> {
     result.period = period_test(&model, &treatments, &periods).map(|(ss, df)| test(ss, df));
     result.carry_over = carry_over(&model, &basis, &carried);
     let coefficients = basis.triangle().solve(&basis.effects(&model.values, 0));
-    let fitted = Fitted { basis, coefficients, n_of_periods, variance: ss_error / df_error, df_error };
+    let fitted = Solved { basis, coefficients, n_of_periods, variance: ss_error / df_error, df_error };
     if n_of_periods + 1 == n_periods {
         adjusted_means(&mut result, &model, &fitted);
     }
@@ -111,7 +114,7 @@ fn compute(study: &Study<'_>) -> Option<CrossoverResult> {
 }
 
 /// The model with its coefficients: periods after the first, then treatments after the first.
-struct Fitted {
+struct Solved {
     basis: Basis,
     coefficients: DMatrix<f64>,
     n_of_periods: usize,
@@ -120,7 +123,7 @@ struct Fitted {
     df_error: f64,
 }
 
-impl Fitted {
+impl Solved {
     /// The coefficient of a treatment; none of the first, which the others are measured from.
     fn place(&self, treatment: usize) -> Option<usize> {
         treatment.checked_sub(1).map(|at| self.n_of_periods + at)
@@ -146,7 +149,7 @@ impl Fitted {
 }
 
 /// Every pair of treatments, adjusted for their number.
-fn compared(study: &Study<'_>, fitted: &Fitted) -> Vec<TreatmentPair> {
+fn compared(study: &Study<'_>, fitted: &Solved) -> Vec<TreatmentPair> {
     let (plan, n) = (&study.trial.plan, study.trial.occasions.len());
     let family = Family::pairs(n);
     let adjust = family.adjustment(plan.adjust);
@@ -311,7 +314,7 @@ fn plain_means(study: &Study<'_>) -> Vec<TreatmentMean> {
 }
 
 /// The means that the model expects, over the participants used and the periods.
-fn adjusted_means(result: &mut CrossoverResult, model: &Within<'_>, fitted: &Fitted) {
+fn adjusted_means(result: &mut CrossoverResult, model: &Within<'_>, fitted: &Solved) {
     // Each participant's level: the mean of what their values leave once period and treatment are taken away.
     let mut levels = vec![0.0; model.n_each.len()];
     for own in model.observations {

@@ -7,9 +7,6 @@ mod section;
 use self::compute::CrossoverResult;
 use crate::analysis::method::Method;
 
-/// The id of its table of comparisons.
-pub use section::TABLE;
-
 pub static METHOD: Method<CrossoverResult> = Method {
     computation: compute::CROSSOVER,
     numbers: numbers::numbers,

@@ -1,16 +1,14 @@
 //! The tables of a crossover: means, tests, and treatments against each other.
 
-use super::compute::{CrossoverResult, TreatmentPair};
+use super::compute::{CrossoverResult, TABLE, TreatmentPair};
 use crate::analysis::comparisons::table::degrees;
 use crate::analysis::display::Display;
 use crate::analysis::names::capitalised;
 use crate::analysis::study::Study;
 use crate::analysis::table::{estimate_columns, label, number, section, table};
-use crate::model::f_test::FTest;
+use crate::model::FTest;
 use crate::notice::{Arg, Message};
 use crate::report::{Block, Cell, ReportTable, Section, TableRow, Text};
-
-pub const TABLE: &str = "crossover";
 
 pub fn sections(_: &Study<'_>, result: &CrossoverResult, display: &Display<'_>) -> Vec<Section> {
     let words = display.words;

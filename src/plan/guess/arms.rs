@@ -1,7 +1,6 @@
 //! Which column holds the arms, and which of them is the control.
 
 use super::keys::Keys;
-use super::long;
 use super::profile::{ColumnProfile, Participants, ValueKind, word_of};
 use super::reason::Reason;
 use super::tokens::{Token, tokens_of_level};
@@ -84,6 +83,11 @@ fn only_coded(
     all.next().filter(|_| all.next().is_none())
 }
 
+/// Whether a column is named for a part of the calendar, and so holds no arms.
+fn is_calendar(profile: &ColumnProfile) -> bool {
+    profile.is_only("year month week day date weekday hour wave visit session occasion jahr monat tag", "of number no")
+}
+
 /// Whether any column could hold arms, if the user said so: a few codes or words, one for each participant.
 pub fn may_be_any(profiles: &[ColumnProfile], candidates: &[usize], people: Option<&Participants>) -> bool {
     candidates.iter().any(|&column| {
@@ -94,7 +98,7 @@ pub fn may_be_any(profiles: &[ColumnProfile], candidates: &[usize], people: Opti
 
 /// The values of a column as arms, spellings joined, if they can be arms: few, and one for each participant.
 fn arms_in(profile: &ColumnProfile, people: Option<&Participants>) -> Option<Vec<Spellings>> {
-    if !matches!(profile.kind, ValueKind::Words | ValueKind::Integers) || long::is_calendar(profile) {
+    if !matches!(profile.kind, ValueKind::Words | ValueKind::Integers) || is_calendar(profile) {
         return None;
     }
     let arms = join_spellings(profile.levels.clone()?);

@@ -102,11 +102,6 @@ fn names_all_occasions(profile: &ColumnProfile) -> bool {
     (profile.kind == ValueKind::Words && all) || profile.is_only(OCCASION, BESIDE_OCCASION)
 }
 
-/// Whether a column is named for a part of the calendar, and so holds no arms.
-pub fn is_calendar(profile: &ColumnProfile) -> bool {
-    profile.is_only("year month week day date weekday hour wave visit session occasion jahr monat tag", BESIDE_OCCASION)
-}
-
 /// Whether a column names occasions rather than people or places.
 pub fn names_occasions(profile: &ColumnProfile) -> bool {
     looks(profile) > 1

@@ -107,7 +107,7 @@ pub fn guess(table: &Table) -> Guess {
         plan = scored(plan, questionnaire, &profiles, &mut reasons);
     }
     reasons.extend(recognised.reasons);
-    settle(&mut plan, &profiles, people, &mut reasons);
+    settle(&mut plan, &profiles, &mut reasons);
     time(&mut plan, &mut reasons);
     let is_open = |reason: &&Reason| !reason.certain && reason.part != "unused";
     plan.unconfirmed = Some(reasons.iter().filter(is_open).map(|reason| reason.part.clone()).collect());
@@ -142,7 +142,7 @@ fn compared(
 
 /// What the parts say of each other: a row with columns for several occasions is a participant; a table without
 /// participants, occasions and arms is no trial; a crossover has treatments in place of occasions.
-fn settle(plan: &mut Plan, profiles: &[ColumnProfile], people: Option<&Participants>, reasons: &mut Vec<Reason>) {
+fn settle(plan: &mut Plan, profiles: &[ColumnProfile], reasons: &mut Vec<Reason>) {
     let several = plan.occasions.len() > 1 && plan.long.is_none();
     reasons.iter_mut().filter(|own| several && own.message.id == "guess-id-none").for_each(|own| own.certain = true);
     if plan.crossover.is_some() {
@@ -151,7 +151,7 @@ fn settle(plan: &mut Plan, profiles: &[ColumnProfile], people: Option<&Participa
     }
     let is_certain = |part: &str| reasons.iter().any(|own| own.part == part && own.certain);
     let is_told = is_certain("arm") && plan.arm.is_some();
-    let has_people = plan.id.is_some() && people.is_none_or(|people| people.n == people.of_row.len());
+    let has_people = plan.id.is_some();
     let is_once = plan.occasions.len() < 2 && plan.long.is_none();
     let is_measured = plan.outcomes.iter().any(|outcome| direction::is_known(&outcome.name));
     if !is_once || is_told || has_people || is_measured || !plan.scales.is_empty() || plan.outcomes.is_empty() {

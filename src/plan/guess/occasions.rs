@@ -40,7 +40,7 @@ impl When {
     /// Whether the names alone say that `self` is earlier than `other`. Neither of two may be the earlier: a posttest
     /// and the third month stand as the file has them.
     pub fn earlier_than(self, other: Self) -> bool {
-        use When::{Count, Elapsed, Phase, Unknown};
+        use When::{Count, Elapsed, Part, Phase, Unknown};
         match (self, other) {
             (Unknown, _) | (_, Unknown) => false,
             (Phase(a, x), Phase(b, y)) => (a, x) < (b, y),

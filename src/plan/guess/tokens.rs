@@ -31,13 +31,12 @@ pub fn has(words: &str, word: &str) -> bool {
 }
 
 /// Words that also stand at the end or the beginning of a word without any mark: `CDRISCpost`, `prestress`.
-const PEELED: [&str; 26] = [
+const PEELED: [&str; 25] = [
     "pretest",
     "posttest",
     "followup",
     "baseline",
     "before",
-    "bef",
     "after",
     "post",
     "pre",
