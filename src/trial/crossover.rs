@@ -5,36 +5,11 @@ use std::collections::BTreeMap;
 use super::levels::ColumnLevels;
 use super::measures::{MeasureGrid, MeasuredOutcome};
 use super::people::People;
-use super::{LeftOut, Outcome, Plan};
+use super::{Crossover, LeftOut, Outcome, Plan};
 use crate::notice::{Message, Problem, Problems, excerpt};
 use crate::plan::cells::Cells;
 use crate::plan::{CrossoverPlan, LongPlan};
 use crate::table::{Column, Table};
-
-/// Treatments that were given one after another. The Trial's occasions are the treatments, and its values at each of them
-/// the mean over the periods in which it was given.
-#[derive(Clone, Debug, Default)]
-pub struct Crossover {
-    pub periods: Vec<String>,
-    /// For each participant and period, the treatment as an index into the Trial's occasions; `None` where it is not known.
-    pub given: Vec<Vec<Option<u32>>>,
-    /// For each outcome, participant-major, the value of each period; NaN where missing.
-    pub values: Vec<Vec<f64>>,
-}
-
-impl Crossover {
-    /// The value of a participant in a period; NaN where it is missing.
-    pub fn value(&self, outcome: usize, participant: usize, period: usize) -> f64 {
-        let place = participant * self.periods.len() + period;
-        self.values.get(outcome).and_then(|values| values.get(place)).copied().unwrap_or(f64::NAN)
-    }
-
-    /// The treatment of a participant in a period.
-    pub fn treatment(&self, participant: usize, period: usize) -> Option<usize> {
-        let treatment = self.given.get(participant)?.get(period).copied()??;
-        usize::try_from(treatment).ok()
-    }
-}
 
 /// The Plan of the same file with the periods in place of its occasions: how the rows are read.
 pub fn by_period(plan: &Plan, crossover: &CrossoverPlan) -> Plan {

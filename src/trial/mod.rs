@@ -17,7 +17,6 @@ pub use crate::plan::{
     Margin, MarginUnit, Meaning, NormPlan, ONLY, OutcomePlan, OutcomeRole, Plan, ReliabilitySource, ReliableChangePlan,
     ResamplingPlan, ScalePlan, SdOf, SumsOfSquares, WithinPlan, fold, missing_codes,
 };
-pub use crossover::Crossover;
 pub use ledger::{Ledger, LeftOut};
 
 /// Table and Plan, checked: participants × occasions × outcomes, arm, further factors, covariates.
@@ -55,6 +54,31 @@ pub struct Trial {
     pub scales: Vec<ScaleItems>,
     /// `None` where the participants are a file's.
     pub summaries: Option<Summaries>,
+}
+
+/// Treatments that were given one after another. The Trial's occasions are the treatments, and its values at each of them
+/// the mean over the periods in which it was given.
+#[derive(Clone, Debug, Default)]
+pub struct Crossover {
+    pub periods: Vec<String>,
+    /// For each participant and period, the treatment as an index into the Trial's occasions; `None` where it is not known.
+    pub given: Vec<Vec<Option<u32>>>,
+    /// For each outcome, participant-major, the value of each period; NaN where missing.
+    pub values: Vec<Vec<f64>>,
+}
+
+impl Crossover {
+    /// The value of a participant in a period; NaN where it is missing.
+    pub fn value(&self, outcome: usize, participant: usize, period: usize) -> f64 {
+        let place = participant * self.periods.len() + period;
+        self.values.get(outcome).and_then(|values| values.get(place)).copied().unwrap_or(f64::NAN)
+    }
+
+    /// The treatment of a participant in a period.
+    pub fn treatment(&self, participant: usize, period: usize) -> Option<usize> {
+        let treatment = self.given.get(participant)?.get(period).copied()??;
+        usize::try_from(treatment).ok()
+    }
 }
 
 /// What is known of participants of whom only summaries came: n, means and cross-products. The Trial's values then
