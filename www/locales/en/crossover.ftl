@@ -51,7 +51,6 @@ trial-summary-crossover = { $participants } participants in a crossover of { $oc
   }
 subtitle-crossover = { $used } of { $all } participants have values under every treatment.
 colophon-crossover = Treatments: least squares with a fixed level of each participant and fixed periods; errors have one variance.
-name-crossover = Treatments of a crossover
 about-crossover = Treatments compared within participants, adjusted for period; carry-over where it can be told
 
 crossover-one-order = The treatments cannot be compared: they cannot be told from the periods, as where everybody received them in the same order

@@ -20,6 +20,7 @@ name-missingness = Missing values
 name-clda = Arms with one mean at baseline
 name-random-intercept = Random intercept
 name-ancova = Analysis of covariance
+name-crossover = Treatments of a crossover
 name-assumptions = The assumptions together
 name-outliers = Scores far from the rest
 name-residuals = Residuals: normality and equal spread
