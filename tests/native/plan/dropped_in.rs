@@ -200,3 +200,13 @@ fn forms_are_joined_by_the_address_and_never_by_the_time() {
     assert_eq!(trial.outcomes.first().map(|own| own.n_measures), Some(2));
     assert_eq!(trial.complete(0).len(), 14);
 }
+
+#[test]
+fn events_of_redcap_hold_arms() {
+    let text = file("redcap-arm-in-the-event");
+    let (table, problems) = read_bytes(text.as_bytes(), &ReadOptions::default());
+    assert!(problems.iter().any(|problem| problem.code() == "redcap-events"), "{problems:?}");
+    let plan = guess(&table).plan;
+    assert_eq!(plan.occasions, ["baseline", "post", "followup"]);
+    assert_eq!(plan.arm.as_ref().map(|arm| arm.levels.len()), Some(2));
+}
