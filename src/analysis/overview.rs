@@ -10,7 +10,7 @@ use crate::analysis::tidy::Number;
 use crate::analysis::{claims, primaries};
 use crate::notice::{Message, Problem};
 use crate::report::{ClaimData, Section, Words};
-use crate::trial::{ClaimKind, Plan, Trial};
+use crate::trial::{ClaimKind, Plan, ReportExtent, Trial};
 
 pub struct Overview {
     pub sections: Vec<Section>,
@@ -55,13 +55,23 @@ fn outcome_of(trial: &Trial, scale: usize) -> Option<usize> {
     own.outcome.or_else(|| trial.scales.iter().filter(|other| other.scale == own.scale).find_map(|other| other.outcome))
 }
 
-/// Declared methods that are none, claims of outcomes that are none, and claims that nothing here can show.
+/// Those of these names that are no method's.
+fn unknown_of(named: &[String]) -> Vec<String> {
+    named.iter().filter(|id| !methods().any(|method| method.id() == id.as_str())).cloned().collect()
+}
+
+/// Named methods that are none, claims of outcomes that are none, and claims that nothing here can show.
 fn problems(plan: &Plan, standings: &[Standing], words: &Words) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let unknown: Vec<String> =
-        plan.declared.iter().filter(|id| !methods().any(|method| method.id() == id.as_str())).cloned().collect();
+    let unknown = unknown_of(&plan.declared);
     if !unknown.is_empty() {
         problems.push(Problem::warning(Message::new("declared-unknown").with("methods", unknown)));
+    }
+    if let ReportExtent::Sections(named) = &plan.report {
+        let unknown = unknown_of(named);
+        if !unknown.is_empty() {
+            problems.push(Problem::warning(Message::new("report-unknown").with("methods", unknown)));
+        }
     }
     for (index, claim) in plan.claims.iter().enumerate() {
         let checked = standings.iter().flat_map(|standing| standing.checked.iter().map(move |it| (standing, it)));

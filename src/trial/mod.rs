@@ -14,7 +14,7 @@ mod scales;
 pub use crate::plan::{
     Adjust, ArmPlan, Better, ClaimKind, ClaimPlan, Code, CompareArms, Criterion, ErrorTerm, IdColumns, Lead, LongPlan,
     Margin, MarginUnit, Meaning, NormPlan, ONLY, OutcomePlan, OutcomeRole, Plan, ReliabilitySource, ReliableChangePlan,
-    ResamplingPlan, ScalePlan, SdOf, SumsOfSquares, WithinPlan, fold, missing_codes,
+    ReportExtent, ResamplingPlan, ScalePlan, SdOf, SumsOfSquares, WithinPlan, fold, missing_codes,
 };
 pub use ledger::{Ledger, LeftOut};
 

@@ -5,7 +5,7 @@ import type { Items, Session } from "#core";
 export type {
   Adjust, ArmPlan, Better, CellPlace, ClaimKind, ClaimPlan, Code, CompareArms, DesignGrid, Edit, Edited, ErrorTerm, Items, KeyOpened, KeyScoreDescription,
   KeyDescription, Level, LinkMade, LinkOpened, LinkOptions, Margin, MarginUnit, Notice, Offer, Opened, OutcomePlan, OutcomeRole, Plan, Question,
-  ReadOptions, ReliableChangePlan, ResamplingPlan, ScalePlan, ScoringRule, Span, Style, SubscalePlan, SumsOfSquares, Text, TrialDraft,
+  ReadOptions, ReliableChangePlan, ReportExtent, ResamplingPlan, ScalePlan, ScoringRule, Span, Style, SubscalePlan, SumsOfSquares, Text, TrialDraft,
 } from "#core";
 export type { OutcomePieces as OutcomeReport, ReportPieces as Report, SectionPiece as Section, Why as Reason } from "#core";
 
