@@ -4,6 +4,9 @@ use super::registry::{Chapter, Entry};
 use crate::report::{Block, Figure, Section};
 use crate::trial::Plan;
 
+/// By this name the Plan brings standardised differences into the table of the arms before treatment.
+pub const BASELINE_DIFFERENCES: &str = "baseline_differences";
+
 /// The part of a method's sections that the report brings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MethodPart {

@@ -98,7 +98,7 @@ impl Session {
             standings.extend(of_outcome.standing);
             progress((index + 1) as f64 / trial.outcomes.len() as f64);
         }
-        let overview = analysis::overview(trial, &words, &standings);
+        let overview = analysis::overview(trial, &words, &standings, &analysis.report.outcomes);
         for (outcome, section) in overview.of_outcomes {
             if let Some(report) = analysis.report.outcomes.get_mut(outcome) {
                 analysis::append(report, section, &words);

@@ -3,7 +3,7 @@
 use super::measures::{Cause, MeasureGrid};
 use super::people::People;
 use super::roles::Roles;
-use super::{Ledger, LeftOut, Outcome, Plan, Trial, between, checks, measures, people, roles, scales};
+use super::{Ledger, LeftOut, Outcome, Plan, Trial, between, characteristics, checks, measures, people, roles, scales};
 use crate::notice::{Message, Problem, Problems, excerpt, first_names};
 use crate::plan::limits::DesignSize;
 use crate::plan::timing::Timing;
@@ -60,7 +60,9 @@ fn build(file: &Table, plan: &Plan, problems: &mut Problems) -> Option<Trial> {
     let scales = scales::of_participants(scored.scales, plan, &people, &grid);
     let control = plan.arm.as_ref().and_then(|arm| arm.control.as_deref()).map(fold);
     let has_control = control.is_some() && people.arms.first().map(|arm| fold(arm)) == control;
+    let characteristics = characteristics::characteristics(file, plan, &people);
     let mut trial = put_together(table, given, &roles, (people, grid, has_control), problems);
+    trial.characteristics = characteristics;
     trial.scales = scales;
     if let Some(refusal) = size_of(&trial, measured.len()).refusal() {
         problems.push(refusal);
@@ -111,6 +113,7 @@ fn put_together(
         factors,
         within: grid.within,
         covariates,
+        characteristics: Vec::new(),
         outcomes: Vec::new(),
         ledger: Ledger { left_out: people.left_out },
         scales: Vec::new(),

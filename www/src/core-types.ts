@@ -11,7 +11,7 @@ export type { OutcomePieces as OutcomeReport, ReportPieces as Report, SectionPie
 
 export type Example = "example" | "example-items" | "example-dropout";
 /** The formats that the page offers; the core has them by these names. */
-export type Format = "tidy" | "markdown" | "html" | "r" | "spss";
+export type Format = "tidy" | "markdown" | "html" | "docx" | "latex" | "r" | "spss";
 /** A file: how its name ends, its media type, its content. */
 export type Exported = ReturnType<Session["export"]>;
 

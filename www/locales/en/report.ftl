@@ -39,6 +39,8 @@ chapter-companions = Companions that assume less
 chapter-ranks = By ranks
 chapter-bayes = Bayes factors
 
+docx-contents = Contents
+
 # What the report leaves out by the Plan.
 further-heading = More analyses
 further-main = Every table of the analyses above

@@ -97,11 +97,15 @@ export class AppReport extends AppElement {
       <app-html .html=${outcome.head}></app-html>
       <div class="exports" role="group" aria-label=${say("page-exports")}>
         <span class="label" aria-hidden="true">${say("page-exports")}</span>
+        <button class="link" data-testid="export-word" @click=${() => this.send({ type: "export", format: "docx" })}>
+          ${say("page-export-word")}
+        </button>
         <button class="link" data-testid="export-tidy" @click=${() => this.send({ type: "export", format: "tidy" })}>
           ${say("page-export-tidy")}
         </button>
         <button class="link" @click=${() => this.send({ type: "export", format: "markdown" })}>${say("page-export-markdown")}</button>
         <button class="link" @click=${() => this.send({ type: "export", format: "html" })}>${say("page-export-html")}</button>
+        <button class="link" @click=${() => this.send({ type: "export", format: "latex" })}>${say("page-export-latex")}</button>
         ${this.basis === "file" ? this.scripts() : nothing}
       </div>
     </header>`;
