@@ -1,7 +1,8 @@
 //! Load, analyse, export: what the page, the shell, the tests and the benchmarks call.
 
-mod analysis_of_plan;
+mod analysing;
 mod further;
+mod last_analysis;
 mod levels;
 mod links;
 mod planning;
@@ -13,11 +14,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::analysis;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::analysis::registry::{OnPage, documentation};
 pub use crate::analysis::resampling::job::{Job, JobKind, Piece};
 use crate::analysis::resampling::work;
-use crate::analysis;
 use crate::notice::{Message, Problem, Severity};
 use crate::plan::{self, DesignGrid, Plan};
 pub use crate::report::write::html::pieces::{ReportPieces, SectionPiece};
@@ -27,7 +28,7 @@ pub use crate::scale::ScalePlan;
 use crate::script;
 use crate::table::{self, ReadOptions, Table};
 use crate::trial::Trial;
-use analysis_of_plan::Analysis;
+use last_analysis::LastAnalysis;
 use levels::{MOST_LEVELS, few_levels};
 pub use links::{LinkMade, LinkOpened, LinkOptions, TrialDraft};
 pub use planning::{PowerOfCases, TrialAssumptions};
@@ -39,7 +40,7 @@ pub struct Session {
     words: Words,
     received: Option<Received>,
     file: Option<File>,
-    analysis: Option<Analysis>,
+    analysis: Option<LastAnalysis>,
 }
 
 struct File {
@@ -218,13 +219,13 @@ impl Session {
         problems.iter().filter(|problem| problem.severity == Severity::Error).map(|own| self.notice(own)).collect()
     }
 
-    fn keep(&mut self, analysis: Analysis) -> Report {
+    fn keep(&mut self, analysis: LastAnalysis) -> Report {
         let report = analysis.report.clone();
         self.analysis = Some(analysis);
         report
     }
 
-    fn run(&self, plan: &Plan, pieces: Option<&[Piece]>, progress: &mut dyn FnMut(f64)) -> Analysis {
+    fn run(&self, plan: &Plan, pieces: Option<&[Piece]>, progress: &mut dyn FnMut(f64)) -> LastAnalysis {
         // Problems of reading belong to the report as well: nothing is changed silently.
         let (trial, mut problems) = match &self.file {
             Some(file) => {
@@ -241,7 +242,7 @@ impl Session {
             },
         };
         problems.extend(self.of_link(trial.as_ref()));
-        let mut analysis = Analysis::new(plan, self.empty_report(), pieces);
+        let mut analysis = LastAnalysis::new(plan, self.empty_report(), pieces);
         if let Some(trial) = &trial {
             problems.extend(self.analyse_trial(trial, &mut analysis, pieces, progress));
         }

@@ -58,12 +58,10 @@ fn build(file: &Table, plan: &Plan, problems: &mut Problems) -> Option<Trial> {
     }
     let (grid, measured) = measures::measure_all(table, plan, &roles, &people, problems)?;
     let scales = scales::of_participants(scored.scales, plan, &people, &grid);
-    let control = plan.arm.as_ref().and_then(|arm| arm.control.as_deref()).map(fold);
-    let has_control = control.is_some() && people.arms.first().map(|arm| fold(arm)) == control;
+    let has_control = is_first(plan, &people);
     let characteristics = characteristics::characteristics(file, plan, &people);
-    let mut trial = put_together(table, given, &roles, (people, grid, has_control), problems);
-    trial.characteristics = characteristics;
-    trial.scales = scales;
+    let of_plan = put_together(table, given, &roles, (people, grid, has_control), problems);
+    let mut trial = Trial { scales, characteristics, ..of_plan };
     if let Some(refusal) = size_of(&trial, measured.len()).refusal() {
         problems.push(refusal);
         return None;
@@ -84,6 +82,12 @@ fn build(file: &Table, plan: &Plan, problems: &mut Problems) -> Option<Trial> {
     scales::name_outcomes(&mut trial);
     checks::whole(&trial, problems);
     (!trial.outcomes.is_empty() || !trial.scales.is_empty()).then_some(trial)
+}
+
+/// Whether the first arm is the Plan's control.
+fn is_first(plan: &Plan, people: &People) -> bool {
+    let control = plan.arm.as_ref().and_then(|arm| arm.control.as_deref()).map(fold);
+    control.is_some() && people.arms.first().map(|arm| fold(arm)) == control
 }
 
 /// The Trial but for its outcomes.

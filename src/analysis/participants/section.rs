@@ -6,6 +6,7 @@ use crate::analysis::names::{Names, capitalised};
 use crate::analysis::table::{label, number, section, table};
 use crate::notice::Message;
 use crate::report::build::verbatim;
+use crate::report::label as label_of;
 use crate::report::number::places_for;
 use crate::report::{Block, Cell, ColumnHead, Marker, Section, TableRow, Text, Words};
 use crate::trial::Trial;
@@ -101,7 +102,8 @@ fn of_baseline(trial: &Trial, names: &Names, words: &Words) -> Option<Section> {
             columns.push(ColumnHead::number(verbatim(&capitalised(own))).under(spanner));
         }
     }
-    let shown: Vec<TableRow> = rows.iter().map(|row| baseline_row(trial, row, with_differences, names, words)).collect();
+    let shown: Vec<TableRow> =
+        rows.iter().map(|row| baseline_row(trial, row, with_differences, names, words)).collect();
     let mut note = vec![Message::new("baseline-note")];
     let several_arms = trial.has_arms && trial.arms.len() > 1;
     if several_arms {
@@ -130,11 +132,11 @@ fn arm_head(trial: &Trial, arm: usize, name: &str, words: &Words) -> Text {
 fn baseline_row(trial: &Trial, row: &BaselineRow, differences: bool, names: &Names, words: &Words) -> TableRow {
     let name = match &row.name {
         BaselineName::Column(name) => verbatim(&capitalised(name)),
-        BaselineName::Level(level) => words.say(&Message::new("row-level").with("level", level)),
+        BaselineName::Level(level) => words.say(&Message::new("row-level").with("level", label_of(level))),
         BaselineName::Outcome { outcome, occasion } => {
             let outcome = trial.outcomes.get(*outcome).map_or("", |own| own.name.as_str());
             let occasion = names.occasions.get(*occasion).cloned().unwrap_or_default();
-            let message = Message::new("row-outcome-at").with("outcome", capitalised(outcome));
+            let message = Message::new("row-outcome-at").with("outcome", capitalised(&label_of(outcome)));
             words.say(&message.with("occasion", occasion))
         }
     };

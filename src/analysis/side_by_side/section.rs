@@ -10,9 +10,8 @@ use crate::analysis::table::{label, number, section, table};
 use crate::model::verdict::BenefitDirection;
 use crate::notice::{Arg, Message};
 use crate::report::build::verbatim;
-use crate::report::number::{decimal, signed};
+use crate::report::number::signed;
 use crate::report::scale::Axis;
-use crate::report::words::plain;
 use crate::report::{
     Block, Cell, Figure, Forest, ForestRow, Interval, Marker, OutcomeReport, ReportTable, Scale, Section, Span, Style,
     TableRow, Text, Words,
@@ -129,9 +128,8 @@ struct Drawn<'a> {
 fn drawn(standings: &[Standing]) -> (Vec<Drawn<'_>>, bool) {
     let is_neutral = with_effects(standings).any(|(_, own)| own.benefit == BenefitDirection::Unconfirmed);
     let turned = |benefit| if !is_neutral && benefit == BenefitDirection::Downward { -1.0 } else { 1.0 };
-    let all = with_effects(standings).flat_map(|(standing, own)| {
-        own.rows.iter().map(move |row| Drawn { standing, row, sign: turned(own.benefit) })
-    });
+    let all = with_effects(standings)
+        .flat_map(|(standing, own)| own.rows.iter().map(move |row| Drawn { standing, row, sign: turned(own.benefit) }));
     let all: Vec<Drawn<'_>> = all.filter(|one| one.row.g_low.is_finite() && one.row.g_high.is_finite()).collect();
     let is_controlled = |one: &Drawn<'_>| match one.row.comparison.compared {
         Compared::Arms { against, .. } | Compared::Change { against, .. } => against == 0,
@@ -148,7 +146,6 @@ fn forest(standings: &[Standing], words: &Words) -> Option<Forest> {
     }
     let limits = rows.iter().flat_map(|one| [one.sign * one.row.g_low, one.sign * one.row.g_high]);
     let axis = Axis::over(limits.chain([0.0]), 5);
-    let described: Vec<String> = rows.iter().map(|one| described(one, words)).collect();
     let turned = rows.iter().any(|one| one.sign < 0.0);
     let mut caption = vec![Message::new("all-outcomes-figure")];
     if turned {
@@ -165,7 +162,7 @@ fn forest(standings: &[Standing], words: &Words) -> Option<Forest> {
         id: TABLE.into(),
         number: 0,
         caption: words.sentences(&caption),
-        description: words.plain(&Message::new("all-outcomes-description").with("rows", described.join("; "))),
+        description: words.plain(&Message::new("all-outcomes-description").with("n", rows.len())),
         table: TABLE.into(),
         scale: Scale { reversed: false, zero: axis.at(0.0), ticks: axis.ticks() },
         ends: ends.map(|end| words.label(end)),
@@ -174,7 +171,7 @@ fn forest(standings: &[Standing], words: &Words) -> Option<Forest> {
 }
 
 fn row_label(one: &Drawn<'_>, words: &Words) -> Text {
-    let mut text = vec![Span { text: format!("{}:", capitalised(&one.standing.outcome)), style: Style::Strong }];
+    let mut text = vec![Span { text: format!("{}:", capitalised(&one.standing.names.outcome)), style: Style::Strong }];
     text.push(Span { text: " ".into(), style: Style::Plain });
     text.extend(contrast_in_words(&one.row.comparison.compared, &one.standing.names, words));
     text
@@ -201,14 +198,4 @@ fn forest_row(one: &Drawn<'_>, axis: &Axis, words: &Words) -> ForestRow {
             description: words.plain(&description),
         },
     }
-}
-
-fn described(one: &Drawn<'_>, words: &Words) -> String {
-    let g = |value: f64| decimal(value, PLACES);
-    let message = Message::new("all-outcomes-described")
-        .with("row", plain(&row_label(one, words)))
-        .with("g", g(one.row.g))
-        .with("low", g(one.row.g_low))
-        .with("high", g(one.row.g_high));
-    words.plain(&message)
 }

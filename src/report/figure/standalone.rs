@@ -68,7 +68,10 @@ fn painted(drawn: Markup) -> Markup {
     for (name, colour) in look::COLOURS {
         let series = format!("class=\"series\" data-look=\"{name}\" stroke=\"currentColor\"");
         svg = svg.replace(&series, &format!("stroke=\"{colour}\""));
-        svg = svg.replace(&format!("class=\"name\" data-look=\"{name}\""), &format!("fill=\"{colour}\" font-weight=\"600\""));
+        svg = svg.replace(
+            &format!("class=\"name\" data-look=\"{name}\""),
+            &format!("fill=\"{colour}\" font-weight=\"600\""),
+        );
         svg = svg.replace(&format!("class=\"point\" data-look=\"{name}\""), &point(name, colour));
     }
     PreEscaped(svg)

@@ -46,7 +46,10 @@ impl Writer for Latex {
 fn render(report: &Report) -> String {
     let mut out = String::from(PREAMBLE);
     let names: Vec<String> = report.outcomes.iter().map(|outcome| escape(&outcome.name)).collect();
-    line(&mut out, &format!("\\title{{{}}}\n\\author{{}}\n\\date{{}}\n\\begin{{document}}\n\\maketitle", names.join(", ")));
+    line(
+        &mut out,
+        &format!("\\title{{{}}}\n\\author{{}}\n\\date{{}}\n\\begin{{document}}\n\\maketitle", names.join(", ")),
+    );
     paragraph(&mut out, &inline(&report.summary));
     line(&mut out, "\\tableofcontents");
     notices(&mut out, &report.notices);
@@ -152,7 +155,8 @@ fn table(out: &mut String, shown: &ReportTable, prefix: &str, labels: &Labels) {
             line(out, &format!("\\multicolumn{{{}}}{{@{{}}l}}{{{group}}}\\\\*", shown.columns.len()));
             continue;
         }
-        let cells = (1..shown.columns.len()).map(|index| row.cells.get(index - 1).map_or(String::new(), |c| cell(c, row.kind)));
+        let cells =
+            (1..shown.columns.len()).map(|index| row.cells.get(index - 1).map_or(String::new(), |c| cell(c, row.kind)));
         let all: Vec<String> = std::iter::once(guarded(inline(&row.label))).chain(cells).collect();
         line(out, &format!("{}\\\\", all.join(" & ")));
     }
@@ -173,7 +177,9 @@ fn side(column: &ColumnHead, n: usize) -> String {
         ColumnKind::Label if n > 11 => "p{2.2cm}".into(),
         ColumnKind::Label => "p{4.2cm}".into(),
         // The words share what the label leaves.
-        ColumnKind::Words => format!(">{{\\raggedright\\arraybackslash}}p{{{:.1}cm}}", 11.0 / n.saturating_sub(1).max(1) as f64),
+        ColumnKind::Words => {
+            format!(">{{\\raggedright\\arraybackslash}}p{{{:.1}cm}}", 11.0 / n.saturating_sub(1).max(1) as f64)
+        }
     }
 }
 

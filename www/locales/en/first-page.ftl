@@ -10,8 +10,7 @@ all-outcomes-note = By the model that answers for each outcome. <i>p</i> and lim
 all-outcomes-note-g = <i>g</i>: the estimate divided by the outcome’s standard deviation at the first occasion (where arms are compared at one occasion, at that one), pooled within arms, with Hedges’ correction. Its limits are those of the estimate divided by the same standard deviation, whose own uncertainty is not in them. Bold: the adjusted <i>p</i> is below { $alpha }.
 all-outcomes-figure = All outcomes on one scale: standardised differences <i>g</i> with the limits of the table. Whiskers are { $ci } confidence limits.
 all-outcomes-figure-turned = To the right is better: where lower scores are better the axis is turned, and the numbers keep their sign.
-all-outcomes-description = Standardised differences of all outcomes: { $rows }.
-all-outcomes-described = { $row }: { $g }, { $low } to { $high }
+all-outcomes-description = { $n } standardised differences with their limits, as in the table, on one scale.
 head-family = family
 head-g-limits = { $ci } CI of <i>g</i>
 

@@ -2,10 +2,9 @@
 
 use maud::{Markup, html};
 
-use super::inline::{field, paragraph, plain, runs};
+use super::inline::{field, paragraph, plain, runs, xml};
 use super::picture::{Picture, drawing};
 use super::tables::{bookmark, caption, notice, table, verdict};
-use super::xml;
 use crate::report::figure::standalone;
 use crate::report::view::{
     Answers, Block, Figure, Labels, Level, Notice, OutcomeReport, Report, Section, Source, Text,

@@ -50,6 +50,12 @@ pub fn field(instruction: &str, shown: &str) -> Markup {
 
 /// XML 1.0 has no control characters but these.
 pub fn allowed(text: &str) -> String {
-    let is_allowed = |c: &char| matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
+    let is_allowed =
+        |c: &char| matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
     text.chars().filter(is_allowed).collect()
+}
+
+/// A part: its root under the head that every part has.
+pub fn xml(root: Markup) -> String {
+    format!("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n{}", root.into_string())
 }

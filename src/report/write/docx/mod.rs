@@ -49,7 +49,8 @@ fn archive(document: &Document<'_>, body: String, pictures: &[Picture]) -> zip::
         ("word/_rels/document.xml.rels".to_owned(), parts::relations(pictures)),
     ];
     let texts = texts.into_iter().map(|(name, text)| (name, text.into_bytes()));
-    let svgs = pictures.iter().map(|picture| (format!("word/media/{}", picture.svg_file()), picture.svg.clone().into()));
+    let svgs =
+        pictures.iter().map(|picture| (format!("word/media/{}", picture.svg_file()), picture.svg.clone().into()));
     let fallback = ("word/media/blank.png".to_owned(), picture::BLANK_PNG.to_vec());
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     // The same bytes whatever the clock says: the format's first day.
@@ -59,9 +60,4 @@ fn archive(document: &Document<'_>, body: String, pictures: &[Picture]) -> zip::
         zip.write_all(&bytes)?;
     }
     Ok(zip.finish()?.into_inner())
-}
-
-/// The head of every part.
-fn xml(root: maud::Markup) -> String {
-    format!("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n{}", root.into_string())
 }

@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
+use super::inline::xml;
 use super::picture::Picture;
-use super::xml;
 
 const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -122,9 +122,19 @@ fn paragraphs() -> Vec<Paragraph> {
         of("Title", "Title", space(0, 120), html! { w:b {} w:bCs {} (size(40)) }),
         of("TOC1", "toc 1", space(60, 0), html! {}),
         of("TOC2", "toc 2", html! { w:spacing w:before="0" w:after="0" {} w:ind w:left="284" {} }, html! {}),
-        of("ContentsTitle", "Contents title", html! { w:keepNext {} (space(240, 60)) }, html! { w:b {} w:bCs {} (size(26)) }),
+        of(
+            "ContentsTitle",
+            "Contents title",
+            html! { w:keepNext {} (space(240, 60)) },
+            html! { w:b {} w:bCs {} (size(26)) },
+        ),
         of("Caption", "caption", html! { w:keepNext {} (space(240, 0)) }, html! { w:b {} w:bCs {} }),
-        of("TableTitle", "Table title", html! { w:keepNext {} w:keepLines {} (space(0, 80)) }, html! { w:i {} w:iCs {} }),
+        of(
+            "TableTitle",
+            "Table title",
+            html! { w:keepNext {} w:keepLines {} (space(0, 80)) },
+            html! { w:i {} w:iCs {} },
+        ),
         of("TableNote", "Table note", html! { w:keepLines {} (space(60, 240)) }, size(18)),
         of("Figure", "Figure", html! { w:keepNext {} (space(0, 60)) }, html! {}),
         of("Verdict", "Verdict", html! { w:keepNext {} (space(60, 60)) }, html! {}),
