@@ -17,10 +17,11 @@ pub enum MethodPart {
 }
 
 impl Entry {
-    /// The part of this method in the report. What was declared before the data were seen is always whole.
+    /// The part of this method in the report. What was declared before the data were seen, or has a field of its own in the
+    /// Plan that says so, is always whole.
     pub fn part(&self, plan: &Plan) -> MethodPart {
         let id = self.method.id();
-        if plan.report.includes(id) || plan.declared.iter().any(|own| own == id) {
+        if plan.report.includes(id) || plan.declared.iter().any(|own| own == id) || has_field(plan, id) {
             MethodPart::Whole
         } else if self.essential.is_empty() {
             MethodPart::LeftOut
@@ -28,6 +29,11 @@ impl Entry {
             MethodPart::Tables(self.essential)
         }
     }
+}
+
+/// Whether a field of the Plan turns this method on.
+fn has_field(plan: &Plan, method: &str) -> bool {
+    method == "reliable_change" && plan.outcomes.iter().any(|outcome| outcome.reliable_change.is_some())
 }
 
 /// The sections with these tables only. A section that had none but others goes; a figure goes with its table.

@@ -149,7 +149,7 @@ export class AppReport extends AppElement {
     if (!this.isAnswering || !changed.has("report")) return;
     this.isAnswering = false;
     if (document.activeElement !== document.body && document.activeElement !== null) return;
-    this.querySelector<HTMLElement>("#questions, .answers")?.focus({ preventScroll: true });
+    this.querySelector<HTMLElement>("#questions, .answers[tabindex]")?.focus({ preventScroll: true });
   }
 
   private pressed(event: MouseEvent): void {
