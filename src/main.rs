@@ -24,7 +24,7 @@ mod shell {
 
     use clap::builder::PossibleValuesParser;
     use clap::{Args, Parser, Subcommand};
-    use prepost::plan::{Plan, with_scale, without_scale};
+    use prepost::plan::{Plan, ReportExtent, with_scale, without_scale};
     use prepost::report::{Notice, words};
     use prepost::scale::{Items, ScalePlan};
     use prepost::session::{self, LinkOptions, Opened, Session};
@@ -180,7 +180,11 @@ Results go to standard output; errors, warnings and notes about the file to stan
     fn analyse(file: &File, plan: Option<&Path>, format: &str, resample: bool) -> Result<(), CommandFailure> {
         let mut session = Session::default();
         let opened = opened(&mut session, file)?;
-        let plan = planned(&session, opened, file, plan)?;
+        let mut plan = planned(&session, opened, file, plan)?;
+        if format == "tidy" {
+            // All numbers: what any method has to say of its own is said as well.
+            plan.report = ReportExtent::Full;
+        }
         let why_not = || format!("{} could not be analysed", names(&file.data));
         analysed(&mut session, &plan, format, resample).print(why_not)
     }

@@ -1,5 +1,8 @@
 //! Load, analyse, export: what the page, the shell, the tests and the benchmarks call.
 
+mod analysing;
+mod further;
+mod last_analysis;
 mod levels;
 mod links;
 mod planning;
@@ -8,24 +11,24 @@ mod received;
 mod scales;
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
 use serde::Serialize;
 
+use crate::analysis;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::analysis::registry::{OnPage, documentation};
 pub use crate::analysis::resampling::job::{Job, JobKind, Piece};
 use crate::analysis::resampling::work;
-use crate::analysis::{self, Number};
 use crate::notice::{Message, Problem, Severity};
 use crate::plan::{self, DesignGrid, Plan};
 pub use crate::report::write::html::pieces::{ReportPieces, SectionPiece};
-use crate::report::write::{self, Document, TidyRow};
-use crate::report::{Marker, Notice, Report, Text, Words, figure, label};
+use crate::report::write::{self, Document};
+use crate::report::{Marker, Notice, Report, Text, Words, figure};
 pub use crate::scale::ScalePlan;
 use crate::script;
 use crate::table::{self, ReadOptions, Table};
 use crate::trial::Trial;
+use last_analysis::LastAnalysis;
 use levels::{MOST_LEVELS, few_levels};
 pub use links::{LinkMade, LinkOpened, LinkOptions, TrialDraft};
 pub use planning::{PowerOfCases, TrialAssumptions};
@@ -37,7 +40,7 @@ pub struct Session {
     words: Words,
     received: Option<Received>,
     file: Option<File>,
-    analysis: Option<Analysis>,
+    analysis: Option<LastAnalysis>,
 }
 
 struct File {
@@ -45,17 +48,6 @@ struct File {
     problems: Vec<Problem>,
     /// Why the Plan was guessed from it as it was.
     reasons: Vec<plan::Reason>,
-}
-
-/// The last analysis and its results.
-struct Analysis {
-    plan: Plan,
-    /// `None` where Table and Plan made none.
-    trial: Option<Trial>,
-    report: Report,
-    /// Each with its outcome's name.
-    numbers: Vec<(Rc<str>, Number)>,
-    analysed: bool,
 }
 
 /// What is known of a file once it is read: enough to show and to edit the design.
@@ -227,13 +219,13 @@ impl Session {
         problems.iter().filter(|problem| problem.severity == Severity::Error).map(|own| self.notice(own)).collect()
     }
 
-    fn keep(&mut self, analysis: Analysis) -> Report {
+    fn keep(&mut self, analysis: LastAnalysis) -> Report {
         let report = analysis.report.clone();
         self.analysis = Some(analysis);
         report
     }
 
-    fn run(&self, plan: &Plan, pieces: Option<&[Piece]>, progress: &mut dyn FnMut(f64)) -> Analysis {
+    fn run(&self, plan: &Plan, pieces: Option<&[Piece]>, progress: &mut dyn FnMut(f64)) -> LastAnalysis {
         // Problems of reading belong to the report as well: nothing is changed silently.
         let (trial, mut problems) = match &self.file {
             Some(file) => {
@@ -250,13 +242,7 @@ impl Session {
             },
         };
         problems.extend(self.of_link(trial.as_ref()));
-        let mut analysis = Analysis {
-            plan: plan.clone(),
-            trial: None,
-            report: self.empty_report(),
-            numbers: Vec::new(),
-            analysed: false,
-        };
+        let mut analysis = LastAnalysis::new(plan, self.empty_report(), pieces);
         if let Some(trial) = &trial {
             problems.extend(self.analyse_trial(trial, &mut analysis, pieces, progress));
         }
@@ -265,63 +251,6 @@ impl Session {
         analysis.report.notices = self.notices(&problems);
         analysis.trial = trial;
         analysis
-    }
-
-    /// Analyses every outcome of the trial, then all of them together.
-    fn analyse_trial(
-        &self,
-        trial: &Trial,
-        analysis: &mut Analysis,
-        pieces: Option<&[Piece]>,
-        progress: &mut dyn FnMut(f64),
-    ) -> Vec<Problem> {
-        let words = self.words.at_level(trial.plan.level);
-        analysis.report.summary = words.say(&analysis::trial_summary(trial));
-        let arms = trial.arms.iter().filter(|_| trial.has_arms);
-        analysis.report.arms = arms.map(|name| label(name)).collect();
-        (analysis.report.questions, analysis.report.confirm_all) = self.open_questions(trial, &words);
-        let mut standings = Vec::new();
-        for (index, outcome) in trial.outcomes.iter().enumerate() {
-            let of_outcome = analysis::outcome_report(trial, index, &words, pieces);
-            analysis.analysed |= of_outcome.analysed;
-            let name: Rc<str> = outcome.name.as_str().into();
-            let numbers = of_outcome.numbers.into_iter().map(|number| number.at_level(trial.plan.level));
-            analysis.numbers.extend(numbers.map(|number| (name.clone(), number)));
-            analysis.report.outcomes.push(of_outcome.report);
-            standings.extend(of_outcome.standing);
-            progress((index + 1) as f64 / trial.outcomes.len() as f64);
-        }
-        let overview = analysis::overview(trial, &words, &standings);
-        for (outcome, section) in overview.of_outcomes {
-            if let Some(report) = analysis.report.outcomes.get_mut(outcome) {
-                analysis::append(report, section, &words);
-            }
-        }
-        analysis.analysed |= !overview.numbers.is_empty();
-        analysis.report.overview =
-            self.against_registered(&analysis.plan).into_iter().chain(overview.sections).collect();
-        analysis::number_report(&mut analysis.report);
-        analysis.report.claims = overview.claims;
-        let numbers = overview.numbers.into_iter().map(|(name, number)| (name, number.at_level(trial.plan.level)));
-        analysis.numbers.extend(numbers.map(|(name, number)| (name.into(), number)));
-        analysis.report.colophon = analysis::colophon(trial).iter().map(|text| words.say(text)).collect();
-        overview.problems
-    }
-
-    fn empty_report(&self) -> Report {
-        Report {
-            language: self.words.language().into(),
-            summary: Text::new(),
-            notices: Vec::new(),
-            questions: Vec::new(),
-            confirm_all: None,
-            arms: Vec::new(),
-            claims: Vec::new(),
-            overview: Vec::new(),
-            outcomes: Vec::new(),
-            colophon: Vec::new(),
-            labels: self.words.labels(),
-        }
     }
 
     /// Whether the last analysis gave numbers for any outcome.
@@ -334,7 +263,13 @@ impl Session {
         let analysis = self.analysis.as_ref()?;
         if let Some(writer) = write::named(format) {
             let (ending, media_type) = writer.file();
-            return Some(Exported { ending, media_type, bytes: writer.write(&self.document(analysis)) });
+            let document = Document {
+                report: &analysis.report,
+                numbers: &|| analysis.rows(),
+                plan: &analysis.plan,
+                words: &self.words,
+            };
+            return Some(Exported { ending, media_type, bytes: writer.write(&document) });
         }
         let trial = analysis.trial.as_ref().filter(|trial| trial.crossover.is_none());
         let table = &self.file.as_ref()?.table;
@@ -344,15 +279,6 @@ impl Session {
             _ => return None,
         };
         Some(Exported { ending, media_type: "text/plain", bytes: script.into_bytes() })
-    }
-
-    fn document<'a>(&'a self, analysis: &'a Analysis) -> Document<'a> {
-        Document {
-            report: &analysis.report,
-            numbers: analysis.numbers.iter().map(|(outcome, number)| tidy_row(outcome, number)).collect(),
-            plan: &analysis.plan,
-            words: &self.words,
-        }
     }
 
     /// The report in pieces of HTML, for the page.
@@ -389,10 +315,6 @@ pub fn methods_page() -> String {
         .map(|(chapter, methods)| OfChapter { title: chapter.title_on_page(), methods })
         .collect();
     serde_json::to_string(&chapters).unwrap_or_default() + "\n"
-}
-
-fn tidy_row<'a>(outcome: &'a str, number: &'a Number) -> TidyRow<'a> {
-    TidyRow { outcome, method: number.method, term: &number.term, statistic: &number.statistic, value: number.value }
 }
 
 fn marks() -> Vec<String> {

@@ -1,11 +1,12 @@
-//! One outcome from Trial to report: the Study, every method of the registry, the answers, the figure, the sections.
+//! One outcome from Trial to report: the Study, the methods of the registry, the answers, the figure, the sections.
 
 use crate::analysis::comparisons::descriptives::compute as descriptives;
 use crate::analysis::display::Display;
+use crate::analysis::extent::{MethodPart, with_tables};
 use crate::analysis::individual::responders::section as responders;
 use crate::analysis::names::{Names, capitalised};
 use crate::analysis::numbering::Numbering;
-use crate::analysis::registry::Chapter;
+use crate::analysis::registry::{Chapter, Entry, methods};
 use crate::analysis::resampling::job::Piece;
 use crate::analysis::standing::Standing;
 use crate::analysis::study::Study;
@@ -13,26 +14,59 @@ use crate::analysis::tidy::Number;
 use crate::analysis::{answers, profile, who};
 use crate::notice::{Message, Problem};
 use crate::report::{Block, Figure, OutcomeReport, Section, Words, label, number};
-use crate::trial::{Plan, Trial};
+use crate::trial::{Plan, ReportExtent, Trial};
 
-/// The analysis of one outcome.
+/// The analysis of one outcome, as far as the report brings it.
 pub struct OutcomeAnalysis {
     pub report: OutcomeReport,
-    pub numbers: Vec<Number>,
     /// Whether there is any number at all.
     pub analysed: bool,
     /// What it brings to the overview of all outcomes.
     pub standing: Option<Standing>,
+    /// Every number, where the report brings every method and they are there already.
+    pub numbers: Option<Vec<Number>>,
 }
 
-/// Runs every method on the outcome at `index`, with what was resampled of the trial, if anything was.
+/// Runs the methods of the report on the outcome at `index`, with what was resampled of the trial, if anything was.
 pub fn outcome_report(trial: &Trial, index: usize, words: &Words, pieces: Option<&[Piece]>) -> OutcomeAnalysis {
-    let Some(mut study) = Study::new(trial, index) else {
-        let report = without_sections(index, "");
-        return OutcomeAnalysis { report, numbers: Vec::new(), analysed: false, standing: None };
+    let Some(study) = study(trial, index, pieces) else {
+        return OutcomeAnalysis {
+            report: without_sections(index, ""),
+            analysed: false,
+            standing: None,
+            numbers: Some(Vec::new()),
+        };
     };
-    study.pieces = pieces;
     study_report(&study, words)
+}
+
+/// Every number of every method of the outcome at `index`, whatever the report brings.
+pub fn numbers_of_outcome(trial: &Trial, index: usize, pieces: Option<&[Piece]>) -> Vec<Number> {
+    study(trial, index, pieces).map(|study| numbers(&study)).unwrap_or_default()
+}
+
+fn study<'a>(trial: &'a Trial, index: usize, pieces: Option<&'a [Piece]>) -> Option<Study<'a>> {
+    let mut study = Study::new(trial, index)?;
+    study.pieces = pieces;
+    Some(study)
+}
+
+fn numbers(study: &Study<'_>) -> Vec<Number> {
+    let mut numbers = Vec::new();
+    methods().for_each(|method| method.numbers(study, &mut numbers));
+    numbers
+}
+
+/// Whether any method has a number. Those of the report are asked first: their results are there already.
+fn has_numbers(study: &Study<'_>, plan: &Plan) -> bool {
+    let of_report = |entry: &&Entry| entry.part(plan) != MethodPart::LeftOut;
+    let entries = || Chapter::ALL.into_iter().flat_map(Chapter::methods);
+    let rest = entries().filter(|entry| !of_report(entry));
+    entries().filter(of_report).chain(rest).any(|entry| {
+        let mut numbers = Vec::new();
+        entry.method.numbers(study, &mut numbers);
+        !numbers.is_empty()
+    })
 }
 
 fn without_sections(index: usize, name: &str) -> OutcomeReport {
@@ -48,7 +82,7 @@ fn without_sections(index: usize, name: &str) -> OutcomeReport {
     }
 }
 
-/// Runs every method on the study, whichever model its comparisons are made from.
+/// Runs the methods of the report on the study, whichever model its comparisons are made from.
 pub fn study_report(study: &Study<'_>, words: &Words) -> OutcomeAnalysis {
     let (trial, index, name) = (study.trial, study.index, &study.outcome.name);
     let mut report = without_sections(index, name);
@@ -58,15 +92,18 @@ pub fn study_report(study: &Study<'_>, words: &Words) -> OutcomeAnalysis {
         places: number::places_for(descriptives::typical_sd(study)),
         plan: &trial.plan,
     };
-    let mut numbers = Vec::new();
     let mut declared: Vec<String> = Vec::new();
     let mut problems: Vec<Problem> = study.problems.clone();
     problems.extend(who::summarised(study));
     for chapter in Chapter::ALL.into_iter().filter(|chapter| chapter.applies_to(trial)) {
         let first = report.sections.len();
-        for method in chapter.methods().map(|entry| entry.method) {
-            method.numbers(study, &mut numbers);
-            let mut sections = method.sections(study, &display);
+        for (entry, part) in chapter.methods().map(|entry| (entry, entry.part(&trial.plan))) {
+            let method = entry.method;
+            let mut sections = match part {
+                MethodPart::Whole => method.sections(study, &display),
+                MethodPart::Tables(tables) => with_tables(method.sections(study, &display), tables),
+                MethodPart::LeftOut => continue,
+            };
             match trial.plan.declared.iter().any(|id| id == method.id()) {
                 true => declared.extend(sections.iter().map(|section| section.title.clone())),
                 false => mark_exploratory(&trial.plan, &mut sections, words),
@@ -93,7 +130,9 @@ pub fn study_report(study: &Study<'_>, words: &Words) -> OutcomeAnalysis {
     let profile = profile.filter(|_| trial.crossover.is_none());
     report.figures = profile.map(|profile| Figure::Profile { profile }).into_iter().collect();
     Numbering::default().outcome(&mut report);
-    OutcomeAnalysis { analysed: !numbers.is_empty(), standing: Some(Standing::new(study, &display)), report, numbers }
+    let numbers = (trial.plan.report == ReportExtent::Full).then(|| numbers(study));
+    let analysed = numbers.as_ref().map_or_else(|| has_numbers(study, &trial.plan), |all| !all.is_empty());
+    OutcomeAnalysis { analysed, standing: Some(Standing::new(study, &display)), report, numbers }
 }
 
 /// Where the Plan declares analyses, each other one says that it was not among them.

@@ -1,16 +1,17 @@
 //! Results across outcomes: the primary outcomes with Holm's adjustment over them, and the claims.
 
 use crate::analysis::comparisons::comparison::Comparison;
+use crate::analysis::extent::BASELINE_DIFFERENCES;
 use crate::analysis::numbering::distinguish;
 use crate::analysis::primaries::compute::across_primaries;
 use crate::analysis::registry::methods;
 use crate::analysis::reliability::reliability;
 use crate::analysis::standing::Standing;
 use crate::analysis::tidy::Number;
-use crate::analysis::{claims, primaries};
+use crate::analysis::{claims, participants, primaries, side_by_side};
 use crate::notice::{Message, Problem};
-use crate::report::{ClaimData, Section, Words};
-use crate::trial::{ClaimKind, Plan, Trial};
+use crate::report::{ClaimData, OutcomeReport, Section, Words};
+use crate::trial::{ClaimKind, Plan, ReportExtent, Trial};
 
 pub struct Overview {
     pub sections: Vec<Section>,
@@ -22,7 +23,8 @@ pub struct Overview {
     pub problems: Vec<Problem>,
 }
 
-pub fn overview(trial: &Trial, words: &Words, standings: &[Standing]) -> Overview {
+/// With the outcomes' reports, from whose answers the headlines are.
+pub fn overview(trial: &Trial, words: &Words, standings: &[Standing], outcomes: &[OutcomeReport]) -> Overview {
     let leads: Vec<&[Comparison]> = standings.iter().map(|standing| standing.leads.as_slice()).collect();
     let families = across_primaries(trial, &leads);
     let named = |(outcome, number): (usize, Number)| Some((standings.get(outcome)?.outcome.clone(), number));
@@ -30,7 +32,8 @@ pub fn overview(trial: &Trial, words: &Words, standings: &[Standing]) -> Overvie
         primaries::numbers::numbers(trial, &families).into_iter().filter_map(named).collect();
     let questionnaires = reliability::compute::of_trial(trial);
     numbers.extend(reliability::numbers::numbers(trial, &questionnaires));
-    let mut sections = Vec::new();
+    let mut sections = side_by_side::section::sections(standings, outcomes, words);
+    sections.extend(participants::section::sections(trial, words));
     sections.extend(primaries::section::section_of(&families, standings, &trial.plan, words));
     sections.extend(claims::section::claims(&trial.plan, standings, words));
     let claims = claims::section::data(&trial.plan, standings, words);
@@ -55,13 +58,24 @@ fn outcome_of(trial: &Trial, scale: usize) -> Option<usize> {
     own.outcome.or_else(|| trial.scales.iter().filter(|other| other.scale == own.scale).find_map(|other| other.outcome))
 }
 
-/// Declared methods that are none, claims of outcomes that are none, and claims that nothing here can show.
+/// Those of these names that are no method's.
+fn unknown_of(named: &[String]) -> Vec<String> {
+    let is_known = |id: &&String| *id == BASELINE_DIFFERENCES || methods().any(|method| method.id() == id.as_str());
+    named.iter().filter(|id| !is_known(id)).cloned().collect()
+}
+
+/// Named methods that are none, claims of outcomes that are none, and claims that nothing here can show.
 fn problems(plan: &Plan, standings: &[Standing], words: &Words) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let unknown: Vec<String> =
-        plan.declared.iter().filter(|id| !methods().any(|method| method.id() == id.as_str())).cloned().collect();
+    let unknown = unknown_of(&plan.declared);
     if !unknown.is_empty() {
         problems.push(Problem::warning(Message::new("declared-unknown").with("methods", unknown)));
+    }
+    if let ReportExtent::Sections(named) = &plan.report {
+        let unknown = unknown_of(named);
+        if !unknown.is_empty() {
+            problems.push(Problem::warning(Message::new("report-unknown").with("methods", unknown)));
+        }
     }
     for (index, claim) in plan.claims.iter().enumerate() {
         let checked = standings.iter().flat_map(|standing| standing.checked.iter().map(move |it| (standing, it)));

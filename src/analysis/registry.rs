@@ -2,7 +2,7 @@
 //! method adds its folder and one line.
 //!
 //! A line is `method => Chapter`: the folder `analysis/<family>/<method>/`, or `analysis/<method>/` for a `single` one,
-//! whose `mod.rs` has a `METHOD`. Methods of one chapter stand in the order of their lines. A line without a chapter is a
+//! whose `mod.rs` has a `METHOD`; in brackets, its tables in the essential report, none where it is not part of it. Methods of one chapter stand in the order of their lines. A line without a chapter is a
 //! module that has documentation and belongs to the method before it. `[…]` names a family's shared modules; `variants`
 //! are further methods of a module.
 
@@ -15,8 +15,8 @@ macro_rules! registry {
     ($then:ident) => {
         $then! {
             single {
-                ancova => Ancova;
-                crossover => Crossover;
+                ancova => Ancova ["ancova_pairwise"];
+                crossover => Crossover ["crossover", "crossover_means", "crossover_tests"];
                 effect_size => Effects;
                 agreement => Robustness;
                 resampling => Robustness;
@@ -25,10 +25,10 @@ macro_rules! registry {
             families {
                 /// Means, and their comparisons by arm, by occasion and by change.
                 comparisons [compare, comparison, contrasts, joint_adjust, leading, notes, numbers, standardised, table, verdict] {
-                    descriptives => Main;
-                    effects => Main;
+                    descriptives => Main ["descriptives"];
+                    effects => Main ["comparisons-change"];
                     change_difference => Main;
-                    pairwise => Main;
+                    pairwise => Main ["comparisons-arms"];
                     marginal_means => Main;
                 }
                 /// Everyone who has any value: models of what is missing at random.
@@ -40,7 +40,7 @@ macro_rules! registry {
                 }
                 /// Effects of the linear model.
                 anova [table] {
-                    mixed_anova => Main;
+                    mixed_anova => Main ["mixed_anova"];
                     oneway_anova => Companions;
                     rm_anova => Companions;
                     multivariate => Model;
@@ -49,7 +49,7 @@ macro_rules! registry {
                 }
                 /// Equivalence, non-inferiority, what is left of the effect.
                 lasting [words] {
-                    equivalence => Lasting;
+                    equivalence => Lasting ["equivalence-kept"];
                     retained_fraction => Lasting;
                 }
                 /// Participants one by one, and how many of them changed.
@@ -59,7 +59,7 @@ macro_rules! registry {
                 }
                 /// What the other methods assume.
                 assumptions [] {
-                    assumptions => Assumptions;
+                    assumptions => Assumptions ["assumptions"];
                     outliers;
                     residuals => Assumptions;
                     sphericity => Assumptions;
@@ -97,9 +97,9 @@ macro_rules! registry {
 /// The module lines of the list.
 macro_rules! modules {
     (
-        single { $($alone:ident => $its:ident;)* }
+        single { $($alone:ident => $its:ident $([$($table_alone:literal),*])?;)* }
         families {
-            $($(#[$doc:meta])* $family:ident [$($shared:ident),*] { $($method:ident $(=> $chapter:ident)?;)* })*
+            $($(#[$doc:meta])* $family:ident [$($shared:ident),*] { $($method:ident $(=> $chapter:ident $([$($table:literal),*])?)?;)* })*
         }
         variants { $($of_family:ident::$of_method:ident::$variant:ident => $of:ident;)* }
     ) => {
@@ -111,9 +111,9 @@ macro_rules! modules {
 /// The methods and their documentation.
 macro_rules! entries {
     (
-        single { $($alone:ident => $its:ident;)* }
+        single { $($alone:ident => $its:ident $([$($table_alone:literal),*])?;)* }
         families {
-            $($(#[$doc:meta])* $family:ident [$($shared:ident),*] { $($method:ident $(=> $chapter:ident)?;)* })*
+            $($(#[$doc:meta])* $family:ident [$($shared:ident),*] { $($method:ident $(=> $chapter:ident $([$($table:literal),*])?)?;)* })*
         }
         variants { $($of_family:ident::$of_method:ident::$variant:ident => $of:ident;)* }
     ) => {
@@ -122,16 +122,19 @@ macro_rules! entries {
             $(Entry {
                 chapter: Chapter::$its,
                 module: stringify!($alone),
+                essential: &[$($($table_alone),*)?],
                 method: &crate::analysis::$alone::METHOD,
             },)*
             $($($(Entry {
                 chapter: Chapter::$chapter,
                 module: stringify!($method),
+                essential: &[$($($table),*)?],
                 method: &crate::analysis::$family::$method::METHOD,
             },)?)*)*
             $(Entry {
                 chapter: Chapter::$of,
                 module: stringify!($of_method),
+                essential: &[],
                 method: &crate::analysis::$of_family::$of_method::$variant,
             },)*
         ];
@@ -230,6 +233,8 @@ pub struct Entry {
     pub chapter: Chapter,
     /// The module that has its documentation.
     pub module: &'static str,
+    /// Its tables in the essential report.
+    pub essential: &'static [&'static str],
     pub method: &'static dyn AnyMethod,
 }
 

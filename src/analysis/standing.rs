@@ -5,6 +5,7 @@ use super::comparisons::comparison::Comparison;
 use super::comparisons::leading::leading;
 use super::display::Display;
 use super::names::Names;
+use super::side_by_side::compute::{OutcomeEffects, outcome_effects};
 use super::study::Study;
 use crate::trial::OutcomeRole;
 
@@ -19,6 +20,8 @@ pub struct Standing {
     /// Each intervention against the control, at the end of treatment.
     pub leads: Vec<Comparison>,
     pub checked: Vec<Checked>,
+    /// The contrasts that answer its questions; `None` where it has none.
+    pub effects: Option<OutcomeEffects>,
 }
 
 impl Standing {
@@ -36,6 +39,7 @@ impl Standing {
                 .collect(),
             leads: if is_primary { leading(study) } else { Vec::new() },
             checked: if is_crossover { Vec::new() } else { check(study) },
+            effects: if is_crossover { None } else { outcome_effects(study) },
         }
     }
 }

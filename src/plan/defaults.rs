@@ -2,7 +2,8 @@
 //!
 //! The schema itself has no default for a field that counts, so that a Plan that was shared years ago can only be read by
 //! the defaults of its day. They are data, one file for each version of the link; a version with another default gets a new
-//! file. A Plan in a file of its own is read by those of today.
+//! file. A Plan in a file of its own is read by those of today, which differ from those of a link in one field: the links of
+//! versions 1 and 2 were first issued when every report was the full one.
 
 use std::collections::BTreeMap;
 
@@ -41,8 +42,15 @@ pub fn defaults(link: u32) -> Option<Defaults> {
     serde_json::from_str(text).ok()
 }
 
-/// The defaults of today.
+/// The defaults of today, of a Plan that comes in no link.
 pub fn of_today() -> Defaults {
+    let mut today = of_links();
+    today.fields.insert("report".into(), "essential".into());
+    today
+}
+
+/// The defaults of the links that are made now.
+fn of_links() -> Defaults {
     defaults(TODAY).unwrap_or_default()
 }
 
@@ -84,10 +92,10 @@ impl Plan {
         serde_json::to_value(self).unwrap_or_default()
     }
 
-    /// What the Plan says beyond the defaults of today, and its version, so that it is known for a Plan by itself.
+    /// What the Plan says beyond the defaults of the links made now, and its version, so that it is known for a Plan by itself.
     pub fn to_value_without_defaults(&self) -> Value {
         let mut value = self.to_value();
-        of_today().subtract(&mut value);
+        of_links().subtract(&mut value);
         if let Value::Object(fields) = &mut value {
             fields.insert("version".into(), self.version.into());
         }
@@ -97,7 +105,9 @@ impl Plan {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{ArmPlan, LongPlan, OutcomePlan, ReliableChangePlan, ResamplingPlan, ScalePlan, WithinPlan};
+    use super::super::{
+        ArmPlan, LongPlan, OutcomePlan, ReliableChangePlan, ReportExtent, ResamplingPlan, ScalePlan, WithinPlan,
+    };
     use super::*;
     use crate::scale::{RecodePlan, SubscalePlan};
 
@@ -137,6 +147,7 @@ mod tests {
         let mut value = serde_json::json!({});
         of_today().fill(&mut value);
         assert_eq!(serde_json::from_value::<Plan>(value).expect("every field is there"), Plan::default());
-        assert_eq!(Plan::default().to_value_without_defaults(), serde_json::json!({"version": 1}));
+        let plan = Plan { report: ReportExtent::Full, ..Plan::default() };
+        assert_eq!(plan.to_value_without_defaults(), serde_json::json!({"version": 1}));
     }
 }

@@ -16,6 +16,7 @@ mod parts;
 mod places;
 mod question;
 mod reliable_change;
+mod report_extent;
 mod schema;
 mod shared;
 mod step;
@@ -32,6 +33,6 @@ pub use question::{Known, PlanChoice, PlanQuestion, questions};
 pub use schema::{
     Adjust, ArmPlan, Better, ClaimKind, ClaimPlan, Code, CompareArms, ComparePlan, Criterion, CrossoverPlan, ErrorTerm,
     IdColumns, Lead, LongPlan, Margin, MarginUnit, Meaning, NormPlan, ONLY, OutcomePlan, OutcomeRole, Plan,
-    ReliabilitySource, ReliableChangePlan, ResamplingPlan, ScalePlan, SdOf, SumsOfSquares, WithinPlan,
+    ReliabilitySource, ReliableChangePlan, ReportExtent, ResamplingPlan, ScalePlan, SdOf, SumsOfSquares, WithinPlan,
 };
 pub use unconfirmed::unconfirmed;

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 // The words of the methods themselves: a Plan says what a model is to do in the terms that the model has for it.
 pub use super::reliable_change::{Criterion, NormPlan, ReliabilitySource, ReliableChangePlan, SdOf};
-pub use super::{crossover::CrossoverPlan, id_columns::IdColumns};
+pub use super::{crossover::CrossoverPlan, id_columns::IdColumns, report_extent::ReportExtent};
 pub use crate::model::{Adjust, ErrorTerm, SumsOfSquares};
 pub use crate::scale::ScalePlan;
 
@@ -74,6 +74,8 @@ pub struct Plan {
     pub lead: Lead,
     /// The level of intervals; 1 − level is the significance level.
     pub level: f64,
+    /// Which analyses the report brings.
+    pub report: ReportExtent,
     /// The parts that nobody has confirmed, named as in [`super::Reason`]. `None`: what is stated is certain.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unconfirmed: Option<Vec<String>>,
@@ -107,6 +109,7 @@ impl Default for Plan {
             compare: ComparePlan::default(),
             lead: Lead::default(),
             level: 0.95,
+            report: ReportExtent::default(),
             unconfirmed: None,
         }
     }

@@ -1,7 +1,7 @@
 //! Which occasion is before treatment, and at which treatment had ended: as the Plan states it, else by the occasions' names.
 
 use super::Plan;
-use super::guess::occasions::{Detail, Phase, When, when};
+use super::guess::occasions::{Detail, Phase, When, markers, when};
 use super::guess::tokens::tokens;
 
 /// An occasion, or none, and whether anything tells that it is this one.
@@ -66,6 +66,11 @@ fn phase(name: &str) -> Option<Phase> {
         When::Phase(phase, _) => Some(phase),
         When::Count(_) | When::Part(_) | When::Elapsed(_) | When::Unknown => None,
     }
+}
+
+/// Whether a header says of which occasion it is: `mood_post`, `T2 stress`.
+pub fn names_a_time(header: &str) -> bool {
+    !markers(&tokens(header)).is_empty()
 }
 
 /// Whether a name says that a series begins with it: `pre`, `baseline`, `T0`, `T1`, `week 0`.

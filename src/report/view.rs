@@ -26,9 +26,30 @@ pub struct Report {
     /// What is said of all outcomes together: the primary ones, the claims.
     pub overview: Vec<Section>,
     pub outcomes: Vec<OutcomeReport>,
+    /// What the Plan leaves out of the report; `None` where it leaves out nothing.
+    pub further: Option<FurtherAnalyses>,
     /// What was computed by which convention, and by which version: the colophon.
     pub colophon: Vec<Text>,
     pub labels: Labels,
+}
+
+/// The analyses that the Plan leaves out of the report, and how to bring them.
+#[derive(Clone, Debug, Serialize)]
+pub struct FurtherAnalyses {
+    pub heading: String,
+    pub note: Text,
+    pub chapters: Vec<FurtherChapter>,
+    /// The change of the Plan that brings everything, and its label.
+    pub everything: serde_json::Value,
+    pub everything_label: String,
+}
+
+/// A chapter of which the report leaves something out.
+#[derive(Clone, Debug, Serialize)]
+pub struct FurtherChapter {
+    pub title: String,
+    /// The change of the Plan that brings it.
+    pub edit: serde_json::Value,
 }
 
 /// What a file calls the report's parts.

@@ -13,12 +13,13 @@ use super::view::{Labels, Level, Notice, Offer, Question, Span, Style, Text};
 use crate::notice::{Arg, Ask, Message, Problem, Severity};
 
 /// The message files of English, in the order of the layers.
-const ENGLISH: [&str; 22] = [
+const ENGLISH: [&str; 23] = [
     include_str!("../../www/locales/en/reading.ftl"),
     include_str!("../../www/locales/en/design.ftl"),
     include_str!("../../www/locales/en/questions.ftl"),
     include_str!("../../www/locales/en/methods.ftl"),
     include_str!("../../www/locales/en/report.ftl"),
+    include_str!("../../www/locales/en/first-page.ftl"),
     include_str!("../../www/locales/en/answers.ftl"),
     include_str!("../../www/locales/en/crossover.ftl"),
     include_str!("../../www/locales/en/lasting.ftl"),

@@ -71,14 +71,21 @@ fn strings(value: &Value) -> Box<dyn Iterator<Item = &str> + '_> {
 mod tests {
     use super::*;
     use crate::plan::defaults::TODAY;
-    use crate::plan::{Code, Meaning, OutcomePlan};
+    use crate::plan::{Code, Meaning, OutcomePlan, ReportExtent};
 
     #[test]
     fn the_text_says_only_what_is_not_by_default() {
         let outcome = OutcomePlan { name: "mood".into(), columns: vec!["mood".into()], ..OutcomePlan::default() };
-        let plan = Plan { outcomes: vec![outcome], ..Plan::default() };
+        let plan = Plan { outcomes: vec![outcome], report: ReportExtent::Full, ..Plan::default() };
         assert_eq!(plan_text(&plan), r#"{"outcomes":[{"columns":["mood"],"name":"mood"}],"version":1}"#);
         assert_eq!(read(plan_text(&plan).as_bytes(), TODAY), Ok(plan));
+    }
+
+    #[test]
+    fn a_report_that_is_not_the_full_one_is_said() {
+        let text = plan_text(&Plan::default());
+        assert_eq!(text, r#"{"report":"essential","version":1}"#);
+        assert_eq!(read(text.as_bytes(), TODAY), Ok(Plan::default()));
     }
 
     #[test]
@@ -92,7 +99,8 @@ mod tests {
     /// By `printf '{"version":1}' | sha256sum`.
     #[test]
     fn the_hash_is_that_of_the_text() {
-        assert_eq!(plan_text(&Plan::default()), r#"{"version":1}"#);
-        assert_eq!(plan_hash(&Plan::default()), "2430f1a2ad2982d0067885488a4c89e21ad1d7c83b115ba8f1b20acc88dfaea8");
+        let plan = Plan { report: ReportExtent::Full, ..Plan::default() };
+        assert_eq!(plan_text(&plan), r#"{"version":1}"#);
+        assert_eq!(plan_hash(&plan), "2430f1a2ad2982d0067885488a4c89e21ad1d7c83b115ba8f1b20acc88dfaea8");
     }
 }

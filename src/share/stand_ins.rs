@@ -76,6 +76,7 @@ pub fn trial(plan: &Plan, linked: &Plan, summary: &Summary) -> Option<Trial> {
         factors: people.factors(linked, summary),
         within: linked.within.clone(),
         covariates,
+        characteristics: Vec::new(),
         outcomes,
         ledger: Default::default(),
         scales: Vec::new(),

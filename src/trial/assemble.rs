@@ -4,7 +4,8 @@ use super::measures::{Cause, MeasureGrid, MeasuredOutcome};
 use super::people::People;
 use super::roles::Roles;
 use super::{
-    Crossover, Ledger, LeftOut, Outcome, Plan, Trial, between, checks, crossover, measures, people, roles, scales,
+    Crossover, Ledger, LeftOut, Outcome, Plan, Trial, between, characteristics, checks, crossover, measures, people, roles,
+    scales,
 };
 use crate::notice::{Message, Problem, Problems, excerpt, first_names};
 use crate::plan::limits::DesignSize;
@@ -55,13 +56,14 @@ fn build(file: &Table, plan: &Plan, problems: &mut Problems) -> Option<Trial> {
     }
     let (grid, measured) = measures::measure_all(table, plan, &roles, &people, problems)?;
     let scales = scales::of_participants(scored.scales, plan, &people, &grid);
+    let characteristics = characteristics::characteristics(file, plan, &people);
     if given.crossover.is_some() {
-        return crossed(table, given, &roles, (people, grid, measured), problems);
+        let trial = crossed(table, given, &roles, (people, grid, measured), problems)?;
+        return Some(Trial { characteristics, ..trial });
     }
-    let control = plan.arm.as_ref().and_then(|arm| arm.control.as_deref()).map(fold);
-    let has_control = control.is_some() && people.arms.first().map(|arm| fold(arm)) == control;
-    let mut trial = put_together(table, given, &roles, (people, grid, has_control), problems);
-    trial.scales = scales;
+    let has_control = is_first(plan, &people);
+    let of_plan = put_together(table, given, &roles, (people, grid, has_control), problems);
+    let mut trial = Trial { scales, characteristics, ..of_plan };
     if let Some(refusal) = size_of(&trial, measured.len()).refusal() {
         problems.push(refusal);
         return None;
@@ -110,6 +112,12 @@ fn crossed(
     (!trial.outcomes.is_empty()).then_some(trial)
 }
 
+/// Whether the first arm is the Plan's control.
+fn is_first(plan: &Plan, people: &People) -> bool {
+    let control = plan.arm.as_ref().and_then(|arm| arm.control.as_deref()).map(fold);
+    control.is_some() && people.arms.first().map(|arm| fold(arm)) == control
+}
+
 /// The Trial but for its outcomes.
 fn put_together(
     table: &Table,
@@ -137,6 +145,7 @@ fn put_together(
         factors,
         within: grid.within,
         covariates,
+        characteristics: Vec::new(),
         outcomes: Vec::new(),
         crossover: None,
         ledger: Ledger { left_out: people.left_out },

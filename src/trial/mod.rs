@@ -2,6 +2,7 @@
 
 mod assemble;
 mod between;
+mod characteristics;
 mod checks;
 mod crossover;
 mod ledger;
@@ -15,7 +16,7 @@ mod scales;
 pub use crate::plan::{
     Adjust, ArmPlan, Better, ClaimKind, ClaimPlan, Code, CompareArms, Criterion, ErrorTerm, IdColumns, Lead, LongPlan,
     Margin, MarginUnit, Meaning, NormPlan, ONLY, OutcomePlan, OutcomeRole, Plan, ReliabilitySource, ReliableChangePlan,
-    ResamplingPlan, ScalePlan, SdOf, SumsOfSquares, WithinPlan, fold, missing_codes,
+    ReportExtent, ResamplingPlan, ScalePlan, SdOf, SumsOfSquares, WithinPlan, fold, missing_codes,
 };
 pub use ledger::{Ledger, LeftOut};
 
@@ -46,6 +47,8 @@ pub struct Trial {
     /// Further within factors, crossed with occasion; occasion varies slowest in `Outcome::values`.
     pub within: Vec<WithinPlan>,
     pub covariates: Vec<Covariate>,
+    /// What else the file tells of participants; none where only summaries came.
+    pub characteristics: Vec<Characteristic>,
     pub outcomes: Vec<Outcome>,
     /// Where treatments were given one after another: the occasions are the treatments then.
     pub crossover: Option<Crossover>,
@@ -126,6 +129,22 @@ pub struct Covariate {
     pub name: String,
     /// NaN where missing.
     pub values: Vec<f64>,
+}
+
+/// Something that is known of every participant and does not change over the occasions.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Characteristic {
+    /// The column's.
+    pub name: String,
+    pub values: CharacteristicValues,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum CharacteristicValues {
+    /// NaN where missing.
+    Numbers(Vec<f64>),
+    /// Each participant's level, an index into `names`; `None` where missing.
+    Levels { names: Vec<String>, codes: Vec<Option<usize>> },
 }
 
 #[derive(Clone, Debug)]

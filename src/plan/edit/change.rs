@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::plan::{
     Adjust, Better, ClaimPlan, Code, ComparePlan, ErrorTerm, Lead, Margin, OutcomeRole, ReliableChangePlan,
-    ResamplingPlan, ScalePlan, SumsOfSquares,
+    ReportExtent, ResamplingPlan, ScalePlan, SumsOfSquares,
 };
 
 /// A change to a Plan. Places count from 0; a place that is not there changes nothing.
@@ -156,6 +156,10 @@ pub enum Edit {
     },
     Resampling {
         resampling: ResamplingPlan,
+    },
+    /// Which analyses the report brings.
+    Report {
+        report: ReportExtent,
     },
     TherapyGroup {
         size: Option<u32>,

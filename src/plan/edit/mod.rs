@@ -83,6 +83,7 @@ fn changed(mut plan: Plan, edit: &Edit) -> Plan {
         Edit::ErrorTerm { term } => plan.error_term = *term,
         Edit::Squares { squares } => plan.sums_of_squares = *squares,
         Edit::Resampling { resampling } => plan.resampling = *resampling,
+        Edit::Report { report } => plan.report = report.clone(),
         Edit::TherapyGroup { size } => plan.therapy_group_size = *size,
         Edit::Claim { claim, made } => {
             plan.claims.retain(|own| own != claim);
@@ -171,6 +172,7 @@ fn settled(plan: &Plan, edit: &Edit) -> Vec<String> {
         | Edit::ErrorTerm { .. }
         | Edit::Squares { .. }
         | Edit::Resampling { .. }
+        | Edit::Report { .. }
         | Edit::TherapyGroup { .. }
         | Edit::Claim { .. } => Vec::new(),
     }

@@ -45,6 +45,24 @@ fn look(marker: Marker) -> &'static Look {
     }
 }
 
+/// The colours of the looks on white, as the page's style sheets have them.
+pub const COLOURS: [(&str, &str); 8] = [
+    ("0", "#5c656d"),
+    ("1", "#0a62a8"),
+    ("2", "#b54800"),
+    ("3", "#84388a"),
+    ("4", "#6f5b00"),
+    ("5", "#00697b"),
+    ("6", "#a02556"),
+    ("contrast", "#14181c"),
+];
+
+/// The colour of a mark on white.
+pub fn colour(marker: Marker) -> &'static str {
+    let own = look(marker).name;
+    COLOURS.iter().find(|(name, _)| *name == own).map_or("#14181c", |(_, colour)| colour)
+}
+
 /// The name of a look, as the style sheets know it: `0` to `6`, or `contrast`.
 pub fn name(marker: Marker) -> &'static str {
     look(marker).name

@@ -6,6 +6,7 @@ mod plot;
 pub mod profile;
 pub mod scatter;
 pub mod spark;
+pub mod standalone;
 
 use serde::Serialize;
 

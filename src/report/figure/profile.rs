@@ -13,6 +13,9 @@ const SIZE: f64 = 5.6;
 /// About half the width of a letter of an occasion's name.
 const LETTER: f64 = 6.6;
 
+/// The size of the picture for a wide column.
+pub const WIDE: (f64, f64) = (700.0, 330.0);
+
 /// The picture for a wide column, with the arms' names beside their lines, and for a narrow one, below a legend.
 /// The style sheet shows the one that fits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +31,7 @@ struct Plot<'a> {
 
 pub fn draw(profile: &Profile, width: PlotWidth) -> Markup {
     let (name, full, height) = match width {
-        PlotWidth::Wide => ("wide", 700.0, 330.0),
+        PlotWidth::Wide => ("wide", WIDE.0, WIDE.1),
         PlotWidth::Narrow => ("narrow", 360.0, 290.0),
     };
     let room = if width == PlotWidth::Wide { room_for_names(&profile.series) } else { 10.0 };

@@ -6,8 +6,8 @@ use super::plot::{PlotFrame, path, tenth};
 use super::{GuideKind, PointGroup, Scatter, look};
 
 /// A plot that is read along its diagonal only gets flatter when it is wider than this.
-const WIDTH: f64 = 440.0;
-const HEIGHT: f64 = 317.0;
+pub const WIDTH: f64 = 440.0;
+pub const HEIGHT: f64 = 317.0;
 const FRAME: PlotFrame = PlotFrame { left: 44.0, right: WIDTH - 12.0, top: 12.0, bottom: HEIGHT - 42.0 };
 const DOT: &str = "2.6";
 const MARK: f64 = 4.0;

@@ -24,7 +24,7 @@ impl Writer for Json {
     }
 
     fn write(&self, document: &Document<'_>) -> Vec<u8> {
-        let numbers = document.numbers.iter().filter(|row| row.value.is_finite()).copied().collect();
+        let numbers = (document.numbers)().into_iter().filter(|row| row.value.is_finite()).collect();
         let whole = Whole { numbers, plan: document.plan, report: document.report };
         // Maps have string keys only and every number is finite or null, so this cannot fail.
         let mut json = serde_json::to_vec_pretty(&whole).unwrap_or_default();

@@ -33,6 +33,10 @@ pub fn render(report: &Report) -> String {
     for outcome in &report.outcomes {
         outcome_report(&mut out, outcome, &report.labels);
     }
+    if let Some(further) = &report.further {
+        heading(&mut out, 1, &escape(&further.heading));
+        paragraph(&mut out, &inline(&further.note));
+    }
     if !report.colophon.is_empty() {
         out.push_str("---\n\n");
         for text in &report.colophon {

@@ -16,7 +16,7 @@ impl Writer for Tidy {
     }
 
     fn write(&self, document: &Document<'_>) -> Vec<u8> {
-        render(&document.numbers).into_bytes()
+        render(&(document.numbers)()).into_bytes()
     }
 }
 

@@ -6,8 +6,8 @@ use crate::report::words::Words;
 /// What there is to write.
 pub struct Document<'a> {
     pub report: &'a Report,
-    /// Every number of every method, each with its outcome's name.
-    pub numbers: Vec<TidyRow<'a>>,
+    /// Every number of every method, each with its outcome's name; computed when a writer asks.
+    pub numbers: &'a dyn Fn() -> Vec<TidyRow<'a>>,
     /// The Plan that was followed. A writer knows it as data only.
     pub plan: &'a dyn erased_serde::Serialize,
     pub words: &'a Words,

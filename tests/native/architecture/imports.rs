@@ -86,7 +86,8 @@ fn nothing_that_computes_knows_what_shows() {
 }
 
 /// Folders of what is computed from all outcomes together: no method of a study, and put together by `overview`.
-const OF_THE_TRIAL: [&str; 2] = ["analysis/claims", "analysis/primaries"];
+const OF_THE_TRIAL: [&str; 4] =
+    ["analysis/claims", "analysis/participants", "analysis/primaries", "analysis/side_by_side"];
 
 /// What another folder of `analysis` takes of a method's files of these names.
 fn taken_from_methods(modules: &Modules, names: &[&str]) -> Vec<(usize, String, String)> {

@@ -118,15 +118,22 @@ impl Drawn {
 
     /// How many contrasts the family has: changes from baseline to each later occasion, and from the end of treatment on.
     fn family(&self) -> usize {
-        let pairs = if self.arms == 1 { 1 } else { self.arms * (self.arms - 1) / 2 };
+        // An arm in which nobody is complete is in no comparison of complete cases.
+        let arms = (0..self.arms).filter(|&arm| self.complete(arm).next().is_some()).count();
+        let pairs = if arms == 1 { 1 } else { arms * (arms - 1) / 2 };
         let later = self.occasions.saturating_sub(1);
         pairs * if self.occasions == 1 { 1 } else { later + later.saturating_sub(1) }
     }
 
+    /// The scores of an arm's complete participants.
+    fn complete(&self, arm: usize) -> impl Iterator<Item = &Vec<f64>> {
+        let is_complete = move |(of, scores): &&(usize, Vec<f64>)| *of == arm && scores.iter().all(|x| !x.is_nan());
+        self.people.iter().filter(is_complete).map(|(_, scores)| scores)
+    }
+
     /// The mean change of an arm's complete participants.
     fn change(&self, arm: usize, from: usize, to: usize) -> f64 {
-        let complete = self.people.iter().filter(|(own, scores)| *own == arm && scores.iter().all(|x| !x.is_nan()));
-        let changes: Vec<f64> = complete.map(|(_, scores)| scores[to] - scores[from]).collect();
+        let changes: Vec<f64> = self.complete(arm).map(|scores| scores[to] - scores[from]).collect();
         changes.iter().sum::<f64>() / changes.len() as f64
     }
 }

@@ -1,7 +1,7 @@
 //! The claims of a study, read on the example and on trials made to settle them; primary outcomes; what was declared.
 
 use prepost::report::words::plain;
-use prepost::report::{Report, RowKind};
+use prepost::report::{Report, RowKind, Section};
 use prepost::session::Session;
 use prepost::table::ReadOptions;
 use prepost::trial::{Better, ClaimKind, ClaimPlan, Margin, MarginUnit, OutcomeRole, Plan};
@@ -55,7 +55,7 @@ fn the_five_claims_of_the_founding_study() {
             "Mentalization is better than compassion on support: not shown",
         ]
     );
-    assert_eq!(plain(&report.overview[0].conclusion), "6 claims: 0 supported, 6 not shown, 0 contradicted.");
+    assert_eq!(plain(&claims_of(&report).conclusion), "6 claims: 0 supported, 6 not shown, 0 contradicted.");
 }
 
 /// Three arms of eight; each arm's scores move by its gain to the posttest and by its drift to the follow-up.
@@ -130,7 +130,7 @@ fn a_claim_that_the_trial_cannot_show_is_told() {
         ]
     );
     assert_eq!(
-        plain(&report.overview[0].conclusion),
+        plain(&claims_of(&report).conclusion),
         "3 claims: 1 supported, 1 not shown, 0 contradicted, 1 not answerable by this trial."
     );
 }
@@ -173,4 +173,9 @@ fn what_the_plan_did_not_declare_is_exploratory() {
     }
     let caveats = &outcome.answers.as_ref().expect("answers").caveats;
     assert!(caveats.iter().any(|caveat| plain(caveat).contains("did not declare these comparisons")));
+}
+
+/// The section of the claims.
+fn claims_of(report: &Report) -> &Section {
+    report.overview.iter().find(|section| section.id == "claims").expect("claims")
 }

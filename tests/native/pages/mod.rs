@@ -5,6 +5,7 @@ mod methods;
 mod report;
 mod scripts;
 mod sentences;
+mod word;
 
 /// Compares a text with its accepted snapshot, `snapshots/NAME.snap`.
 fn assert_snapshot(name: &str, text: &str) {

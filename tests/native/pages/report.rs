@@ -7,7 +7,7 @@ use super::assert_snapshot;
 use prepost::report::write::markdown;
 use prepost::session::Session;
 use prepost::table::ReadOptions;
-use prepost::trial::{NormPlan, Plan, ReliableChangePlan};
+use prepost::trial::{NormPlan, Plan, ReliableChangePlan, ReportExtent};
 
 const EXAMPLE: &str = include_str!("../../../www/examples/example-dropout.csv");
 
@@ -15,6 +15,7 @@ const EXAMPLE: &str = include_str!("../../../www/examples/example-dropout.csv");
 fn parts(csv: &str, choose: impl FnOnce(&mut Plan)) -> Vec<(String, String)> {
     let mut session = Session::default();
     let mut plan = session.read(csv.as_bytes(), &ReadOptions::default()).plan;
+    plan.report = ReportExtent::Full;
     choose(&mut plan);
     let mut report = session.analyse(&plan, &mut |_| {});
     // The version is no matter of wording.
@@ -85,6 +86,7 @@ fn the_sample_on_the_welcome_page_is_the_first_answer_of_the_example() {
     let plan = session.read(include_bytes!("../../../www/examples/example.csv"), &ReadOptions::default()).plan;
     session.analyse(&plan, &mut |_| {});
     let html = session.export("html").expect("an analysis").into_text();
+    let (_, html) = html.split_once("data-testid=\"answers\"").expect("the answers");
     let answer = html.split("<div class=\"answer\">").nth(1).expect("an answer");
     let (before, link) = answer.split_once(" <a class=\"link\"").expect("the way to its table");
     let (_, after) = link.split_once("</a>").expect("its end");
@@ -113,4 +115,37 @@ fn every_way_in_a_saved_page_leads_to_one_place() {
     for way in ways.into_iter().chain(values(" aria-labelledby=\"")) {
         assert!(ids.binary_search(&way).is_ok(), "{way} is nowhere");
     }
+}
+
+/// The report of the example as Markdown, with this extent.
+fn markdown_of(extent: ReportExtent) -> String {
+    let mut session = Session::default();
+    let mut plan = session.read(EXAMPLE.as_bytes(), &ReadOptions::default()).plan;
+    plan.report = extent;
+    session.analyse(&plan, &mut |_| {});
+    session.export("markdown").expect("a report").into_text()
+}
+
+#[test]
+fn the_essential_report_has_forty_tables_at_most() {
+    let tables = |text: &str| text.matches("\n**Table ").count();
+    let essential = markdown_of(ReportExtent::Essential);
+    assert!(tables(&essential) <= 40, "{}", tables(&essential));
+    assert!(!essential.contains("Bayes factors for pairs"));
+    assert!(essential.contains("\n# More analyses\n"));
+    let more = markdown_of(ReportExtent::Essential.with(["mann_whitney"]));
+    assert!(more.contains("(Mann–Whitney)") && tables(&more) == tables(&essential) + 10, "{}", tables(&more));
+    assert!(!markdown_of(ReportExtent::Full).contains("\n# More analyses\n"));
+}
+
+#[test]
+fn all_numbers_are_the_same_whatever_the_report_brings() {
+    let tidy = |extent| {
+        let mut session = Session::default();
+        let mut plan = session.read(EXAMPLE.as_bytes(), &ReadOptions::default()).plan;
+        plan.report = extent;
+        session.analyse(&plan, &mut |_| {});
+        session.export("tidy").expect("numbers").into_text()
+    };
+    assert_eq!(tidy(ReportExtent::Essential), tidy(ReportExtent::Full));
 }

@@ -6,7 +6,7 @@ use prepost::report::write::markdown;
 use prepost::report::{Block, Report, ReportTable};
 use prepost::session::Session;
 use prepost::table::ReadOptions;
-use prepost::trial::Plan;
+use prepost::trial::{Plan, ReportExtent};
 
 use crate::support;
 
@@ -14,7 +14,8 @@ fn analysed(case: &str, plan: &str) -> (Session, Report) {
     let folder = support::fixture("sentences").join(case);
     let mut session = Session::default();
     session.read(&fs::read(folder.join("data.csv")).expect("data.csv"), &ReadOptions::default());
-    let plan = Plan::from_json(&fs::read_to_string(folder.join(plan)).expect("a plan")).expect("a Plan");
+    let mut plan = Plan::from_json(&fs::read_to_string(folder.join(plan)).expect("a plan")).expect("a Plan");
+    plan.report = ReportExtent::Full;
     let report = session.analyse(&plan, &mut |_| {});
     (session, report)
 }

@@ -4,7 +4,7 @@ use crate::support::{fixture, numbers, plan, trial};
 use prepost::report::words::plain;
 use prepost::session::Session;
 use prepost::table::ReadOptions;
-use prepost::trial::{Better, Lead, Margin, MarginUnit, Plan};
+use prepost::trial::{Better, Lead, Margin, MarginUnit, Plan, ReportExtent};
 
 fn records(file: &str) -> Vec<csv::StringRecord> {
     let path = fixture("equivalence").join(file);
@@ -106,6 +106,7 @@ fn session_of(
     }
     let mut session = Session::default();
     let mut plan = session.read(text.as_bytes(), &ReadOptions::default()).plan;
+    plan.report = ReportExtent::Full;
     plan.unconfirmed = None;
     choose(&mut plan);
     let report = session.analyse(&plan, &mut |_| {});
@@ -192,7 +193,8 @@ fn an_sd_of_zero_is_no_margin() {
         text.push_str(&format!("P{participant:02},{arm},20,{},{}\n", participant * 7 % 5, participant * 3 % 7));
     }
     let mut session = Session::default();
-    let plan = session.read(text.as_bytes(), &ReadOptions::default()).plan;
+    let mut plan = session.read(text.as_bytes(), &ReadOptions::default()).plan;
+    plan.report = ReportExtent::Full;
     let report = session.analyse(&plan, &mut |_| {});
     assert!(report.outcomes[0].notices.iter().any(|notice| notice.code == "margin-without-sd"));
     assert!(report.outcomes[0].sections.len() > 8);

@@ -6,7 +6,7 @@ use prepost::analysis::comparisons::comparison::Comparison;
 use prepost::analysis::comparisons::{change_difference::compute as change_difference, pairwise::compute as pairwise};
 use prepost::session::Session;
 use prepost::table::ReadOptions;
-use prepost::trial::{Adjust, ClaimKind, ClaimPlan, OutcomeRole, Plan};
+use prepost::trial::{Adjust, ClaimKind, ClaimPlan, OutcomeRole, Plan, ReportExtent};
 use proptest::prelude::*;
 
 #[test]
@@ -49,6 +49,7 @@ fn said(arms: usize, adjust: Adjust, choose: impl FnOnce(&mut Plan)) -> (String,
     }
     let mut session = Session::default();
     let mut plan = session.read(text.as_bytes(), &ReadOptions::default()).plan;
+    plan.report = ReportExtent::Full;
     plan.adjust = adjust;
     choose(&mut plan);
     let report = session.analyse(&plan, &mut |_| {});

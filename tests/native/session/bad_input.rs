@@ -1,5 +1,6 @@
 //! Bad input, as a user meets it: each has a clear message, nothing is lost, and nothing panics.
 
+use prepost::plan::ReportExtent;
 use prepost::report::{Notice, Report, words::plain};
 use prepost::session::{Exported, Opened, Session};
 use prepost::table::ReadOptions;
@@ -7,7 +8,8 @@ use prepost::table::ReadOptions;
 /// Reads, analyses by the guessed Plan, and renders every format.
 fn through(bytes: &[u8]) -> (Opened, Report, Session) {
     let mut session = Session::default();
-    let opened = session.read(bytes, &ReadOptions::default());
+    let mut opened = session.read(bytes, &ReadOptions::default());
+    opened.plan.report = ReportExtent::Full;
     let report = session.analyse(&opened.plan, &mut |_| {});
     for format in ["tidy", "json", "markdown", "html"] {
         assert!(session.export(format).is_some_and(|file| !file.bytes.is_empty()), "{format:?}");

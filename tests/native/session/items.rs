@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use prepost::plan::Plan;
+use prepost::plan::{Plan, ReportExtent};
 use prepost::report::words;
 use prepost::session::{LinkOptions, Opened, Session};
 use prepost::table::ReadOptions;
@@ -75,6 +75,7 @@ fn the_items_give_the_numbers_and_answers_of_their_scores() {
 fn the_report_maps_the_items_at_each_occasion_and_in_each_arm() {
     let (mut session, opened) = opened(ITEMS);
     let mut plan = opened.plan;
+    plan.report = ReportExtent::Full;
     plan.outcomes.retain(|outcome| outcome.name == "depersonalisation");
     plan.scales.retain(|scale| scale.key.as_deref() == Some("mbi-hss"));
     let change = r#"{"source": "published", "reliability": 0.8, "cutoff": 13}"#;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use prepost::analysis::{Number, Study, methods};
 use prepost::table::ReadOptions;
-use prepost::trial::{Outcome, Plan, Trial};
+use prepost::trial::{Outcome, Plan, ReportExtent, Trial};
 
 pub fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
@@ -45,7 +45,7 @@ pub fn plan(folder: &Path) -> Plan {
 pub fn of_rows(n_arms: usize, rows: &[(u32, Vec<f64>)]) -> Trial {
     let occasions = rows.first().map_or(0, |row| row.1.len());
     Trial {
-        plan: Plan::default(),
+        plan: Plan { report: ReportExtent::Full, ..Plan::default() },
         baseline: (occasions > 1).then_some(0),
         end_of_treatment: Some(usize::from(occasions > 1)),
         has_control: n_arms > 1,
@@ -58,6 +58,7 @@ pub fn of_rows(n_arms: usize, rows: &[(u32, Vec<f64>)]) -> Trial {
         factors: Vec::new(),
         within: Vec::new(),
         covariates: Vec::new(),
+        characteristics: Vec::new(),
         outcomes: vec![Outcome {
             role: None,
             margin: None,

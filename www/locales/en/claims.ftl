@@ -46,6 +46,8 @@ not-declared = Exploratory: the Plan did not declare this analysis.
 caveat-exploratory-outcome = This outcome is exploratory: what is found here calls for a trial that sets out to show it.
 caveat-undeclared = The Plan did not declare these comparisons: they are exploratory.
 colophon-none-declared = The Plan declares no analysis as set before the data were seen; which of these were, it cannot say.
+report-unknown = The Plan’s <c>report</c> names { $methods }, which no method here is called
+    .hint = The list of methods has their names
 declared-unknown = The Plan declares { $methods }, which no method here is called
     .hint = The list of methods has their names
 

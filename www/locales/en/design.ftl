@@ -143,6 +143,7 @@ plan-field-wrong = Line { $line } of the plan: <c>{ $field }</c> cannot be <c>{ 
         [value] Write a number for a code, the name of a column for a long file
         [randomised] Write true or false
         [sums_of_squares] Write "III" or "II"
+        [report] Write "essential", "full" or {"{"}"sections": ["…", "…"]{"}"} with names of methods
         [adjust] Write "none", "bonferroni", "holm", "sidak", "tukey" or "bh"
         [error_term] Write "separate" or "pooled"
         [long] Write {"{"}"occasion": "…", "value": "…"{"}"}

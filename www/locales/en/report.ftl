@@ -39,6 +39,14 @@ chapter-companions = Companions that assume less
 chapter-ranks = By ranks
 chapter-bayes = Bayes factors
 
+docx-contents = Contents
+
+# What the report leaves out by the Plan.
+further-heading = More analyses
+further-main = Every table of the analyses above
+further-note = Left out of this report, and in it with <c>"report": "full"</c> in the Plan: { $chapters }. “All numbers” has every number of every method in either case.
+further-everything = Everything
+
 # What the answers cannot show.
 caveat-no-control = There is no arm to compare with: a change here can be time, retesting or regression to the mean as well as an effect.
 caveat-waitlist = A waitlist does not control for attention or expectation.

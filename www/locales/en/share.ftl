@@ -175,6 +175,7 @@ plan-part = { $field ->
     [declared] Analyses declared
     [therapy_group_size] Size of a therapy group
     [resampling] Replicates and seed
+    [report] Extent of the report
    *[other] { $outcome }{ $field }
 }
 plan-part-scale = { $field ->

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { isChecked, valueOf } from "../dom";
 import { label } from "../label";
-import type { Adjust, CompareArms, ErrorTerm, Plan, SumsOfSquares } from "../core-types";
+import type { Adjust, CompareArms, ErrorTerm, Plan, ReportExtent, SumsOfSquares } from "../core-types";
 import { say } from "../words";
 import { choice, select } from "./select";
 import { AppElement } from "./app-element";
@@ -11,6 +11,7 @@ import { AppElement } from "./app-element";
 const ADJUSTMENTS: readonly Adjust[] = ["bonferroni", "holm", "sidak", "tukey", "dunnett", "scheffe", "closed", "bh", "none"];
 const ERROR_TERMS: readonly ErrorTerm[] = ["separate", "pooled"];
 const COMPARED: readonly CompareArms[] = ["all", "control"];
+const EXTENTS = ["essential", "full"] as const;
 const LEVELS: readonly number[] = [0.9, 0.95, 0.99];
 const REPLICATES: readonly number[] = [0, 1_000, 10_000, 100_000];
 const LARGEST_SEED = 2 ** 32 - 1;
@@ -43,10 +44,19 @@ export class AppOptions extends AppElement {
           pick(ERROR_TERMS, event, (chosen) => this.send({ type: "edit", change: { edit: "error-term", term: chosen } })))}
         ${select(say("page-squares"), squares, named(SQUARES, "page-squares"), (event) =>
           pick(SQUARES, event, (chosen) => this.send({ type: "edit", change: { edit: "squares", squares: chosen } })))}
-        ${this.rows ? html`${this.resampling()} ${this.therapyGroup()}` : nothing}
+        ${this.extent()} ${this.rows ? html`${this.resampling()} ${this.therapyGroup()}` : nothing}
       </div>
       ${this.compared()}
     </details>`;
+  }
+
+  /** How much of the analysis the report brings. What was chosen part by part is offered as it is. */
+  private extent(): TemplateResult {
+    const { report } = this.plan;
+    const own = extentName(report);
+    const offered = own === "sections" ? [...EXTENTS, own] : EXTENTS;
+    return select(say("page-extent"), own, named(offered, "page-extent"), (event) =>
+      pick(EXTENTS, event, (chosen) => this.send({ type: "edit", change: { edit: "report", report: chosen } })));
   }
 
   /** The occasions after baseline that are compared; all of them where none is chosen. */
@@ -125,6 +135,10 @@ export class AppOptions extends AppElement {
           }}
       /></label>`;
   }
+}
+
+function extentName(report: ReportExtent): "essential" | "full" | "sections" {
+  return typeof report === "string" ? report : "sections";
 }
 
 /** The levels that are offered, and the Plan's own. */

@@ -11,6 +11,11 @@ import "./app-outcome-list";
 import type { AppSection } from "./app-section";
 import "./app-section";
 
+/** More entries of the contents than these are folded. */
+const LONGEST = 10;
+
+type Entry = { anchor: string; title: string; chapter: string };
+
 export class AppReport extends AppElement {
   static override properties = {
     report: { attribute: false },
@@ -79,6 +84,7 @@ export class AppReport extends AppElement {
         <app-html .html=${outcome.answers}></app-html>
         <app-html .html=${outcome.figures}></app-html>
         ${outcome.sections.map((section) => this.section(section))}
+        <app-html .html=${report.further}></app-html>
         <app-html .html=${report.conventions}></app-html>
       </article>
     `;
@@ -91,11 +97,15 @@ export class AppReport extends AppElement {
       <app-html .html=${outcome.head}></app-html>
       <div class="exports" role="group" aria-label=${say("page-exports")}>
         <span class="label" aria-hidden="true">${say("page-exports")}</span>
+        <button class="link" data-testid="export-word" @click=${() => this.send({ type: "export", format: "docx" })}>
+          ${say("page-export-word")}
+        </button>
         <button class="link" data-testid="export-tidy" @click=${() => this.send({ type: "export", format: "tidy" })}>
           ${say("page-export-tidy")}
         </button>
         <button class="link" @click=${() => this.send({ type: "export", format: "markdown" })}>${say("page-export-markdown")}</button>
         <button class="link" @click=${() => this.send({ type: "export", format: "html" })}>${say("page-export-html")}</button>
+        <button class="link" @click=${() => this.send({ type: "export", format: "latex" })}>${say("page-export-latex")}</button>
         ${this.basis === "file" ? this.scripts() : nothing}
       </div>
     </header>`;
@@ -108,15 +118,18 @@ export class AppReport extends AppElement {
   }
 
   private contents(report: Report, outcome: OutcomeReport): TemplateResult {
-    const link = ({ anchor, title }: { anchor: string; title: string }) => html`<a data-go href="#${anchor}">${title}</a>`;
+    const answers = { anchor: `${outcome.id}-answers`, title: say("page-answers"), chapter: "" };
+    const all: Entry[] = [...report.overview, ...(outcome.answers === "" ? [] : [answers]), ...outcome.sections];
+    const [first, rest] = all.length <= LONGEST ? [all, []] : [all.slice(0, LONGEST - 1), all.slice(LONGEST - 1)];
+    const entry = ({ anchor, title, chapter }: Entry) => html`${chapter === ""
+        ? nothing
+        : html`<p class="label chapter">${chapter}</p>`}<a data-go href="#${anchor}">${title}</a>`;
     return html`<nav class="contents" aria-label=${say("page-contents")}>
       <p class="label">${say("page-contents")}</p>
-      ${report.overview.map(link)}
-      ${outcome.answers === "" ? nothing : link({ anchor: `${outcome.id}-answers`, title: say("page-answers") })}
-      ${outcome.sections.map(
-        (section) => html`${section.chapter === "" ? nothing : html`<p class="label chapter">${section.chapter}</p>`}
-        ${link(section)}`,
-      )}
+      ${first.map(entry)}
+      ${rest.length === 0
+        ? nothing
+        : html`<details><summary class="link">${say("page-contents-more")}</summary>${rest.map(entry)}</details>`}
     </nav>`;
   }
 
@@ -136,12 +149,14 @@ export class AppReport extends AppElement {
     if (!this.isAnswering || !changed.has("report")) return;
     this.isAnswering = false;
     if (document.activeElement !== document.body && document.activeElement !== null) return;
-    this.querySelector<HTMLElement>("#questions, .answers")?.focus({ preventScroll: true });
+    this.querySelector<HTMLElement>("#questions, .answers[tabindex]")?.focus({ preventScroll: true });
   }
 
   private pressed(event: MouseEvent): void {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-edit]") : null;
     if (button === null) this.follow(event);
+    else if (button.closest(".further") !== null)
+      this.send({ type: "edit", change: editOf(button), say: say("page-report-changed") });
     else this.answered(button);
   }
 

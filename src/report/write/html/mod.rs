@@ -75,6 +75,12 @@ fn whole(report: &Report, words: &Words) -> String {
                         (questions::lines(report))
                         @for part in overview { (PreEscaped(&part.html)) }
                         @for outcome in outcomes { (article(outcome)) }
+                        @if let Some(further) = &report.further {
+                            section class="further" {
+                                h2 { (further.heading) }
+                                p { (text::inline(&further.note)) }
+                            }
+                        }
                         (PreEscaped(conventions))
                     }
                 }

@@ -9,7 +9,7 @@ use super::section::{figure, notices, section};
 use super::{answers, questions, text};
 use crate::notice::Message;
 use crate::report::figure::spark;
-use crate::report::view::{Notice, OutcomeReport, Report, Section, Text};
+use crate::report::view::{FurtherAnalyses, Notice, OutcomeReport, Report, Section, Text};
 use crate::report::words::Words;
 
 #[derive(Clone, Debug, Serialize)]
@@ -24,6 +24,8 @@ pub struct ReportPieces {
     pub questions: String,
     pub overview: Vec<SectionPiece>,
     pub outcomes: Vec<OutcomePieces>,
+    /// HTML: what the Plan leaves out of the report, each with the change of the Plan that brings it; empty where nothing is.
+    pub further: String,
     /// HTML: what was computed by which convention.
     pub conventions: String,
 }
@@ -71,6 +73,7 @@ pub fn of(report: &Report, words: &Words) -> ReportPieces {
         questions: questions::cards(report, words).into_string(),
         overview: sections(&report.overview, "overview", words),
         outcomes: report.outcomes.iter().map(|outcome| of_outcome(outcome, words)).collect(),
+        further: report.further.as_ref().map(|further| self::further(further).into_string()).unwrap_or_default(),
         conventions: conventions(&report.colophon, words).into_string(),
     }
 }
@@ -107,6 +110,20 @@ fn head(outcome: &OutcomeReport) -> Markup {
     html! {
         h2 id=(format!("{}-name", outcome.id)) { (outcome.name) }
         p class="subtitle" { (text::inline(&outcome.subtitle)) }
+    }
+}
+
+fn further(further: &FurtherAnalyses) -> Markup {
+    html! {
+        section class="further" aria-labelledby="further-heading" data-testid="further" {
+            h3 id="further-heading" { (further.heading) }
+            p class="choices" {
+                @for chapter in &further.chapters {
+                    button class="button" type="button" data-edit=(chapter.edit) { (chapter.title) }
+                }
+                button class="button" type="button" data-main data-edit=(further.everything) { (further.everything_label) }
+            }
+        }
     }
 }
 
