@@ -33,7 +33,10 @@ pub fn overview(trial: &Trial, words: &Words, standings: &[Standing], outcomes: 
     let questionnaires = reliability::compute::of_trial(trial);
     numbers.extend(reliability::numbers::numbers(trial, &questionnaires));
     let mut sections = side_by_side::section::sections(standings, outcomes, words);
-    sections.extend(participants::section::sections(trial, words));
+    // In a crossover the columns are treatments, not occasions: its own section says who has which values.
+    if trial.crossover.is_none() {
+        sections.extend(participants::section::sections(trial, words));
+    }
     sections.extend(primaries::section::section_of(&families, standings, &trial.plan, words));
     sections.extend(claims::section::claims(&trial.plan, standings, words));
     let claims = claims::section::data(&trial.plan, standings, words);

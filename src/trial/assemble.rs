@@ -4,8 +4,8 @@ use super::measures::{Cause, MeasureGrid, MeasuredOutcome};
 use super::people::People;
 use super::roles::Roles;
 use super::{
-    Crossover, Ledger, LeftOut, Outcome, Plan, Trial, between, characteristics, checks, crossover, measures, people, roles,
-    scales,
+    Crossover, Ledger, LeftOut, Outcome, Plan, Trial, between, characteristics, checks, crossover, measures, people,
+    roles, scales,
 };
 use crate::notice::{Message, Problem, Problems, excerpt, first_names};
 use crate::plan::limits::DesignSize;
