@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { accessibilityProblems, drop, onPage } from "./browser.mjs";
-import { dropTrial, EXAMPLE, keptOffline, loadExample, openDesign, reportIs, rerun, workersLeft } from "./visit.mjs";
+import { bring, dropTrial, EXAMPLE, keptOffline, loadExample, openDesign, reportIs, rerun, workersLeft } from "./visit.mjs";
 
 /** Enough participants for permutation and bootstrap to outlast the checks that are made meanwhile. */
 const LARGE = (() => {
@@ -10,12 +10,16 @@ const LARGE = (() => {
   return [header, ...Array.from({ length: 80 }, (_, copy) => rows.map((row) => `${copy}-${row}`)).flat()].join("\n");
 })();
 
+/** The chapter that has them. */
+const CHAPTER = "Does it depend on the method?";
+
 test("permutation and bootstrap follow the report, and nothing is asked for", () => onPage(async ({ page, server, errors }) => {
   await keptOffline(page);
   const asked = server.requests.length;
   await dropTrial(page, "trial.csv", EXAMPLE);
-  await page.locator("[data-section=resampling]").waitFor();
   assert.equal(await workersLeft(page), 1, "the workers that helped are gone");
+  await bring(page, CHAPTER);
+  await page.locator("[data-section=resampling]").waitFor();
   assert.equal(server.requests.length, asked, "nothing is fetched again");
 
   const design = await openDesign(page);
@@ -34,6 +38,7 @@ test("the numbers do not depend on how many workers there are", async () => {
     return onPage(async ({ page }) => {
       await page.evaluate((n) => Object.defineProperty(navigator, "hardwareConcurrency", { value: n }), workers);
       await loadExample(page);
+      await bring(page, CHAPTER);
       await page.locator("[data-section=resampling] summary").click();
       found = await page.locator("[data-section=resampling]").innerText();
     }).then(() => found);
@@ -45,6 +50,7 @@ test("the numbers do not depend on how many workers there are", async () => {
 
 test("another seed draws anew, and both can be left out", () => onPage(async ({ page }) => {
   await loadExample(page);
+  await bring(page, CHAPTER);
   const section = page.locator("[data-section=resampling]");
   const limits = async () => {
     if ((await section.getAttribute("open")) === null) await section.locator("summary").click();
@@ -85,5 +91,6 @@ test("what takes long shows how far it is, can be cancelled, and begun again", (
   await drop(page, "trial.csv", EXAMPLE);
   await page.getByText("60 participants").first().waitFor();
   await reportIs(page, "ready");
+  await bring(page, CHAPTER);
   await page.locator("[data-section=resampling]").waitFor();
 }));

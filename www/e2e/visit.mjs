@@ -44,6 +44,11 @@ export async function rerun(page, change) {
   }, before, { timeout: 20_000 });
 }
 
+/** Brings more analyses into the report, by the title of their chapter. */
+export function bring(page, chapter) {
+  return rerun(page, () => page.getByTestId("further").getByRole("button", { name: chapter }).click());
+}
+
 /** The names of the outcomes that the report has, in its order. */
 export function outcomes(page) {
   return page.locator(".outcomes button > span").allTextContents();

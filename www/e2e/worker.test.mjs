@@ -59,7 +59,7 @@ test("an analysis that hangs is cancelled, and begun again", () => onPage(async 
   await design.getByLabel("Direction of benefit of mood").selectOption("lower");
   await page.getByRole("button", { name: "Cancel" }).click();
   await page.getByText("still the one from before").waitFor();
-  await rerun(page, () => page.getByRole("button", { name: "Analyse" }).click());
+  await rerun(page, () => page.getByRole("button", { name: "Analyse", exact: true }).click());
   assert.match(await page.locator(".subtitle").innerText(), /Lower is better/);
 }));
 
@@ -85,7 +85,7 @@ test("after a slow reading the analysis shows its progress and can be cancelled"
   assert.deepEqual([await cancel.count(), await progress.count()], [1, 1]);
   assert.equal(await progress.getAttribute("value"), "1", "all methods told of their end");
   await cancel.click();
-  await page.getByRole("button", { name: "Analyse" }).click();
+  await page.getByRole("button", { name: "Analyse", exact: true }).click();
   await page.getByRole("heading", { level: 2, name: "sleep" }).waitFor();
 }));
 
